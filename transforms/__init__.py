@@ -1,0 +1,1 @@
+"""What newsfacts knows: pure, lazy transforms from frames to frames."""

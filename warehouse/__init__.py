@@ -1,0 +1,1 @@
+"""Where the facts rest: Parquet batches, and the DuckDB file that serves them."""
