@@ -1,0 +1,36 @@
+"""Lexicons: the word lists that rules know, read from the CSV files of `seeds/lexicons`.
+
+A lexicon is declared like any table; its file is named after the class: `TimeUnits` is
+`seeds/lexicons/time_units.csv`.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+from transforms.table import Table
+
+
+class Lexicon(Table):
+    """Base of the word lists: one row per word, phrase or rule."""
+
+
+@cache
+def read(schema: type[Lexicon]) -> pl.DataFrame:
+    """Read the CSV named after a lexicon, once, with the types and the order of its columns.
+
+    Raises:
+        dataframely.exc.ValidationError: A row breaks the schema; the error counts each rule.
+    """
+    file = files("seeds") / "lexicons" / f"{schema.table_name()}.csv"
+    text = pl.read_csv(file.read_bytes(), infer_schema=False)
+    return schema.validate(text, cast=True)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Give a regular expression that matches any of the words, the longest where several fit."""
+    escaped = sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(escaped)})"
