@@ -1,9 +1,9 @@
 """Articles: one row per text, with what is known of its origin and date.
 
-    Bridge closes
-    By Ann Example                      -> authors ["Ann Example"]
-    The bridge on May 3. Photo: Agency  -> published on May 3 at the earliest
-    Copyright 2020 The Example          -> published in 2020, by The Example
+Bridge closes
+By Ann Example                      -> authors ["Ann Example"]
+The bridge on May 3. Photo: Agency  -> published on May 3 at the earliest
+Copyright 2020 The Example          -> published in 2020, by The Example
 """
 
 from functools import cache
@@ -23,7 +23,9 @@ LANGUAGE_CERTAIN = 0.9
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY_OF_MONTH = rf"(?i)\b(?:({MONTHS})[a-z]*\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTHS})[a-z]*)\b"
-YEAR_AFTER_DAY = rf"(?i)\b(?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*),? (\d{{4}})\b"
+YEAR_AFTER_DAY = (
+    rf"(?i)\b(?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*),? (\d{{4}})\b"
+)
 COPYRIGHT_YEAR = r"(?i)(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)"
 FIRST_APPEARED = (
     r"(?:appeared|published|produced|appears) (?:in|on|by|at) (?:the )?"
@@ -137,7 +139,8 @@ def _joined(*roles: str) -> pl.Expr:
 
 def _authors() -> pl.Expr:
     """Read the names out of a byline: "By Ann Example and Bo Example, Agency"."""
-    return pl.col("byline").str.extract_all(NAME).fill_null([])
+    name_part = pl.col("byline").str.replace(r"^(?i:by)\b:?\s*", "")
+    return name_part.str.extract_all(NAME).fill_null([])
 
 
 def _bounds() -> tuple[pl.Expr, pl.Expr]:
@@ -147,8 +150,10 @@ def _bounds() -> tuple[pl.Expr, pl.Expr]:
     the article appeared, in the year that its caption or the copyright notice gives.
     """
     stated = pl.coalesce("published_on", _day("dateline", _year("dateline")))
-    year = pl.col("copyrights").str.extract_all(COPYRIGHT_YEAR).list.eval(
-        pl.element().str.extract(r"(\d{4})$").cast(pl.Int32)
+    year = (
+        pl.col("copyrights")
+        .str.extract_all(COPYRIGHT_YEAR)
+        .list.eval(pl.element().str.extract(r"(\d{4})$").cast(pl.Int32))
     )
     photo = _day("captions", pl.coalesce(_year("captions"), year.list.max()))
     earliest = pl.max_horizontal(pl.date(year.list.max(), 1, 1), photo)

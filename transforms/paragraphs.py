@@ -1,9 +1,9 @@
 """Paragraphs: the blocks of an article, each with the role it plays.
 
-    Bridge closes           headline
-    Ann Example             byline
-    The bridge is unsafe.   body
-    © 2020 The Example      copyright
+Bridge closes           headline
+Ann Example             byline
+The bridge is unsafe.   body
+© 2020 The Example      copyright
 """
 
 import dataframely as dy
@@ -27,8 +27,12 @@ ROLES = [
 
 #: The longest paragraph that can be a headline, a byline or a subheading, in characters.
 HEADLINE, BYLINE, SUBHEADING = 180, 120, 70
+#: The last paragraph that can be a byline or a dateline, from 0.
+TOP = 3
 
-NAME = r"\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|bin|al|el|la|da|di|dos)){1,3}"
+NAME = (
+    r"\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|bin|al|el|la|da|di|dos)){1,3}"
+)
 DATE = (
     r"(?:\p{L}+day,? )?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
@@ -122,10 +126,12 @@ def _role() -> pl.Expr:
     after_headline = headline.shift(1, fill_value=False).over("article_id")
     short = text.str.len_chars() <= BYLINE
     byline = short & (
-        (text.str.contains(rf"^(?i:by):? {NAME}") & (number <= 3))
+        (text.str.contains(rf"^(?i:by):? {NAME}") & (number <= TOP))
         | (text.str.contains(rf"^{NAME}(?:(?:,| and| &) {NAME})*$") & after_headline)
     )
-    dateline = text.str.contains(rf"^(?:(?i:published|updated|posted):? )?{DATE}$") & (number <= 4)
+    dateline = text.str.contains(rf"^(?:(?i:published|updated|posted):? )?{DATE}$") & (
+        number <= TOP
+    )
     subheading = (
         (text.str.len_chars() <= SUBHEADING)
         & text.str.contains(r"^\p{Lu}[^\n]*[\p{L}\p{N}?]$")

@@ -11,6 +11,7 @@ from transforms.paragraphs import Paragraphs, paragraphs
 from transforms.raw import Raw
 from transforms.sentences import Sentences, sentences
 from transforms.table import Table
+from transforms.times import Times, times
 
 Builder = Callable[..., pl.LazyFrame]
 
@@ -22,7 +23,9 @@ TEXTS: dict[type[Table], Builder] = {
 }
 
 #: Tables of facts, and how they are built.
-FACTS: dict[type[Table], Builder] = {}
+FACTS: dict[type[Table], Builder] = {
+    Times: times,
+}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 
@@ -48,7 +51,9 @@ def build(raw: pl.LazyFrame, texts: pl.LazyFrame) -> dict[type[Table], pl.DataFr
         texts: The articles' texts: `article_id`, `text`.
     """
     frames = {"raw": raw, "texts": texts}
-    built = {Raw: raw.select(Raw.column_names()).sort("article_id").collect()}
+    built: dict[type[Table], pl.DataFrame] = {
+        Raw: raw.select(Raw.column_names()).sort("article_id").collect()
+    }
     for schema in order():
         make = BUILDERS[schema]
         reads = {name: frames[name] for name in inspect.signature(make).parameters}

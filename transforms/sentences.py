@@ -1,7 +1,7 @@
 """Sentences: the units that evidence is shown in.
 
-    The bridge is unsafe, Mr. Example said. It will close.
-    ^0                                      ^1
+The bridge is unsafe, Mr. Example said. It will close.
+^0                                      ^1
 """
 
 import dataframely as dy
@@ -47,13 +47,9 @@ def sentences(paragraphs: pl.LazyFrame) -> pl.LazyFrame:
     words = (
         paragraphs.with_columns(word=pl.col("text").str.extract_all(r"\S+\s*"))
         .explode("word", empty_as_null=False)
-        .with_columns(
-            chars=word.str.len_chars().cast(pl.Int32), word=word.str.strip_chars_end()
-        )
+        .with_columns(chars=word.str.len_chars().cast(pl.Int32), word=word.str.strip_chars_end())
         .with_columns(start=pl.col("chars").cum_sum().over(key) - pl.col("chars"))
-        .with_columns(
-            begins=ends.shift(1, fill_value=False).over(key) & word.str.contains(BEGINS)
-        )
+        .with_columns(begins=ends.shift(1, fill_value=False).over(key) & word.str.contains(BEGINS))
         .with_columns(part=pl.col("begins").cum_sum().over(key))
     )
     offset = pl.col("start_char") - pl.col("paragraph_start")

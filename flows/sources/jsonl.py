@@ -17,11 +17,10 @@ def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:
         path: The file; gzipped when its name ends in `.gz`.
         max_bytes: Length above which a line is no article.
     """
-    opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
     record_no = -1
-    with opened as file:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         try:
-            for record_no, line in enumerate(lines(file, max_bytes)):  # noqa: B007
+            for record_no, line in enumerate(lines(file, max_bytes)):
                 if line is None:
                     reason = f"line {record_no + 1} is longer than {max_bytes:,} bytes"
                     yield Reject(record_no, reason, "split it, or raise max_record_bytes")
@@ -39,7 +38,7 @@ def lines(file: BinaryIO | gzip.GzipFile, max_bytes: int) -> Iterator[bytes | No
             yield line
         else:
             while line and not line.endswith(b"\n"):
-                line = file.readline(max_bytes)  # noqa: PLW2901
+                line = file.readline(max_bytes)
             yield None
 
 

@@ -1,0 +1,300 @@
+"""The command line: each command calls one function."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Never
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from flows import engine
+from flows.settings import Settings
+from flows.version import pipeline_version
+
+if TYPE_CHECKING:
+    from flows.pipeline import Summary
+
+OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+)
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Out = Annotated[
+    Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
+]
+Workers = Annotated[int | None, typer.Option(help="Batches worked on at the same time. [1]")]
+BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [500]")]
+WithTokens = Annotated[
+    bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefect does.")]
+Sources = Annotated[
+    list[str], typer.Argument(help="Files or folders: .txt, .jsonl, .jsonl.gz, .parquet.")
+]
+
+
+class Format(StrEnum):
+    """How `query` writes its answer."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
+    """Print the version of the package and of its rules."""
+    if wanted:
+        typer.echo(f"newsfacts {pipeline_version()}")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Turn news articles into tables of facts, each row pointing at the words it came from.
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected.
+    """
+
+
+@app.command()
+def run(
+    sources: Sources,
+    out: Out = None,
+    batch_size: BatchSize = None,
+    workers: Workers = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+) -> None:
+    """Read articles, extract their facts and publish the warehouse.
+
+    Articles that are already there are left as they are.
+
+    Examples:
+
+    - `newsfacts run seeds/articles`
+    - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
+    """
+    settings = read_settings(
+        out=out, batch_size=batch_size, workers=workers, with_tokens=with_tokens
+    )
+
+    def work() -> "Summary":
+        from flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
+
+        return pipeline(sources, settings)
+
+    conclude(flow(work, verbose=verbose), settings.out)
+
+
+@app.command()
+def derive(
+    out: Out = None,
+    workers: Workers = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+) -> None:
+    """Extract the facts again from the stored texts, and publish; sources are not read.
+
+    Use it when rules or word lists have changed.
+
+    Example:
+
+    - `newsfacts derive --out news`
+    """
+    settings = read_settings(out=out, workers=workers, with_tokens=with_tokens)
+
+    def work() -> "Summary":
+        from flows.pipeline import rederive  # noqa: PLC0415
+
+        return rederive(settings)
+
+    conclude(flow(work, verbose=verbose), settings.out)
+
+
+@app.command()
+def load(out: Out = None, with_tokens: WithTokens = None, verbose: Verbose = False) -> None:
+    """Build the warehouse again from the Parquet files.
+
+    Example:
+
+    - `newsfacts load --out news --with-tokens`
+    """
+    settings = read_settings(out=out, with_tokens=with_tokens)
+
+    def work() -> "Summary":
+        from flows.pipeline import reload  # noqa: PLC0415
+
+        return reload(settings)
+
+    conclude(flow(work, verbose=verbose), settings.out)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One SQL statement.")],
+    out: Out = None,
+    output: Annotated[
+        Format, typer.Option("--format", "-f", help="How to write the answer.")
+    ] = Format.table,
+) -> None:
+    """Ask the warehouse, read-only; the answer goes to standard output.
+
+    Examples:
+
+    - `newsfacts query "SELECT earliest, text FROM times ORDER BY earliest"`
+    - `newsfacts query "FROM timeline" --format csv > timeline.csv`
+    """
+    from flows.answer import write  # noqa: PLC0415
+    from warehouse.query import QueryError  # noqa: PLC0415
+    from warehouse.query import query as ask  # noqa: PLC0415
+
+    try:
+        write(ask(read_settings(out=out).out, sql), output)
+    except QueryError as error:
+        fail(str(error))
+
+
+@app.command()
+def verify(out: Out = None) -> None:
+    """Check the Parquet files: hashes, row counts, and that every row points at its words.
+
+    Example:
+
+    - `newsfacts verify --out news`
+    """
+    from warehouse import lake  # noqa: PLC0415
+    from warehouse.verify import verify as faults  # noqa: PLC0415
+
+    root = read_settings(out=out).out
+    batches = lake.manifests(root)
+    if not batches:
+        fail(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")
+    found = [*faults(root)]
+    for fault in found:
+        messages.print(f"[red]fault[/] {fault}")
+    rows = sum(file.rows for batch in batches for file in batch.tables.values())
+    if found:
+        fail(
+            f"{len(found)} faults in {len(batches)} batches: remove the manifests of the batches "
+            "concerned and run the sources again"
+        )
+    messages.print(f"[green]sound[/] {len(batches)} batches, {rows:,} rows")
+
+
+@app.command()
+def serve(
+    sources: Sources,
+    every: Annotated[
+        str | None, typer.Option(help="Time between two runs: 90s, 15m, 2h, 1d.")
+    ] = None,
+    cron: Annotated[str | None, typer.Option(help='Cron schedule in UTC: "0 6 * * *".')] = None,
+    out: Out = None,
+    batch_size: BatchSize = None,
+    workers: Workers = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+) -> None:
+    """Run the pipeline on a schedule, one run at a time, until stopped with Ctrl-C.
+
+    Uses the server that PREFECT_API_URL names, else starts one of its own.
+
+    Examples:
+
+    - `newsfacts serve inbox/ --every 15m`
+    - `newsfacts serve inbox/ --cron "0 6 * * *" --out news`
+    """
+    settings = read_settings(
+        out=out, batch_size=batch_size, workers=workers, with_tokens=with_tokens
+    )
+    if (every is None) == (cron is None):
+        usage("give either --every or --cron")
+    engine.prepare(verbose=verbose, lasting=True)
+    from flows.schedule import DurationError, serve_pipeline  # noqa: PLC0415
+
+    try:
+        serve_pipeline(sources, settings, every=every, cron=cron)
+    except DurationError as error:
+        usage(str(error))
+
+
+def read_settings(**given: object) -> Settings:
+    """Build the settings from the command line, then the environment, the file, the defaults."""
+    try:
+        known: dict[str, Any] = {n: value for n, value in given.items() if value is not None}
+        return Settings(**known)
+    except ValidationError as error:
+        first = error.errors()[0]
+        usage(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
+
+
+def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
+    """Run a flow, and turn what can go wrong in a foreseen way into one line."""
+    engine.prepare(verbose=verbose)
+    from flows.pipeline import BusyError  # noqa: PLC0415
+    from warehouse.load import CheckError  # noqa: PLC0415
+
+    try:
+        with engine.started():
+            return work()
+    except BusyError as error:
+        fail(str(error))
+    except CheckError as error:
+        fail(f"nothing was published, the old warehouse stays: {error}")
+    except OSError as error:
+        fail(f"{error.strerror or error}: {error.filename or ''}")
+
+
+def conclude(summary: "Summary", root: Path) -> None:
+    """Tell what a run did, and leave with the exit code that says so."""
+    for reject in summary.rejects:
+        messages.print(
+            f"[red]rejected[/] {reject['source']}: {reject['reason']} — {reject['advice']}",
+            markup=True,
+        )
+    for line in summary.failed:
+        messages.print("failed", line, style="red", markup=False)
+    if sum(summary.statuses.values()):
+        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
+        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
+    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
+    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
+    if summary.set_aside:
+        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
+    if summary.failed:
+        raise typer.Exit(FAILED)
+    if summary.statuses["rejected"] or summary.set_aside:
+        raise typer.Exit(SOME_REJECTED)
+
+
+def fail(message: str) -> Never:
+    """Say in one line what failed, and leave."""
+    messages.print("error:", message, markup=False, style="red")
+    raise typer.Exit(FAILED)
+
+
+def usage(message: str) -> Never:
+    """Say in one line what was asked for wrongly, and leave."""
+    messages.print("error:", message, markup=False, style="red")
+    raise typer.Exit(USAGE)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""How Prefect is started: quick and quiet when no server is given, untouched when one is.
+
+Measured on 2 cores: with Prefect's defaults, an empty flow takes 11 s and can wait a minute for its
+own background services, which fight over one SQLite file; with these settings it takes 6 s.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+SERVICES = (
+    "CANCELLATION_CLEANUP",
+    "CLEANUP_RECONCILER",
+    "EVENT_PERSISTER",
+    "FOREMAN",
+    "LATE_RUNS",
+    "PAUSE_EXPIRATIONS",
+    "REPOSSESSOR",
+    "SCHEDULER",
+    "TASK_RUN_RECORDER",
+    "TRIGGERS",
+)
+
+#: Nothing is told to anyone, with or without a server of one's own.
+SILENT = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+}
+
+#: What a server that lives for one run does not need.
+BRIEF = {
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
+}
+
+
+def prepare(*, verbose: bool = False, lasting: bool = False) -> None:
+    """Set Prefect's environment before it is imported; what the user has set stays.
+
+    Args:
+        verbose: Show Prefect's own messages.
+        lasting: The server is to live on and fire schedules.
+    """
+    wanted = SILENT | {"PREFECT_LOGGING_LEVEL": "INFO" if verbose else "WARNING"}
+    if not lasting and "PREFECT_API_URL" not in os.environ:
+        wanted |= BRIEF
+    for name, value in wanted.items():
+        os.environ.setdefault(name, value)
+
+
+@contextmanager
+def started() -> Iterator[None]:
+    """Run flows without heartbeats, which cost a second per flow, where no server watches them."""
+    from prefect.settings import (  # noqa: PLC0415 (after the environment is prepared)
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        temporary_settings,
+    )
+
+    if PREFECT_API_URL.value():
+        yield
+    else:
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield

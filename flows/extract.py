@@ -1,0 +1,116 @@
+"""Extract: staged batches to facts; batches are independent and mapped over."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ParamSpec, cast
+
+import polars as pl
+from prefect import Flow, flow, get_run_logger, task
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture, as_completed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows.progress import progress
+from flows.settings import Settings
+from flows.version import pipeline_version
+from transforms.raw import Raw
+from transforms.registry import build
+from warehouse import lake
+from warehouse.lake import Manifest
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The batches that were written, and one line for each that failed."""
+
+    manifests: list[Manifest] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def extract(staged: list[Path], settings: Settings) -> Extracted:
+    """Build and write every staged batch, some at the same time."""
+    return side_by_side(extract_all, settings)(staged, settings.out)
+
+
+@flow(name="newsfacts-extract")
+def extract_all(staged: list[Path], root: Path) -> Extracted:
+    """Map the staged batches to their facts."""
+    return gather("extract", [extract_batch.submit(batch, root) for batch in staged])
+
+
+def derive(settings: Settings) -> Extracted:
+    """Build the facts of every stored batch again, without reading a source."""
+    return side_by_side(derive_all, settings)(settings.out)
+
+
+@flow(name="newsfacts-derive")
+def derive_all(root: Path) -> Extracted:
+    """Map the stored batches to batches made by the rules of today."""
+    version = pipeline_version()
+    stored = [manifest.batch_id for manifest in lake.manifests(root)]
+    done = gather("derive", [derive_batch.submit(batch, root, version) for batch in stored])
+    lake.sweep(root)
+    return done
+
+
+def side_by_side(mapped: Flow[P, Extracted], settings: Settings) -> Flow[P, Extracted]:
+    """Let a flow work on as many batches at the same time as the settings say."""
+    runner: ThreadPoolTaskRunner[Manifest] = ThreadPoolTaskRunner(max_workers=settings.workers)
+    return mapped.with_options(task_runner=cast("TaskRunner[PrefectFuture[object]]", runner))
+
+
+def gather(what: str, futures: list[PrefectFuture[Manifest]]) -> Extracted:
+    """Wait for batches; one that fails does not stop the others."""
+    done = Extracted()
+    with progress(what, len(futures)) as advance:
+        for future in as_completed(futures):
+            advance()
+            result = future.result(raise_on_failure=False)
+            if isinstance(result, Manifest):
+                done.manifests.append(result)
+            else:
+                done.failed.append(f"{type(result).__name__}: {result}")
+                get_run_logger().error("a batch failed", exc_info=result)
+    return done
+
+
+def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
+    """Tell whether a task failed for a reason that may pass: the disk, not the data."""
+    return isinstance(state.result(raise_on_failure=False), OSError)
+
+
+@task(
+    task_run_name="extract-{staged.name}",
+    retries=2,
+    retry_delay_seconds=[1, 10],
+    retry_condition_fn=disk_failed,
+)
+def extract_batch(staged: Path, root: Path) -> Manifest:
+    """Build the tables of one staged batch and write them."""
+    rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
+    return write(root, rows.select(Raw.column_names()), rows.select("article_id", "text"))
+
+
+@task(
+    task_run_name="derive-{batch_id}",
+    retries=2,
+    retry_delay_seconds=[1, 10],
+    retry_condition_fn=disk_failed,
+)
+def derive_batch(batch_id: str, root: Path, version: str) -> Manifest:
+    """Build the tables of a stored batch again, with the rules of today."""
+    raw = pl.read_parquet(lake.path(root, "raw", batch_id))
+    texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
+    new_id = lake.batch_id(raw["content_hash"], version)
+    raw = raw.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
+    return write(root, raw, texts, replaces=None if new_id == batch_id else batch_id)
+
+
+def write(
+    root: Path, raw: pl.DataFrame, texts: pl.DataFrame, replaces: str | None = None
+) -> Manifest:
+    """Build all tables of a batch and write them."""
+    batch_id, version = raw["batch_id"][0], raw["pipeline_version"][0]
+    return lake.write(root, batch_id, version, build(raw.lazy(), texts.lazy()), replaces)

@@ -1,0 +1,108 @@
+"""Ingest: sources to batches of new articles, and the state of every record that was read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from prefect import flow, task
+
+from flows.settings import Settings
+from flows.spool import Spool, fill
+from flows.version import pipeline_version
+from transforms.articles import Articles
+from transforms.inputs import Records
+from transforms.raw import Raw
+from warehouse import lake
+from warehouse.load import records
+
+#: What decides which of several equal records is the article, so that their order does not.
+PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What was read: the files, and a folder of new articles for each batch."""
+
+    sources: list[str]
+    staged: list[Path]
+
+
+@flow(name="newsfacts-ingest")
+def ingest(sources: list[str], settings: Settings) -> Ingested:
+    """Read the sources and stage the articles that the lake does not hold yet."""
+    staging = settings.out / lake.STAGING
+    spool = Spool(staging / "spool")
+    read(spool, sources, settings.max_record_bytes)
+    files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
+    return Ingested(files, stage(spool, settings.out, settings.batch_size))
+
+
+@task(task_run_name="read")
+def read(spool: Spool, sources: list[str], max_bytes: int) -> None:
+    """Read the sources into the spool."""
+    fill(spool, sources, max_bytes)
+
+
+@task(task_run_name="stage")
+def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
+    """Note every record, and write the new articles as batches.
+
+    Articles are put in the order of their content hashes: the batches, and so every byte of
+    their files, do not depend on the order in which the sources were named or read.
+    """
+    note(spool.scan().select(Records.column_names()), root)
+    new = fresh(spool.scan(), root).with_columns(part=pl.int_range(pl.len()) // batch_size)
+    if new.is_empty():
+        return []
+    version = pipeline_version()
+    ids = {
+        part: lake.batch_id(group["content_hash"], version)
+        for (part,), group in new.group_by("part", maintain_order=True)
+    }
+    chosen = new.select(
+        "content_hash", "source", "record_no", batch_id=pl.col("part").replace_strict(ids)
+    )
+    folder = root / lake.STAGING / "raw"
+    rows = (
+        spool.scan()
+        .join(chosen.lazy(), on=["content_hash", "source", "record_no"])
+        .with_columns(
+            article_id=pl.col("content_hash").str.head(16), pipeline_version=pl.lit(version)
+        )
+        .select(*Raw.column_names(), "text")
+    )
+    rows.sink_parquet(pl.PartitionBy(folder, key="batch_id", include_key=True), mkdir=True)
+    return [folder / f"batch_id={batch_id}" for batch_id in ids.values()]
+
+
+def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
+    """Pick one record of each content that the lake does not hold."""
+    known = lake.scan(root, Articles).select("content_hash")
+    return (
+        read.filter(pl.col("content_hash").is_not_null())
+        .select(PRECEDENCE)
+        .join(known, on="content_hash", how="anti")
+        .sort(PRECEDENCE, nulls_last=True)
+        .unique("content_hash", keep="first", maintain_order=True)
+        .collect()
+    )
+
+
+def note(read: pl.LazyFrame, root: Path) -> None:
+    """Keep the state of the records that were read, in the place of what was known of them."""
+    now = read.collect()
+    before = records(root).join(now.lazy(), on="source", how="anti").collect()
+    state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
+    file = root / "inputs" / "records.parquet"
+    aside = file.with_name("records.parquet.part")
+    lake.write_parquet(aside, Records.validate(state, cast=True), {}, Records)
+    aside.replace(file)
+    lake.sync(file.parent)
+    rejected = state.filter(pl.col("reason").is_not_null()).drop("content_hash")
+    lake.write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
+
+
+def outcome(root: Path, sources: Iterable[str]) -> pl.LazyFrame:
+    """Give the records of some sources."""
+    return records(root).filter(pl.col("source").is_in([*sources]))

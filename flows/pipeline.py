@@ -1,0 +1,120 @@
+"""The pipeline: ingest, extract and publish in order, one run at a time; what a schedule runs."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from filelock import FileLock, Timeout
+from prefect import flow
+from prefect.artifacts import create_table_artifact
+
+from flows.extract import Extracted, derive, extract
+from flows.ingest import ingest, outcome
+from flows.publish import publish
+from flows.settings import Settings
+from transforms.articles import Articles
+from transforms.inputs import inputs
+from warehouse import lake
+
+
+class BusyError(Exception):
+    """Another run works on the same folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: records by status, rejects, rows per table, failures."""
+
+    statuses: dict[str, int]
+    rejects: list[dict[str, object]]
+    counts: dict[str, int]
+    set_aside: int
+    failed: list[str]
+
+
+@flow(name="newsfacts")
+def pipeline(sources: list[str], settings: Settings) -> Summary:
+    """Read sources, extract the facts of what is new, and publish.
+
+    Args:
+        sources: Files and folders.
+        settings: How to run.
+
+    Raises:
+        BusyError: Another run works on the same folder.
+    """
+    with alone(settings.out):
+        lake.sweep(settings.out)
+        ingested = ingest(sources, settings)
+        extracted = extract(ingested.staged, settings)
+        counts = publish(settings)
+        lake.sweep(settings.out)
+        return report(ingested.sources, settings.out, extracted, counts)
+
+
+@flow(name="newsfacts-derive-and-publish")
+def rederive(settings: Settings) -> Summary:
+    """Extract the facts of all stored articles again, and publish."""
+    with alone(settings.out):
+        lake.sweep(settings.out)
+        extracted = derive(settings)
+        return report([], settings.out, extracted, publish(settings))
+
+
+@flow(name="newsfacts-load")
+def reload(settings: Settings) -> Summary:
+    """Build the warehouse again from the Parquet files."""
+    with alone(settings.out):
+        return report([], settings.out, Extracted(), publish(settings))
+
+
+def report(
+    sources: Iterable[str], root: Path, extracted: Extracted, counts: dict[str, int]
+) -> Summary:
+    """Sum up a run, and keep the sums with it as artifacts."""
+    read = inputs(outcome(root, sources), lake.scan(root, Articles)).collect()
+    statuses = {"loaded": 0, "duplicate": 0, "rejected": 0} | dict(
+        read.group_by("status").len().sort("status").iter_rows()
+    )
+    rejects = read.filter(pl.col("status") == "rejected").select("source", "reason", "advice")
+    summary = Summary(
+        statuses=statuses,
+        rejects=rejects.to_dicts(),
+        counts=counts,
+        set_aside=sum(sum(m.set_aside.values()) for m in extracted.manifests),
+        failed=extracted.failed,
+    )
+    create_table_artifact(
+        key="newsfacts-counts",
+        table=[{"table": name, "rows": rows} for name, rows in counts.items()],
+        description="Rows per table",
+    )
+    create_table_artifact(
+        key="newsfacts-inputs",
+        table=[{"status": name, "records": rows} for name, rows in statuses.items()],
+        description="What became of the records that were read",
+    )
+    create_table_artifact(
+        key="newsfacts-rejects",
+        table=summary.rejects[:1000],
+        description="What could not be read, and what to do (at most 1,000)",
+    )
+    return summary
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the folder, so that two runs never write to it at the same time."""
+    root.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(root / ".lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        message = f"another run works on {root}: wait for it to end, or name another --out"
+        raise BusyError(message) from None
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,33 @@
+"""Publish: the lake to a warehouse and a data package."""
+
+from pathlib import Path
+
+from prefect import flow, task
+
+from flows.extract import disk_failed
+from flows.settings import Settings
+from warehouse import load, package
+
+
+@flow(name="newsfacts-publish")
+def publish(settings: Settings) -> dict[str, int]:
+    """Build the warehouse anew, check it and swap it in; then describe the Parquet files.
+
+    Returns:
+        The number of rows of each table.
+    """
+    counts = load_warehouse(settings.out, with_tokens=settings.with_tokens)
+    write_package(settings.out)
+    return counts
+
+
+@task(task_run_name="load", retries=2, retry_delay_seconds=[1, 10], retry_condition_fn=disk_failed)
+def load_warehouse(root: Path, *, with_tokens: bool) -> dict[str, int]:
+    """Build the warehouse from the lake."""
+    return load.publish(root, with_tokens=with_tokens)
+
+
+@task(task_run_name="package")
+def write_package(root: Path) -> None:
+    """Describe the Parquet files as a data package."""
+    package.write(root)

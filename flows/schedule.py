@@ -1,0 +1,80 @@
+"""The schedule: the pipeline again and again, one run at a time."""
+
+import re
+import sys
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL, temporary_settings
+
+from flows.pipeline import pipeline
+from flows.settings import Settings
+
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+class DurationError(ValueError):
+    """A time between runs that cannot be read."""
+
+
+def serve_pipeline(
+    sources: Iterable[str], settings: Settings, *, every: str | None, cron: str | None
+) -> None:
+    """Serve the pipeline on a schedule until interrupted.
+
+    A run that is due while another works is left out: the next one reads what it missed.
+
+    Args:
+        sources: Files and folders, read again by each run.
+        settings: How to run.
+        every: Time between two runs, as `15m`.
+        cron: A cron schedule in UTC, where `every` is not given.
+
+    Raises:
+        DurationError: `every` is not a number and a unit.
+    """
+    interval = duration(every) if every else None
+    given: dict[str, object] = {
+        "sources": [str(Path(source).resolve()) for source in sources],
+        "settings": settings.model_copy(update={"out": settings.out.resolve()}).model_dump(
+            mode="json"
+        ),
+    }
+    if PREFECT_API_URL.value():
+        _serve(given, interval, cron)
+        return
+    server = SubprocessASGIServer()
+    server.start()
+    sys.stderr.write(f"schedule runs on {server.address} until Ctrl-C\n")
+    try:
+        with temporary_settings({PREFECT_API_URL: server.api_url}):
+            _serve(given, interval, cron)
+    finally:
+        server.stop()
+
+
+def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:
+    pipeline.serve(
+        name="newsfacts",
+        parameters=given,
+        interval=interval,
+        cron=cron,
+        global_limit=1,
+        pause_on_shutdown=False,
+        print_starting_message=False,
+    )
+
+
+def duration(text: str) -> timedelta:
+    """Read a duration: a whole number and a unit.
+
+    >>> duration("15m")
+    datetime.timedelta(seconds=900)
+    """
+    parts = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", text.strip())
+    if not parts:
+        message = f"--every {text!r} is not a time: write 90s, 15m, 2h or 1d"
+        raise DurationError(message)
+    return timedelta(**{UNITS[parts[2]]: int(parts[1])})

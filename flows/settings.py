@@ -1,0 +1,41 @@
+"""Settings: what a run may be told, from `newsfacts.toml`, the environment or the command line."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+FILE = "newsfacts.toml"
+
+
+class Settings(BaseSettings):
+    """How a run behaves; each field can be set as NEWSFACTS_<NAME> or in `newsfacts.toml`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="NEWSFACTS_", toml_file=FILE, frozen=True, extra="forbid"
+    )
+
+    out: Path = Field(Path("data"), description="Folder of the Parquet files and the warehouse.")
+    batch_size: int = Field(500, ge=1, description="Articles per batch of files.")
+    workers: int = Field(1, ge=1, description="Batches that are worked on at the same time.")
+    max_record_bytes: int = Field(
+        10_000_000, ge=1, description="Size above which an input is no article."
+    )
+    with_tokens: bool = Field(default=False, description="Load the token table into DuckDB too.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (the base class calls with it)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the command line win over the environment, and that over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

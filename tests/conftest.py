@@ -1,0 +1,41 @@
+"""Fixtures that many tests share: one Prefect server for the session, and the seed articles."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows import engine
+
+SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep Prefect's files of the tests apart from the user's."""
+    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
+    engine.prepare()
+
+
+@pytest.fixture(scope="session")
+def prefect_server(prefect_environment: None) -> Iterator[str]:
+    """One real server for all flows of the session."""
+    from prefect.server.api.server import SubprocessASGIServer
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        temporary_settings,
+    )
+
+    server = SubprocessASGIServer()
+    server.start(timeout=120)
+    given = {PREFECT_API_URL: server.api_url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    with temporary_settings(given):
+        yield server.api_url
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return SEEDS

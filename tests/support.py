@@ -1,0 +1,54 @@
+"""What tests build: raw articles from plain texts, and a lake's content in a comparable form."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from transforms.raw import Raw
+from transforms.registry import TABLES, build
+from transforms.table import Table
+from warehouse import lake
+
+
+def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """Make the frames `raw` and `texts` of some articles; `stated` is what their source says."""
+    rows = [
+        {
+            "article_id": f"article-{number}",
+            "content_hash": hashlib.sha256(text.encode()).hexdigest(),
+            "authors": [],
+            "source": "a.txt",
+            "batch_id": "batch",
+            "pipeline_version": "0",
+            "text": text,
+            **stated,
+        }
+        for number, text in enumerate(texts)
+    ]
+    schema = {**Raw.create_empty().schema, "text": pl.String()}
+    frame = pl.DataFrame(rows, schema=schema)
+    return frame.select(Raw.column_names()).lazy(), frame.select("article_id", "text").lazy()
+
+
+def facts_of(schema: type[Table], *texts: str, published: date | None = None) -> pl.DataFrame:
+    """Build one table of some articles."""
+    return build(*given(*texts, published_on=published))[schema]
+
+
+def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Give every row of a lake, sorted, without the columns that name its batches."""
+    content = {}
+    for schema in TABLES:
+        frame = lake.scan(root, schema).drop("batch_id", strict=False).collect()
+        content[schema.table_name()] = sorted(frame.rows(), key=repr)
+    return content
+
+
+def bytes_of(root: Path) -> dict[str, str]:
+    """Give the hash of every Parquet file in a folder."""
+    return {
+        file.relative_to(root).as_posix(): lake.digest(file)
+        for file in sorted(root.rglob("*.parquet"))
+    }

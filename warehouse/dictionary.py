@@ -1,0 +1,71 @@
+"""The data dictionary: every table, column and view, rendered from what declares them.
+
+python -m warehouse.dictionary        writes warehouse/README.md
+"""
+
+from pathlib import Path
+
+import duckdb
+
+from transforms.inputs import Inputs
+from transforms.registry import TABLES
+from transforms.table import Table
+from warehouse.load import PARQUET_ONLY, views
+
+FILE = Path(__file__).with_name("README.md")
+
+TOP = """# Data dictionary
+
+Generated from the classes in `transforms/` and the views in `warehouse/views/` by
+`python -m warehouse.dictionary`. Every column is described here, in the metadata of the Parquet
+files, and as a comment in DuckDB (`FROM duckdb_columns()`), in the same words.
+
+Offsets count Unicode code points in `articles.text`, the end is exclusive:
+`substr(text, start_char + 1, end_char - start_char)` is the evidence of a row.
+"""
+
+
+def render() -> str:
+    """Write the dictionary as Markdown."""
+    tables: tuple[type[Table], ...] = (*TABLES, Inputs)
+    listed = [f"- [{s.table_name()}](#{s.table_name()})" for s in tables]
+    listed += [f"- [{view.name}](#{view.name}) (view)" for view in views()]
+    parts = [TOP, "\n".join(listed) + "\n", *(section(schema) for schema in tables)]
+    parts += [f"## {view.name}\n\nView. {view.comment}\n" for view in views()]
+    return "\n".join(parts)
+
+
+def section(schema: type[Table]) -> str:
+    """Describe one table."""
+    name, key = schema.table_name(), schema.primary_key()
+    where = " Parquet only, unless `--with-tokens`." if name == "tokens" else ""
+    where = " Parquet only." if name in PARQUET_ONLY and not where else where
+    rows = [
+        f"| `{column}` | {kind} | {'yes' if schema.columns()[column].nullable else ''} "
+        f"| {comment.replace('|', chr(92) + '|')} |"
+        for (column, comment), kind in zip(schema.comments().items(), types(schema), strict=True)
+    ]
+    return "\n".join(
+        [
+            f"## {name}",
+            "",
+            f"{schema.comment()}{where}",
+            *(["", "Key: " + ", ".join(f"`{column}`" for column in key)] if key else []),
+            "",
+            "| column | type | NULL | |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def types(schema: type[Table]) -> list[str]:
+    """Give the types of the columns as DuckDB names them."""
+    empty = schema.create_empty().to_arrow()  # noqa: F841 (read by name in the query)
+    rows = duckdb.sql("SELECT column_type FROM (DESCRIBE FROM empty)").fetchall()
+    return [str(kind).replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ") for (kind,) in rows]
+
+
+if __name__ == "__main__":
+    FILE.write_text(render(), encoding="utf-8")

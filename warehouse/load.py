@@ -1,0 +1,181 @@
+"""Load: Parquet batches into a new DuckDB file, described, checked, and swapped in whole.
+
+Readers keep the file they opened; the next one to open gets the new version.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from transforms.articles import Articles
+from transforms.inputs import Inputs, Records, inputs
+from transforms.registry import TABLES
+from transforms.table import Span, Table
+from warehouse import lake
+
+NAME = "warehouse.duckdb"
+#: Tables that stay in Parquet.
+PARQUET_ONLY = frozenset({"raw", "tokens"})
+
+
+class CheckError(Exception):
+    """Rows that contradict what the tables promise; nothing was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A query that the warehouse offers under a name."""
+
+    name: str
+    comment: str
+    sql: str
+
+
+def published() -> tuple[type[Table], ...]:
+    """Give the tables of the warehouse."""
+    return (*(s for s in TABLES if s.table_name() not in PARQUET_ONLY), Inputs)
+
+
+def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
+    """Build the warehouse from the lake and put it in the place of the old one.
+
+    Args:
+        root: Folder of the lake; the warehouse is `warehouse.duckdb` in it.
+        with_tokens: Load the token table too.
+
+    Returns:
+        The number of rows of each table.
+
+    Raises:
+        CheckError: A check found rows; the old warehouse stays.
+    """
+    aside = root / f"{NAME}.part"
+    for left in (aside, aside.with_name(f"{aside.name}.wal")):
+        left.unlink(missing_ok=True)
+    schemas = [s for s in TABLES if s.table_name() != "raw"] if with_tokens else published()
+    schemas = [*dict.fromkeys([*schemas, Inputs])]
+    with duckdb.connect(str(aside)) as con:
+        con.execute("SET TimeZone = 'UTC'")
+        for schema in schemas:
+            create(con, schema)
+            fill(con, schema, root)
+        for view in views():
+            con.execute(view.sql)
+            con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
+        found = [*failures(con, schemas)]
+        if found:
+            raise CheckError("; ".join(found))
+        counts = {s.table_name(): count(con, s.table_name()) for s in schemas}
+        con.execute("CHECKPOINT")
+    lake.sync(aside)
+    aside.replace(root / NAME)
+    lake.sync(root)
+    return counts
+
+
+def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
+    """Create a table with the types, the required columns and the comments of its class."""
+    name = schema.table_name()
+    empty = schema.create_empty().to_arrow()  # noqa: F841 (read by name in the query)
+    types = con.execute("SELECT column_name, column_type FROM (DESCRIBE FROM empty)").fetchall()
+    columns = schema.columns()
+    body = ", ".join(
+        f"{column} {kind}{'' if columns[column].nullable else ' NOT NULL'}"
+        for column, kind in types
+    )
+    con.execute(f"CREATE TABLE {name} ({body})")
+    con.execute(f"COMMENT ON TABLE {name} IS {quoted(schema.comment())}")
+    for column, comment in schema.comments().items():
+        con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}")
+
+
+def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> None:
+    """Copy a table's rows from all batches, sorted by its key."""
+    name = schema.table_name()
+    key = ", ".join(schema.primary_key()) or "ALL"
+    if schema is Inputs:
+        rows = inputs(records(root), lake.scan(root, Articles)).collect()  # noqa: F841
+        con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
+        return
+    sources = [str(file) for file in lake.files(root, name)]
+    if sources:
+        con.execute(
+            f"INSERT INTO {name} BY NAME FROM read_parquet($1, hive_partitioning = false)"
+            f" ORDER BY {key}",
+            [sources],
+        )
+
+
+def records(root: Path) -> pl.LazyFrame:
+    """Give the state of every record that was read into the lake."""
+    file = root / "inputs" / "records.parquet"
+    return pl.scan_parquet(file) if file.exists() else Records.create_empty().lazy()
+
+
+def views() -> list[View]:
+    """Read the views, each with the description in its first comment, in an order that loads."""
+    return [
+        View(file.name.removesuffix(".sql"), comment_of(text), text)
+        for file, text in statements("views")
+    ]
+
+
+def checks() -> list[tuple[str, str]]:
+    """Read the checks: name, and a query that returns the rows that fail it."""
+    return [(file.name.removesuffix(".sql"), text) for file, text in statements("checks")]
+
+
+def statements(folder: str) -> Iterable[tuple[Path, str]]:
+    """Yield the SQL files of a folder of this package, by name."""
+    place = Path(str(files("warehouse") / folder))
+    for file in sorted(place.glob("*.sql")):
+        yield file, file.read_text(encoding="utf-8")
+
+
+def comment_of(sql: str) -> str:
+    """Give the text of the comment lines at the top of a statement."""
+    top = re.match(r"(?:--[^\n]*\n)+", sql)
+    return " ".join(re.findall(r"--\s*(.*)", top[0])) if top else ""
+
+
+def failures(con: duckdb.DuckDBPyConnection, schemas: Iterable[type[Table]]) -> Iterable[str]:
+    """Yield a line for each check that finds rows: general ones for every table, then the files."""
+    tests = [*checks()]
+    for schema in schemas:
+        tests += general(schema)
+    for name, sql in tests:
+        found = con.execute(f"SELECT count(*) FROM ({sql.rstrip().rstrip(';')})").fetchall()  # noqa: S608
+        if found[0][0]:
+            yield f"check {name}: {found[0][0]} rows"
+
+
+def general(schema: type[Table]) -> Iterable[tuple[str, str]]:
+    """Yield the checks that every table must pass: keys are unique, evidence is where it says."""
+    name, key = schema.table_name(), ", ".join(schema.primary_key())
+    if key:
+        yield (
+            f"{name}_key_is_unique",
+            f"SELECT {key} FROM {name} GROUP BY {key} HAVING count(*) > 1",  # noqa: S608
+        )
+    if issubclass(schema, Span):
+        query = (
+            f"SELECT t.article_id FROM {name} t LEFT JOIN articles a USING (article_id) "  # noqa: S608
+            "WHERE substr(a.text, t.start_char + 1, t.end_char - t.start_char) "
+            "IS DISTINCT FROM t.text"
+        )
+        yield f"{name}_evidence_holds", query
+
+
+def count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Count the rows of a table."""
+    return int(con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])  # noqa: S608
+
+
+def quoted(text: str) -> str:
+    """Write a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"

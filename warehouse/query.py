@@ -1,0 +1,42 @@
+"""Query: read-only SQL on the warehouse, with no way out of it."""
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.load import NAME
+
+#: A query sees the warehouse in UTC, and nothing outside it.
+LOCKED = (
+    "SET TimeZone = 'UTC'",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+class QueryError(Exception):
+    """A query that the warehouse cannot answer."""
+
+
+def query(root: Path, sql: str) -> pl.DataFrame:
+    """Run one SQL statement on the published warehouse.
+
+    Args:
+        root: Folder of the lake.
+        sql: The statement; it can read the warehouse, and nothing else.
+
+    Raises:
+        QueryError: There is no warehouse, or the statement is not understood.
+    """
+    file = root / NAME
+    if not file.exists():
+        message = f"no warehouse at {file}: run `newsfacts run SOURCE... --out {root}` first"
+        raise QueryError(message)
+    try:
+        with duckdb.connect(str(file), read_only=True) as con:
+            for setting in LOCKED:
+                con.execute(setting)
+            return pl.DataFrame(con.sql(sql).to_arrow_table())
+    except duckdb.Error as error:
+        raise QueryError(str(error)) from None

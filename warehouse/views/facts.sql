@@ -1,0 +1,37 @@
+-- Every fact of every table in one shape: subject, predicate, object, when, who says so, and where it stands.
+CREATE VIEW facts AS
+WITH every_fact AS (
+    SELECT
+        time_id AS fact_id,
+        'time' AS kind,
+        text AS subject,
+        lower(timex_type::VARCHAR) AS predicate,
+        timex_value AS object,
+        earliest,
+        latest,
+        NULL::VARCHAR AS said_by,
+        article_id,
+        sentence_no,
+        start_char,
+        end_char,
+        text
+    FROM times
+)
+SELECT
+    f.fact_id,
+    f.kind,
+    f.subject,
+    f.predicate,
+    f.object,
+    f.earliest,
+    f.latest,
+    f.said_by,
+    a.headline,
+    a.published_at,
+    f.article_id,
+    f.sentence_no,
+    f.start_char,
+    f.end_char,
+    f.text
+FROM every_fact f
+JOIN articles a USING (article_id);
