@@ -26,8 +26,9 @@ def read(schema: type[Lexicon]) -> pl.DataFrame:
         dataframely.exc.ValidationError: A row breaks the schema; the error counts each rule.
     """
     file = files("seeds") / "lexicons" / f"{schema.table_name()}.csv"
-    text = pl.read_csv(file.read_bytes(), infer_schema=False)
-    return schema.validate(text, cast=True)
+    flags = {n: pl.Boolean for n, column in schema.columns().items() if column.dtype == pl.Boolean}
+    rows = pl.read_csv(file.read_bytes(), infer_schema=False, schema_overrides=flags)
+    return schema.validate(rows, cast=True)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -39,7 +39,9 @@ def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
             "article_id",
             "text",
             pl.col("start_char").cast(pl.Int32),
-            (pl.col("start_char") + pl.col("text").str.len_chars()).cast(pl.Int32).alias("end_char"),
+            (pl.col("start_char") + pl.col("text").str.len_chars())
+            .cast(pl.Int32)
+            .alias("end_char"),
             "before",
             "after",
         )

@@ -1,0 +1,115 @@
+"""Time context: what the words around a time say of it, and which candidates they rule out."""
+
+import polars as pl
+
+from transforms.lexicon import alternation, read
+from transforms.time_lexicons import TenseWords
+
+#: A sentence reaches to a full stop with a blank after it, or to a line break.
+SENTENCE_BEFORE = r"((?:[^.!?\n]|[.][^ \n])*)$"
+SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
+
+
+def direction() -> pl.Expr:
+    """Tell whether the nearest verb looks back (-1) or ahead (1); NULL where there is none."""
+    before = pl.col("before").str.extract(SENTENCE_BEFORE).str.to_lowercase()
+    after = pl.col("after").str.extract(SENTENCE_AFTER).str.to_lowercase()
+    words = read(TenseWords)
+    pattern = rf"(?-u:\b)(?:{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
+    found = pl.coalesce(
+        before.str.extract_all(pattern).list.last(), after.str.extract(f"({pattern})")
+    )
+    tense = (
+        words["tense"]
+        .cast(pl.String)
+        .replace_strict({"past": -1, "future": 1}, return_dtype=pl.Int32)
+    )
+    return pl.when(found.is_not_null()).then(found.replace_strict(words["word"], tense, default=-1))
+
+
+def is_time() -> pl.Expr:
+    """Keep the candidates that nothing beside them makes a number, a name or a verb."""
+    before, after, phrase = pl.col("before"), pl.col("after"), pl.col("phrase")
+    rule = pl.col("rule")
+    inside = before.str.contains(
+        r"(?:[$£€¥#@/_]|[0-9][.,:]|[0-9]-|[A-Z][A-Za-z]*-)$"
+    ) | after.str.contains(r"^(?:[.,:/][0-9]|-[0-9]|[A-Za-z0-9_]|['’][a-rt-z])")
+    counted = after.str.contains(
+        r"^ (?:[a-z]+ )?(?:people|percent|per cent|[a-z]{3,}[^s\W]s\b)"
+    ) & ~after.str.contains(r"^ (?:was|is|has|as|does)\b")
+    placed = before.str.contains(
+        r"(?i)\b(?:in|of|since|from|until|by|during|after|before|through|to|and|the|for|between|till|on|at|late|early|a|or|its|his|her|their|than|last|this|next)[ \n]$"
+    )
+    is_year = rule == "year"
+    bare_year = phrase.str.contains(r"^[0-9]{4}$")
+    approximate = phrase.str.contains(
+        r"^(?:about|around|over|some|nearly|almost|more than|less than|up to|at least|under)"
+    )
+    capital_month = (rule == "month") & phrase.is_in(["may", "march", "mar", "sun", "sat", "mar."])
+    return ~(
+        (is_year & inside)
+        | (is_year & counted & ((bare_year & ~placed) | approximate))
+        | (
+            is_year
+            & bare_year
+            & before.str.contains(
+                r"(?i)\b(?:no\.|number|route|highway|flight|room|page|channel|model|boeing|airbus|resolution|section|windows|rs|dlrs|hk)\.? ?$"
+            )
+        )
+        | (capital_month & ~placed)
+        | (
+            (rule == "weekday")
+            & phrase.str.contains(r"^(?:sun|sat|mon|wed|fri|thu|tue)$")
+            & ~after.str.contains(r"^,? (?:[0-9]|[A-Z][a-z]{2} ?[0-9])")
+        )
+        | (
+            (rule == "clock")
+            & (
+                phrase.str.contains(r"^[0-9.:]+$")
+                & ~before.str.contains(
+                    r"(?i)\b(?:at|by|until|from|till|around|about|before|after|since|between)[ \n]$"
+                )
+                | inside
+                | phrase.str.contains(r"^[0-9]{1,2} ?[ap]$")
+                & ~before.str.contains(r"(?i)\b(?:at|by|until|from)[ \n]$")
+            )
+        )
+        | (
+            (rule == "season")
+            & phrase.str.contains(r"^(?:fall|spring|the fall|winter|summer|autumn|late fall)$")
+            & ~before.str.contains(
+                r"(?i)\b(?:in|since|by|until|during|over|into|through|this|last|next|of)[ \n](?:the )?$"
+            )
+            | (rule == "season") & after.str.contains(r"^ (?:of|in) ") & phrase.str.contains("fall")
+        )
+        | (
+            (rule == "span")
+            & phrase.str.contains(
+                r"^(?:a|the|one|another|an additional|the first|the last|first|last|many|some|all)? ?seconds?$"
+            )
+        )
+        | (
+            (rule == "word")
+            & phrase.is_in(
+                ["soon", "future", "recent", "previously", "quarterly", "one day", "monthly"]
+            )
+        )
+        | (
+            (rule == "this period")
+            & phrase.is_in(
+                [
+                    "the day",
+                    "the period",
+                    "the decade",
+                    "the century",
+                    "the summer",
+                    "the spring",
+                    "the winter",
+                    "the afternoon",
+                    "the evening",
+                    "the full year",
+                ]
+            )
+            & (phrase != "the full year")
+        )
+    )

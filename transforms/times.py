@@ -1,0 +1,71 @@
+"""Times: when things happen, last or recur, in the terms of TIMEX3.
+
+The communique was announced on Wednesday, four decades after Apollo-Soyuz in 1975.
+                                ^XXXX-WXX-3 ^P40Y                             ^1975
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.table import Fact
+from transforms.time_context import direction, is_time
+from transforms.time_expressions import time_expressions
+from transforms.time_resolution import resolved
+from transforms.time_slots import time_slots
+
+COLUMNS = (
+    "article_id", "sentence_no", "start_char", "end_char", "text", "rule", "time_id",
+    "timex_type", "timex_value", "timex_mod", "earliest", "latest",
+)  # fmt: skip
+
+
+class Times(Fact):
+    """One row per expression of time, with its TIMEX3 value and the days it spans."""
+
+    time_id = dy.String(primary_key=True, description="Identifies the time: article and place.")
+    timex_type = dy.Enum(
+        ["DATE", "TIME", "DURATION", "SET"],
+        description="TIMEX3 type: a day or longer, a time of day, a length, or a recurrence.",
+    )
+    timex_value = dy.String(
+        min_length=1,
+        description="TIMEX3 value: 2020-11-24, 2019-W27, P40Y; X stands for what is unknown.",
+    )
+    timex_mod = dy.String(
+        nullable=True, description="TIMEX3 modifier: START, END, MID, APPROX, MORE_THAN ..."
+    )
+    earliest = dy.Date(nullable=True, description="First day it can mean; NULL when unknown.")
+    latest = dy.Date(nullable=True, description="Last day it can mean; NULL when unknown.")
+
+
+def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the times in the articles and work out what they mean.
+
+    Relative times are anchored on the bounds of the publication date, never on the clock.
+    """
+    found = time_expressions(articles)
+    slots = found.select("text").unique().pipe(time_slots)
+    anchors = articles.select("article_id", "published_earliest", "published_latest")
+    return (
+        found.join(slots, on="text")
+        .filter(is_time())
+        .with_columns(direction=direction())
+        .join(anchors, on="article_id")
+        .sort("article_id", "start_char")
+        .pipe(resolved)
+        .filter(pl.col("timex_value").is_not_null())
+        .pipe(in_sentences, sentences)
+        .with_columns(time_id=pl.format("{}:time:{}-{}", "article_id", "start_char", "end_char"))
+        .select(COLUMNS)
+    )
+
+
+def in_sentences(facts: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each fact the sentence that holds its first character."""
+    places = sentences.select("article_id", "sentence_no", "start_char").sort("start_char")
+    return (
+        facts.sort("start_char")
+        .join_asof(places, on="start_char", by="article_id", check_sortedness=False)
+        .with_columns(pl.col("sentence_no").fill_null(0).cast(pl.Int32))
+        .sort("article_id", "start_char")
+    )
