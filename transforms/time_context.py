@@ -5,26 +5,53 @@ import polars as pl
 from transforms.lexicon import alternation, read
 from transforms.time_lexicons import TenseWords
 
+#: How sure a word is that what is told lies ahead.
+WEAK = 1
+STRONG = 2
+
 #: A sentence reaches to a full stop with a blank after it, or to a line break.
 SENTENCE_BEFORE = r"((?:[^.!?\n]|[.][^ \n])*)$"
 SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
 
 
 def direction() -> pl.Expr:
-    """Tell whether the nearest verb looks back (-1) or ahead (1); NULL where there is none."""
+    """Tell whether the nearest verb looks back (-1) or ahead (1); NULL where there is none.
+
+    A preposition right before the time decides (`until Monday`, `as early as Monday`); what
+    someone has done or will do comes next. A weak word (`would`) looks ahead only by itself.
+    """
     before = pl.col("before").str.extract(SENTENCE_BEFORE).str.to_lowercase()
-    after = pl.col("after").str.extract(SENTENCE_AFTER).str.to_lowercase()
+    after = pl.col("after").str.extract(SENTENCE_AFTER).str.to_lowercase().str.head(60)
+    owned = pl.col("after").str.contains("^['’]s ")
+    close = before.str.contains(r"(?-u:\b)(?:as soon as|as early as|by|until|till|through)[ \n]$")
+    tenses = [_tense(before, "last"), _tense(after, "first")]
+    told = pl.coalesce(*tenses)
+    return (
+        pl.when(told == STRONG)
+        .then(1)
+        .when(owned)
+        .then(-1)
+        .when(close & (tenses[0] != -1).fill_null(value=True))
+        .then(1)
+        .when(told < 0)
+        .then(-1)
+        .when((tenses[0] == WEAK))
+        .then(1)
+    )
+
+
+def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     words = read(TenseWords)
     pattern = rf"(?-u:\b)(?:{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
-    found = pl.coalesce(
-        before.str.extract_all(pattern).list.last(), after.str.extract(f"({pattern})")
-    )
-    tense = (
+    found = words_beside.str.extract_all(pattern).list
+    nearest = found.last() if which == "last" else found.first()
+    values = (
         words["tense"]
         .cast(pl.String)
-        .replace_strict({"past": -1, "future": 1}, return_dtype=pl.Int32)
+        .replace_strict({"past": -1, "future": STRONG, "modal": WEAK}, return_dtype=pl.Int32)
     )
-    return pl.when(found.is_not_null()).then(found.replace_strict(words["word"], tense, default=-1))
+    known = nearest.replace_strict(words["word"], values, default=-1)
+    return pl.when(nearest.is_not_null()).then(known)
 
 
 def is_time() -> pl.Expr:
@@ -94,22 +121,5 @@ def is_time() -> pl.Expr:
                 ["soon", "future", "recent", "previously", "quarterly", "one day", "monthly"]
             )
         )
-        | (
-            (rule == "this period")
-            & phrase.is_in(
-                [
-                    "the day",
-                    "the period",
-                    "the decade",
-                    "the century",
-                    "the summer",
-                    "the spring",
-                    "the winter",
-                    "the afternoon",
-                    "the evening",
-                    "the full year",
-                ]
-            )
-            & (phrase != "the full year")
-        )
+        | ((rule == "this period") & phrase.is_in(["the day", "the period"]))
     )

@@ -40,7 +40,8 @@ GAP = r"[ \n\x{a0},.()@'’‘`/–-]{1,3}"
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
 TIMELIKE = (
     r"(?:1[5-9]|20|21)[0-9]{2}(?:['’]?s)?|[0-9]0['’]?s|[0-9]{1,4}(?:[:./-][0-9]{1,4}){1,2}"
-    r"(?: ?[ap]\.?m?)?(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?|[0-9.]+(?:h|hrs?|mins?|secs?|yrs?|years?|am|pm|a|p)|[qh][1-4]"
+    r"(?: ?[ap]\.?m?)?(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?|[0-9.]+(?:h|hrs?|mins?|secs?|yrs?|years?)"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m|[ap])|(?:eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]"
 )
 
 
@@ -50,9 +51,9 @@ def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
     Two steps, for speed: runs of words that occur in times are cut out of the text by a small
     pattern, and only the distinct runs are read by the large one.
     """
-    runs = matches(articles, run_pattern()).rename({"text": "run", "start_char": "run_start"})
+    runs = matches(articles, run_pattern()).rename({"text": "run", "start_char": "run_start"}).cache()
     distinct = runs.select(article_id="run", text="run").unique()
-    found = matches(distinct, rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})")
+    found = matches(distinct, rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})").cache()
     phrases = found.select("text").unique().pipe(rules)
     return (
         runs.drop("end_char")

@@ -75,7 +75,9 @@ class TenseWords(Lexicon):
     """Verbs and particles that place what is told before or after its telling."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
-    tense = dy.Enum(["past", "future"], description="Where the word puts the time beside it.")
+    tense = dy.Enum(
+        ["past", "future", "modal"], description="Where the word puts the time beside it."
+    )
 
 
 class TimeZones(Lexicon):

@@ -3,7 +3,7 @@
 import polars as pl
 
 from transforms.time_holidays import holiday
-from transforms.time_values import first_day, grain, last_day, period_value, starts
+from transforms.time_values import first_day, grain, last_day, period_value, start
 
 #: Kinds of expressions whose days later ones may refer back to.
 ABSOLUTE = ("calendar", "year", "month", "weekday", "holiday", "step", "season")
@@ -79,95 +79,105 @@ def steps() -> dict[str, pl.Expr]:
 
 def _anchored(found: pl.LazyFrame, low: str, high: str) -> pl.LazyFrame:
     """Add what the expressions mean seen from the first and the last possible day."""
-    seen = {
-        side: pl.coalesce("holiday", *starts(pl.col(anchor).cast(pl.Date)).values())
-        if False
-        else starts(pl.col(anchor))["start"]
-        for side, anchor in (("low", low), ("high", high))
-    }
-    return found.with_columns(**seen).with_columns(
-        low=pl.coalesce("holiday_low", "low"), high=pl.coalesce("holiday_high", "high")
+    return found.with_columns(
+        low=pl.coalesce("holiday_low", start(pl.col(low))),
+        high=pl.coalesce("holiday_high", start(pl.col(high))),
     )
 
 
 def _back_references(found: pl.LazyFrame) -> pl.LazyFrame:
     """Resolve what refers to the last date or quarter mentioned: the following year, a year ago."""
     is_date = pl.col("kind").is_in(ABSOLUTE) & (pl.col("low") == pl.col("high"))
-    last_date = pl.when(is_date).then("low").forward_fill().shift(1).over("article_id")
-    quarter = pl.when(is_date & (pl.col("grain") == "quarter")).then("low")
-    last_quarter = quarter.forward_fill().shift(1).over("article_id")
-    return found.with_columns(last_date=last_date, last_quarter=last_quarter).with_columns(
-        low=_referring("low", "published_earliest"),
-        high=_referring("high", "published_latest"),
-        grain=_referring_grain(),
+    is_day = is_date & (pl.col("grain") == "day")
+    reported = pl.col("low") < pl.col("published_latest").dt.truncate("1q")
+    is_quarter = is_date & (pl.col("grain") == "quarter") & reported
+    is_months = (
+        (pl.col("rule") == "span")
+        & (pl.col("unit") == "month")
+        & pl.col("count").is_in([6.0, 9.0])
+        & pl.col("phrase").str.starts_with("the")
+    )
+    place = pl.int_range(pl.len()).over("article_id")
+    return (
+        found.with_columns(
+            last_date=_latest(is_date, pl.col("low")),
+            last_day=_latest(is_day, pl.col("low")),
+            last_quarter=_latest(is_quarter, pl.col("low")),
+            quarter_place=_latest(is_quarter, place),
+            months_place=_latest(is_months, place),
+        )
+        .with_columns(
+            quarterly=pl.col("quarter_place") > pl.coalesce("months_place", pl.lit(-1)),
+        )
+        .with_columns(
+            low=_referring("low", "published_earliest"),
+            high=_referring("high", "published_latest"),
+            grain=_referring_grain(),
+        )
     )
 
 
-def _quarter_before(anchor: str) -> pl.Expr:
-    return pl.col(anchor).dt.truncate("1q").dt.offset_by("-1q")
+def _latest(mark: pl.Expr, value: pl.Expr) -> pl.Expr:
+    """Give the value at the last marked row before this one, in the same article."""
+    return pl.when(mark).then(value).forward_fill().shift(1).over("article_id")
 
 
 def _referring(side: str, anchor: str) -> pl.Expr:
-    base = pl.coalesce("last_date", anchor)
-    steps_ = (
-        pl.when(pl.col("phrase").str.contains(r"before|earlier|previous|preceding"))
-        .then(-1)
-        .when(pl.col("phrase").str.contains(r"after|later$|next|following"))
-        .then(1)
-        .otherwise(0)
+    rule, kind, unit = pl.col("rule"), pl.col("kind"), pl.col("unit")
+    quarter = pl.coalesce("last_quarter", pl.col(anchor).dt.truncate("1q").dt.offset_by("-1q"))
+    of_year = _date_of(pl.col("year"), quarter.dt.month())
+    named = pl.when(pl.col("nth").is_not_null()).then(side).otherwise(quarter)
+    year_before = pl.col(anchor).dt.offset_by("-1y").dt.truncate("1y")
+    latest = pl.col("phrase").str.contains("latest")
+    return (
+        pl.when((rule == "year before") & pl.col("quarterly"))
+        .then(pl.col("last_quarter").dt.offset_by("-1y"))
+        .when(rule == "year before")
+        .then(year_before)
+        .when(kind == "period")
+        .then(pl.coalesce(of_year, named.dt.offset_by("-1y")))
+        .when((kind == "anaphoric") & pl.col("delta").is_null())
+        .then(_neighbour(pl.coalesce("last_date", anchor)))
+        .when(
+            (kind == "unit") & (unit == "quarter") | (kind == "step") & (unit == "quarter") & latest
+        )
+        .then(quarter)
+        .when((kind == "unit") & (unit == "week"))
+        .then(pl.coalesce("last_day", anchor).dt.truncate("1w"))
+        .when(kind == "clock")
+        .then(pl.coalesce("last_day", anchor))
+        .otherwise(side)
     )
-    unit = pl.col("unit").fill_null("day")
+
+
+def _neighbour(base: pl.Expr) -> pl.Expr:
+    """The day, week, month or year before, at or after a day."""
+    phrase = pl.col("phrase").str
+    back = phrase.contains("before|earlier$|previous|preceding")
+    ahead = phrase.contains("after|later$|next|following")
+    steps_ = pl.when(back).then(-1).when(ahead).then(1).otherwise(0)
     stride = pl.coalesce("stride", pl.lit("1d"))
-    moved = base.dt.offset_by(
+    return base.dt.offset_by(
         pl.format("{}{}", steps_, stride.str.strip_chars_start("1"))
     ).dt.truncate(stride)
-    quarter = pl.coalesce("last_quarter", _quarter_before(anchor))
-    named = pl.when(pl.col("nth").is_not_null()).then(pl.col(side)).otherwise(quarter)
-    year_ago = named.dt.offset_by("-1y")
-    year_before = (
-        pl.when(pl.col("last_quarter").is_not_null())
-        .then(pl.col("last_quarter").dt.offset_by("-1y"))
-        .otherwise(pl.col(anchor).dt.offset_by("-1y").dt.truncate("1y"))
-    )
-    return (
-        pl.when(pl.col("rule") == "year before")
-        .then(year_before)
-        .when(pl.col("kind") == "period")
-        .then(
-            pl.when(pl.col("year").is_not_null())
-            .then(pl.date(pl.col("year"), quarter.dt.month(), 1))
-            .otherwise(year_ago)
-        )
-        .when((pl.col("kind") == "anaphoric") & pl.col("delta").is_null())
-        .then(moved)
-        .when((pl.col("kind") == "unit") & (unit == "quarter"))
-        .then(quarter)
-        .when(
-            (pl.col("kind") == "step")
-            & (unit == "quarter")
-            & pl.col("phrase").str.contains("latest|current")
-        )
-        .then(quarter)
-        .when(pl.col("kind") == "clock")
-        .then(base)
-        .otherwise(pl.col(side))
-    )
+
+
+def _date_of(year: pl.Expr, month: pl.Expr) -> pl.Expr:
+    return pl.format("{}-{}-1", year, month).str.to_date("%Y-%m-%d", strict=False)
 
 
 def _referring_grain() -> pl.Expr:
     rule, kind = pl.col("rule"), pl.col("kind")
     return (
-        pl.when(rule == "year before")
-        .then(
-            pl.when(pl.col("last_quarter").is_not_null())
-            .then(pl.lit("quarter"))
-            .otherwise(pl.lit("year"))
-        )
+        pl.when((rule == "year before") & pl.col("quarterly"))
+        .then(pl.lit("quarter"))
+        .when(rule == "year before")
+        .then(pl.lit("year"))
         .when(kind == "period")
         .then(pl.lit("quarter"))
         .when(kind == "clock")
         .then(pl.lit("day"))
-        .otherwise(pl.col("grain"))
+        .otherwise("grain")
     )
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, alternation, read
 from transforms.number_words import NumberWords, number_values
-from transforms.time_expressions import blocks, fill
+from transforms.time_expressions import blocks
 from transforms.time_lexicons import (
     DayParts,
     Months,
@@ -107,12 +107,19 @@ def _names() -> dict[str, pl.Expr]:
             amount.replace_strict(amounts["word"], amounts["modifier"], default=None),
             part.replace_strict(parts["word"], parts["modifier"], default=None),
         ),
-        "unit_word": _find(rf"\b[0-9.]*({alternation(read(TimeUnits)['word'])})s?\b"),
+        "unit_word": pl.when(_find("(period)$").is_not_null())
+        .then(pl.lit("quarter"))
+        .otherwise(_unit()),
     }
 
 
+def _unit() -> pl.Expr:
+    return _find(rf"\b[0-9.]*({alternation(read(TimeUnits)['word'])})s?\b")
+
+
 def _dates() -> dict[str, pl.Expr]:
-    month, day = fill("{month}"), r"([0-9]{1,2})(?:st|nd|rd|th)?"
+    month, day = alternation(read(Months)["word"]), r"([0-9]{1,2})(?:st|nd|rd|th)?"
+    weekday = alternation(read(Weekdays)["word"])
     iso = r"^([12][0-9]{3})[-/]([0-9]{1,2})[-/]([0-9]{1,2})"
     slashed = r"\b([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})\b"
     first, second = _number(slashed, 1), _number(slashed, 3)
@@ -137,13 +144,13 @@ def _dates() -> dict[str, pl.Expr]:
             _number(rf"{month}\.? ?(?:the )?{day}(?:[^0-9a-z:]|$)"),
             _number(rf"\b{day}(?: of)?[ -]{month}"),
             _number(r"\bthe ([0-9]{1,2})(?:st|nd|rd|th)?\b"),
-            _number(rf"{blocks()['weekday']} ([0-9]{{1,2}})$"),
+            _number(rf"{weekday} ([0-9]{{1,2}})$"),
         ),
         "year_text": _find(rf"\b({blocks()['yearword']})"),
         "ordinal_text": pl.coalesce(
             _find(rf"{month}\.? ?(?:the )?{ordinal}"),
             _find(rf"\b{ordinal}(?: of)? {month}"),
-            _find(rf"{blocks()['weekday']} the {ordinal}"),
+            _find(rf"{weekday} the {ordinal}"),
         ),
         "century": _number(r"\b([0-9]{1,2})(?:st|nd|rd|th)[ -]century"),
         "decade": pl.coalesce(

@@ -7,6 +7,12 @@ article can have appeared: where they differ, the value keeps only what both agr
 
 import polars as pl
 
+#: A day of the month without a year is the nearest one, unless that is further off than this.
+FAR = 120
+
+#: ISO number of the last day before the weekend.
+FRIDAY = 5
+
 #: Grain: how the value is written, and how long the period is.
 FORMATS = {
     "day": ("%Y-%m-%d", "1d"),
@@ -16,26 +22,23 @@ FORMATS = {
 }
 
 
-def starts(anchor: pl.Expr) -> dict[str, pl.Expr]:
-    """Work out `start` (first day) and `grain` of the expressions, seen from a day."""
+def start(anchor: pl.Expr) -> pl.Expr:
+    """Work out the first day of what the expressions name, seen from a day."""
     year = _year(anchor)
-    return {
-        "start": pl.coalesce(
-            pl.when("spurious").then(None),
-            _shifted(anchor),
-            _day_word(anchor),
-            _month_day(anchor, year),
-            _weekday_of_week(anchor),
-            _weekday(anchor),
-            _century_start(),
-            _quarter(anchor, year),
-            _season(anchor, year),
-            _month(anchor, year),
-            _week(year),
-            _stepped(anchor),
-            _first_day(year),
-        )
-    }
+    return pl.coalesce(
+        _shifted(anchor),
+        _day_word(anchor),
+        _month_day(anchor, year),
+        _weekday_of_week(anchor),
+        _weekday(anchor),
+        _century_start(),
+        _quarter(anchor, year),
+        _season(anchor, year),
+        _month(anchor, year),
+        _week(year),
+        _stepped(anchor),
+        _first_day(year),
+    )
 
 
 def grain() -> pl.Expr:
@@ -95,13 +98,15 @@ def _nearest(anchor: pl.Expr, make: "pl.Expr", earlier: pl.Expr, later: pl.Expr)
     future = pl.when(make >= anchor).then(make).otherwise(later)
     ahead, behind = future - anchor, anchor - past
     closer = pl.when(ahead <= behind).then(future).otherwise(past)
-    return (
+    far = pl.min_horizontal(ahead, behind) > pl.duration(days=FAR)
+    told = (
         pl.when(pl.col("direction") > 0)
         .then(future)
         .when(pl.col("direction") < 0)
         .then(past)
         .otherwise(closer)
     )
+    return pl.when(far).then(told).otherwise(closer)
 
 
 def _month_day(anchor: pl.Expr, year: pl.Expr) -> pl.Expr:
@@ -204,7 +209,12 @@ def _week(year: pl.Expr) -> pl.Expr:
 
 def _stepped(anchor: pl.Expr) -> pl.Expr:
     """Last week, this year, next decade: the anchor's own period, stepped."""
-    steps = pl.coalesce("step", pl.lit(0))
+    weekend_past = (
+        (pl.col("unit") == "weekend")
+        & (anchor.dt.weekday() <= FRIDAY)
+        & (pl.col("direction") <= 0).fill_null(value=True)
+    )
+    steps = pl.coalesce("step", pl.when(weekend_past).then(-1).otherwise(0))
     moved = anchor.dt.offset_by(_offset(steps))
     named = (
         (pl.col("unit").is_not_null())

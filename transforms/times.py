@@ -43,7 +43,7 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
 
     Relative times are anchored on the bounds of the publication date, never on the clock.
     """
-    found = time_expressions(articles)
+    found = time_expressions(articles).cache()
     slots = found.select("text").unique().pipe(time_slots)
     anchors = articles.select("article_id", "published_earliest", "published_latest")
     return (
