@@ -57,6 +57,6 @@ def build(raw: pl.LazyFrame, texts: pl.LazyFrame) -> dict[type[Table], pl.DataFr
     for schema in order():
         make = BUILDERS[schema]
         reads = {name: frames[name] for name in inspect.signature(make).parameters}
-        built[schema] = make(**reads).collect()
+        built[schema] = make(**reads).sort(schema.sort_key()).collect()
         frames[schema.table_name()] = built[schema].lazy()
     return built

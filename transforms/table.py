@@ -8,6 +8,10 @@ import polars as pl
 import pyarrow as pa
 
 
+#: Where a row stands, in every table that points at a text.
+PLACE = ("article_id", "start_char", "end_char")
+
+
 class Table(dy.Schema):
     """Base of all tables: a subclass describes itself in its docstring and each column."""
 
@@ -25,6 +29,12 @@ class Table(dy.Schema):
     def comments(cls) -> dict[str, str]:
         """Map each column to its description."""
         return {name: column.description or "" for name, column in cls.columns().items()}
+
+    @classmethod
+    def sort_key(cls) -> list[str]:
+        """Give the columns that put the rows in their order: by place in the text, then by key."""
+        place = [name for name in PLACE if name in cls.column_names()]
+        return [*dict.fromkeys([*place, *cls.primary_key()])]
 
     @classmethod
     def arrow_schema(cls) -> pa.Schema:

@@ -95,9 +95,9 @@ def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
 
 
 def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> None:
-    """Copy a table's rows from all batches, sorted by its key."""
+    """Copy a table's rows from all batches, sorted by place and key."""
     name = schema.table_name()
-    key = ", ".join(schema.primary_key()) or "ALL"
+    key = ", ".join(schema.sort_key())
     if schema is Inputs:
         rows = inputs(records(root), lake.scan(root, Articles)).collect()  # noqa: F841
         con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")

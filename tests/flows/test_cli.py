@@ -1,0 +1,131 @@
+"""The command line as a user meets it, on real files and a real Prefect."""
+
+import io
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows import reference
+from flows.cli import FAILED, OK, SOME_REJECTED, USAGE, app
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+def newsfacts(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def lake_root(tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_server: str) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    done = newsfacts("run", seeds, "--out", out)
+    assert done.exit_code == OK, done.stderr
+    assert "26 inputs: 26 loaded, 0 duplicate, 0 rejected" in done.stderr
+    assert done.stdout == ""
+    return out
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "parquet"])
+def test_an_answer_can_be_read_back_in_every_format(lake_root: Path, form: str) -> None:
+    sql = "SELECT source_id, authors, word_count FROM articles ORDER BY word_count LIMIT 3"
+    done = newsfacts("query", sql, "--out", lake_root, "-f", form)
+    read = {
+        "json": lambda b: pl.DataFrame(json.loads(b)),
+        "jsonl": lambda b: pl.read_ndjson(io.BytesIO(b)),
+        "csv": lambda b: pl.read_csv(io.BytesIO(b)),
+        "parquet": lambda b: pl.read_parquet(io.BytesIO(b)),
+    }[form](done.stdout_bytes)
+
+    assert done.exit_code == OK
+    assert read.columns == ["source_id", "authors", "word_count"]
+    assert read["word_count"].is_sorted()
+    assert read.height == 3
+
+
+def test_a_table_shows_the_words_of_a_date(lake_root: Path) -> None:
+    sql = "SELECT timex_value, earliest, latest, text FROM times WHERE text = 'around 2030'"
+    done = newsfacts("query", sql, "--out", lake_root)
+
+    assert "2030-01-01" in done.stdout
+    assert "around 2030" in done.stdout
+
+
+def test_a_query_that_is_not_understood_fails_with_one_line(lake_root: Path) -> None:
+    done = newsfacts("query", "SELECT nothing FROM articles", "--out", lake_root)
+
+    assert done.exit_code == FAILED
+    assert "nothing" in done.stderr
+
+
+def test_a_folder_without_warehouse_says_what_to_do(tmp_path: Path) -> None:
+    for command in (["query", "FROM articles"], ["verify"]):
+        done = newsfacts(*command, "--out", tmp_path)
+        assert done.exit_code == FAILED
+        assert "newsfacts run SOURCE" in done.stderr
+
+
+def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("It rained on May 3, 2020.")
+    (tmp_path / "in" / "bad.txt").write_bytes(b"caf\xe9")
+    done = newsfacts("run", tmp_path / "in", "--out", tmp_path / "out")
+    rejects = pl.read_ndjson(tmp_path / "out" / "rejects" / "rejects.jsonl")
+
+    assert done.exit_code == SOME_REJECTED
+    assert "2 inputs: 1 loaded, 0 duplicate, 1 rejected" in done.stderr
+    assert "bad.txt: not UTF-8 at byte 3" in done.stderr.replace("\n", "")
+    assert rejects["advice"].to_list() == ["convert the file to UTF-8"]
+
+
+def test_verify_finds_a_sound_lake_sound_and_a_damaged_one_not(tmp_path: Path, seeds: Path) -> None:
+    newsfacts("run", seeds / "wikinews_afcfta.txt", "--out", tmp_path)
+    assert newsfacts("verify", "--out", tmp_path).exit_code == OK
+
+    file = next((tmp_path / "facts" / "sentences").rglob("*.parquet"))
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    done = newsfacts("verify", "--out", tmp_path)
+    assert done.exit_code == FAILED
+    assert "1 faults" in done.stderr
+
+
+def test_derive_and_load_give_the_same_answer_without_the_sources(
+    tmp_path: Path, seeds: Path
+) -> None:
+    newsfacts("run", seeds / "wikinews_afcfta.txt", "--out", tmp_path)
+    sql = ["query", "FROM times", "--out", tmp_path, "-f", "jsonl"]
+    before = newsfacts(*sql).stdout
+    (tmp_path / "warehouse.duckdb").unlink()
+
+    assert newsfacts("load", "--out", tmp_path).exit_code == OK
+    assert newsfacts(*sql).stdout == before
+    assert newsfacts("derive", "--out", tmp_path).exit_code == OK
+    assert newsfacts(*sql).stdout == before != ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run"],
+        ["run", "x", "--batch-size", "0"],
+        ["serve", "x"],
+        ["serve", "x", "--every", "soon"],
+        ["serve", "x", "--every", "5m", "--cron", "* * * * *"],
+        ["nothing"],
+    ],
+)
+def test_wrong_usage_has_an_exit_code_of_its_own(words: list[str]) -> None:
+    assert newsfacts(*words).exit_code == USAGE
+
+
+def test_the_reference_is_current() -> None:
+    assert reference.FILE.read_text() == reference.render(), "run: python -m flows.reference"
+
+
+def test_every_command_has_an_example() -> None:
+    shown = reference.render().split("\n## newsfacts ")[1:]
+
+    assert len(shown) >= 6
+    assert all("newsfacts " in section.partition("Example")[2] for section in shown)

@@ -1,0 +1,152 @@
+"""The same input gives the same rows: again, in another order, cut up, side by side, or killed."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.pipeline import BusyError, alone, pipeline
+from flows.settings import Settings
+from tests.support import bytes_of, rows_of
+from warehouse import lake
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+TEXTS = [f"It rained on May {day}, 2020.\n\nThe bridge closed a day later." for day in range(1, 13)]
+
+
+def write(folder: Path, order: list[int]) -> list[str]:
+    """Write the texts as files and as lines of one file, in an order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in order[:4]:
+        (folder / f"{number}.txt").write_text(TEXTS[number])
+    lines = [json.dumps({"text": TEXTS[n], "id": str(n)}) + "\n" for n in order[4:]]
+    (folder / "rest.jsonl").write_text("".join(lines))
+    return [str(folder / f"{n}.txt") for n in order[:4]] + [str(folder / "rest.jsonl")]
+
+
+def run(sources: list[str], out: Path, **how: int) -> None:
+    pipeline(sources, Settings(out=out, **how))  # type: ignore[arg-type]
+
+
+def test_running_again_changes_no_byte(tmp_path: Path, seeds: Path) -> None:
+    run([str(seeds)], tmp_path, batch_size=10)
+    before = bytes_of(tmp_path)
+    run([str(seeds)], tmp_path, batch_size=10)
+
+    assert bytes_of(tmp_path) == before
+    assert len({Path(name).parent for name in before if "articles" in name}) == 3
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> Path:
+    out = tmp_path_factory.mktemp("reference")
+    run(write(out / "in", [*range(12)]), out / "out")
+    return out
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    tail=st.permutations([*range(4, 12)]),
+    sources=st.permutations([*range(5)]),
+    batch_size=st.sampled_from([1, 5, 1000]),
+    workers=st.sampled_from([1, 4]),
+)
+def test_order_batches_and_workers_do_not_change_a_row(
+    reference: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    tail: list[int],
+    sources: list[int],
+    batch_size: int,
+    workers: int,
+) -> None:
+    out = tmp_path_factory.mktemp("other")
+    names = write(reference / "in", [0, 1, 2, 3, *tail])
+    run([names[n] for n in sources], out, batch_size=batch_size, workers=workers)
+
+    assert rows_of(out) == rows_of(reference / "out")
+
+
+def test_new_articles_join_and_known_ones_stay(tmp_path: Path) -> None:
+    names = write(tmp_path / "in", [*range(12)])
+    run(names[:2], tmp_path / "out")
+    before = bytes_of(tmp_path / "out" / "facts")
+    run(names, tmp_path / "out")
+    after = bytes_of(tmp_path / "out" / "facts")
+
+    assert before.items() <= after.items()
+    assert sum(m.tables["articles"].rows for m in lake.manifests(tmp_path / "out")) == 12
+
+
+def test_equal_articles_are_loaded_once_and_counted(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(TEXTS[0])
+    (tmp_path / "c.txt").write_text(" ")
+    summary = pipeline([str(tmp_path)], Settings(out=tmp_path / "out"))
+
+    assert summary.statuses == {"loaded": 1, "duplicate": 1, "rejected": 1}
+    assert summary.counts["inputs"] == 3
+
+
+def test_two_runs_never_work_on_one_folder(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(BusyError, match="another run"), alone(tmp_path):
+        pass
+
+
+KILLED = """
+import os, signal, sys
+left = int(sys.argv[1])
+counted = ("open", "os.rename", "os.replace", "os.mkdir", "os.remove", "os.rmdir")
+def count(event, args):
+    global left
+    if event in counted and str(args[0]).startswith(sys.argv[2]):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(count)
+from flows.cli import app
+try:
+    app(["run", sys.argv[3], "--out", sys.argv[2], "--batch-size", "3"])
+finally:
+    print(left)
+"""
+
+
+def killed(moment: int, source: Path, out: Path, server: str) -> subprocess.CompletedProcess[str]:
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, str(moment), str(out), str(source)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PREFECT_API_URL": server},
+    )
+
+
+def test_a_run_that_is_killed_and_run_again_ends_as_if_never_killed(
+    tmp_path: Path, prefect_server: str
+) -> None:
+    source = tmp_path / "in"
+    write(source, [*range(12)])
+    whole = killed(1_000_000, source, tmp_path / "whole", prefect_server)
+    moments = 1_000_000 - int(whole.stdout.split()[-1])
+    expected = bytes_of(tmp_path / "whole")
+    draw = random.Random(7)  # noqa: S311 (a draw to test with)
+
+    assert len(expected) > 10
+    for attempt in range(20):
+        out = tmp_path / f"out{attempt}"
+        done = killed(draw.randint(1, moments), source, out, prefect_server)
+        assert done.returncode == -9
+        run([str(source)], out, batch_size=3)
+        assert bytes_of(out) == expected
+        assert rows_of(out) == rows_of(tmp_path / "whole")
+        assert not (out / lake.STAGING).exists()

@@ -1,0 +1,95 @@
+"""The contract that every table keeps, whoever adds it."""
+
+import inspect
+from collections import defaultdict
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.support import given
+from transforms.inputs import Inputs
+from transforms.registry import BUILDERS, TABLES, build, order
+from transforms.table import Fact, Span, Table
+
+EVERY = (*TABLES, Inputs)
+SEED = (Path(__file__).parent.parent.parent / "seeds/articles/wikinews_afcfta.txt").read_text()
+
+each_table = pytest.mark.parametrize("schema", EVERY, ids=lambda s: s.table_name())
+
+
+@each_table
+def test_a_table_and_all_its_columns_are_described(schema: type[Table]) -> None:
+    assert schema.comment()
+    assert schema.comment() != Table.comment()
+    assert [name for name, text in schema.comments().items() if not text] == []
+
+
+@each_table
+def test_a_table_has_a_key(schema: type[Table]) -> None:
+    assert schema.primary_key()
+
+
+@pytest.mark.parametrize("schema", BUILDERS, ids=lambda s: s.table_name())
+def test_a_builder_is_named_like_its_table_and_reads_tables(schema: type[Table]) -> None:
+    names = {table.table_name() for table in TABLES} | {"texts"}
+    build_it = BUILDERS[schema]
+
+    assert build_it.__name__ == schema.table_name()
+    assert set(inspect.signature(build_it).parameters) <= names
+
+
+def test_every_table_comes_after_those_it_reads() -> None:
+    seen = {"raw", "texts"}
+    for schema in order():
+        assert set(inspect.signature(BUILDERS[schema]).parameters) <= seen
+        seen.add(schema.table_name())
+
+
+def test_one_column_name_has_one_type_everywhere() -> None:
+    kinds = defaultdict(set)
+    for schema in EVERY:
+        for name, kind in schema.create_empty().schema.items():
+            kinds[name].add(str(kind))
+    allowed = {"kind", "role", "status", "text"}
+
+    assert {
+        name: found for name, found in kinds.items() if len(found) > 1 and name not in allowed
+    } == {}
+
+
+def test_no_article_gives_no_row() -> None:
+    assert {frame.height for frame in build(*given()).values()} == {0}
+
+
+def test_articles_read_together_equal_articles_read_apart() -> None:
+    both = build(*given(SEED, "It rained on Monday.\n\nThe bridge closed."))
+    raw, texts = given(SEED, "It rained on Monday.\n\nThe bridge closed.")
+    for number in range(2):
+        one = build(raw.slice(number, 1), texts.slice(number, 1))
+        for schema, frame in one.items():
+            same = both[schema].join(
+                frame.select("article_id").unique(), on="article_id", how="semi"
+            )
+            assert sorted(same.rows(), key=repr) == sorted(frame.rows(), key=repr), schema
+
+
+def test_every_row_points_at_its_words() -> None:
+    for schema, frame in build(*given(SEED)).items():
+        if issubclass(schema, Span):
+            for row in frame.iter_rows(named=True):
+                assert SEED[row["start_char"] : row["end_char"]] == row["text"]
+        if issubclass(schema, Fact):
+            assert frame["rule"].str.len_chars().min() or frame.is_empty()
+
+
+def test_a_file_describes_its_table_and_columns(tmp_path: Path) -> None:
+    from warehouse import lake
+
+    for schema, frame in build(*given(SEED)).items():
+        file = tmp_path / f"{schema.table_name()}.parquet"
+        lake.write_parquet(file, schema.validate(frame, cast=True), {}, schema)
+        fields = {f.name: f.metadata[b"description"].decode() for f in pq.read_schema(file)}
+
+        assert fields == schema.comments()
+        assert pq.read_metadata(file).metadata[b"description"].decode() == schema.comment()

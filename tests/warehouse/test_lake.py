@@ -1,0 +1,96 @@
+"""Batches: whole or absent, durable, described, and checked row by row."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.support import bytes_of, given
+from transforms.registry import build
+from transforms.sentences import Sentences
+from transforms.table import Table
+from warehouse import lake
+from warehouse.verify import verify
+
+Frames = dict[type[Table], pl.DataFrame]
+
+
+@pytest.fixture
+def frames() -> Frames:
+    return build(*given("It rained. It poured.\n\nThe bridge closed on May 3, 2020."))
+
+
+def test_a_batch_is_there_once_its_manifest_is(tmp_path: Path, frames: Frames) -> None:
+    lake.write(tmp_path, "b", "1", frames)
+    assert lake.scan(tmp_path, Sentences).collect().height == 3
+
+    (tmp_path / "manifests" / "b.json").unlink()
+    assert lake.scan(tmp_path, Sentences).collect().height == 0
+    lake.sweep(tmp_path)
+    assert [*bytes_of(tmp_path)] == []
+
+
+def test_the_manifest_counts_rows_and_hashes_files(tmp_path: Path, frames: Frames) -> None:
+    lake.write(tmp_path, "b", "1", frames)
+    stored = json.loads((tmp_path / "manifests" / "b.json").read_text())["tables"]["sentences"]
+
+    assert stored["rows"] == 3
+    assert stored["sha256"] == lake.digest(lake.path(tmp_path, "sentences", "b"))
+
+
+def test_the_same_frames_give_the_same_bytes(tmp_path: Path, frames: Frames) -> None:
+    for name in ("one", "two"):
+        lake.write(tmp_path / name, "b", "1", frames)
+
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two") != {}
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (pl.col("text").str.to_uppercase(), "evidence"),
+        (pl.col("text") + "!", "text_fills_the_span"),
+    ],
+)
+def test_a_row_that_does_not_point_at_its_words_is_set_aside(
+    tmp_path: Path, frames: Frames, change: pl.Expr, rule: str
+) -> None:
+    wrong = pl.when(pl.col("sentence_no") == 1).then(change).otherwise("text")
+    frames[Sentences] = frames[Sentences].with_columns(text=wrong)
+
+    manifest = lake.write(tmp_path, "b", "1", frames)
+    aside = pl.read_parquet(tmp_path / "rejects/sentences/batch=b/part.parquet")
+
+    assert manifest.set_aside == {"sentences": 1}
+    assert lake.scan(tmp_path, Sentences).collect()["sentence_no"].to_list() == [0, 2]
+    assert aside["broken"].to_list() == [[rule]]
+
+
+def test_a_batch_takes_the_place_of_the_one_it_replaces(tmp_path: Path, frames: Frames) -> None:
+    lake.write(tmp_path, "old", "1", frames)
+    lake.write(tmp_path, "new", "2", frames, replaces="old")
+
+    assert [m.batch_id for m in lake.manifests(tmp_path)] == ["new"]
+    lake.sweep(tmp_path)
+    assert {Path(name).parent.name for name in bytes_of(tmp_path)} == {"batch=new"}
+    assert [m.batch_id for m in lake.manifests(tmp_path)] == ["new"]
+
+
+def test_verify_finds_a_flipped_bit_and_a_missing_file(tmp_path: Path, frames: Frames) -> None:
+    lake.write(tmp_path, "b", "1", frames)
+    assert [*verify(tmp_path)] == []
+
+    file = lake.path(tmp_path, "sentences", "b")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:100] + bytes([whole[100] ^ 1]) + whole[101:])
+    lake.path(tmp_path, "paragraphs", "b").unlink()
+
+    found = sorted(verify(tmp_path))
+    assert ["missing" in line or "bytes" in line for line in found] == [True, True]
+
+
+def test_a_batch_is_named_after_its_articles_and_rules() -> None:
+    assert lake.batch_id(["a", "b"], "1") == lake.batch_id(["b", "a"], "1")
+    assert lake.batch_id(["a", "b"], "1") != lake.batch_id(["a", "b"], "2")
+    assert lake.batch_id(["a"], "1") != lake.batch_id(["a", "b"], "1")

@@ -1,0 +1,133 @@
+"""The warehouse: described, checked, and swapped in under the eyes of readers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.support import given
+from transforms.registry import build
+from transforms.sentences import Sentences
+from warehouse import dictionary, lake, load, package
+from warehouse.query import QueryError, query
+
+TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    lake.write(tmp_path, "b", "1", build(*given(TEXT)))
+    load.publish(tmp_path)
+    return tmp_path
+
+
+def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> None:
+    with duckdb.connect(str(root / load.NAME), read_only=True) as con:
+        tables = dict(con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
+        columns = con.execute(
+            "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+        ).fetchall()
+    declared = {s.table_name(): s for s in load.published()}
+    named = [(table, column, comment) for table, column, comment in columns if table in declared]
+
+    assert tables == {name: schema.comment() for name, schema in declared.items()}
+    assert {(t, c, text) for t, c, text in named} == {
+        (t, c, text) for t, schema in declared.items() for c, text in schema.comments().items()
+    }
+
+
+def test_every_view_is_described_and_answers(root: Path) -> None:
+    for view in load.views():
+        assert view.comment
+        assert query(root, f"SELECT * FROM {view.name} LIMIT 1").width
+
+
+def test_every_check_has_a_description() -> None:
+    assert all(load.comment_of(sql) for _, sql in load.checks())
+
+
+def test_dates_can_be_asked_for_with_the_words_they_came_from(root: Path) -> None:
+    found = query(root, "SELECT timex_value, text FROM times ORDER BY start_char").rows()
+
+    assert found[0] == ("2020-05-03", "May 3, 2020")
+
+
+def test_a_query_cannot_leave_or_change_the_warehouse(root: Path) -> None:
+    for sql in (
+        "FROM read_csv('/etc/passwd')",
+        "COPY articles TO '/tmp/x.csv'",
+        "ATTACH '/tmp/x.duckdb'",
+        "DELETE FROM articles",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+    ):
+        with pytest.raises(QueryError):
+            query(root, sql)
+
+
+def test_what_fails_a_check_is_not_published(root: Path) -> None:
+    before = (root / load.NAME).read_bytes()
+    frames = build(*given("One. Two."))
+    lake.write(root, "c", "1", frames | {Sentences: frames[Sentences].clear()})
+    batch = build(*given("It rained."))  # the key of article 0 again, in another batch
+    lake.write(root, "d", "1", batch)
+
+    with pytest.raises(load.CheckError, match="articles_key_is_unique"):
+        load.publish(root)
+    assert (root / load.NAME).read_bytes() == before
+
+
+READER = """
+import sys, time, duckdb
+file, errors, versions = sys.argv[1], 0, set()
+held = duckdb.connect(file, read_only=True)
+print("ready", flush=True)
+until = time.time() + float(sys.argv[2])
+while time.time() < until:
+    try:
+        held.execute("SELECT count(*) FROM sentences").fetchall()
+        versions.add(held.execute("SELECT count(*) FROM articles").fetchall()[0][0])
+    except duckdb.Error as error:
+        errors += 1
+        print(error)
+print(errors, sorted(versions))
+"""
+
+
+def test_an_open_reader_neither_blocks_a_publish_nor_breaks(root: Path) -> None:
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, str(root / load.NAME), "4"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert reader.stdout
+    assert reader.stdout.readline() == "ready\n"
+    published = 0
+    while reader.poll() is None:
+        load.publish(root)
+        published += 1
+        assert query(root, "FROM articles").height == 1
+    rest = reader.stdout.read()
+    reader.stdout.close()
+
+    assert published >= 3
+    assert rest == "0 [1]\n"
+
+
+def test_the_dictionary_is_current() -> None:
+    assert dictionary.FILE.read_text() == dictionary.render(), "run: python -m warehouse.dictionary"
+
+
+def test_the_data_package_lists_every_file_with_its_columns(root: Path) -> None:
+    import json
+
+    package.write(root)
+    described = json.loads((root / "datapackage.json").read_text())
+
+    for resource in described["resources"]:
+        assert resource["hash"] == f"sha256:{lake.digest(root / resource['path'])}"
+        assert all(field["description"] for field in resource["schema"]["fields"])
+    paths = {resource["path"] for resource in described["resources"]}
+    assert paths == {f.relative_to(root).as_posix() for f in (root / "facts").rglob("*.parquet")}
