@@ -42,7 +42,7 @@ def direction() -> pl.Expr:
 
 def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     words = read(TenseWords)
-    pattern = rf"(?-u:\b)(?:{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
+    pattern = rf"(?-u:\b)(?:(?:will|to|shall|would|may|could|should)(?: not| also)? be [a-z]+|{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
     found = words_beside.str.extract_all(pattern).list
     nearest = found.last() if which == "last" else found.first()
     values = (
@@ -50,7 +50,9 @@ def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
         .cast(pl.String)
         .replace_strict({"past": -1, "future": STRONG, "modal": WEAK}, return_dtype=pl.Int32)
     )
-    known = nearest.replace_strict(words["word"], values, default=-1)
+    passive = nearest.str.contains(" be [a-z]+$")
+    told = nearest.replace_strict(words["word"], values, default=-1)
+    known = pl.when(passive).then(STRONG).otherwise(told)
     return pl.when(nearest.is_not_null()).then(known)
 
 

@@ -51,7 +51,9 @@ def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
     Two steps, for speed: runs of words that occur in times are cut out of the text by a small
     pattern, and only the distinct runs are read by the large one.
     """
-    runs = matches(articles, run_pattern()).rename({"text": "run", "start_char": "run_start"}).cache()
+    runs = (
+        matches(articles, run_pattern()).rename({"text": "run", "start_char": "run_start"}).cache()
+    )
     distinct = runs.select(article_id="run", text="run").unique()
     found = matches(distinct, rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})").cache()
     phrases = found.select("text").unique().pipe(rules)

@@ -31,7 +31,7 @@ def steps() -> dict[str, pl.Expr]:
     """Read the steps that words name: yesterday, last year's, this month, ago."""
     phrase = pl.col("phrase")
     has = phrase.str.contains
-    ahead = has(r"(?-u:\b)(?:from|hence|after)(?-u:\b)|^in ")
+    ahead = has(r"(?-u:\b)(?:from|hence|after|since)(?-u:\b)|^in ")
     return {
         "delta": pl.when(has("day after tomorrow"))
         .then(2)
@@ -69,9 +69,11 @@ def steps() -> dict[str, pl.Expr]:
         "spurious": pl.lit(value=False),
         "count": pl.coalesce(
             "count",
-            pl.when(has(r"^(?:\w+ )*(?:an?|the) (?:\w+ )?\w+ (?:ago|from|hence)|^in an? ")).then(
-                1.0
-            ),
+            pl.when(
+                has(
+                    r"^(?:[a-z]+ )*(?:an?|the) (?:[a-z]+ ){1,4}?(?:ago|from|hence|before|after|since)|^in an? "
+                )
+            ).then(1.0),
             pl.when(has("couple")).then(2.0),
         ),
     }
@@ -296,6 +298,8 @@ def _timex() -> dict[str, pl.Expr]:
         .then(_set())
         .when(kind == "word")
         .then("word_value")
+        .when((kind == "shift") & pl.col("count").is_null())
+        .then(pl.lit("PAST_REF"))
         .otherwise(moment),
         "timex_mod": pl.col("mod"),
     }

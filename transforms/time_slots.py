@@ -107,9 +107,9 @@ def _names() -> dict[str, pl.Expr]:
             amount.replace_strict(amounts["word"], amounts["modifier"], default=None),
             part.replace_strict(parts["word"], parts["modifier"], default=None),
         ),
-        "unit_word": pl.when(_find("(period)$").is_not_null())
-        .then(pl.lit("quarter"))
-        .otherwise(_unit()),
+        "unit_word": pl.coalesce(
+            _unit(), pl.when(_find("(period)$").is_not_null()).then(pl.lit("quarter"))
+        ),
     }
 
 

@@ -13,6 +13,9 @@ FAR = 120
 #: ISO number of the last day before the weekend.
 FRIDAY = 5
 
+#: A month that is this near ahead is the coming one whatever the tense: `last` would be said.
+COMING = 2
+
 #: Grain: how the value is written, and how long the period is.
 FORMATS = {
     "day": ("%Y-%m-%d", "1d"),
@@ -26,7 +29,7 @@ def start(anchor: pl.Expr) -> pl.Expr:
     """Work out the first day of what the expressions name, seen from a day."""
     year = _year(anchor)
     return pl.coalesce(
-        _shifted(anchor),
+        _shifted(anchor, year),
         _day_word(anchor),
         _month_day(anchor, year),
         _weekday_of_week(anchor),
@@ -35,7 +38,7 @@ def start(anchor: pl.Expr) -> pl.Expr:
         _quarter(anchor, year),
         _season(anchor, year),
         _month(anchor, year),
-        _week(year),
+        _week(pl.coalesce(year, anchor.dt.year())),
         _stepped(anchor),
         _first_day(year),
     )
@@ -139,7 +142,7 @@ def _month(anchor: pl.Expr, year: pl.Expr) -> pl.Expr:
         .then(after)
         .when(step == 0)
         .then(_date(now, month, pl.lit(1)))
-        .when(pl.col("direction") > 0)
+        .when((pl.col("direction") > 0) | (((month - this) % 12).is_between(1, COMING)))
         .then(ahead)
         .otherwise(back)
     )
@@ -230,16 +233,18 @@ def _offset(count: pl.Expr) -> pl.Expr:
     return pl.format("{}{}", count * amount, pl.col("stride").str.extract(r"([a-z]+)$"))
 
 
-def _shifted(anchor: pl.Expr) -> pl.Expr:
-    days_only = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
-    moved = anchor.dt.offset_by(_offset(pl.col("count").cast(pl.Int32) * pl.col("shift")))
-    exact = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~pl.col(
-        "exact"
+def _shifted(anchor: pl.Expr, year: pl.Expr) -> pl.Expr:
+    """So many days or years from the anchor, or from the date that the expression names."""
+    exact = pl.col("exact")
+    named = pl.coalesce(
+        _day_word(anchor), _month_day(anchor, year), _weekday(anchor), _first_day(year)
     )
-    return pl.when((pl.col("kind") == "shift") & days_only & pl.col("count").is_not_null()).then(
-        pl.when(exact)
-        .then(moved.dt.truncate(pl.coalesce("shift_stride", pl.lit("1d"))))
-        .otherwise(moved)
+    days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
+    steps = pl.col("count").cast(pl.Int32) * pl.col("shift")
+    moved = pl.when(exact).then(named).otherwise(anchor).dt.offset_by(_offset(steps))
+    rough = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~exact
+    return pl.when((pl.col("kind") == "shift") & days & pl.col("count").is_not_null()).then(
+        pl.when(rough).then(moved.dt.truncate(pl.col("shift_stride"))).otherwise(moved)
     )
 
 
@@ -257,7 +262,11 @@ def _shift_grain() -> pl.Expr:
 
 
 def _first_day(year: pl.Expr) -> pl.Expr:
-    return _date(year, 1, 1)
+    """The year as a whole, where nothing smaller is named: 30 February is no day at all."""
+    smaller = pl.any_horizontal(
+        pl.col("month", "day", "weekday", "nth", "week_number", "season").is_not_null()
+    )
+    return pl.when(~smaller).then(_date(year, 1, 1))
 
 
 def period_value(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
