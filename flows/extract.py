@@ -31,26 +31,28 @@ class Extracted:
 
 def extract(staged: list[Path], settings: Settings) -> Extracted:
     """Build and write every staged batch, some at the same time."""
-    return side_by_side(extract_all, settings)(staged, settings.out)
+    return side_by_side(extract_all, settings)(staged, settings.out, settings.annotator)
 
 
 @flow(name="newsfacts-extract")
-def extract_all(staged: list[Path], root: Path) -> Extracted:
+def extract_all(staged: list[Path], root: Path, annotator: str) -> Extracted:
     """Map the staged batches to their facts."""
-    return gather("extract", [extract_batch.submit(batch, root) for batch in staged])
+    return gather("extract", [extract_batch.submit(batch, root, annotator) for batch in staged])
 
 
 def derive(settings: Settings) -> Extracted:
     """Build the facts of every stored batch again, without reading a source."""
-    return side_by_side(derive_all, settings)(settings.out)
+    return side_by_side(derive_all, settings)(settings.out, settings.annotator)
 
 
 @flow(name="newsfacts-derive")
-def derive_all(root: Path) -> Extracted:
+def derive_all(root: Path, annotator: str) -> Extracted:
     """Map the stored batches to batches made by the rules of today."""
     version = pipeline_version()
     stored = [manifest.batch_id for manifest in lake.manifests(root)]
-    done = gather("derive", [derive_batch.submit(batch, root, version) for batch in stored])
+    done = gather(
+        "derive", [derive_batch.submit(batch, root, annotator, version) for batch in stored]
+    )
     lake.sweep(root)
     return done
 
@@ -87,10 +89,11 @@ def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
     retry_delay_seconds=[1, 10],
     retry_condition_fn=disk_failed,
 )
-def extract_batch(staged: Path, root: Path) -> Manifest:
+def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     """Build the tables of one staged batch and write them."""
     rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
-    return write(root, rows.select(Raw.column_names()), rows.select("article_id", "text"))
+    raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
+    return write(root, raw, texts, annotator)
 
 
 @task(
@@ -99,18 +102,23 @@ def extract_batch(staged: Path, root: Path) -> Manifest:
     retry_delay_seconds=[1, 10],
     retry_condition_fn=disk_failed,
 )
-def derive_batch(batch_id: str, root: Path, version: str) -> Manifest:
+def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Manifest:
     """Build the tables of a stored batch again, with the rules of today."""
     raw = pl.read_parquet(lake.path(root, "raw", batch_id))
     texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
     new_id = lake.batch_id(raw["content_hash"], version)
     raw = raw.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
-    return write(root, raw, texts, replaces=None if new_id == batch_id else batch_id)
+    replaces = None if new_id == batch_id else batch_id
+    return write(root, raw, texts, annotator, replaces=replaces)
 
 
 def write(
-    root: Path, raw: pl.DataFrame, texts: pl.DataFrame, replaces: str | None = None
+    root: Path,
+    raw: pl.DataFrame,
+    texts: pl.DataFrame,
+    annotator: str,
+    replaces: str | None = None,
 ) -> Manifest:
     """Build all tables of a batch and write them."""
     batch_id, version = raw["batch_id"][0], raw["pipeline_version"][0]
-    return lake.write(root, batch_id, version, build(raw.lazy(), texts.lazy()), replaces)
+    return lake.write(root, batch_id, version, build(raw.lazy(), texts.lazy(), annotator), replaces)

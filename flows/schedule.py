@@ -70,7 +70,9 @@ def server() -> Iterator[str]:
         port = str(free.getsockname()[1])
     url = f"http://127.0.0.1:{port}/api"
     command = ["-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port, "--no-ui"]
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(  # noqa: S603 (our own interpreter and words)
+        [sys.executable, *command], stdout=subprocess.DEVNULL
+    ) as process:
         try:
             _wait(url)
             yield url

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from flows import engine
+
+# Speed belongs into benchmarks: no test fails for being slow on a busy machine.
+settings.register_profile("newsfacts", deadline=None)
+settings.load_profile("newsfacts")
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 

@@ -34,7 +34,7 @@ def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
 
 def facts_of(schema: type[Table], *texts: str, published: date | None = None) -> pl.DataFrame:
     """Build one table of some articles."""
-    return build(*given(*texts, published_on=published))[schema]
+    return build(*given(*texts, published_on=published), wanted=[schema])[schema]
 
 
 def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:

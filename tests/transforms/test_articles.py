@@ -8,7 +8,9 @@ from transforms.registry import build
 
 
 def article(*blocks: str, **stated: object) -> dict[str, object]:
-    return build(*given("\n\n".join(blocks), **stated))[Articles].row(0, named=True)
+    return build(*given("\n\n".join(blocks), **stated), wanted=[Articles])[Articles].row(
+        0, named=True
+    )
 
 
 def bounds(*blocks: str, **stated: object) -> tuple[object, object]:

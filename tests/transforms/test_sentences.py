@@ -27,7 +27,7 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
 @always(st.text(max_size=120))
 def test_every_sentence_is_the_slice_it_points_at(text: str) -> None:
     raw, words = given(text.replace("\r", ""))
-    found = build(raw, words)[Sentences]
+    found = build(raw, words, wanted=[Sentences])[Sentences]
     whole = words.collect()["text"][0]
 
     for row in found.iter_rows(named=True):

@@ -1,0 +1,51 @@
+"""The parse: tokens with their heads beside them, as the rules on grammar read it.
+
+    The bridge is unsafe , officials said
+                           ^word     ^head: `head_lemma` say, `head_upos` VERB ...
+
+Rows are numbered through the whole batch (`i`), so that a head, a neighbour or a child is one
+lookup by number (`h` is the head's `i`) and never a join over articles.
+"""
+
+import polars as pl
+
+#: Columns of the head that stand beside each word.
+OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
+
+
+def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
+    """Number the words of a batch and put beside each what it depends on.
+
+    Args:
+        tokens: The token table.
+
+    Returns:
+        The tokens in order with `i` (number of the word), `h` (number of its head; NULL at a
+        root), `shift` (add it to a `token_no` of the same article to get its `i`), and
+        `head_lemma`, `head_upos`, `head_dep`, `head_start_char`, `head_end_char`.
+    """
+    number = pl.int_range(pl.len(), dtype=pl.Int32)
+    return (
+        tokens.sort("article_id", "token_no")
+        .with_columns(
+            i=number, shift=number - pl.col("token_no"), low=pl.col("lemma").str.to_lowercase()
+        )
+        .with_columns(h=pl.col("shift") + pl.col("head_no"))
+        .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
+    )
+
+
+def at(number: str, column: str) -> pl.Expr:
+    """Give a column's value at the word whose number another column holds; NULL for no number."""
+    return pl.col(column).gather(pl.col(number))
+
+
+def children(words: pl.LazyFrame, *relations: str) -> pl.LazyFrame:
+    """Keep the words that depend on another by one of some relations, under their head's number.
+
+    Returns:
+        `h` (number of the head), `child` (number of the word), and its `dep`, `lemma`, `upos`.
+    """
+    return words.filter(pl.col("dep").is_in(relations)).select(
+        "h", "dep", "lemma", "upos", child="i"
+    )
