@@ -12,7 +12,8 @@ ABSOLUTE = ("calendar", "year", "month", "weekday", "holiday", "step", "season")
 def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
     """Work out the values of expressions in the order of the text."""
     return (
-        found.with_columns(**steps())
+        found.with_columns(kind=_kind())
+        .with_columns(**steps())
         .with_columns(grain=grain())
         .pipe(holiday)
         .pipe(_anchored, "published_earliest", "published_latest")
@@ -25,6 +26,14 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(date_value=_date_value())
         .with_columns(**_timex())
     )
+
+
+def _kind() -> pl.Expr:
+    """A span after `in` leads ahead where the tense does; else it lasts: the most in 18 months."""
+    short = pl.col("designator").str.starts_with("T")
+    ahead = (pl.col("direction") > 0).fill_null(value=False) & ~short.fill_null(value=False)
+    lasting = (pl.col("rule") == "span ahead") & ~ahead
+    return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
 
 
 def steps() -> dict[str, pl.Expr]:

@@ -240,7 +240,7 @@ def _shifted(anchor: pl.Expr, year: pl.Expr) -> pl.Expr:
         _day_word(anchor), _month_day(anchor, year), _weekday(anchor), _first_day(year)
     )
     days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
-    steps = pl.col("count").cast(pl.Int32) * pl.col("shift")
+    steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")
     moved = pl.when(exact).then(named).otherwise(anchor).dt.offset_by(_offset(steps))
     rough = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~exact
     return pl.when((pl.col("kind") == "shift") & days & pl.col("count").is_not_null()).then(

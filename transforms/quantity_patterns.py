@@ -1,0 +1,177 @@
+"""Quantity patterns: what an amount looks like, from a bare number to `between $5 and $7 billion`."""
+
+import re
+from functools import cache
+
+import polars as pl
+
+from transforms.lexicon import alternation, read
+from transforms.number_words import number_words
+from transforms.quantity_lexicons import (
+    NumberScales,
+    QuantityBounds,
+    QuantityUnits,
+    currencies,
+)
+
+END = r"(?-u:\b)"
+SIGNS = "½¼¾⅓⅔⅛⅙"
+DIGITS = (
+    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{2,3}})+|[0-9]+)(?:\.[0-9]+)?(?:[ -][0-9]+[/⁄][0-9]+|[{SIGNS}])?"
+    rf"|\.[0-9]+|[{SIGNS}])"
+)
+RATIO = r"[0-9]+ ?[/⁄] ?[0-9]+"
+GROUP = r"\(\?P<\w+>"
+
+
+@cache
+def alternatives() -> dict[str, str]:
+    """Give the pattern of each kind of amount, by name; the first that fits wins."""
+    return {
+        "fraction": fraction(),
+        "vague number": vague(),
+        "between": between(),
+        "range": span(),
+        "range of shares": shares(),
+        "dashed range": dashed(),
+        "amount": single(),
+        "rank": rank(),
+    }
+
+
+@cache
+def amount_pattern() -> str:
+    """Give one pattern of all amounts, without groups."""
+    joined = "|".join(alternatives().values())
+    return rf"(?i)(?:{re.sub(GROUP, '(?:', joined)})"
+
+
+def between() -> str:
+    """Between two amounts."""
+    return rf"{start()}{END}between {amount(1)} and {amount(2)}{tail()}"
+
+
+def span() -> str:
+    """From one amount to another."""
+    plain = rf"{digits(1)}|{END}(?P<words1>{words()})"
+    return rf"{start()}(?:{plain})(?: to |-to-| to-){amount(2)}{tail()}"
+
+
+def shares() -> str:
+    """From one percentage to another."""
+    percent = r"(?: ?%| per ?cent| pct)"
+    return rf"{start()}{digits(1)}(?P<unit1>{percent})(?: to |-to-| ?[-–] ?){digits(2)}(?P<unit2>{percent})"
+
+
+def dashed() -> str:
+    """From one amount in digits to another, with a dash."""
+    return rf"{start()}{figure(1)} ?[-–—‑] ?{figure(2)}{tail()}"
+
+
+def single() -> str:
+    """One amount."""
+    return rf"{start()}{amount(1)}{tail()}"
+
+
+def fraction() -> str:
+    """One in five, two-thirds, half a million, a quarter of."""
+    few = alternation(number_words("digit", least=1, most=12))
+    parts = alternation(number_words("ordinal", least=3, most=20))
+    half = r"half(?: an? (?:million|billion|dozen|percent|hour|mile|century|point)| of|-| the)?"
+    return (
+        rf"{start()}(?:(?P<odds>{END}(?:one|1|two|three|four|seven|eight|nine) (?:in|out of)(?: every)? (?:{few}|[0-9]+))"
+        rf"|(?P<share>{END}(?:{few})[ -](?:{parts}s?|quarters?|halves)|{END}a (?:{parts}|quarter) of|{END}{half})){END}"
+    )
+
+
+def vague() -> str:
+    """Dozens, hundreds of thousands."""
+    scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
+    return rf"{start()}(?P<vague>{END}(?:tens|scores|{scales}s)(?: of {scales}s)?){END}"
+
+
+def rank() -> str:
+    """Third, 21st, fourth-highest."""
+    ordinals = alternation(number_words("ordinal", most=1000))
+    tens = alternation(number_words("digit", least=20, most=90))
+    return rf"{END}(?P<rank>(?:{tens}-)?{ordinals}|[0-9]+(?:st|nd|rd|th))(?:-(?P<sort>[a-z]+est|most|best|worst)|{END})"
+
+
+def start() -> str:
+    """Give the words before an amount that bound it."""
+    return rf"(?:(?P<bound>{bounds()}) ?)?"
+
+
+def bounds() -> str:
+    """Give the bounding phrases; up to two may follow each other (`up to about`)."""
+    words = alternation(read(QuantityBounds)["word"]).replace(r"\ ", " ")
+    return rf"(?:{END}(?:{words})|~)(?: (?:{words})){{0,1}}"
+
+
+def amount(number: int) -> str:
+    """Give a number, in digits or words, with its unit after it."""
+    return rf"(?:{digits(number)}|{END}(?P<words{number}>{words()}))(?P<unit{number}>{unit()})?"
+
+
+def figure(number: int) -> str:
+    """Give a number in digits with its unit after it."""
+    return rf"{digits(number)}(?P<unit{number}>{unit()})?"
+
+
+def digits(number: int) -> str:
+    """Give digits with the currency before and the scale after them."""
+    rows = currencies()
+    before = alternation(rows.filter(pl.col("place") == "before")["word"]).replace(r"\ ", " ")
+    return (
+        rf"(?:(?P<cur{number}>(?-i:{before})) ?)?(?P<neg{number}>[-−]|minus |negative )?"
+        rf"(?P<num{number}>{RATIO}|{DIGITS})(?P<scale{number}>{scale()})?"
+    )
+
+
+def scale() -> str:
+    """Give the scale words after digits."""
+    rows = read(NumberScales)
+    long = alternation(rows.filter(~pl.col("short"))["word"])
+    short = alternation(rows.filter("short")["word"])
+    return rf"(?:[ -]{long}s?{END})+| ?{short}{END}"
+
+
+def words() -> str:
+    """Give numbers in words: a hundred and six, twenty-eight thousand, two and a half million."""
+    tens = alternation(number_words("digit", least=20, most=90))
+    digit = alternation(number_words("digit", most=19))
+    scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
+    small = rf"(?:{tens}(?:[ -]{digit})?|{digit})(?: and a (?:half|quarter))?"
+    scaled = rf"(?:{small}|an?|several|a few|a couple)(?:[ -]{scales})+(?:(?:[ -]| and ){small}(?:[ -]{scales})*)*"
+    return rf"(?:{scaled}|{small}){END}"
+
+
+def unit() -> str:
+    """Give units of measure and currencies after a number."""
+    rows, money = read(QuantityUnits), currencies()
+    worded = alternation(
+        rows.filter(~pl.col("after_digit") & pl.col("word").str.contains(r"[a-z]$"))["word"]
+    )
+    marked = alternation(rows.filter(pl.col("word").str.contains(r"[^a-zA-Z0-9]$"))["word"])
+    short = alternation(
+        rows.filter(pl.col("after_digit") & pl.col("word").str.contains(r"[\w]$"))["word"]
+    )
+    coins = alternation(money.filter(pl.col("place") == "after")["word"])
+    return (rf"[ -]?(?:{worded}|{coins}){END}| ?{marked}|[ -]?(?-i:{short}){END}").replace(
+        r"\ ", " "
+    )
+
+
+def tail() -> str:
+    """Give what follows an amount: a plus, a rate."""
+    units = read(QuantityUnits).filter(
+        ~pl.col("after_digit") & pl.col("word").str.contains(r"^[a-z]+$")
+    )
+    short = alternation(read(QuantityUnits).filter("after_digit")["word"])
+    rate = alternation(
+        [*units["word"], "share", "person", "head", "capita", "piece", "household", "unit"]
+    )
+    return (
+        rf"(?P<plus>-plus{END}|\+| or more{END}| or so{END}| or less{END}| or fewer{END})?"
+        rf"(?P<per> ?(?:/| per | an? | each ) ?(?:{rate}){END}| per [a-z]+{END}|/(?-i:{short}))?"
+    )
