@@ -8,7 +8,6 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, alternation, read
 
-
 HUNDRED = 100.0
 
 

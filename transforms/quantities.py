@@ -7,12 +7,12 @@ Russia reported more than 28,000 new Covid-19 cases, the fourth-highest total.
 import dataframely as dy
 import polars as pl
 
-from transforms.matches import matches
 from transforms.measured import measured
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
-from transforms.quantity_patterns import amount_pattern
+from transforms.quantity_patterns import amount_pattern, amount_runs
 from transforms.quantity_slots import quantity_slots
 from transforms.quantity_values import valued
+from transforms.runs import run_matches
 from transforms.table import Fact
 from transforms.times import in_sentences
 
@@ -53,7 +53,7 @@ def quantities(
 ) -> pl.LazyFrame:
     """Find the quantities in the articles; what is a time, a name or a score is none."""
     # Read twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = matches(articles, amount_pattern()).cache()
+    found = run_matches(articles, amount_runs(), amount_pattern()).cache()
     slots = found.select("text").unique().pipe(quantity_slots)
     return (
         found.join(slots, on="text")

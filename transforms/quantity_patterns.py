@@ -13,6 +13,7 @@ from transforms.quantity_lexicons import (
     QuantityUnits,
     currencies,
 )
+from transforms.runs import run_pattern, words_of
 
 END = r"(?-u:\b)"
 SIGNS = "½¼¾⅓⅔⅛⅙"
@@ -21,6 +22,11 @@ DIGITS = (
     rf"|\.[0-9]+|[{SIGNS}])"
 )
 RATIO = r"[0-9]+ ?[/⁄] ?[0-9]+"
+#: A figure, and the letters that may be written to its right and left: RM79, 35m, 3.5kWh.
+FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
+SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
+SIGNS_AFTER = r"[%°″+¢²]{1,2}| ?%"
+NUMBERS = ("digit", "scale", "ordinal", "fraction")
 GROUP = r"\(\?P<\w+>"
 
 
@@ -44,6 +50,16 @@ def amount_pattern() -> str:
     """Give one pattern of all amounts, without groups."""
     joined = "|".join(alternatives().values())
     return rf"(?i)(?:{re.sub(GROUP, '(?:', joined)})"
+
+
+@cache
+def amount_runs() -> str:
+    """Give the pattern of runs of words and figures that amounts are made of."""
+    known = words_of(alternatives().values()) | {"s"}
+    numbers = {word for word in known if word.rstrip("s") in set(number_words(*NUMBERS))}
+    halves = {"half", "halves"}
+    body = run_pattern(known, known - numbers - halves, anchor=FIGURE, glue=FIGURE)
+    return body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?", 1) + rf"(?:{SIGNS_AFTER})?"
 
 
 def between() -> str:

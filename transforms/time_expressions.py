@@ -4,15 +4,14 @@ The rules of `time_rules.csv` are joined into one pattern that is run once over 
 rule fits a place is then asked of the few distinct phrases found, not of the text.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 import polars as pl
 
 from transforms.lexicon import Lexicon, alternation, read
-from transforms.matches import CONTEXT, matches
 from transforms.number_words import number_words
+from transforms.runs import run_matches, run_pattern, words_of
 from transforms.time_lexicons import (
     DayParts,
     Holidays,
@@ -33,9 +32,6 @@ from transforms.time_lexicons import (
 BLANK = r"[\x20\n\x{a0}]"
 
 
-#: What may stand between two words of a run.
-GAP = r"[ \n\x{a0},.()@'’‘`/–-]{1,3}"
-
 #: Digits that may be part of a time, and digits that look like one by themselves.
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
 TIMELIKE = (
@@ -46,29 +42,11 @@ TIMELIKE = (
 
 
 def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the phrases that read as times; see `matches` for the columns, plus `rule`, `kind`.
-
-    Two steps, for speed: runs of words that occur in times are cut out of the text by a small
-    pattern, and only the distinct runs are read by the large one.
-    """
-    runs = (
-        matches(articles, run_pattern()).rename({"text": "run", "start_char": "run_start"}).cache()
-    )
-    distinct = runs.select(article_id="run", text="run").unique()
-    found = matches(distinct, rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})").cache()
-    phrases = found.select("text").unique().pipe(rules)
-    return (
-        runs.drop("end_char")
-        .join(found.rename({"article_id": "run", "before": "lead", "after": "tail"}), on="run")
-        .join(phrases, on="text")
-        .with_columns(
-            start_char=pl.col("run_start") + pl.col("start_char"),
-            end_char=pl.col("run_start") + pl.col("end_char"),
-            before=(pl.col("before") + pl.col("lead")).str.tail(CONTEXT),
-            after=(pl.col("tail") + pl.col("after")).str.head(CONTEXT),
-        )
-        .drop("run", "run_start", "lead", "tail")
-    )
+    """Find the phrases that read as times; see `matches` for the columns, plus `rule`, `kind`."""
+    every = rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})"
+    # Read twice, here and by the caller.
+    found = run_matches(articles, time_runs(), every).cache()
+    return found.join(found.select("text").unique().pipe(rules), on="text")
 
 
 def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
@@ -119,15 +97,11 @@ def spaced(pattern: str) -> str:
 
 
 @cache
-def run_pattern() -> str:
+def time_runs() -> str:
     """Give the pattern of runs of words that rules use, at least one of which tells of time."""
-    syntax = r"\\x\{a0\}|\\.|\(\?[a-z-]+|\['’\]"
-    known = set(re.findall(r"[a-z]+", re.sub(syntax, " ", " ".join(patterns().values()).lower())))
     numbers = set(number_words("digit", "scale", "ordinal", "fraction"))
     loose = (set(read(TimeGlue)["word"]) | numbers) - {"quarter"}
-    glue = rf"(?:{alternation(known & loose)}|{NUMBER})(?-u:\b)"
-    anchor = rf"(?:{alternation(known - loose)}|{TIMELIKE})(?-u:\b)"
-    return rf"(?i)(?-u:\b)(?:{glue}{GAP})*{anchor}(?:{GAP}(?:{anchor}|{glue}))*"
+    return run_pattern(words_of(patterns().values()), loose, anchor=TIMELIKE, glue=NUMBER)
 
 
 @cache
