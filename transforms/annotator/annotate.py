@@ -1,0 +1,48 @@
+"""Annotate: paragraphs in, tokens out; the one way in for every kind of model.
+
+annotate(paragraphs)                                  the model of this package
+annotate(paragraphs, annotator="spacy:en_core_web_sm")  a spaCy pipeline (extra `spacy`)
+"""
+
+import polars as pl
+
+from transforms.annotator import spacy_pipeline
+from transforms.annotator.network import shipped
+from transforms.annotator.reading import readings
+from transforms.annotator.token_table import token_table
+from transforms.annotator.words import words
+from transforms.tokens import Tokens
+
+OWN = "newsfacts"
+SPACY = "spacy:"
+
+
+def annotate(paragraphs: pl.DataFrame, *, annotator: str = OWN) -> pl.DataFrame:
+    """Give the `tokens` of paragraphs, sorted by article and number.
+
+    A paragraph's tokens depend on nothing but its text: not on the batch it comes in, nor on the
+    paragraphs around it.
+
+    Args:
+        paragraphs: Rows of `paragraphs`, in any order.
+        annotator: "newsfacts", or "spacy:NAME" for the spaCy pipeline NAME.
+
+    Raises:
+        ValueError: No such annotator.
+    """
+    if annotator != OWN and not annotator.startswith(SPACY):
+        message = f"no annotator {annotator!r}: use {OWN!r} or 'spacy:NAME'"
+        raise ValueError(message)
+    ordered = paragraphs.sort("article_id", "paragraph_no")
+    if annotator == OWN:
+        tokens = own_tokens(ordered)
+    else:
+        tokens = spacy_pipeline.tokens(ordered, annotator.removeprefix(SPACY))
+    return Tokens.validate(tokens, cast=True)
+
+
+def own_tokens(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Annotate sorted paragraphs with the model of this package."""
+    rows = paragraphs.select("text", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32))
+    found = words(rows)
+    return token_table(found, paragraphs, readings(shipped(), found))

@@ -1,0 +1,94 @@
+"""ClearNLP trees, as most spaCy pipelines draw them, redrawn in the manner of Universal Dependencies.
+
+He   was  in Paris         ClearNLP: Paris -pobj-> in -prep-> was
+                           UD:       in -case-> Paris -obl-> was
+She  is   chairwoman       ClearNLP: chairwoman -attr-> is
+                           UD:       is -cop-> chairwoman, which takes the place of "is"
+"""
+
+from dataclasses import dataclass
+
+import dataframely as dy
+import numpy as np
+import numpy.typing as npt
+
+from transforms.annotator.decoding import Numbers
+from transforms.lexicon import Lexicon, read
+
+Labels = npt.NDArray[np.str_]
+
+#: Labels that only ClearNLP has; a parser that uses one draws its trees.
+TELLING = frozenset({"dobj", "pobj", "nsubjpass", "auxpass"})
+
+
+class ClearnlpLabels(Lexicon):
+    """The relation of Universal Dependencies nearest to each label of ClearNLP."""
+
+    label = dy.String(primary_key=True, description="Label of ClearNLP, as spaCy writes it.")
+    relation = dy.String(description="Relation of Universal Dependencies.")
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The trees of many sentences; a root is its own head."""
+
+    heads: Numbers
+    labels: Labels
+    upos: Labels
+    lemmas: Labels
+
+
+def universal(trees: Trees) -> tuple[Numbers, Labels]:
+    """Redraw trees; labels that are not ClearNLP's stay as they are."""
+    heads, labels = prepositions(trees)
+    heads, labels = copulas(trees, heads, labels)
+    known = read(ClearnlpLabels)
+    names, relations = known["label"].to_numpy(), known["relation"].to_numpy()
+    order = np.argsort(names)
+    place = np.clip(np.searchsorted(names[order], labels), 0, len(names) - 1)
+    found = names[order][place] == labels
+    return heads, np.where(found, relations[order][place], labels).astype(str)
+
+
+def prepositions(trees: Trees) -> tuple[Numbers, Labels]:
+    """Hang prepositions under their objects, and the objects where the prepositions hung."""
+    labels = trees.labels.astype("U20")
+    lifted, lowered = pairs(trees.heads, labels, ["pobj", "pcomp"], ["prep", "agent", "dative"])
+    verbal = np.isin(trees.upos[trees.heads[lowered]], ["VERB", "AUX", "ADJ", "ADV"])
+    clause, agent = labels[lifted] == "pcomp", labels[lowered] == "agent"
+    kinds = [clause & verbal, clause, agent, verbal]
+    labels[lifted] = np.select(kinds, ["advcl", "acl", "obl:agent", "obl"], "nmod")
+    labels[lowered] = np.where(clause, "mark", "case")
+    return swapped(trees.heads, lifted, lowered), labels
+
+
+def copulas(trees: Trees, heads: Numbers, labels: Labels) -> tuple[Numbers, Labels]:
+    """Let what "be" ascribes take its place, with all that hung on it."""
+    being = trees.lemmas[heads] == "be"
+    ascribing = np.where(being, labels, "")
+    lifted, lowered = pairs(heads, ascribing, ["attr", "acomp"], None)
+    labels[lifted] = labels[lowered]
+    labels[lowered] = "cop"
+    return swapped(heads, lifted, lowered), labels
+
+
+def pairs(
+    heads: Numbers, labels: Labels, below: list[str], above: list[str] | None
+) -> tuple[Numbers, Numbers]:
+    """Find dependents to be swapped with their heads: one for each head, none in two pairs."""
+    dependents = np.nonzero(np.isin(labels, below))[0]
+    if above is not None:
+        dependents = dependents[np.isin(labels[heads[dependents]], above)]
+    dependents = dependents[~np.isin(dependents, heads[dependents])]
+    chosen, first = np.unique(heads[dependents], return_index=True)
+    return dependents[first], chosen
+
+
+def swapped(heads: Numbers, lifted: Numbers, lowered: Numbers) -> Numbers:
+    """Swap dependents with their heads; what else hung on the heads now hangs on the dependents."""
+    moved = np.arange(len(heads))
+    moved[lowered] = lifted
+    after = moved[heads]
+    after[lifted] = moved[heads[lowered]]  # a root, its own head, is moved to the dependent
+    after[lowered] = lifted
+    return after

@@ -1,0 +1,119 @@
+"""Reading: words in, and for each word its tags, its head, its relation and the name it is in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from transforms.annotator.decoding import Numbers, best_tags, sentence_tree
+from transforms.annotator.labels import NAME_TAGS, NAME_TYPES
+from transforms.annotator.lemmas import lemmas
+from transforms.annotator.network import Network, WindowScores
+from transforms.annotator.windows import window_numbers
+
+#: Words whose features are laid out at a time; bounds memory, changes no result.
+SLICE: Final = 1 << 14
+#: The type of each name tag; none outside names.
+NAME_KINDS: Final = (None, *(kind for kind in NAME_TYPES for _ in "BI"))
+#: Whether a name begins at each name tag.
+NAME_BEGINS: Final = np.array([tag[0] == "B" for tag in NAME_TAGS])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Arrays over the same words; numbers stand for the network's labels."""
+
+    xpos: Numbers
+    upos: Numbers
+    starts: Numbers  # whether a sentence starts
+    heads: Numbers  # distance to the head; 0 at a root
+    deps: Numbers
+    names: Numbers
+
+
+def readings(network: Network, words: pl.DataFrame) -> pl.DataFrame:
+    """Annotate the words of paragraphs: `Readings`, a row per word.
+
+    Args:
+        network: The network to run.
+        words: `paragraph`, `word` and `spaced` of each word, in order.
+    """
+    reading = read_words(network, words)
+    xpos = named(network.labels.xpos, reading.xpos)
+    return pl.DataFrame(
+        {
+            "upos": named(network.labels.upos, reading.upos),
+            "xpos": xpos,
+            "lemma": lemmas(words.select("word", xpos=xpos)),
+            "dep": named(network.labels.deps, reading.deps),
+            "head_distance": reading.heads.astype(np.int32),
+            "begins_sentence": reading.starts.astype(bool),
+            "entity_type": named(NAME_KINDS, reading.names),
+            "begins_name": NAME_BEGINS[reading.names] | reading.starts.astype(bool),
+        }
+    )
+
+
+def named(labels: Sequence[str | None], numbers: Numbers) -> pl.Series:
+    """Turn numbers to the labels that they stand for."""
+    return pl.Series(labels, dtype=pl.String).gather(numbers.astype(np.uint32))
+
+
+def read_words(network: Network, words: pl.DataFrame) -> Reading:
+    """Annotate the words of paragraphs: arrays over the words.
+
+    Args:
+        network: The network to run.
+        words: `paragraph`, `word` and `spaced` of each word, in order.
+    """
+    forms = words.select("word").unique(maintain_order=True).with_row_index("form")
+    numbers = words.join(forms, on="word", how="left", maintain_order="left")["form"].to_numpy()
+    features = network.features(forms["word"])
+    pieces = pl.Series("pieces", features.counts[numbers])
+    windows = np.unique(window_numbers(words.with_columns(pieces)), return_counts=True)[1]
+    found: list[Reading] = []
+    done = 0
+    for part in slices(windows):
+        held = numbers[done : done + part.sum()]
+        done += len(held)
+        found += (read_window(network, s) for s in network.run(features, held, part))
+    return joined(found)
+
+
+def slices(windows: Numbers) -> list[Numbers]:
+    """Part the windows where their words fill another slice."""
+    if not len(windows):
+        return []
+    filled = windows.cumsum() // SLICE
+    return np.split(windows, np.nonzero(np.diff(filled))[0] + 1)
+
+
+def read_window(network: Network, scores: WindowScores) -> Reading:
+    """Decode one window, sentence by sentence, so that names and trees stay in theirs."""
+    starts: Numbers = scores.starts > 0
+    starts[0] = True
+    borders = [*np.nonzero(starts)[0].tolist(), len(starts)]
+    heads = np.zeros(len(starts), np.int64)
+    names = np.zeros(len(starts), np.int64)
+    for begin, end in pairwise(borders):
+        inside = np.r_[0, begin + 1 : end + 1]
+        tree = sentence_tree(scores.arcs[begin:end, inside])
+        heads[begin:end] = np.where(tree == 0, 0, tree + begin)
+        names[begin:end] = best_tags(scores.names[begin:end])
+    distance = np.where(heads == 0, 0, heads - 1 - np.arange(len(heads)))
+    return Reading(
+        scores.xpos, scores.upos, starts, distance, network.relations(scores, heads), names
+    )
+
+
+def joined(found: list[Reading]) -> Reading:
+    """Join the readings of windows that follow each other."""
+    return Reading(
+        *(
+            np.concatenate([getattr(r, f.name) for r in found] or [np.zeros(0, np.int64)])
+            for f in fields(Reading)
+        )
+    )

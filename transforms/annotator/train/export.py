@@ -1,0 +1,160 @@
+"""Writes trained weights as the files that the runtime reads.
+
+`python -m transforms.annotator.train.export RUN BASE --source ewt`
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+import warnings
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from transforms.annotator.train.labels import Labels
+from transforms.annotator.train.learn import sizes
+from transforms.annotator.train.model import Annotator, Batch
+from transforms.annotator.train.windows import SOURCE_NUMBERS
+from transforms.annotator.word_features import WORD_CLASSES
+
+INPUTS = ("pieces", "shapes", "classes", "first")
+OUTPUTS = ("xpos", "upos", "starts", "names", "arcs", "dependents", "heads")
+PIECES, WORDS = 9, 5  # any size will do to trace the graph
+
+
+class Reader(nn.Module):
+    """The annotator for one whole window: all heads but the labels of arcs."""
+
+    def __init__(self, model: Annotator, source: int) -> None:
+        super().__init__()
+        self.model, self.source = model, source
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, classes: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Score one window; see `WindowScores`."""
+        model = self.model
+        words = model.words(Batch(pieces, shapes, classes, first, None, torch.tensor([0])))
+        hidden = functional.gelu(model.name_hidden(words) + model.name_source.weight[self.source])
+        arcs, heads = model.arcs(words)
+        start = model.start(words)
+        return (
+            model.xpos(words).argmax(-1).to(torch.int32),
+            model.upos(words).argmax(-1).to(torch.int32),
+            start[..., 1] - start[..., 0],
+            model.names(hidden),
+            arcs,
+            functional.gelu(model.label_dependent(words)),
+            functional.gelu(model.label_head(heads)),
+        )
+
+
+class Relater(nn.Module):
+    """The labels of arcs, given the words and their heads."""
+
+    def __init__(self, model: Annotator) -> None:
+        super().__init__()
+        self.labels = model.labels
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """Give the best label of each arc: (N, R) and (N, R) to (N,)."""
+        scores = self.labels(torch.cat([dependents, heads, dependents * heads], -1))
+        return scores.argmax(-1).to(torch.int32)
+
+
+def main() -> None:
+    """Export a run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("base", type=Path)
+    parser.add_argument("--source", default="", choices=SOURCE_NUMBERS)
+    parser.add_argument(
+        "--target", type=Path, default=Path(str(files("transforms.annotator") / "model"))
+    )
+    parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
+    options = parser.parse_args()
+    export(options.run, options.base, options.target, options.source, small=not options.float)
+
+
+def export(run: Path, base: Path, target: Path, source: str, *, small: bool) -> None:
+    """Write `annotator.onnx`, `relations.onnx`, `labels.json` and `vocabulary.txt`."""
+    model = loaded(run)
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "annotator.onnx"
+        write_reader(model, whole, SOURCE_NUMBERS[source])
+        if small:
+            shrink(whole, target / "annotator.onnx")
+        else:
+            shutil.copy(whole, target / "annotator.onnx")
+    write_relater(model, target / "relations.onnx")
+    shutil.copy(run / "labels.json", target / "labels.json")
+    shutil.copy(base / "vocab.txt", target / "vocabulary.txt")
+
+
+def loaded(run: Path) -> Annotator:
+    """Load the weights of a run."""
+    labels = Labels(**json.loads((run / "labels.json").read_text("utf8")))
+    model = Annotator(sizes(labels))
+    model.load_state_dict(torch.load(run / "checkpoint.pt")["model"])
+    return model.eval()
+
+
+def write_reader(model: Annotator, path: Path, source: int) -> None:
+    """Write all but the labels of arcs, for any number of pieces and words."""
+    example = (
+        torch.full((1, PIECES), 1000),
+        torch.ones((1, PIECES), dtype=torch.int64),
+        torch.zeros((1, PIECES, len(WORD_CLASSES))),
+        torch.arange(1, WORDS + 1)[None],
+    )
+    axes = {name: {1: "T"} for name in INPUTS[:3]} | {"first": {1: "N"}}
+    axes |= {name: {1: "N"} for name in OUTPUTS[:-1]} | {"heads": {1: "N1"}}
+    axes["arcs"] = {1: "N", 2: "N1"}
+    to_onnx(Reader(model, source), example, path, INPUTS, OUTPUTS, axes)
+
+
+def write_relater(model: Annotator, path: Path) -> None:
+    """Write the labels of arcs; small enough to stay in 32 bits."""
+    width = model.label_head.out_features
+    example = (torch.zeros(WORDS, width), torch.zeros(WORDS, width))
+    axes = {name: {0: "N"} for name in ("dependents", "heads", "labels")}
+    to_onnx(Relater(model), example, path, ("dependents", "heads"), ("labels",), axes)
+
+
+def to_onnx(
+    model: nn.Module,
+    example: tuple[Tensor, ...],
+    path: Path,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    axes: dict[str, dict[int, str]],
+) -> None:
+    """Trace a module."""
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            model, example, str(path), input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+
+
+def shrink(path: Path, target: Path) -> None:
+    """Store weights in eight bits, each output channel with its own scale."""
+    quantize_dynamic(
+        path,
+        target,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        per_channel=True,
+        extra_options={"DefaultTensorType": 1},
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,229 @@
+"""Trains the annotator: `python -m transforms.annotator.train.learn --help`.
+
+Two processes of one thread each learn on their own batches and average their weights every few
+steps: on a busy machine that is several times faster than two threads in one process.
+"""
+
+import argparse
+import json
+import logging
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.distributed as peers
+from torch import nn
+
+from transforms.annotator.labels import NAME_TAGS
+from transforms.annotator.train import corpora
+from transforms.annotator.train.labels import Labels, labels_of
+from transforms.annotator.train.losses import losses
+from transforms.annotator.train.model import Annotator, Sizes
+from transforms.annotator.train.scores import dev_scores
+from transforms.annotator.train.sentences import Document
+from transforms.annotator.train.windows import Window, Writer, endless_batches
+
+log = logging.getLogger("learn")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that decides a run; written beside the weights."""
+
+    corpora: str
+    base: str
+    out: str
+    minutes: float = 60.0
+    pieces: int = 768  # word pieces of a batch
+    encoder_rate: float = 3e-4
+    head_rate: float = 2e-3
+    warm_up: float = 0.04
+    trees: float = 0.62  # share of batches with trees
+    average_every: int = 16
+    evaluate_minutes: float = 10.0
+    seed: int = 1
+    start_from: str = ""
+
+
+def main() -> None:
+    """Read the plan from the command line and run this process's part of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name, field in Plan.__dataclass_fields__.items():
+        needed = name in {"corpora", "base", "out"}
+        parser.add_argument(
+            f"--{name}", type=field.type, required=needed, default=None if needed else field.default
+        )
+    plan = Plan(**vars(parser.parse_args()))
+    torch.set_num_threads(1)
+    peers.init_process_group("gloo")
+    logging.basicConfig(level="INFO" if peers.get_rank() == 0 else "WARNING", format="%(message)s")
+    run(plan)
+    peers.destroy_process_group()
+
+
+def run(plan: Plan) -> None:
+    """Train until the time is up, writing checkpoints and scores on the way."""
+    rank = peers.get_rank()
+    torch.manual_seed(plan.seed)  # all begin with the same weights
+    folder, base, out = Path(plan.corpora), Path(plan.base), Path(plan.out)
+    out.mkdir(parents=True, exist_ok=True)
+    trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
+    named = [*corpora.gmb(folder), *corpora.crossner(folder) * 4]
+    labels = labels_of(trees)
+    if rank == 0:
+        (out / "labels.json").write_text(json.dumps(asdict(labels)))
+        (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
+    model = Annotator(sizes(labels))
+    model.encoder.load_minilm(base / "model.safetensors")
+    model.encoder.pieces.weight.requires_grad_(requires_grad=False)
+    seed = plan.seed * 1000 + rank
+    torch.manual_seed(seed)
+    np.random.default_rng(seed)
+    writer = Writer(base / "vocab.txt", seed)
+    batches = mixed(plan, writer, labels, trees, named)
+    trained = Trainer(plan, model)
+    trained.resume()
+    evaluate = plan.evaluate_minutes
+    lost: defaultdict[str, list[float]] = defaultdict(list)
+    while not trained.over:
+        for name, loss in trained.step(next(batches)).items():
+            lost[name].append(loss)
+        if trained.steps % 200 == 0:
+            means = " ".join(f"{name} {np.mean(rows):.3f}" for name, rows in lost.items())
+            log.info(
+                "%.1f min, step %d, %d pieces: %s",
+                trained.minutes,
+                trained.steps,
+                trained.pieces,
+                means,
+            )
+            lost.clear()
+        if trained.agreed and trained.minutes >= evaluate:
+            evaluate += plan.evaluate_minutes
+            trained.save()
+            found = dev_scores(model, labels, writer, folder, rank)
+            logging.getLogger("learn").warning("%.1f min %s", trained.minutes, found)
+    trained.save()
+    logging.getLogger("learn").warning(
+        "%.1f min %s", trained.minutes, dev_scores(model, labels, writer, folder, rank)
+    )
+
+
+def sizes(labels: Labels) -> Sizes:
+    """Give the sizes of the heads for these labels."""
+    return Sizes(len(labels.xpos), len(labels.upos), len(labels.deps), len(NAME_TAGS))
+
+
+def mixed(
+    plan: Plan,
+    writer: Writer,
+    labels: Labels,
+    trees: list[Document],
+    named: list[Document],
+) -> Iterator[list[Window]]:
+    """Draw batches with trees and batches with names only; a batch has one kind of source."""
+    first = endless_batches(writer, labels, trees, plan.pieces)
+    gmb = endless_batches(writer, labels, [d for d in named if d.source == "gmb"], plan.pieces)
+    wiki = endless_batches(writer, labels, [d for d in named if d.source != "gmb"], plan.pieces)
+    draw = random.Random(writer.random.random())
+    while True:
+        if draw.random() < plan.trees:
+            yield next(first)
+        else:
+            yield next(gmb if draw.random() < 0.85 else wiki)
+
+
+class Trainer:
+    """One process's optimiser and clock; weights and clocks are averaged over processes."""
+
+    def __init__(self, plan: Plan, model: Annotator) -> None:
+        """Set up the optimiser: old weights learn slower than new ones."""
+        self.plan, self.model = plan, model
+        self.steps, self.pieces, self.minutes = 0, 0, 0.0
+        self.begun = time.monotonic()
+        named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+        old = [p for n, p in named if is_old(n)]
+        new = [p for n, p in named if not is_old(n)]
+        self.rates = (plan.encoder_rate, plan.head_rate)
+        groups = [{"params": old, "lr": self.rates[0]}, {"params": new, "lr": self.rates[1]}]
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+        self.weights = [p for _, p in named]
+
+    @property
+    def agreed(self) -> bool:
+        """Tell whether all processes have the same weights and clock."""
+        return self.steps % self.plan.average_every == 0
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the time is up, at the same step in all processes."""
+        return self.agreed and self.minutes >= self.plan.minutes
+
+    def step(self, found: list[Window]) -> dict[str, float]:
+        """Learn from one batch and give its losses."""
+        self.model.train()
+        share = min(1.0, self.minutes / self.plan.minutes)
+        scale = min(1.0, (share + 1e-3) / self.plan.warm_up) * max(0.01, 1 - share)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * scale
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            lost = losses(self.model, found)
+        self.optimizer.zero_grad(set_to_none=True)
+        sum(lost.values()).backward()
+        nn.utils.clip_grad_norm_(self.weights, 1.0)
+        self.optimizer.step()
+        self.steps += 1
+        self.pieces += sum(w.length for w in found)
+        if self.agreed:
+            self.average()
+        return {name: loss.item() for name, loss in lost.items()}
+
+    def average(self) -> None:
+        """Average weights and clocks over the processes."""
+        clock = torch.tensor([(time.monotonic() - self.begun) / 60])
+        flat = torch.cat([w.data.flatten() for w in self.weights] + [clock])
+        peers.all_reduce(flat)
+        flat /= peers.get_world_size()
+        at = 0
+        for weight in self.weights:
+            weight.data.copy_(flat[at : at + weight.numel()].view_as(weight))
+            at += weight.numel()
+        self.minutes = flat[-1].item()
+
+    def save(self) -> None:
+        """Write a checkpoint, whole or not at all."""
+        if peers.get_rank() == 0:
+            path = Path(self.plan.out) / "checkpoint.pt"
+            state = {"model": self.model.state_dict(), "minutes": self.minutes, "steps": self.steps}
+            torch.save(state, path.with_suffix(".part"))
+            path.with_suffix(".part").replace(path)
+        torch.save(
+            self.optimizer.state_dict(), Path(self.plan.out) / f"optimizer{peers.get_rank()}.pt"
+        )
+
+    def resume(self) -> None:
+        """Go on from the checkpoint of an interrupted run, or begin with given weights."""
+        path = Path(self.plan.out) / "checkpoint.pt"
+        if path.exists():
+            state = torch.load(path)
+            self.model.load_state_dict(state["model"])
+            own = Path(self.plan.out) / f"optimizer{peers.get_rank()}.pt"
+            self.optimizer.load_state_dict(torch.load(own))
+            self.begun -= state["minutes"] * 60
+            self.minutes, self.steps = state["minutes"], state["steps"]
+        elif self.plan.start_from:
+            self.model.load_state_dict(torch.load(self.plan.start_from)["model"])
+
+
+def is_old(name: str) -> bool:
+    """Tell weights of the base encoder from new ones, which learn faster."""
+    return name.startswith("encoder.") and not any(x in name for x in ("shapes", "classes"))
+
+
+if __name__ == "__main__":
+    main()

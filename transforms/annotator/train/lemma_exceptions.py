@@ -1,0 +1,51 @@
+"""Builds seeds/lexicons/lemma_exceptions.csv: where the treebanks' lemmas differ from the rules.
+
+`python -m transforms.annotator.train.lemma_exceptions CORPORA`
+"""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import polars as pl
+
+from transforms.annotator.lemmas import by_rule, form
+from transforms.annotator.train.corpora import treebank
+
+SEEN = 1  # how often a form must be seen to be an exception
+
+
+def main(folder: Path, target: Path) -> None:
+    """Write the lexicon: the most frequent lemma of each form and tag, unless it is regular."""
+    counts = pl.concat(
+        words(folder / f"{name}/train.conllu.gz").group_by("form", "xpos", "lemma", "rule").len()
+        for name in ("ud_ewt", "ud_gum_free")
+    )
+    best = (
+        counts.group_by("form", "xpos", "lemma")
+        .agg(seen=pl.col("len").sum(), rule=pl.col("rule").sort_by("len").last())
+        .sort("form", "xpos", "seen", "lemma", descending=[False, False, True, False])
+        .unique(["form", "xpos"], keep="first", maintain_order=True)
+    )
+    regular = pl.col("lemma").str.to_lowercase() == pl.col("rule").str.to_lowercase()
+    small = pl.col("form").str.to_lowercase() != pl.col("lemma")
+    wrong = best.filter(pl.col("lemma") != pl.col("rule"), pl.col("seen") >= SEEN)
+    kept = wrong.filter(~regular | (small & (pl.col("seen") > 1)))
+    kept.sort("form", "xpos").select("form", "xpos", "lemma").write_csv(target)
+
+
+def words(path: Path) -> pl.DataFrame:
+    """Read the words of a treebank that have a lemma, with the lemma by rule."""
+    rows = [
+        (word, xpos, lemma)
+        for document in treebank(path, "")
+        for sentence in document.sentences
+        for word, xpos, lemma in zip(sentence.words, sentence.xpos, sentence.lemmas, strict=True)
+        if lemma != "_" and xpos != "GW"
+    ]
+    frame = pl.DataFrame(rows, schema=["word", "xpos", "lemma"], orient="row")
+    return frame.with_columns(form=form(), rule=by_rule())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(str(files("seeds").joinpath("lexicons/lemma_exceptions.csv"))))

@@ -1,0 +1,195 @@
+"""The network: a six-layer MiniLM encoder with heads for tags, sentences, names and trees.
+
+The encoder is BERT's (Devlin et al. 2019) as distilled in MiniLM (Wang et al. 2020); arcs and
+labels are scored as by Dozat and Manning (2017). All shapes: B windows, T pieces, N words.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from transforms.annotator.word_features import SHAPES, WORD_CLASSES
+
+WIDTH, ATTENTIONS, LAYERS = 384, 12, 6
+PIECES, POSITIONS = 30522, 512
+HINT = 32  # dimensions of shape and of word classes before the heads
+SOURCES = 8
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many labels each head tells apart."""
+
+    xpos: int
+    upos: int
+    deps: int
+    names: int
+    arc: int = 192
+    label: int = 96
+    hidden: int = 192
+
+
+class Batch(NamedTuple):
+    """Padded windows: `first` points at the first piece of each word."""
+
+    pieces: Tensor  # (B, T) int64
+    shapes: Tensor  # (B, T) int64, 0 at continuations
+    classes: Tensor  # (B, T, C) float32, 0 at continuations
+    first: Tensor  # (B, N) int64
+    piece_bias: Tensor | None  # (B, 1, 1, T) float32, -1e4 at padding; None for one whole window
+    source: Tensor  # (B,) int64, the corpus; 0 for none
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
+        self.inner = nn.Linear(WIDTH, 4 * WIDTH)
+        self.outer = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        """Mix the pieces of each window: (B, T, WIDTH) to the same."""
+        windows, length, _ = states.shape
+        parts = self.qkv(states).view(windows, length, 3, ATTENTIONS, WIDTH // ATTENTIONS)
+        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
+        scores = (query * (WIDTH // ATTENTIONS) ** -0.5) @ key.transpose(-1, -2)
+        if bias is not None:
+            scores = scores + bias.to(scores.dtype)
+        # written out: torch's fused attention is slower on processors when it learns
+        mixed = torch.softmax(scores, -1).to(value.dtype) @ value
+        mixed = self.out(mixed.transpose(1, 2).reshape(windows, length, WIDTH))
+        states = self.norm1(states + self.drop(mixed))
+        return self.norm2(states + self.drop(self.outer(functional.gelu(self.inner(states)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM with how words are written and what lists know of them added to its input."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(PIECES, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.classes = nn.Linear(len(WORD_CLASSES), WIDTH, bias=False)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        nn.init.zeros_(self.shapes.weight)  # so that training starts at the encoder as it was
+        nn.init.zeros_(self.classes.weight)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Encode: (B, T, WIDTH)."""
+        length = batch.pieces.shape[1]
+        states = self.pieces(batch.pieces) + self.positions.weight[:length]
+        states = states + self.shapes(batch.shapes) + self.classes(batch.classes)
+        states = self.drop(self.norm(states))
+        for layer in self.layers:
+            states = layer(states, batch.piece_bias)
+        return states
+
+    def load_minilm(self, path: Path) -> None:
+        """Copy the weights of a BERT checkpoint of this size (safetensors)."""
+        weights = {name.removeprefix("bert."): w for name, w in load_file(path).items()}
+        stem = "embeddings."
+        kind = weights[stem + "token_type_embeddings.weight"][0]
+        state = {
+            "pieces.weight": weights[stem + "word_embeddings.weight"],
+            "positions.weight": weights[stem + "position_embeddings.weight"] + kind,
+            "norm.weight": weights[stem + "LayerNorm.weight"],
+            "norm.bias": weights[stem + "LayerNorm.bias"],
+        }
+        for number in range(LAYERS):
+            old, new = f"encoder.layer.{number}.", f"layers.{number}."
+            for end in ("weight", "bias"):
+                heads = [
+                    weights[f"{old}attention.self.{x}.{end}"] for x in ("query", "key", "value")
+                ]
+                state[f"{new}qkv.{end}"] = torch.cat(heads)
+                state[f"{new}out.{end}"] = weights[f"{old}attention.output.dense.{end}"]
+                state[f"{new}norm1.{end}"] = weights[f"{old}attention.output.LayerNorm.{end}"]
+                state[f"{new}inner.{end}"] = weights[f"{old}intermediate.dense.{end}"]
+                state[f"{new}outer.{end}"] = weights[f"{old}output.dense.{end}"]
+                state[f"{new}norm2.{end}"] = weights[f"{old}output.LayerNorm.{end}"]
+        missing = self.load_state_dict(state, strict=False).missing_keys
+        if set(missing) != {"shapes.weight", "classes.weight"}:
+            message = f"the base weights lack {missing}"
+            raise ValueError(message)
+
+
+class Annotator(nn.Module):
+    """The encoder with its heads."""
+
+    def __init__(self, sizes: Sizes, drop: float = 0.2) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.shape_hint = nn.Embedding(SHAPES, HINT)
+        self.class_hint = nn.Linear(len(WORD_CLASSES), HINT)
+        width = WIDTH + 2 * HINT
+        self.drop = nn.Dropout(drop)
+        self.xpos = nn.Linear(width, sizes.xpos)
+        self.upos = nn.Linear(width, sizes.upos)
+        self.start = nn.Linear(width, 2)
+        self.name_hidden = nn.Linear(width, sizes.hidden)
+        self.name_source = nn.Embedding(SOURCES, sizes.hidden)
+        self.names = nn.Linear(sizes.hidden, sizes.names)
+        self.root = nn.Parameter(torch.randn(width) * 0.1)
+        self.arc_dependent = nn.Linear(width, sizes.arc)
+        self.arc_head = nn.Linear(width, sizes.arc)
+        self.arc_pair = nn.Linear(sizes.arc, sizes.arc, bias=False)
+        self.arc_bias = nn.Linear(sizes.arc, 1, bias=False)
+        self.label_dependent = nn.Linear(width, sizes.label)
+        self.label_head = nn.Linear(width, sizes.label)
+        self.labels = nn.Linear(3 * sizes.label, sizes.deps)
+        nn.init.zeros_(self.name_source.weight)
+        nn.init.eye_(self.arc_pair.weight)
+        self.arc_pair.weight.data *= sizes.arc**-0.5
+
+    def words(self, batch: Batch) -> Tensor:
+        """Encode and keep the first piece of each word, with its hints: (B, N, width)."""
+        pieces = self.encoder(batch)
+        hints = torch.cat(
+            [
+                pieces,
+                self.shape_hint(batch.shapes),
+                functional.gelu(self.class_hint(batch.classes)),
+            ],
+            -1,
+        )
+        chosen = batch.first.unsqueeze(-1).expand(-1, -1, hints.shape[-1])
+        found: Tensor = self.drop(torch.gather(hints, 1, chosen))
+        return found
+
+    def tags(self, words: Tensor, source: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score Penn tags, universal tags, sentence starts and name tags."""
+        hidden = functional.gelu(self.name_hidden(words) + self.name_source(source)[:, None])
+        names = self.names(self.drop(hidden))
+        return self.xpos(words), self.upos(words), self.start(words), names
+
+    def arcs(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Score each head for each word, (B, N, N + 1) with the root first; and the heads."""
+        root = self.root.expand(words.shape[0], 1, -1)
+        heads = torch.cat([root, words], 1)
+        dependent = self.drop(functional.gelu(self.arc_dependent(words)))
+        head = self.drop(functional.gelu(self.arc_head(heads)))
+        scores = self.arc_pair(dependent) @ head.transpose(1, 2)
+        return scores + self.arc_bias(head).transpose(1, 2), heads
+
+    def relations(self, words: Tensor, heads: Tensor, chosen: Tensor) -> Tensor:
+        """Score the labels of the chosen arcs (B, N): (B, N, labels)."""
+        dependent = self.drop(functional.gelu(self.label_dependent(words)))
+        head = self.drop(functional.gelu(self.label_head(heads)))
+        index = chosen.unsqueeze(-1).expand(-1, -1, head.shape[-1])
+        head = torch.gather(head, 1, index)
+        scores: Tensor = self.labels(torch.cat([dependent, head, dependent * head], -1))
+        return scores
