@@ -8,7 +8,16 @@ import polars as pl
 
 from transforms.annotation import tokens
 from transforms.articles import Articles, articles
+from transforms.attributions import attributions
+from transforms.clauses import words
+from transforms.entities import Entities, entities
+from transforms.inputs import Inputs, inputs
+from transforms.mentions import Mentions, mentions
+from transforms.names import names
 from transforms.paragraphs import Paragraphs, paragraphs
+from transforms.quantities import Quantities, quantities
+from transforms.quotations import quotations
+from transforms.quotes import Quotes, quotes
 from transforms.raw import Raw
 from transforms.sentences import Sentences, sentences
 from transforms.table import Table
@@ -25,10 +34,24 @@ TEXTS: dict[type[Table], Builder] = {
     Sentences: sentences,
 }
 
+#: Frames that several facts read, and that are not stored.
+WORKINGS: dict[str, Builder] = {
+    "words": words,
+    "names": names,
+    "quotations": quotations,
+    "attributions": attributions,
+}
+
 #: Tables of facts, and how they are built.
 FACTS: dict[type[Table], Builder] = {
     Times: times,
+    Quantities: quantities,
+    Mentions: mentions,
+    Quotes: quotes,
 }
+
+#: Tables that are built over all batches, at publish.
+CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 
@@ -36,19 +59,16 @@ BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)
 
 
-def order(wanted: Iterable[type[Table]] = BUILDERS) -> list[type[Table]]:
-    """Put tables, and those that they read, in an order in which each comes after what it reads."""
-    by_name = {schema.table_name(): schema for schema in BUILDERS}
-    reads = {
-        schema: [by_name[name] for name in inspect.signature(build).parameters if name in by_name]
-        for schema, build in BUILDERS.items()
-    }
-    needed: dict[type[Table], list[type[Table]]] = {}
-    ahead = [*wanted]
+def order(wanted: Iterable[type[Table]] = BUILDERS) -> list[str]:
+    """Name tables and workings in an order in which each comes after those it reads."""
+    builders = _builders()
+    needed: dict[str, list[str]] = {}
+    ahead = [schema.table_name() for schema in wanted]
     while ahead:
-        schema = ahead.pop()
-        needed[schema] = reads[schema]
-        ahead += [table for table in reads[schema] if table not in needed]
+        name = ahead.pop()
+        if name not in needed:
+            needed[name] = [read for read in reads(builders[name]) if read in builders]
+            ahead += needed[name]
     return [*TopologicalSorter(needed).static_order()]
 
 
@@ -67,12 +87,27 @@ def build(
         wanted: The tables to build; those that they read are built with them.
     """
     given: dict[str, pl.LazyFrame | str] = {"raw": raw, "texts": texts, "annotator": annotator}
+    schemas = {schema.table_name(): schema for schema in BUILDERS}
+    builders = _builders()
     built: dict[type[Table], pl.DataFrame] = {
         Raw: raw.select(Raw.column_names()).sort("article_id").collect()
     }
-    for schema in order(wanted):
-        make = BUILDERS[schema]
-        reads = {name: given[name] for name in inspect.signature(make).parameters}
-        built[schema] = make(**reads).sort(schema.sort_key()).collect()
-        given[schema.table_name()] = built[schema].lazy()
+    for name in order(wanted):
+        frame = builders[name](**{read: given[read] for read in reads(builders[name])})
+        schema = schemas.get(name)
+        if schema:
+            frame = frame.sort(schema.sort_key())
+        made = frame.collect()
+        given[name] = made.lazy()
+        if schema:
+            built[schema] = made
     return built
+
+
+def reads(build_it: Builder) -> list[str]:
+    """Name what a builder reads: its parameters."""
+    return [*inspect.signature(build_it).parameters]
+
+
+def _builders() -> dict[str, Builder]:
+    return WORKINGS | {schema.table_name(): make for schema, make in BUILDERS.items()}

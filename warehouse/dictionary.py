@@ -7,8 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from transforms.inputs import Inputs
-from transforms.registry import TABLES
+from transforms.registry import CORPUS, TABLES
 from transforms.table import Table
 from warehouse.load import PARQUET_ONLY, views
 
@@ -27,7 +26,7 @@ Offsets count Unicode code points in `articles.text`, the end is exclusive:
 
 def render() -> str:
     """Write the dictionary as Markdown."""
-    tables: tuple[type[Table], ...] = (*TABLES, Inputs)
+    tables: tuple[type[Table], ...] = (*TABLES, *CORPUS)
     listed = [f"- [{s.table_name()}](#{s.table_name()})" for s in tables]
     listed += [f"- [{view.name}](#{view.name}) (view)" for view in views()]
     parts = [TOP, "\n".join(listed) + "\n", *(section(schema) for schema in tables)]

@@ -12,9 +12,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from transforms.articles import Articles
-from transforms.inputs import Inputs, Records, inputs
-from transforms.registry import TABLES
+from transforms.inputs import Records
+from transforms.registry import CORPUS, TABLES, reads
 from transforms.table import Span, Table
 from warehouse import lake
 
@@ -38,7 +37,7 @@ class View:
 
 def published() -> tuple[type[Table], ...]:
     """Give the tables of the warehouse."""
-    return (*(s for s in TABLES if s.table_name() not in PARQUET_ONLY), Inputs)
+    return (*(s for s in TABLES if s.table_name() not in PARQUET_ONLY), *CORPUS)
 
 
 def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
@@ -58,7 +57,7 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
     for left in (aside, aside.with_name(f"{aside.name}.wal")):
         left.unlink(missing_ok=True)
     schemas = [s for s in TABLES if s.table_name() != "raw"] if with_tokens else published()
-    schemas = [*dict.fromkeys([*schemas, Inputs])]
+    schemas = [*dict.fromkeys([*schemas, *CORPUS])]
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in schemas:
@@ -98,8 +97,8 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
     """Copy a table's rows from all batches, sorted by place and key."""
     name = schema.table_name()
     key = ", ".join(schema.sort_key())
-    if schema is Inputs:
-        rows = inputs(records(root), lake.scan(root, Articles)).collect()  # noqa: F841
+    if schema in CORPUS:
+        rows = corpus(schema, root)  # noqa: F841 (read by name in the query)
         con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
         return
     sources = [str(file) for file in lake.files(root, name)]
@@ -109,6 +108,17 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
             f" ORDER BY {key}",
             [sources],
         )
+
+
+def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
+    """Build a table that reads all batches."""
+    stored = {table.table_name(): table for table in TABLES}
+    build = CORPUS[schema]
+    frames = {
+        name: records(root) if name == "records" else lake.scan(root, stored[name])
+        for name in reads(build)
+    }
+    return build(**frames).collect()
 
 
 def records(root: Path) -> pl.LazyFrame:

@@ -16,6 +16,34 @@ WITH every_fact AS (
         end_char,
         text
     FROM times
+    UNION ALL BY NAME
+    SELECT
+        quantity_id AS fact_id,
+        'quantity' AS kind,
+        measured AS subject,
+        comparator::VARCHAR AS predicate,
+        concat_ws(' ', value, unit) AS object,
+        article_id,
+        sentence_no,
+        start_char,
+        end_char,
+        text
+    FROM quantities
+    UNION ALL BY NAME
+    SELECT
+        quote_id AS fact_id,
+        'quote' AS kind,
+        coalesce(e.name, speaker) AS subject,
+        cue AS predicate,
+        text AS object,
+        coalesce(e.name, speaker) AS said_by,
+        article_id,
+        sentence_no,
+        start_char,
+        end_char,
+        text
+    FROM quotes
+    LEFT JOIN entities e ON e.entity_id = speaker_id
 )
 SELECT
     f.fact_id,

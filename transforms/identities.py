@@ -1,0 +1,154 @@
+"""Identities: which names mean the same thing, within an article and between articles.
+
+Li Keqiang met Mr Mishustin. Li agreed.   Li            -> person:li-keqiang
+Beijing and Moscow agreed.                Beijing       -> country:CHN
+The South China Morning Post (SCMP)       SCMP          -> org:south-china-morning-post
+"""
+
+import polars as pl
+
+from transforms.lexicon import read
+from transforms.names import Countries, CountryWords, KnownNames
+
+#: Prepositions before a seat of government that make it a place, not the state.
+PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
+#: What may stand before a person's name without being part of it.
+TITLED = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
+
+
+def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each name the entity that it means.
+
+    Args:
+        names: The names, with `head`, `phrase` and `entity_type`.
+        words: The parse.
+
+    Returns:
+        The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, `former`.
+    """
+    country = read(CountryWords).lazy().select("phrase", code="country", word="kind")
+    states = (
+        read(Countries)
+        .lazy()
+        .select("former", code="country", state="name", state_item="wikidata_id")
+    )
+    known = (
+        read(KnownNames).lazy().select("phrase", known="name", whose="country", item="wikidata_id")
+    )
+    looked_up = (
+        names.with_columns(bare=pl.col("phrase").str.replace(TITLED, ""))
+        .join(country, on="phrase", how="left", maintain_order="left")
+        .join(states, on="code", how="left", maintain_order="left")
+        .join(known, on="phrase", how="left", maintain_order="left")
+        .pipe(_with_place, words)
+    )
+    is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
+    state = is_state & ~pl.col("placed")
+    full = _full_names(looked_up)
+    short = _abbreviated(looked_up, words)
+    return (
+        looked_up.join(full, on=["article_id", "bare"], how="left", maintain_order="left")
+        .join(short, on=["article_id", "phrase"], how="left", maintain_order="left")
+        .with_columns(
+            entity_name=pl.when(state)
+            .then("state")
+            .when(pl.col("entity_type") == "PERSON")
+            .then(pl.coalesce("full", "bare"))
+            .otherwise(pl.coalesce("known", "long", "phrase")),
+        )
+        .with_columns(
+            entity_id=pl.when(state)
+            .then(pl.format("country:{}", "code"))
+            .otherwise(
+                pl.format("{}:{}", pl.col("entity_type").str.to_lowercase(), _slug("entity_name"))
+            ),
+            country=pl.when(is_state).then("code").otherwise("whose"),
+            wikidata_id=pl.when(state).then("state_item").when(~is_state).then("item"),
+            former=pl.col("former").fill_null(value=False),
+        )
+        .drop(
+            "bare",
+            "code",
+            "word",
+            "state",
+            "state_item",
+            "known",
+            "whose",
+            "item",
+            "placed",
+            "full",
+            "long",
+        )
+    )
+
+
+def _slug(column: str) -> pl.Expr:
+    return (
+        pl.col(column)
+        .str.to_lowercase()
+        .str.replace_all(r"[^\p{L}\p{N}]+", "-")
+        .str.strip_chars("-")
+    )
+
+
+def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell where a seat of government is a place: "in Beijing", against "Beijing announced"."""
+    case = (
+        words.filter(pl.col("dep") == "case").group_by("h").agg(preposition=pl.col("low").first())
+    )
+    relation = words.select(head="i", relation="dep", h="i")
+    return (
+        names.join(relation, on="head", how="left", maintain_order="left")
+        .join(case, on="h", how="left", maintain_order="left")
+        .with_columns(
+            placed=(pl.col("word") == "seat")
+            & (
+                pl.col("preposition").is_in(PLACING)
+                | pl.col("relation").is_in(["appos", "compound", "flat", "list", "dep"])
+            ).fill_null(value=False)
+        )
+        .with_columns(pl.col("placed").fill_null(value=False))
+        .drop("relation", "preposition", "h")
+    )
+
+
+def _full_names(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Map one-word names of persons to the full name in the article that they shorten."""
+    persons = names.filter(pl.col("entity_type") == "PERSON").select(
+        "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
+    )
+    long = persons.filter(pl.col("parts").list.len() > 1).select(
+        "article_id",
+        "first",
+        full="bare",
+        family=pl.col("parts").list.last(),
+        given=pl.col("parts").list.first(),
+    )
+    one = persons.filter(pl.col("parts").list.len() == 1).select("article_id", "bare").unique()
+    by_family = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "family"])
+    by_given = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
+    columns = ["article_id", "bare", "first", "full"]
+    ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
+    return (
+        pl.concat(ranked)
+        .sort("article_id", "bare", "rank", "first")
+        .unique(["article_id", "bare"], keep="first", maintain_order=True)
+        .select("article_id", "bare", "full")
+    )
+
+
+def _abbreviated(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Map abbreviations to the name before the bracket that brings them in: "X Y Z (XYZ)"."""
+    bracket = words.filter(pl.col("text") == "(").select(opens="i")
+    long = names.select("article_id", long="phrase", opens=pl.col("last") + 1)
+    short = names.select("article_id", "phrase", opens=pl.col("first") - 1)
+    upper = pl.col("phrase").str.replace_all(r"[^\p{Lu}\p{Ll}]", "")
+    return (
+        bracket.join(long, on="opens")
+        .join(short, on=["article_id", "opens"])
+        .filter(upper.str.len_chars() <= 10, pl.col("long").str.contains(" "))
+        .filter(pl.col("long").str.slice(0, 1) == pl.col("phrase").str.slice(0, 1))
+        .sort("article_id", "phrase", "opens")
+        .unique(["article_id", "phrase"], keep="first", maintain_order=True)
+        .select("article_id", "phrase", "long")
+    )

@@ -1,0 +1,176 @@
+"""References: pronouns and common nouns that stand for something named before.
+
+Beijing and Moscow agreed. The two countries said they would cooperate.
+                           ^China, Russia          ^China, Russia
+Song spoke. He left.
+            ^Song
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.lexicon import Lexicon, read
+
+#: How many sentences back a pronoun or noun may point.
+REACH = 2
+#: How many sentences back "the two countries" may find its two.
+PAIR_REACH = 6
+
+
+class References(Lexicon):
+    """Words that refer back, and to what kind of thing."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+    number = dy.Enum(["one", "two"], description="Whether it stands for one thing or for a pair.")
+    refers_to = dy.Enum(["person", "body", "country", "any"], description="The kind of thing.")
+    kind = dy.Enum(["pronoun", "nominal"], description="The kind of mention.")
+
+
+def references(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve the references that are plain; the others stay unresolved, and are no mentions.
+
+    Args:
+        named: Names with the entities they mean.
+        words: The parse.
+
+    Returns:
+        One row per reference and entity: `first`, `last`, `head` (numbers of words), `kind`,
+        `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
+    """
+    lexicon = (
+        read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
+    )
+    candidates = words.join(lexicon, left_on="low", right_on="lemma")
+    parties = _parties(named, words)
+    ones = _one(candidates.filter(pl.col("number") == "one"), parties)
+    twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
+    return pl.concat([_apposed(named, words), ones, twos], how="diagonal_relaxed")
+
+
+def _parties(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """The named things that can be referred to, with their part in the sentence."""
+    part = words.select("dep", "sentence_no", head="i", clause="h")
+    return (
+        named.filter(~pl.col("former"))
+        .join(part, on="head")
+        .select(
+            "article_id",
+            "sentence_no",
+            "entity_id",
+            "entity_name",
+            "entity_type",
+            "country",
+            "wikidata_id",
+            "clause",
+            "dep",
+            at="head",
+            subject=pl.col("dep").is_in(["nsubj", "nsubj:pass"]),
+            sort=pl.when(pl.col("entity_type") == "PERSON")
+            .then(pl.lit("person"))
+            .when(pl.col("entity_id").str.starts_with("country:"))
+            .then(pl.lit("country"))
+            .when(pl.col("entity_type").is_in(["ORG", "GPE"]))
+            .then(pl.lit("body"))
+            .otherwise(pl.lit("thing")),
+        )
+    )
+
+
+def _one(candidates: pl.LazyFrame, parties: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "he", "its": the last subject of the right kind, in this sentence or just before."""
+    subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
+    fits = (
+        (pl.col("refers_to") == "any") & pl.col("sort").is_in(["country", "body"])
+        | (pl.col("refers_to") == "person") & (pl.col("sort") == "person")
+        | (pl.col("refers_to") == "body") & (pl.col("sort") == "body")
+        | (pl.col("refers_to") == "country") & (pl.col("sort") == "country")
+    )
+    found = (
+        candidates.select("article_id", "i", "sentence_no", "refers_to", "kind", "low")
+        .join(subjects, on="article_id")
+        .filter(pl.col("at") < pl.col("i"), pl.col("sentence_no") - pl.col("said_in") < REACH, fits)
+        .sort("i", "said_in", "at", descending=[False, True, False])
+        .unique("i", keep="first", maintain_order=True)
+    )
+    return found.select(
+        "article_id",
+        "kind",
+        "entity_type",
+        "entity_id",
+        "entity_name",
+        "country",
+        "wikidata_id",
+        first="i",
+        last="i",
+        head="i",
+        rule=pl.format("last subject {}", "low"),
+    )
+
+
+def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "the two countries": the two that the text last spoke of."""
+    paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
+    pronoun = pl.col("kind") == "pronoun"
+    told = candidates.join(paired, on="i", how="left").filter(
+        pronoun | pl.col("number_at").is_not_null()
+    )
+    lands = parties.filter(pl.col("country").is_not_null()).with_columns(
+        group=pl.format("country:{}", "country")
+    )
+    persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
+    rows = []
+    for sort, pool in (("country", lands), ("person", persons)):
+        mine = told.filter(
+            (pl.col("refers_to") == sort) | ((pl.col("refers_to") == "any") & (sort == "country"))
+        )
+        reach = pl.when(pronoun).then(1).otherwise(PAIR_REACH)
+        last = (
+            mine.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
+            .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
+            .filter(pl.col("at") < pl.col("i"), pl.col("sentence_no") - pl.col("said_in") <= reach)
+            .sort("i", "at", descending=[False, True])
+            .unique(["i", "group"], keep="first", maintain_order=True)
+            .with_columns(rank=pl.int_range(pl.len()).over("i"), total=pl.len().over("i"))
+            .filter((pl.col("rank") < 2) & (pl.col("total") >= 2))
+            .filter(~pronoun | (pl.col("total") == 2))
+        )
+        rows.append(last)
+    found = pl.concat(rows, how="diagonal_relaxed").unique(["i", "group"], keep="first")
+    state = pl.col("group").str.starts_with("country:")
+    return found.select(
+        "article_id",
+        "kind",
+        "country",
+        entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
+        entity_id="group",
+        entity_name="entity_name",
+        wikidata_id="wikidata_id",
+        first=pl.coalesce("number_at", "i"),
+        last="i",
+        head="i",
+        rule=pl.format("last two {}", "low"),
+    )
+
+
+def _apposed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """A noun that a name is put beside means what the name means: "state news agency Xinhua"."""
+    beside = words.filter(
+        pl.col("dep").is_in(["appos", "flat"]), pl.col("head_upos") == "NOUN"
+    ).select(head="i", noun="h")
+    return (
+        named.join(beside, on="head")
+        .select(
+            "article_id",
+            "entity_type",
+            "entity_id",
+            "entity_name",
+            "country",
+            "wikidata_id",
+            first="noun",
+            last="noun",
+            head="noun",
+            kind=pl.lit("nominal"),
+            rule=pl.lit("apposition"),
+        )
+        .unique("head", keep="first", maintain_order=True)
+    )
