@@ -1,4 +1,4 @@
-"""ClearNLP trees, as most spaCy pipelines draw them, redrawn in the manner of Universal Dependencies.
+"""ClearNLP trees, as most spaCy pipelines draw them, redrawn as Universal Dependencies.
 
 He   was  in Paris         ClearNLP: Paris -pobj-> in -prep-> was
                            UD:       in -case-> Paris -obl-> was

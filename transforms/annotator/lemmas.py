@@ -10,8 +10,10 @@ import polars as pl
 from transforms.lexicon import Lexicon, read
 
 AS_WRITTEN = ["ADD", "FW", "LS"]
-#: Words that keep their capitals: L2, TV, VII.
-SYMBOLIC = r"^(?:\p{Lu}{1,3}|.*\p{Lu}.*\p{N}.*|[IVXLC]+)$"
+#: Words that keep their capitals: L2, X, VII.
+SYMBOLIC = r"^(?:\p{Lu}|.*\p{Lu}.*\p{N}.*|[IVXLC]+)$"
+#: Names in capitals that are too long for an abbreviation: RUSSIA.
+SHOUTED = r"^\p{Lu}{6,}$"
 #: Stems of one syllable whose consonant would be doubled if they had no e: mak|ing, hop|ed.
 SHORT_STEM = r"^(?:[^aeiouy]|qu)*[aeiouy][^aeiouwxy]$"
 #: Endings of longer stems that have lost an e: includ|ed, creat|ing, chang|es.
@@ -59,8 +61,10 @@ def by_rule() -> pl.Expr:
     return (
         pl.when(xpos.is_in(AS_WRITTEN) | (word.str.contains(SYMBOLIC) & xpos.is_in(["NN", "CD"])))
         .then(word)
+        .when((xpos == "NNP") & word.str.contains(SHOUTED))
+        .then(word.str.slice(0, 1) + small.str.slice(1))
         .when(xpos == "NNP")
-        .then(word.str.slice(0, 1).str.to_uppercase() + word.str.slice(1))
+        .then(word)
         .when(xpos == "POS")
         .then(pl.lit("'s"))
         .when(xpos == "NNPS")
@@ -77,7 +81,7 @@ def by_rule() -> pl.Expr:
         .then(stem(small, "est"))
         .when(xpos == "CD")
         .then(small.str.replace_all(r"(\d),", "$1"))
-        .when((xpos == "JJ") & word.str.contains(r"^\p{Lu}.*(?:ian|ean|[st]ish|[lp]ese|can)$"))
+        .when((xpos == "JJ") & word.str.contains(r"^\p{Lu}.*(?:ian|[^l]ean|[st]ish|[lp]ese|can)$"))
         .then(word)
         .otherwise(small)
     )
@@ -86,7 +90,7 @@ def by_rule() -> pl.Expr:
 def singular(small: pl.Expr) -> pl.Expr:
     """Take the -s off a plural or a verb."""
     return (
-        pl.when(small.str.contains(r"[^aeiou]ies$") & (small.str.len_chars() > 4))
+        pl.when(small.str.contains(r"[^aeiou]ies$") & small.str.contains("^.{5}"))
         .then(small.str.replace("ies$", "y"))
         .when(small.str.contains(r"(?:ss|sh|ch|x|zz|[^eh]o)es$"))
         .then(small.str.replace("es$", ""))
@@ -109,7 +113,7 @@ def stem(small: pl.Expr, ending: str) -> pl.Expr:
         .then(small)
         .when(bare.str.contains("[^aeiou]i$") & (ending != "ing"))
         .then(bare.str.replace("i$", "y"))
-        .when(bare.str.contains(DOUBLED) & (bare.str.len_chars() > 3))
+        .when(bare.str.contains(DOUBLED) & bare.str.contains("^.{4}"))
         .then(bare.str.replace(".$", ""))
         .when(lost)
         .then(bare + "e")

@@ -47,3 +47,15 @@ class WordClasses(Lexicon):
         description="Kinds of names it is or is part of, with blanks between; sources: GeoNames"
         " (CC BY 4.0), CLDR (Unicode licence), Faker (MIT), and this house.",
     )
+
+
+class NamePolicyWords(Lexicon):
+    """Words that decide, when the corpora are read for training, what is part of which name."""
+
+    phrase = dy.String(primary_key=True, description="The word or phrase.")
+    role = dy.String(
+        primary_key=True,
+        description="What it does: a title is no part of a name, a landscape word makes a place"
+        " LOC, a natural region is LOC itself, an everyday word is no sure name, a word before a"
+        " people belongs to it, a link is no clue.",
+    )

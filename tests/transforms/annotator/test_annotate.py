@@ -11,7 +11,7 @@ from transforms.tokens import Tokens
 NEWS = [
     "President Ann Example met officials in Paris on Monday. She didn't speak to Reuters.",
     "Nairobi-based Example Ltd. will buy its rival for $1bn, the company said.",
-    "RUSSIA AND CHINA AGREE ON MOON BASE\n\nThe two states signed a pact.\n\n“No comment,” he said.",
+    "RUSSIA AND CHINA AGREE ON MOON BASE\n\nBoth signed a pact.\n\n“No comment,” he said.",
     "   \n\n...\n\n😀 中文 \0 العربية",
 ]
 HOSTILE = {
@@ -89,9 +89,8 @@ def test_a_subtree_spans_what_depends_on_it() -> None:
 
 def test_a_plain_sentence_is_read_as_one_would() -> None:
     tokens = annotate(paragraphs("President Ann Example met Russian officials in Paris on Monday."))
-    assert tokens["upos"].to_list() == (
-        "PROPN PROPN PROPN VERB ADJ NOUN ADP PROPN ADP PROPN PUNCT".split()
-    )
+    tags = "PROPN PROPN PROPN VERB ADJ NOUN ADP PROPN ADP PROPN PUNCT"
+    assert " ".join(tokens["upos"]) == tags
     named = tokens.filter(pl.col("entity_type").is_not_null())
     assert named.select("text", "entity_type", "entity_start").rows() == [
         ("Ann", "PERSON", 1),

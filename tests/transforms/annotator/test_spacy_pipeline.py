@@ -62,8 +62,7 @@ def test_universal_labels_stay() -> None:
 def tiny_pipeline(folder: Path) -> Path:
     """Save a pipeline that knows one sentence by heart, in ClearNLP's manner."""
     spacy = pytest.importorskip("spacy")
-    from spacy.training import Example
-
+    training = pytest.importorskip("spacy.training")
     nlp = spacy.blank("en")
     for pipe in ("tagger", "morphologizer", "trainable_lemmatizer", "ner"):
         nlp.add_pipe(pipe)
@@ -73,7 +72,7 @@ def tiny_pipeline(folder: Path) -> Path:
         nlp.vocab, words=words, tags=tags, pos=pos, lemmas=lemmas, heads=heads, deps=deps,
         ents=[name or "O" for name in names], spaces=[True] * 4 + [False] * 2,
     )  # fmt: skip
-    examples = [Example(nlp.make_doc(doc.text), doc)]
+    examples = [training.Example(nlp.make_doc(doc.text), doc)]
     optimizer = nlp.initialize(lambda: examples)
     for _ in range(60):
         nlp.update(examples, sgd=optimizer, drop=0.0)

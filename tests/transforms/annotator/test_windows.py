@@ -27,4 +27,5 @@ def test_a_sentence_without_end_is_cut_anyway() -> None:
 
 
 def test_windows_hold_less_than_the_encoder_can_read() -> None:
-    assert (STRIDE + LONGEST + 8 < 510) and SHORT < 510
+    assert STRIDE + LONGEST + 8 < 510
+    assert SHORT < 510

@@ -17,33 +17,29 @@ from pathlib import Path
 from typing import Any
 
 from transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
-from transforms.annotator.train.name_policy import (
-    ALL_TYPES,
-    Span,
-    classes,
-    is_demonym,
-    tag_sets,
-)
+from transforms.annotator.train.name_lists import classes, is_demonym, spoken
+from transforms.annotator.train.name_policy import ALL_TYPES, Kinds, Span, tag_sets
 from transforms.annotator.train.sentences import Document, Sentence
-from transforms.annotator.train.word_classes import spoken
 
 DOMAINS = ("politics", "science", "music", "literature", "ai")
 NEW_PARAGRAPH = ("# newpar", "# newpar id", "# newdoc id")
 GMB_DOCUMENT = 50  # sentences; the corpus marks no documents
-GMB_TYPES = {"per": {"PERSON"}, "org": {"ORG"}, "geo": {"GPE", "LOC"}, "gpe": {"NORP"},
-             "eve": {"EVENT"}, "art": {"WORK_OF_ART", "PRODUCT"}}  # fmt: skip
-UNER_TYPES = {"PER": {"PERSON"}, "ORG": {"ORG"}, "LOC": {"GPE", "LOC", "FAC"}}
+PERSON, ORG, EVENT, PRODUCT, WORK = (
+    frozenset({kind}) for kind in ("PERSON", "ORG", "EVENT", "PRODUCT", "WORK_OF_ART")
+)
+STATE, PLACE = frozenset({"GPE"}), frozenset({"GPE", "LOC", "FAC"})
+GMB_TYPES = {"per": PERSON, "org": ORG, "geo": PLACE - {"FAC"}, "gpe": frozenset({"NORP"}),
+             "eve": EVENT, "art": WORK | PRODUCT}  # fmt: skip
+UNER_TYPES = {"PER": PERSON, "ORG": ORG, "LOC": PLACE}
+GUM_TYPES = {"person": PERSON, "organization": ORG, "place": PLACE, "event": EVENT}
 CROSSNER_TYPES = {
-    **dict.fromkeys(("person", "politician", "writer", "musicalartist", "scientist", "researcher"),
-                    {"PERSON"}),
-    **dict.fromkeys(("organisation", "politicalparty", "band", "university"), {"ORG"}),
-    "location": {"GPE", "LOC", "FAC"}, "country": {"GPE"}, "astronomicalobject": {"LOC"},
-    **dict.fromkeys(("election", "event", "conference"), {"EVENT"}),
-    **dict.fromkeys(("book", "poem", "album", "song"), {"WORK_OF_ART"}),
-    "product": {"PRODUCT"}, "programlang": {"PRODUCT"}, "magazine": {"ORG", "WORK_OF_ART"},
+    "person": PERSON, "politician": PERSON, "writer": PERSON, "musicalartist": PERSON,
+    "scientist": PERSON, "researcher": PERSON, "organisation": ORG, "politicalparty": ORG,
+    "band": ORG, "university": ORG, "location": PLACE, "country": STATE,
+    "astronomicalobject": frozenset({"LOC"}), "election": EVENT, "event": EVENT,
+    "conference": EVENT, "book": WORK, "poem": WORK, "album": WORK, "song": WORK,
+    "product": PRODUCT, "programlang": PRODUCT, "magazine": ORG | WORK,
 }  # fmt: skip
-GUM_TYPES = {"person": {"PERSON"}, "organization": {"ORG"}, "place": {"GPE", "LOC", "FAC"},
-             "event": {"EVENT"}}  # fmt: skip
 
 
 def open_text(path: Path) -> Iterator[str]:
@@ -116,7 +112,7 @@ def iob_spans(tags: Iterable[str]) -> list[tuple[int, int, str]]:
 def settled_tags(
     words: list[str],
     tags: Iterable[str],
-    types: dict[str, set[str]],
+    types: dict[str, Kinds],
     unlabelled: Iterable[str],
     ignored: Iterable[str] = (),
 ) -> list[int]:
@@ -125,7 +121,7 @@ def settled_tags(
     vague: set[int] = set()
     for start, end, label in iob_spans(tags):
         if label in types:
-            spans.append((start, end, frozenset(types[label])))
+            spans.append((start, end, types[label]))
         elif label not in ignored:
             vague |= set(range(start, end))
     return tag_sets(words, spans, frozenset(unlabelled), vague)
@@ -179,7 +175,7 @@ def gum_tags(sentence: Sentence, entities: list[dict[str, Any]]) -> list[int]:
         if doubtful and not (end == start + 1 and is_demonym(sentence.words[start])):
             vague |= set(range(start, end))
         elif kinds:
-            spans.append((start, end, frozenset(kinds)))
+            spans.append((start, end, kinds))
     return tag_sets(sentence.words, spans, frozenset({"NORP"}), vague)
 
 

@@ -47,8 +47,11 @@ def figures(network: Network, documents: list[Document], *, gold_words: bool) ->
             "article_id", "paragraph_no", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32)
         )
         words = gold.join(rows, on=["article_id", "paragraph_no"], maintain_order="left").select(
-            "paragraph", start=pl.col("start_char").cast(pl.Int32), word="text", spaced=pl.lit(value=True)
-        )  # fmt: skip
+            "paragraph",
+            start=pl.col("start_char").cast(pl.Int32),
+            word="text",
+            spaced=pl.lit(value=True),
+        )
         tokens = token_table(words, paragraphs, readings(network, words))
     else:
         tokens = own_tokens(paragraphs)

@@ -31,6 +31,7 @@ class Reader(nn.Module):
     """The annotator for one whole window: all heads but the labels of arcs."""
 
     def __init__(self, model: Annotator, source: int) -> None:
+        """Read as if text were of the corpus `source`."""
         super().__init__()
         self.model, self.source = model, source
 
@@ -58,6 +59,7 @@ class Relater(nn.Module):
     """The labels of arcs, given the words and their heads."""
 
     def __init__(self, model: Annotator) -> None:
+        """Take the part of the model that labels arcs."""
         super().__init__()
         self.labels = model.labels
 

@@ -43,7 +43,7 @@ class Plan:
     encoder_rate: float = 3e-4
     head_rate: float = 2e-3
     warm_up: float = 0.04
-    trees: float = 0.62  # share of batches with trees
+    trees: float = 0.58  # share of batches with trees
     average_every: int = 16
     evaluate_minutes: float = 10.0
     seed: int = 1

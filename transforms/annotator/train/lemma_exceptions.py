@@ -12,8 +12,6 @@ import polars as pl
 from transforms.annotator.lemmas import by_rule, form
 from transforms.annotator.train.corpora import treebank
 
-SEEN = 1  # how often a form must be seen to be an exception
-
 
 def main(folder: Path, target: Path) -> None:
     """Write the lexicon: the most frequent lemma of each form and tag, unless it is regular."""
@@ -29,7 +27,7 @@ def main(folder: Path, target: Path) -> None:
     )
     regular = pl.col("lemma").str.to_lowercase() == pl.col("rule").str.to_lowercase()
     small = pl.col("form").str.to_lowercase() != pl.col("lemma")
-    wrong = best.filter(pl.col("lemma") != pl.col("rule"), pl.col("seen") >= SEEN)
+    wrong = best.filter(pl.col("lemma") != pl.col("rule"), pl.col("form") != "--")
     kept = wrong.filter(~regular | (small & (pl.col("seen") > 1)))
     kept.sort("form", "xpos").select("form", "xpos", "lemma").write_csv(target)
 

@@ -49,6 +49,7 @@ class Layer(nn.Module):
     """One transformer layer, normalised after each half."""
 
     def __init__(self) -> None:
+        """Make the weights."""
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
@@ -77,6 +78,7 @@ class Encoder(nn.Module):
     """MiniLM with how words are written and what lists know of them added to its input."""
 
     def __init__(self) -> None:
+        """Make the weights; what is added begins at nothing."""
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -131,6 +133,7 @@ class Annotator(nn.Module):
     """The encoder with its heads."""
 
     def __init__(self, sizes: Sizes, drop: float = 0.2) -> None:
+        """Make the weights; arcs begin by likeness of the two words."""
         super().__init__()
         self.encoder = Encoder()
         self.shape_hint = nn.Embedding(SHAPES, HINT)

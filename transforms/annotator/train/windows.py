@@ -15,7 +15,6 @@ from transforms.annotator.word_features import (
     WORD_CLASSES,
     WordFeatures,
     read_vocabulary,
-    shape,
     word_features,
 )
 
@@ -49,6 +48,7 @@ class Writer:
     """Looks words up, and writes windows in other ways so that headlines are no surprise."""
 
     def __init__(self, vocabulary: Path, seed: int) -> None:
+        """Read the encoder's vocabulary."""
         with vocabulary.open(encoding="utf8") as file:
             self.vocabulary = read_vocabulary(file)
         self.known: dict[str, WordFeatures] = {}
@@ -64,11 +64,11 @@ class Writer:
     def varied(self, words: list[str]) -> list[str]:
         """Write a window in capitals, in title case, in small letters, or with other marks."""
         draw = self.random.random()
-        if draw < 0.05:
+        if draw < 0.03:
             words = [word.upper() for word in words]
-        elif draw < 0.09:
+        elif draw < 0.06:
             words = [word.lower() for word in words]
-        elif draw < 0.15:
+        elif draw < 0.12:
             words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
         if self.random.random() < 0.4:
             words = curled(words)
@@ -83,7 +83,7 @@ def curled(words: list[str]) -> list[str]:
         if word == '"':
             written.append("“" if opening else "”")
             opening = not opening
-        elif word in {"--", "-"} and word == "--":
+        elif word == "--":
             written.append("—")
         else:
             written.append(word.replace("'", "’"))
@@ -185,6 +185,3 @@ def column(found: list[Window], name: str, most: int, fill: int = IGNORED) -> to
     """Pad one field of windows to (B, N)."""
     rows = [getattr(w, name) for w in found]
     return torch.tensor([[*row, *[fill] * (most - len(row))] for row in rows])
-
-
-__all__ = ["Window", "Writer", "column", "endless_batches", "pad", "shape", "windows"]

