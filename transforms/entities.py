@@ -24,12 +24,19 @@ class Entities(Table):
     mention_count = dy.Int32(min=1, description="Number of its mentions.")
 
 
-def entities(mentions: pl.LazyFrame) -> pl.LazyFrame:
+def entities(mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.LazyFrame:
     """Count and name what all articles mention.
 
     Args:
         mentions: The mentions of all batches.
+        roles: The roles of all batches; who holds an office of a country is of that country.
     """
+    served = (
+        roles.filter(pl.col("status") != "former")
+        .filter(pl.col("organization_id").str.starts_with("country:"))
+        .group_by("person_id")
+        .agg(served=pl.col("organization_id").mode().sort().first().str.strip_prefix("country:"))
+    )
     name = pl.col("kind") == "name"
     state = pl.col("entity_id").str.starts_with("country:")
     own_country = pl.col("entity_id").str.strip_prefix("country:")
@@ -45,9 +52,10 @@ def entities(mentions: pl.LazyFrame) -> pl.LazyFrame:
             article_count=pl.col("article_id").n_unique().cast(pl.Int32),
             mention_count=pl.len().cast(pl.Int32),
         )
+        .join(served, left_on="entity_id", right_on="person_id", how="left", maintain_order="left")
         .with_columns(
             entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
-            country=pl.when(state).then(own_country).otherwise("country"),
+            country=pl.when(state).then(own_country).otherwise(pl.coalesce("country", "served")),
         )
         .select(Entities.column_names())
     )

@@ -10,6 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.lexicon import Lexicon, read
+from transforms.names import NameContexts
 
 #: How many sentences back a pronoun or noun may point.
 REACH = 2
@@ -44,7 +45,8 @@ def references(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     parties = _parties(named, words)
     ones = _one(candidates.filter(pl.col("number") == "one"), parties)
     twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
-    return pl.concat([_apposed(named, words), ones, twos], how="diagonal_relaxed")
+    beside = [_apposed(named, words), _sorted(named, words)]
+    return pl.concat([*beside, ones, twos], how="diagonal_relaxed")
 
 
 def _parties(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -149,6 +151,36 @@ def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -
         last="i",
         head="i",
         rule=pl.format("last two {}", "low"),
+    )
+
+
+def _sorted(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """A place with its kind behind it is the place: "Hainan province"."""
+    kinds = (
+        read(NameContexts)
+        .lazy()
+        .filter(pl.col("place") == "after")
+        .select(low="lemma", entity_type=pl.col("entity_type").cast(pl.String))
+        .filter(pl.col("entity_type").is_in(["GPE", "LOC"]))
+    )
+    nouns = words.join(kinds, on="low").select(at="i", told="entity_type")
+    return (
+        named.with_columns(at=pl.col("last") + 1)
+        .join(nouns, on="at")
+        .filter(pl.col("entity_type") == pl.col("told"))
+        .select(
+            "article_id",
+            "entity_type",
+            "entity_id",
+            "entity_name",
+            "country",
+            "wikidata_id",
+            "first",
+            last="at",
+            head="at",
+            kind=pl.lit("nominal"),
+            rule=pl.lit("name and kind"),
+        )
     )
 
 

@@ -19,6 +19,8 @@ from transforms.quantities import Quantities, quantities
 from transforms.quotations import quotations
 from transforms.quotes import Quotes, quotes
 from transforms.raw import Raw
+from transforms.relations import Relations, relations
+from transforms.roles import Roles, roles
 from transforms.sentences import Sentences, sentences
 from transforms.table import Table
 from transforms.times import Times, times
@@ -48,6 +50,8 @@ FACTS: dict[type[Table], Builder] = {
     Quantities: quantities,
     Mentions: mentions,
     Quotes: quotes,
+    Roles: roles,
+    Relations: relations,
 }
 
 #: Tables that are built over all batches, at publish.

@@ -44,6 +44,36 @@ WITH every_fact AS (
         text
     FROM quotes
     LEFT JOIN entities e ON e.entity_id = speaker_id
+    UNION ALL BY NAME
+    SELECT
+        role_id AS fact_id,
+        'role' AS kind,
+        p.name AS subject,
+        concat_ws(' ', CASE WHEN status <> 'current' THEN status::VARCHAR END, title) AS predicate,
+        coalesce(o.name, organization) AS object,
+        article_id,
+        sentence_no,
+        start_char,
+        end_char,
+        text
+    FROM roles
+    LEFT JOIN entities p ON p.entity_id = person_id
+    LEFT JOIN entities o ON o.entity_id = organization_id
+    UNION ALL BY NAME
+    SELECT
+        relation_id AS fact_id,
+        'relation' AS kind,
+        s.name AS subject,
+        predicate::VARCHAR AS predicate,
+        coalesce(o.name, object_text) AS object,
+        article_id,
+        sentence_no,
+        start_char,
+        end_char,
+        text
+    FROM relations
+    LEFT JOIN entities s ON s.entity_id = subject_id
+    LEFT JOIN entities o ON o.entity_id = object_id
 )
 SELECT
     f.fact_id,
