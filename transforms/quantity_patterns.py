@@ -55,10 +55,11 @@ def amount_pattern() -> str:
 @cache
 def amount_runs() -> str:
     """Give the pattern of runs of words and figures that amounts are made of."""
-    known = words_of(alternatives().values()) | {"s"}
+    singular = words_of(alternatives().values())
+    known = singular | {f"{word}s" for word in number_words(*NUMBERS)}
     numbers = {word for word in known if word.rstrip("s") in set(number_words(*NUMBERS))}
     halves = {"half", "halves"}
-    body = run_pattern(known, known - numbers - halves, anchor=FIGURE, glue=FIGURE)
+    body = run_pattern(known, known - numbers - halves, anchor=FIGURE, glue="[a-z]{2,}est|most|worst")
     return body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?", 1) + rf"(?:{SIGNS_AFTER})?"
 
 

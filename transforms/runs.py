@@ -24,18 +24,25 @@ def run_matches(articles: pl.LazyFrame, run: str, pattern: str) -> pl.LazyFrame:
     """Find a pattern within the runs of a text; gives the columns of `matches`."""
     # Both are read twice; without a cache the text would be searched as often.
     runs = matches(articles, run).rename({"text": "run", "start_char": "run_start"}).cache()
-    distinct = runs.select(article_id="run", text="run").unique()
-    found = matches(distinct, pattern).rename({"before": "lead", "after": "tail"})
+    distinct = runs.select("run").unique().with_row_index("run_no").cache()
+    inside = distinct.select(article_id=pl.col("run_no").cast(pl.String), text="run")
+    found = matches(inside, pattern).rename({"before": "lead", "after": "tail"})
+    # Joined by number: a run may be as long as a text, and hold thousands of matches.
     return (
         runs.drop("end_char")
-        .join(found.rename({"article_id": "run"}), on="run")
+        .join(distinct, on="run")
+        .drop("run")
+        .join(
+            found.with_columns(run_no=pl.col("article_id").cast(pl.UInt32)).drop("article_id"),
+            on="run_no",
+        )
         .with_columns(
             start_char=pl.col("run_start") + pl.col("start_char"),
             end_char=pl.col("run_start") + pl.col("end_char"),
             before=(pl.col("before") + pl.col("lead")).str.tail(CONTEXT),
             after=(pl.col("tail") + pl.col("after")).str.head(CONTEXT),
         )
-        .drop("run", "run_start", "lead", "tail")
+        .drop("run_no", "run_start", "lead", "tail")
     )
 
 

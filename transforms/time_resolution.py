@@ -31,7 +31,7 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 def _kind() -> pl.Expr:
     """A span after `in` leads ahead where the tense does; else it lasts: the most in 18 months."""
     short = pl.col("designator").str.starts_with("T")
-    ahead = (pl.col("direction") > 0).fill_null(value=False) & ~short.fill_null(value=False)
+    ahead = (pl.col("direction") >= 0).fill_null(value=True) & ~short.fill_null(value=False)
     lasting = (pl.col("rule") == "span ahead") & ~ahead
     return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
 
@@ -42,6 +42,11 @@ def steps() -> dict[str, pl.Expr]:
     has = phrase.str.contains
     ahead = has(r"(?-u:\b)(?:from|hence|after|since)(?-u:\b)|^in ")
     return {
+        "step": pl.when(has("after next"))
+        .then(2)
+        .when(has("before last"))
+        .then(-2)
+        .otherwise("step"),
         "delta": pl.when(has("day after tomorrow"))
         .then(2)
         .when(has("day before yesterday"))
@@ -192,6 +197,12 @@ def _referring_grain() -> pl.Expr:
     )
 
 
+def _further() -> pl.Expr:
+    """How far the last day of `April 3-5` lies after the first."""
+    days = pl.col("day_to") - pl.col("day")
+    return pl.format("{}d", pl.when(days > 0).then(days).otherwise(0))
+
+
 def _bounds() -> dict[str, pl.Expr]:
     dated = pl.col("kind").is_in(["duration", "set", "word"]).not_()
     unknown_day = (
@@ -214,7 +225,7 @@ def _bounds() -> dict[str, pl.Expr]:
     )
     return {
         "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))),
-        "latest": pl.when(dated).then(last_day(high, pl.col("grain"))),
+        "latest": pl.when(dated).then(last_day(high, pl.col("grain")).dt.offset_by(_further())),
     }
 
 

@@ -21,6 +21,9 @@ from transforms.time_lexicons import (
     Weekdays,
 )
 
+#: The last week of a year, where nothing more exact is said.
+WEEKS = 52
+
 #: Two digits of a year up to this mean this century.
 PIVOT = 49
 
@@ -157,15 +160,24 @@ def _dates() -> dict[str, pl.Expr]:
             _number(r"\b((?:1[5-9]|20)[0-9]0)'?s\b"),
             _number(r"(?:^|[^0-9])'([0-9]0)s\b") + 1900,
         ),
-        "week_number": pl.coalesce(
-            _number(r"\bweek ([0-9]{1,2})\b"), _number(r"\b([0-9]{1,2})(?:st|nd|rd|th) week")
-        ),
+        "week_number": _week_number(),
+        "day_to": _number(rf"{month}\.? ?{day} ?- ?{day}", 2),
     }
+
+
+def _week_number() -> pl.Expr:
+    ordinals = read(NumberWords).filter(pl.col("kind") == "ordinal")
+    named = _find(rf"\b({alternation(ordinals['word'])}) week of").replace_strict(
+        ordinals["word"], ordinals["value"].cast(pl.Int32), default=None
+    )
+    final = pl.when(_find(r"\b(last week of [0-9])").is_not_null()).then(WEEKS)
+    written = (r"\bweek ([0-9]{1,2})\b", r"\b([0-9]{1,2})(?:st|nd|rd|th) week")
+    return pl.coalesce(*(_number(pattern) for pattern in written), named, final)
 
 
 def _clock() -> dict[str, pl.Expr]:
     meridiem = r"\b([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::([0-9]{2}))? ?([ap])\.?m?\b"
-    digital = r"\b([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?"
+    digital = r"(?:\b|t)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?"
     military = r"\b([0-2][0-9])([0-5][0-9]) (?:hours|hrs|gmt|utc)"
     digit = blocks()["digit"]
     zones = read(TimeZones)
@@ -227,5 +239,5 @@ def _spans() -> dict[str, pl.Expr]:
             _number(r"\b[hq]([1-4])\b"),
             _nth(),
         ),
-        "is_half": _find(r"\b(half|h[12])\b").is_not_null(),
+        "is_half": _find(r"\b(half|h[12]|two quarters)\b").is_not_null(),
     }

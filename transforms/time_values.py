@@ -28,10 +28,12 @@ FORMATS = {
 def start(anchor: pl.Expr) -> pl.Expr:
     """Work out the first day of what the expressions name, seen from a day."""
     year = _year(anchor)
+    dated = _month_day(anchor, year)
     return pl.coalesce(
+        pl.when(pl.col("rule") == "week of a date").then(dated.dt.truncate("1w")),
         _shifted(anchor, year),
         _day_word(anchor),
-        _month_day(anchor, year),
+        dated,
         _weekday_of_week(anchor),
         _weekday(anchor),
         _century_start(),
@@ -47,10 +49,14 @@ def start(anchor: pl.Expr) -> pl.Expr:
 def grain() -> pl.Expr:
     """Tell the length of the period that the expression names."""
     has = pl.col
-    in_day = has("day").is_not_null() & has("month").is_not_null()
+    in_month = has("month").is_not_null() | has("month_step").is_not_null()
+    in_day = has("day").is_not_null() & in_month
+    is_week = has("week_number").is_not_null() | (has("rule") == "week of a date")
     return (
         pl.when(has("kind") == "shift")
         .then(_shift_grain())
+        .when(is_week)
+        .then(pl.lit("week"))
         .when(in_day | has("weekday").is_not_null() | has("delta").is_not_null())
         .then(pl.lit("day"))
         .when(has("decade").is_not_null() | (has("unit") == "decade") & has("step").is_not_null())
@@ -65,8 +71,6 @@ def grain() -> pl.Expr:
         .then(pl.lit("season"))
         .when(has("month").is_not_null())
         .then(pl.lit("month"))
-        .when(has("week_number").is_not_null())
-        .then(pl.lit("week"))
         .when(has("year").is_not_null())
         .then(pl.lit("year"))
         .otherwise(pl.col("unit"))

@@ -1,0 +1,149 @@
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from transforms.quantities import Quantities, quantities
+from transforms.times import times
+
+
+def read_quantities(*texts: str) -> pl.DataFrame:
+    articles = pl.LazyFrame(
+        {
+            "article_id": [f"{number:03}" for number in range(len(texts))],
+            "text": texts,
+            "published_earliest": [date(2019, 7, 10)] * len(texts),
+            "published_latest": [date(2019, 7, 10)] * len(texts),
+        }
+    )
+    sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
+    found = quantities(articles, sentences, times(articles, sentences)).collect()
+    return Quantities.validate(found, cast=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "unit", "measured"),
+    [
+        ("It has more than 28,000 new cases.", 28000, ">", "count", "new cases"),
+        ("Its 2.3 million-plus reported cases grew.", 2300000, ">=", "count", "reported cases"),
+        ("It has the fourth-highest total.", 4, "=", "rank", "total"),
+        ("About 90 percent of commodities are in.", 90, "~", "percent", "commodities"),
+        ("One of the stated goals was met.", 1, "=", "count", "stated goals"),
+        ("They paid US$3.4 trillion.", 3.4e12, "=", "USD", None),
+        ("It costs $40 a barrel.", 40, "=", "dollar per barrel", None),
+        ("It sold for 9.9 billion yuan.", 9.9e9, "=", "CNY", None),
+        ("They paid 7.5 million Danish kroner.", 7.5e6, "=", "DKK", None),
+        ("They drove at 80km/h.", 80, "=", "kilometre per hour", None),
+        ("It was 37.5 degrees Celsius.", 37.5, "=", "celsius", None),
+        ("Up to 60 ships sank.", 60, "<=", "count", "ships"),
+        ("One in five voters stayed.", 0.2, "=", "count", "voters"),
+        ("Two-thirds of the voters stayed.", 2 / 3, "=", "count", "voters"),
+        ("They flew half a million people.", 500000, "=", "count", "people"),
+        ("A dozen ships sank.", 12, "=", "count", "ships"),
+        ("The 55-member union said so.", 55, "=", "count", "member union"),
+        ("It fell 40 basis points.", 40, "=", "basis point", None),
+        ("It lasted for three hours.", 3, "=", "hour", None),
+        ("There were twenty-eight thousand six hundred students.", 28600, "=", "count", "students"),
+    ],
+)
+def test_amounts(text: str, value: float, comparator: str, unit: str, measured: str | None) -> None:
+    (row,) = read_quantities(text).to_dicts()
+    assert row["value"] == pytest.approx(value)
+    assert (row["comparator"], row["unit"], row["measured"]) == (comparator, unit, measured)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It costs between $5 and $7 billion.", 5e9, 7e9, "dollar"),
+        ("It makes up about 16–17 percent of trade.", 16, 17, "percent"),
+        ("There are 1 to 2 thousand people.", 1000, 2000, "count"),
+        ("Dozens of people were hurt.", 12, 120, "count"),
+    ],
+)
+def test_ranges(text: str, low: float, high: float, unit: str) -> None:
+    (row,) = read_quantities(text).to_dicts()
+    assert (row["value"], row["value_high"], row["unit"]) == (low, high, unit)
+
+
+def test_a_unit_named_once_serves_both_numbers() -> None:
+    found = read_quantities("It comes with a 7- or 8-inch screen.")
+    assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
+
+
+def test_the_text_says_whose_dollars_they_are() -> None:
+    found = read_quantities("It cost A$5 million, of which $2 million was paid.")
+    assert found["unit"].to_list() == ["AUD", "AUD"]
+
+
+def test_a_number_that_names_something_once_names_it_throughout() -> None:
+    assert read_quantities("A Boeing 787 landed. The 787 was full.").is_empty()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened on 4 May 2018.",
+        "They flew an F-16 with an RD-180 at 10:30 a.m.",
+        "Call 555-1234 now.",
+        "They won 3-2 in overtime.",
+        "See page 12 and Section 427.",
+        "Covid-19 spread.",
+        "It read 25:99 and 1,2,3,4.",
+        "No one came.",
+        "He won the first time.",
+    ],
+)
+def test_what_is_no_quantity_gives_no_row(text: str) -> None:
+    assert read_quantities(text).select("text").rows() == []
+
+
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(number: int) -> str:
+    for scale, name in ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            link = " and " if scale == 100 else " "
+            return f"{in_words(number // scale)} {name}" + (link + in_words(rest) if rest else "")
+    if number < 20:
+        return ONES[number - 1]
+    tens, ones = divmod(number, 10)
+    return TENS[tens - 2] + (f"-{ONES[ones - 1]}" if ones else "")
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(st.lists(st.integers(2, 999_999_999), min_size=50, max_size=50))
+def test_a_number_in_words_reads_back(numbers: list[int]) -> None:
+    found = read_quantities(*(f"There were {in_words(number)} ships." for number in numbers))
+    assert found["value"].to_list() == numbers
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.lists(
+            st.text(max_size=30)
+            | st.sampled_from(["$5 ", "two ", "7-", " per cent", "\n", "é ", "3 ships "]),
+            max_size=6,
+        ),
+        min_size=30,
+        max_size=30,
+    )
+)
+def test_every_slice_holds(articles: list[list[str]]) -> None:
+    texts = ["".join(pieces) for pieces in articles]
+    for row in read_quantities(*texts).to_dicts():
+        text = texts[int(row["article_id"])]
+        assert text[row["start_char"] : row["end_char"]] == row["text"]
+        if row["measured"]:
+            assert text[row["measured_start_char"] : row["measured_end_char"]] == row["measured"]
+
+
+@pytest.mark.parametrize("unit", ["1,", "two ", "$5 ", "million ", "-1", "one of "])
+def test_long_inputs_take_linear_time(unit: str) -> None:
+    assert read_quantities(unit * (100_000 // len(unit))).height >= 0

@@ -1,0 +1,191 @@
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from transforms.lexicon import read
+from transforms.time_lexicons import TimeRules
+from transforms.times import Times, times
+
+WEDNESDAY = date(2019, 7, 10)
+
+
+def read_times(
+    *texts: str, earliest: date | None = WEDNESDAY, latest: date | None = WEDNESDAY
+) -> pl.DataFrame:
+    articles = pl.LazyFrame(
+        {
+            "article_id": [f"{number:03}" for number in range(len(texts))],
+            "text": texts,
+            "published_earliest": [earliest] * len(texts),
+            "published_latest": [latest] * len(texts),
+        },
+        schema_overrides={"published_earliest": pl.Date, "published_latest": pl.Date},
+    )
+    sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
+    found = times(articles, sentences).collect()
+    return Times.validate(found, cast=True)
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return list(read_times(text).select("text", "timex_value").iter_rows())
+
+
+RULES = read(TimeRules)
+EXAMPLES = read_times(*(f"It comes {example}." for example in RULES["example"]))
+
+
+@pytest.mark.parametrize(
+    ("number", "rule", "example", "value"),
+    [
+        (f"{n:03}", *row)
+        for n, row in enumerate(RULES.select("rule", "example", "value").iter_rows())
+    ],
+    ids=RULES["rule"],
+)
+def test_every_rule_reads_its_example(number: str, rule: str, example: str, value: str) -> None:
+    found = EXAMPLES.filter(article_id=number).select("rule", "text", "timex_value")
+    assert found.rows() == [(rule, example, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest", "latest"),
+    [
+        ("It opened on 4 May 2018.", "2018-05-04", date(2018, 5, 4), date(2018, 5, 4)),
+        ("He arrived on Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
+        ("They will meet on Tuesday.", "2019-07-16", date(2019, 7, 16), date(2019, 7, 16)),
+        ("It was sold last year.", "2018", date(2018, 1, 1), date(2018, 12, 31)),
+        ("It rose in the 1990s.", "199", date(1990, 1, 1), date(1999, 12, 31)),
+        ("It ended in the third quarter of 2018.", "2018-Q3", date(2018, 7, 1), date(2018, 9, 30)),
+        ("It rained all through last week.", "2019-W27", date(2019, 7, 1), date(2019, 7, 7)),
+        ("They married two months ago.", "2019-05", date(2019, 5, 1), date(2019, 5, 31)),
+        ("It began on Christmas Day 2018.", "2018-12-25", date(2018, 12, 25), date(2018, 12, 25)),
+        ("She was born in December.", "2018-12", date(2018, 12, 1), date(2018, 12, 31)),
+    ],
+)
+def test_dates_have_a_value_and_bounds(text: str, value: str, earliest: date, latest: date) -> None:
+    (row,) = read_times(text).to_dicts()
+    assert (row["timex_type"], row["timex_value"]) == ("DATE", value)
+    assert (row["earliest"], row["latest"]) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "modifier"),
+    [
+        ("It took more than four hours.", "DURATION", "PT4H", "MORE_THAN"),
+        ("It stood for almost two decades.", "DURATION", "P20Y", "LESS_THAN"),
+        ("It took 2 1/2 years.", "DURATION", "P2Y6M", None),
+        ("The boy is a six-year-old.", "DURATION", "P6Y", None),
+        ("It opens every Monday.", "SET", "XXXX-WXX-1", None),
+        ("They call twice a week.", "SET", "P1W", None),
+        ("He spoke on Tuesday night.", "TIME", "2019-07-09TNI", None),
+        ("He spoke at 10:35 a.m. on Monday.", "TIME", "2019-07-08T10:35", None),
+        ("It fell in early 2018.", "DATE", "2018", "START"),
+        ("It is due around 2030.", "DATE", "2030", "APPROX"),
+        ("They hope for the near future.", "DATE", "FUTURE_REF", None),
+    ],
+)
+def test_other_kinds(text: str, kind: str, value: str, modifier: str | None) -> None:
+    (row,) = read_times(text).to_dicts()
+    assert (row["timex_type"], row["timex_value"], row["timex_mod"]) == (kind, value, modifier)
+
+
+def test_following_year_counts_from_the_date_before_it() -> None:
+    assert values("He was hired in 1995, and the following year he left.")[1][1] == "1996"
+
+
+def test_an_unknown_publication_date_leaves_a_weekday_open() -> None:
+    (row,) = read_times(
+        "It came on Wednesday.", earliest=date(2020, 11, 24), latest=date(2020, 12, 31)
+    ).to_dicts()
+    assert row["timex_value"] == "XXXX-WXX-3"
+    assert (row["earliest"], row["latest"]) == (date(2020, 11, 25), date(2020, 12, 30))
+
+
+def test_without_a_date_nothing_is_anchored_on_today() -> None:
+    (row,) = read_times("It came last year.", earliest=None, latest=None).to_dicts()
+    assert (row["timex_value"], row["earliest"], row["latest"]) == ("XXXX", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may march to the second house.",
+        "A 2,000-strong force held the 747.",
+        "The 30 February 2019 edition.",
+        "It read 25:99 and 1,2,3,4.",
+        "They won 3-2 on Route 1990.",
+        "May I come in?",
+    ],
+)
+def test_what_is_no_time_gives_no_row(text: str) -> None:
+    assert values(text) == []
+
+
+def test_articles_are_read_apart() -> None:
+    texts = ["It began in 1995.", "The following year it ended."]
+    together = read_times(*texts)
+    alone = read_times(texts[1])
+    assert together["timex_value"][1] == alone["timex_value"][0]
+
+
+def test_offsets_count_code_points() -> None:
+    (row,) = read_times("Zoë — São Paulo 🎉 — came on Monday.").to_dicts()
+    assert "Zoë — São Paulo 🎉 — came on Monday."[row["start_char"] : row["end_char"]] == "Monday"
+
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+PIECES = ["last week ", "9 p.m. ", "May 5", "in 1999, ", "— é ", "\n\n", "\ufdd0"]
+FORMS = ["{month} {day}, {year}", "{day} {month} {year}", "{year}-{number:02}-{day:02}"]
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.tuples(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMS)),
+        min_size=40,
+        max_size=40,
+    )
+)
+def test_a_date_in_words_reads_back(written: list[tuple[date, str]]) -> None:
+    texts = [
+        form.format(month=MONTHS[day.month - 1], day=day.day, year=day.year, number=day.month)
+        for day, form in written
+    ]
+    found = read_times(*(f"It happened on {text}." for text in texts))
+    assert found["timex_value"].to_list() == [day.isoformat() for day, _ in written]
+    assert found["latest"].to_list() == [day for day, _ in written]
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.lists(st.text(max_size=30) | st.sampled_from(PIECES), max_size=6),
+        min_size=30,
+        max_size=30,
+    )
+)
+def test_every_slice_holds(articles: list[list[str]]) -> None:
+    texts = ["".join(pieces) for pieces in articles]
+    for row in read_times(*texts).to_dicts():
+        assert texts[int(row["article_id"])][row["start_char"] : row["end_char"]] == row["text"]
+
+
+@pytest.mark.parametrize("unit", ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "])
+def test_long_inputs_take_linear_time(unit: str) -> None:
+    assert read_times(unit * (100_000 // len(unit))).height >= 0
