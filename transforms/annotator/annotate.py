@@ -7,6 +7,7 @@ annotate(paragraphs, annotator="spacy:en_core_web_sm")  a spaCy pipeline (extra 
 import polars as pl
 
 from transforms.annotator import spacy_pipeline
+from transforms.annotator.agreement import agreed
 from transforms.annotator.network import shipped
 from transforms.annotator.reading import readings
 from transforms.annotator.token_table import token_table
@@ -20,8 +21,8 @@ SPACY = "spacy:"
 def annotate(paragraphs: pl.DataFrame, *, annotator: str = OWN) -> pl.DataFrame:
     """Give the `tokens` of paragraphs, sorted by article and number.
 
-    A paragraph's tokens depend on nothing but its text: not on the batch it comes in, nor on the
-    paragraphs around it.
+    An article's tokens depend on nothing but its paragraphs: not on the batch that it comes in.
+    Words, tags and trees of a paragraph depend on nothing but the paragraph.
 
     Args:
         paragraphs: Rows of `paragraphs`, in any order.
@@ -45,4 +46,6 @@ def own_tokens(paragraphs: pl.DataFrame) -> pl.DataFrame:
     """Annotate sorted paragraphs with the model of this package."""
     rows = paragraphs.select("text", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32))
     found = words(rows)
-    return token_table(found, paragraphs, readings(shipped(), found))
+    articles = paragraphs["article_id"].gather(found["paragraph"])
+    read = agreed(readings(shipped(), found), found["word"], articles)
+    return token_table(found, paragraphs, read)

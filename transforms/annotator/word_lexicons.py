@@ -59,3 +59,11 @@ class NamePolicyWords(Lexicon):
         " LOC, a natural region is LOC itself, an everyday word is no sure name, a word before a"
         " people belongs to it, a link is no clue.",
     )
+
+
+class NameTemplates(Lexicon):
+    """Sentences with room for names, to teach what corpora hardly hold."""
+
+    template = dy.String(
+        primary_key=True, description="Words parted by blanks; {PRODUCT} stands for such a name."
+    )

@@ -21,6 +21,7 @@ from torch import nn
 
 from transforms.annotator.labels import NAME_TAGS
 from transforms.annotator.train import corpora
+from transforms.annotator.train.invented import invented
 from transforms.annotator.train.labels import Labels, labels_of
 from transforms.annotator.train.losses import losses
 from transforms.annotator.train.model import Annotator, Sizes
@@ -29,6 +30,8 @@ from transforms.annotator.train.sentences import Document
 from transforms.annotator.train.windows import Window, Writer, endless_batches
 
 log = logging.getLogger("learn")
+
+INVENTED = 2500  # sentences made from templates
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def run(plan: Plan) -> None:
     folder, base, out = Path(plan.corpora), Path(plan.base), Path(plan.out)
     out.mkdir(parents=True, exist_ok=True)
     trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
-    named = [*corpora.gmb(folder), *corpora.crossner(folder) * 4]
+    named = [*corpora.gmb(folder), *corpora.crossner(folder) * 4, *invented(INVENTED, plan.seed)]
     labels = labels_of(trees)
     if rank == 0:
         (out / "labels.json").write_text(json.dumps(asdict(labels)))
@@ -135,7 +138,7 @@ def mixed(
         if draw.random() < plan.trees:
             yield next(first)
         else:
-            yield next(gmb if draw.random() < 0.85 else wiki)
+            yield next(gmb if draw.random() < 0.8 else wiki)
 
 
 class Trainer:
