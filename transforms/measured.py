@@ -6,12 +6,13 @@
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
 from transforms.quantity_lexicons import NounPhraseStops
 
 #: What may stand between a number and what it counts.
-OF = r"^( (?:more )?(?:of|worth of|in) (?:(?:the|its|his|her|their|our|my|all|those|these|a|an) )*)"
-DIRECT = r"^([-\s](?:(?:or so|or more|more|additional|other|further|extra) )?)"
+OF = context("measured of")
+DIRECT = context("measured next")
 
 #: How far, in characters, a count may lean on the one before it.
 NEAR = 120

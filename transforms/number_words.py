@@ -39,7 +39,8 @@ def number_values(phrases: pl.LazyFrame) -> pl.LazyFrame:
     words = (
         read(NumberWords)
         .lazy()
-        .select(token="word", worth="value", kind=pl.col("kind").cast(pl.String))
+        .rename({"word": "token"})
+        .select("token", worth="value", kind=pl.col("kind").cast(pl.String))
     )
     token = pl.col("token")
     tokens = (

@@ -1,7 +1,8 @@
-"""Quantity context: which numbers count or measure, and which are names, labels, dates or scores."""
+"""Quantity context: which numbers count or measure, and which are names, labels or scores."""
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
 from transforms.quantity_lexicons import NounPhraseStops, NumberLabels, SentenceOpeners
 
@@ -85,12 +86,12 @@ def _is_named() -> pl.Expr:
     word = before.str.extract(r"(?:^|[ \n(“\"'‘])([A-Z][\w’'.&-]*|[A-Z]) $")
     opener = word.str.to_lowercase().str.contains(rf"^{openers}$")
     sentence = before.str.contains(r"[.!?:][\"”’']? [A-Z]\w* $") & ~before.str.contains(
-        r"\b(?:No|Sec|Art|Vol|Fig)\. $"
+        context("abbreviated label")
     )
     named = word.is_not_null() & ~opener & ~sentence
     labelled = before.str.contains(rf"(?i)(?-u:\b){labels} $")
-    small = pl.col("first") < 10000  # noqa: PLR2004
-    owned = before.str.contains(r"(?i)(?:['’]s|\b(?:own|new|the|a|an|first|older|latest)) $")
+    small = pl.col("first") < 10000
+    owned = before.str.contains(context("owner"))
     follows = (
         after.str.contains(r"^ [A-Z][a-z]*[A-Z]?[a-z]+")
         & owned
@@ -106,9 +107,7 @@ def _is_score() -> pl.Expr:
     falling = pl.col("first") >= pl.col("second")
     phone = pl.col("text").str.contains(r"^[0-9]{3}-[0-9]{4}$|^[0-9]{2,3}-[0-9]{3}$")
     counted = pl.col("after").str.contains(r"^ [a-z]{3,}")
-    verdict = pl.col("after").str.contains(
-        r"(?i)^,? (?:win|victory|loss|defeat|draw|lead|down|up|in favou?r|against|to|vote|on|over|at|aggregate|record|decision|thriller|triumph|rout)\b"
-    )
+    verdict = pl.col("after").str.contains(context("score verdict"))
     return dashed & (falling | phone | ~counted | verdict)
 
 
@@ -122,11 +121,9 @@ def _is_year() -> pl.Expr:
 
 def _is_rank() -> pl.Expr:
     """A rank stands between a determiner and a noun: the third nation, its first laboratory."""
-    determined = pl.col("before").str.contains(
-        r"(?i)(?:\b(?:the|its|his|her|their|our|my|your|a|an|is|was|as|ranked|finished|came)|['’]s) $"
-    )
+    determined = pl.col("before").str.contains(context("rank determiner"))
     followed = pl.col("after").str.contains(r"^ [A-Za-z]") & ~pl.col("after").str.contains(
-        r"^ (?:time|of|to|and|or|in|half|quarter|lady|amendment|day|week|month|year|floor|degree|person|century|name|place|was|is|hand|party)\b"
+        context("rank look-alike")
     )
     return (determined & followed) | pl.col("sort").is_not_null()
 
@@ -136,13 +133,9 @@ def _is_pronoun() -> pl.Expr:
     stops = alternation(read(NounPhraseStops)["word"])
     after = pl.col("after")
     one = pl.col("text").str.to_lowercase().is_in(["one", "zero"])
-    of_many = after.str.contains(
-        r"(?i)^ of (?:the|its|his|her|their|my|our|your|those|these|many|several|more|two|three|four|five|six|seven|[A-Z])"
-    )
+    of_many = after.str.contains(context("one of many"))
     noun = after.str.contains(r"^[ -][a-z]{2,}") & ~after.str.contains(
-        rf"^ (?:{stops})(?-u:\b)|^ (?:another|thing|day|time|way|can|should|would|such|side|point|else|reason|or)(?-u:\b)|^-(?:time|off|sided|way|on|stop|shot|liner|woman|man)"
+        rf"^ (?:{stops})(?-u:\b)|" + context("one look-alike")
     )
-    barred = pl.col("before").str.contains(
-        r"(?i)\b(?:no|any|each|every|this|that|which|another|the|only|number|day|square|phase|a|first|new|other|last|next|big|good|right|wrong|same)[ -]$"
-    )
+    barred = pl.col("before").str.contains(context("one in a phrase"))
     return one & ~(of_many | (noun & ~barred))

@@ -1,10 +1,11 @@
-"""Quantity patterns: what an amount looks like, from a bare number to `between $5 and $7 billion`."""
+"""Quantity patterns: what an amount looks like, from `12` to `between $5 and $7 billion`."""
 
 import re
 from functools import cache
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
 from transforms.number_words import number_words
 from transforms.quantity_lexicons import (
@@ -16,12 +17,14 @@ from transforms.quantity_lexicons import (
 from transforms.runs import run_pattern, words_of
 
 END = r"(?-u:\b)"
+SLASH = r"[/\u2044]"
+DASH = r"[-\u2013\u2014\u2011]"
 SIGNS = "½¼¾⅓⅔⅛⅙"
 DIGITS = (
-    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{2,3}})+|[0-9]+)(?:\.[0-9]+)?(?:[ -][0-9]+[/⁄][0-9]+|[{SIGNS}])?"
-    rf"|\.[0-9]+|[{SIGNS}])"
+    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{2,3}})+|[0-9]+)(?:\.[0-9]+)?"
+    rf"(?:[ -][0-9]+{SLASH}[0-9]+|[{SIGNS}])?|\.[0-9]+|[{SIGNS}])"
 )
-RATIO = r"[0-9]+ ?[/⁄] ?[0-9]+"
+RATIO = rf"[0-9]+ ?{SLASH} ?[0-9]+"
 #: A figure, and the letters that may be written to its right and left: RM79, 35m, 3.5kWh.
 FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
 SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
@@ -59,7 +62,9 @@ def amount_runs() -> str:
     known = singular | {f"{word}s" for word in number_words(*NUMBERS)}
     numbers = {word for word in known if word.rstrip("s") in set(number_words(*NUMBERS))}
     halves = {"half", "halves"}
-    body = run_pattern(known, known - numbers - halves, anchor=FIGURE, glue="[a-z]{2,}est|most|worst")
+    body = run_pattern(
+        known, known - numbers - halves, anchor=FIGURE, glue="[a-z]{2,}est|most|worst"
+    )
     return body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?", 1) + rf"(?:{SIGNS_AFTER})?"
 
 
@@ -77,12 +82,13 @@ def span() -> str:
 def shares() -> str:
     """From one percentage to another."""
     percent = r"(?: ?%| per ?cent| pct)"
-    return rf"{start()}{digits(1)}(?P<unit1>{percent})(?: to |-to-| ?[-–] ?){digits(2)}(?P<unit2>{percent})"
+    join = rf"(?: to |-to-| ?{DASH} ?)"
+    return rf"{start()}{digits(1)}(?P<unit1>{percent}){join}{digits(2)}(?P<unit2>{percent})"
 
 
 def dashed() -> str:
     """From one amount in digits to another, with a dash."""
-    return rf"{start()}{figure(1)} ?[-–—‑] ?{figure(2)}{tail()}"
+    return rf"{start()}{figure(1)} ?{DASH} ?{figure(2)}{tail()}"
 
 
 def single() -> str:
@@ -94,10 +100,11 @@ def fraction() -> str:
     """One in five, two-thirds, half a million, a quarter of."""
     few = alternation(number_words("digit", least=1, most=12))
     parts = alternation(number_words("ordinal", least=3, most=20))
-    half = r"half(?: an? (?:million|billion|dozen|percent|hour|mile|century|point)| of|-| the)?"
+    half = context("half")
     return (
-        rf"{start()}(?:(?P<odds>{END}(?:one|1|two|three|four|seven|eight|nine) (?:in|out of)(?: every)? (?:{few}|[0-9]+))"
-        rf"|(?P<share>{END}(?:{few})[ -](?:{parts}s?|quarters?|halves)|{END}a (?:{parts}|quarter) of|{END}{half})){END}"
+        rf"{start()}(?:(?P<odds>{END}(?:1|{few}) (?:in|out of)(?: every)? (?:{few}|[0-9]+))"
+        rf"|(?P<share>{END}(?:{few})[ -](?:{parts}s?|quarters?|halves)"
+        rf"|{END}a (?:{parts}|quarter) of|{END}{half})){END}"
     )
 
 
@@ -111,7 +118,8 @@ def rank() -> str:
     """Third, 21st, fourth-highest."""
     ordinals = alternation(number_words("ordinal", most=1000))
     tens = alternation(number_words("digit", least=20, most=90))
-    return rf"{END}(?P<rank>(?:{tens}-)?{ordinals}|[0-9]+(?:st|nd|rd|th))(?:-(?P<sort>[a-z]+est|most|best|worst)|{END})"
+    place = rf"(?:{tens}-)?{ordinals}|[0-9]+(?:st|nd|rd|th)"
+    return rf"{END}(?P<rank>{place})(?:-(?P<sort>[a-z]+est|most|worst)|{END})"
 
 
 def start() -> str:
@@ -159,7 +167,8 @@ def words() -> str:
     digit = alternation(number_words("digit", most=19))
     scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
     small = rf"(?:{tens}(?:[ -]{digit})?|{digit})(?: and a (?:half|quarter))?"
-    scaled = rf"(?:{small}|an?|several|a few|a couple)(?:[ -]{scales})+(?:(?:[ -]| and ){small}(?:[ -]{scales})*)*"
+    more = rf"(?:(?:[ -]| and ){small}(?:[ -]{scales})*)*"
+    scaled = rf"(?:{small}|an?|several|a few|a couple)(?:[ -]{scales})+{more}"
     return rf"(?:{scaled}|{small}){END}"
 
 

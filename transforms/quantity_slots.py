@@ -20,9 +20,9 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
         texts.pipe(_groups)
         .with_columns(
             first_text=pl.coalesce("num1", "words1", "odds", "share", "rank").str.replace_all(
-                "⁄", "/"
+                "\u2044", "/"
             ),
-            second_text=pl.coalesce("num2", "words2").str.replace_all("⁄", "/"),
+            second_text=pl.coalesce("num2", "words2").str.replace_all("\u2044", "/"),
             over_text=pl.col("odds").str.extract(r"(?i)(?:in|out of)(?: every)? (.*)$"),
         )
         .with_columns(first_text=pl.coalesce(pl.col("odds").str.extract(r"^(\w+)"), "first_text"))

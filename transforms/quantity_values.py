@@ -147,7 +147,10 @@ def _suspended(found: pl.LazyFrame) -> pl.LazyFrame:
     return found.with_columns(
         hangs=lacks,
         rate=pl.coalesce("per_name", "per_written"),
-        **{name: pl.when(lacks).then(value).otherwise(name) for name, value in following.items()},
+        **{
+            name: pl.when(lacks).then(pl.coalesce(value, name)).otherwise(name)
+            for name, value in following.items()
+        },
     )
 
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
 from transforms.time_lexicons import TenseWords
 
@@ -23,7 +24,7 @@ def direction() -> pl.Expr:
     before = pl.col("before").str.extract(SENTENCE_BEFORE).str.to_lowercase()
     after = pl.col("after").str.extract(SENTENCE_AFTER).str.to_lowercase().str.head(60)
     owned = pl.col("after").str.contains("^['’]s ")
-    close = before.str.contains(r"(?-u:\b)(?:as soon as|as early as|by|until|till|through)[ \n]$")
+    close = before.str.contains(context("deadline"))
     tenses = [_tense(before, "last"), _tense(after, "first")]
     told = pl.coalesce(*tenses)
     return (
@@ -35,14 +36,15 @@ def direction() -> pl.Expr:
         .then(1)
         .when(told < 0)
         .then(-1)
-        .when((tenses[0] == WEAK))
+        .when(tenses[0] == WEAK)
         .then(1)
     )
 
 
 def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     words = read(TenseWords)
-    pattern = rf"(?-u:\b)(?:(?:will|to|shall|would|may|could|should)(?: not| also)? be [a-z]+|{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
+    passive = r"(?:will|to|shall|would|may|could|should)(?: not| also)? be [a-z]+"
+    pattern = rf"(?-u:\b)(?:{passive}|{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
     found = words_beside.str.extract_all(pattern).list
     nearest = found.last() if which == "last" else found.first()
     values = (
@@ -50,9 +52,9 @@ def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
         .cast(pl.String)
         .replace_strict({"past": -1, "future": STRONG, "modal": WEAK}, return_dtype=pl.Int32)
     )
-    passive = nearest.str.contains(" be [a-z]+$")
+    planned = nearest.str.contains(" be [a-z]+$")
     told = nearest.replace_strict(words["word"], values, default=-1)
-    known = pl.when(passive).then(STRONG).otherwise(told)
+    known = pl.when(planned).then(STRONG).otherwise(told)
     return pl.when(nearest.is_not_null()).then(known)
 
 
@@ -63,60 +65,40 @@ def is_time() -> pl.Expr:
     inside = before.str.contains(
         r"(?:[$£€¥#@/_]|[0-9][.,:]|[0-9]-|[A-Z][A-Za-z]*-)$"
     ) | after.str.contains(r"^(?:[.,:/][0-9]|-[0-9]|[A-Za-z0-9_]|['’][a-rt-z])")
-    counted = after.str.contains(
-        r"^ (?:[a-z]+ )?(?:people|percent|per cent|[a-z]{3,}[^s\W]s\b)"
-    ) & ~after.str.contains(r"^ (?:was|is|has|as|does)\b")
-    placed = before.str.contains(
-        r"(?i)\b(?:in|of|since|from|until|by|during|after|before|through|to|and|the|for|between|till|on|at|late|early|a|or|its|his|her|their|than|last|this|next)[ \n]$"
+    counted = after.str.contains(context("counted noun")) & ~after.str.contains(
+        context("plural look-alike")
     )
+    placed = before.str.contains(context("year place"))
     is_year = rule == "year"
     bare_year = phrase.str.contains(r"^[0-9]{4}$")
-    approximate = phrase.str.contains(
-        r"^(?:about|around|over|some|nearly|almost|more than|less than|up to|at least|under)"
-    )
+    approximate = phrase.str.contains(context("approximate"))
     capital_month = (rule == "month") & phrase.is_in(["may", "march", "mar", "sun", "sat", "mar."])
     return ~(
         (is_year & inside)
         | (is_year & counted & ((bare_year & ~placed) | approximate))
-        | (
-            is_year
-            & bare_year
-            & before.str.contains(
-                r"(?i)\b(?:no\.|number|route|highway|flight|room|page|channel|model|boeing|airbus|resolution|section|windows|rs|dlrs|hk)\.? ?$"
-            )
-        )
+        | (is_year & bare_year & before.str.contains(context("number label")))
         | (capital_month & ~placed)
         | (
             (rule == "weekday")
-            & phrase.str.contains(r"^(?:sun|sat|mon|wed|fri|thu|tue)$")
+            & phrase.str.contains(context("short weekday"))
             & ~after.str.contains(r"^,? (?:[0-9]|[A-Z][a-z]{2} ?[0-9])")
         )
         | (
             (rule == "clock")
             & (
-                phrase.str.contains(r"^[0-9.:]+$")
-                & ~before.str.contains(
-                    r"(?i)\b(?:at|by|until|from|till|around|about|before|after|since|between)[ \n]$"
-                )
+                phrase.str.contains(r"^[0-9.:]+$") & ~before.str.contains(context("clock place"))
                 | inside
                 | phrase.str.contains(r"^[0-9]{1,2} ?[ap]$")
-                & ~before.str.contains(r"(?i)\b(?:at|by|until|from)[ \n]$")
+                & ~before.str.contains(context("hour place"))
             )
         )
         | (
             (rule == "season")
-            & phrase.str.contains(r"^(?:fall|spring|the fall|winter|summer|autumn|late fall)$")
-            & ~before.str.contains(
-                r"(?i)\b(?:in|since|by|until|during|over|into|through|this|last|next|of)[ \n](?:the )?$"
-            )
+            & phrase.str.contains(context("bare season"))
+            & ~before.str.contains(context("season place"))
             | (rule == "season") & after.str.contains(r"^ (?:of|in) ") & phrase.str.contains("fall")
         )
-        | (
-            (rule == "span")
-            & phrase.str.contains(
-                r"^(?:a|the|one|another|an additional|the first|the last|first|last|many|some|all)? ?seconds?$"
-            )
-        )
+        | ((rule == "span") & phrase.str.contains(context("ordinal second")))
         | (
             (rule == "word")
             & phrase.is_in(

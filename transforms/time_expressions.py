@@ -37,7 +37,8 @@ NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
 TIMELIKE = (
     r"(?:1[5-9]|20|21)[0-9]{2}(?:['’]?s)?|[0-9]0['’]?s|[0-9]{1,4}(?:[:./-][0-9]{1,4}){1,2}"
     r"(?: ?[ap]\.?m?)?(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?|[0-9.]+(?:h|hrs?|mins?|secs?|yrs?|years?)"
-    r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m|[ap])|(?:eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m|[ap])"
+    r"|(?:eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]"
 )
 
 
@@ -71,7 +72,7 @@ def patterns() -> dict[str, str]:
 
 @cache
 def blocks() -> dict[str, str]:
-    """Give the regular expressions that rules name in braces: word lists, and blocks made of them."""
+    """Give the regular expressions that rules name in braces: word lists and blocks of them."""
     found = {name: spaced(pattern) for name, pattern in word_lists().items()}
     for name, pattern in read(TimePatterns).select("part", "pattern").iter_rows():
         found[name] = spaced(_filled(pattern, found))

@@ -2,11 +2,11 @@
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.time_holidays import holiday
+from transforms.time_references import back_references
+from transforms.time_timex import timex
 from transforms.time_values import first_day, grain, last_day, period_value, start
-
-#: Kinds of expressions whose days later ones may refer back to.
-ABSOLUTE = ("calendar", "year", "month", "weekday", "holiday", "step", "season")
 
 
 def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
@@ -17,14 +17,14 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(grain=grain())
         .pipe(holiday)
         .pipe(_anchored, "published_earliest", "published_latest")
-        .pipe(_back_references)
+        .pipe(back_references)
         .with_columns(**_bounds())
         .with_columns(
             value_low=period_value(pl.col("low"), pl.col("grain")),
             value_high=period_value(pl.col("high"), pl.col("grain")),
         )
         .with_columns(date_value=_date_value())
-        .with_columns(**_timex())
+        .with_columns(**timex())
     )
 
 
@@ -83,11 +83,7 @@ def steps() -> dict[str, pl.Expr]:
         "spurious": pl.lit(value=False),
         "count": pl.coalesce(
             "count",
-            pl.when(
-                has(
-                    r"^(?:[a-z]+ )*(?:an?|the) (?:[a-z]+ ){1,4}?(?:ago|from|hence|before|after|since)|^in an? "
-                )
-            ).then(1.0),
+            pl.when(has(context("single span"))).then(1.0),
             pl.when(has("couple")).then(2.0),
         ),
     }
@@ -98,102 +94,6 @@ def _anchored(found: pl.LazyFrame, low: str, high: str) -> pl.LazyFrame:
     return found.with_columns(
         low=pl.coalesce("holiday_low", start(pl.col(low))),
         high=pl.coalesce("holiday_high", start(pl.col(high))),
-    )
-
-
-def _back_references(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Resolve what refers to the last date or quarter mentioned: the following year, a year ago."""
-    is_date = pl.col("kind").is_in(ABSOLUTE) & (pl.col("low") == pl.col("high"))
-    is_day = is_date & (pl.col("grain") == "day")
-    reported = pl.col("low") < pl.col("published_latest").dt.truncate("1q")
-    is_quarter = is_date & (pl.col("grain") == "quarter") & reported
-    is_months = (
-        (pl.col("rule") == "span")
-        & (pl.col("unit") == "month")
-        & pl.col("count").is_in([6.0, 9.0])
-        & pl.col("phrase").str.starts_with("the")
-    )
-    place = pl.int_range(pl.len()).over("article_id")
-    return (
-        found.with_columns(
-            last_date=_latest(is_date, pl.col("low")),
-            last_day=_latest(is_day, pl.col("low")),
-            last_quarter=_latest(is_quarter, pl.col("low")),
-            quarter_place=_latest(is_quarter, place),
-            months_place=_latest(is_months, place),
-        )
-        .with_columns(
-            quarterly=pl.col("quarter_place") > pl.coalesce("months_place", pl.lit(-1)),
-        )
-        .with_columns(
-            low=_referring("low", "published_earliest"),
-            high=_referring("high", "published_latest"),
-            grain=_referring_grain(),
-        )
-    )
-
-
-def _latest(mark: pl.Expr, value: pl.Expr) -> pl.Expr:
-    """Give the value at the last marked row before this one, in the same article."""
-    return pl.when(mark).then(value).forward_fill().shift(1).over("article_id")
-
-
-def _referring(side: str, anchor: str) -> pl.Expr:
-    rule, kind, unit = pl.col("rule"), pl.col("kind"), pl.col("unit")
-    quarter = pl.coalesce("last_quarter", pl.col(anchor).dt.truncate("1q").dt.offset_by("-1q"))
-    of_year = _date_of(pl.col("year"), quarter.dt.month())
-    named = pl.when(pl.col("nth").is_not_null()).then(side).otherwise(quarter)
-    year_before = pl.col(anchor).dt.offset_by("-1y").dt.truncate("1y")
-    latest = pl.col("phrase").str.contains("latest")
-    return (
-        pl.when((rule == "year before") & pl.col("quarterly"))
-        .then(pl.col("last_quarter").dt.offset_by("-1y"))
-        .when(rule == "year before")
-        .then(year_before)
-        .when(kind == "period")
-        .then(pl.coalesce(of_year, named.dt.offset_by("-1y")))
-        .when((kind == "anaphoric") & pl.col("delta").is_null())
-        .then(_neighbour(pl.coalesce("last_date", anchor)))
-        .when(
-            (kind == "unit") & (unit == "quarter") | (kind == "step") & (unit == "quarter") & latest
-        )
-        .then(quarter)
-        .when((kind == "unit") & (unit == "week"))
-        .then(pl.coalesce("last_day", anchor).dt.truncate("1w"))
-        .when(kind == "clock")
-        .then(pl.coalesce("last_day", anchor))
-        .otherwise(side)
-    )
-
-
-def _neighbour(base: pl.Expr) -> pl.Expr:
-    """The day, week, month or year before, at or after a day."""
-    phrase = pl.col("phrase").str
-    back = phrase.contains("before|earlier$|previous|preceding")
-    ahead = phrase.contains("after|later$|next|following")
-    steps_ = pl.when(back).then(-1).when(ahead).then(1).otherwise(0)
-    stride = pl.coalesce("stride", pl.lit("1d"))
-    return base.dt.offset_by(
-        pl.format("{}{}", steps_, stride.str.strip_chars_start("1"))
-    ).dt.truncate(stride)
-
-
-def _date_of(year: pl.Expr, month: pl.Expr) -> pl.Expr:
-    return pl.format("{}-{}-1", year, month).str.to_date("%Y-%m-%d", strict=False)
-
-
-def _referring_grain() -> pl.Expr:
-    rule, kind = pl.col("rule"), pl.col("kind")
-    return (
-        pl.when((rule == "year before") & pl.col("quarterly"))
-        .then(pl.lit("quarter"))
-        .when(rule == "year before")
-        .then(pl.lit("year"))
-        .when(kind == "period")
-        .then(pl.lit("quarter"))
-        .when(kind == "clock")
-        .then(pl.lit("day"))
-        .otherwise("grain")
     )
 
 
@@ -261,163 +161,3 @@ def _date_value() -> pl.Expr:
         .then(pl.lit("XXXX"))
     )
     return pl.coalesce(known, masked)
-
-
-def _clock_value() -> pl.Expr:
-    hour = (
-        pl.when((pl.col("meridiem") == "p") & (pl.col("hour") < 12))
-        .then(pl.col("hour") + 12)
-        .when((pl.col("meridiem") == "a") & (pl.col("hour") == 12))
-        .then(0)
-        .when(pl.col("phrase").str.contains("in the (?:afternoon|evening)") & (pl.col("hour") < 12))
-        .then(pl.col("hour") + 12)
-        .otherwise(pl.col("hour"))
-    )
-    two = lambda e: e.cast(pl.String).str.zfill(2)  # noqa: E731
-    minute = pl.col("minute").fill_null(0)
-    second = (
-        pl.when(pl.col("clock_second").is_not_null())
-        .then(pl.format(":{}", two(pl.col("clock_second"))))
-        .otherwise(pl.lit(""))
-    )
-    zone = pl.col("zone").fill_null("").replace({"+00:00": "Z"})
-    good = (hour <= 24) & (minute < 60)
-    return pl.when(good).then(pl.format("T{}:{}{}{}", two(hour), two(minute), second, zone))
-
-
-def _timex() -> dict[str, pl.Expr]:
-    kind, phrase = pl.col("kind"), pl.col("phrase")
-    clock = _clock_value()
-    part = (
-        pl.when(pl.col("part").is_not_null())
-        .then(pl.format("T{}", "part"))
-        .when(phrase.str.contains("overnight|tonight"))
-        .then(pl.lit("TNI"))
-    )
-    timed = pl.coalesce(clock, part)
-    is_day = pl.col("grain") == "day"
-    moment = (
-        pl.when(timed.is_not_null() & is_day)
-        .then(pl.col("date_value") + timed)
-        .when(pl.col("hour").is_null() | (kind != "clock"))
-        .then("date_value")
-    )
-    return {
-        "timex_type": pl.when(kind == "duration")
-        .then(pl.lit("DURATION"))
-        .when(kind == "set")
-        .then(pl.lit("SET"))
-        .when(kind == "word")
-        .then("word_type")
-        .when(timed.is_not_null() & is_day)
-        .then(pl.lit("TIME"))
-        .otherwise(pl.lit("DATE")),
-        "timex_value": pl.when(kind == "duration")
-        .then(_duration())
-        .when(kind == "set")
-        .then(_set())
-        .when(kind == "word")
-        .then("word_value")
-        .when((kind == "shift") & pl.col("count").is_null())
-        .then(pl.lit("PAST_REF"))
-        .otherwise(moment),
-        "timex_mod": pl.col("mod"),
-    }
-
-
-def _amount(count: pl.Expr) -> pl.Expr:
-    whole = count.cast(pl.Int64, strict=False)
-    return pl.when(count == whole).then(whole.cast(pl.String)).otherwise(count.cast(pl.String))
-
-
-def _duration() -> pl.Expr:
-    """Write a length as ISO 8601 does; X where the number is vague."""
-    phrase, letters = pl.col("phrase"), pl.col("designator")
-    vague = (
-        phrase.str.contains(
-            r"(?-u:\b)(?:several|few|many|some|hundreds|dozens|thousands|tens)(?-u:\b)"
-        )
-        & pl.col("count").is_null()
-    )
-    plural = (
-        phrase.str.contains(
-            r"(?:s|s (?:or|and) \w+s|s[ -](?:long|later|earlier|ahead|after|before))$"
-        )
-        & pl.col("count").is_null()
-        & (phrase.str.ends_with("couple of years") | ~phrase.str.contains("couple"))
-    )
-    single = (
-        pl.when(phrase.str.contains(r"(?-u:\b)half an? "))
-        .then(0.5)
-        .when(phrase.str.contains("couple"))
-        .then(2.0)
-        .otherwise(1.0 + pl.col("plus").fill_null(0.0))
-    )
-    count = pl.when(pl.col("count").is_not_null()).then(
-        pl.col("count") + pl.col("plus").fill_null(0.0)
-    ).otherwise(single) * pl.col("factor")
-    timed = letters.str.starts_with("T")
-    letter = letters.str.strip_chars_start("T")
-    tee = pl.when(timed).then(pl.lit("PT")).otherwise(pl.lit("P"))
-    unit = pl.when(letter == "WE").then(pl.lit("WE")).otherwise(letter)
-    fraction = phrase.str.contains("[0-9] 1/2|½")
-    whole = count.floor()
-    halves = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
-    lower = pl.col("designator").replace_strict(halves, default=None)
-    extra = (
-        pl.when(pl.col("extra").is_not_null())
-        .then(
-            pl.format(
-                "{}{}",
-                pl.col("extra").cast(pl.Int64),
-                pl.col("extra_unit").str.head(1).str.to_uppercase(),
-            )
-        )
-        .otherwise(pl.lit(""))
-    )
-    return (
-        pl.when(phrase.str.contains("while|some time"))
-        .then(pl.lit("PXX"))
-        .when(vague | plural)
-        .then(pl.format("{}X{}", tee, unit))
-        .when(
-            (fraction | ((pl.col("plus") == 0.5) & phrase.str.contains("minute and a half")))
-            & (count != whole)
-            & lower.is_not_null()
-        )
-        .then(pl.format("{}{}{}{}", tee, whole.cast(pl.Int64), unit, lower))
-        .otherwise(pl.format("{}{}{}{}", tee, _amount(count), unit, extra))
-    )
-
-
-def _set() -> pl.Expr:
-    """Write a recurrence: P1D, XXXX-WXX-1, XXXX-07."""
-    night = (
-        pl.when(pl.col("phrase").str.contains("night")).then(pl.lit("TNI")).otherwise(pl.lit(""))
-    )
-    month = pl.col("month").cast(pl.String).str.zfill(2)
-    count = pl.coalesce(
-        "count", pl.when(pl.col("phrase").str.contains("every other")).then(2.0).otherwise(1.0)
-    )
-    often = pl.when(pl.col("phrase").str.contains("times? an?")).then(1.0).otherwise(
-        count
-    ) * pl.col("factor")
-    tee = (
-        pl.when(pl.col("designator").str.starts_with("T")).then(pl.lit("PT")).otherwise(pl.lit("P"))
-    )
-    return (
-        pl.when(pl.col("weekday").is_not_null())
-        .then(pl.format("XXXX-WXX-{}{}", "weekday", night))
-        .when(pl.col("month").is_not_null())
-        .then(pl.format("XXXX-{}", month))
-        .when(pl.col("season").is_not_null())
-        .then(pl.format("XXXX-{}", "season"))
-        .when(pl.col("unit").is_not_null())
-        .then(
-            pl.format(
-                "{}{}{}", tee, _amount(often), pl.col("designator").str.strip_chars_start("T")
-            )
-        )
-        .when(pl.col("part").is_not_null())
-        .then(pl.format("XXXX-XX-XXT{}", "part"))
-    )

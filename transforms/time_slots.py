@@ -6,6 +6,7 @@ Nov. 9, 1999:   month 11, day 9, year 1999
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import Lexicon, alternation, read
 from transforms.number_words import NumberWords, number_values
 from transforms.time_expressions import blocks
@@ -126,11 +127,11 @@ def _dates() -> dict[str, pl.Expr]:
     iso = r"^([12][0-9]{3})[-/]([0-9]{1,2})[-/]([0-9]{1,2})"
     slashed = r"\b([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})\b"
     first, second = _number(slashed, 1), _number(slashed, 3)
-    day_first = (first > 12) | (_find(slashed, 2) == ".")  # noqa: PLR2004
+    day_first = (first > 12) | (_find(slashed, 2) == ".")
     short = pl.coalesce(
         _number(slashed, 4), _number(r"(?:^| )'([0-9]{2})\b"), _number(r"\bfy ?'?([0-9]{2})$")
     )
-    long_year = pl.when(short <= PIVOT).then(short + 2000).when(short < 100).then(short + 1900)  # noqa: PLR2004
+    long_year = pl.when(short <= PIVOT).then(short + 2000).when(short < 100).then(short + 1900)
     ordinal = rf"((?:(?:twenty|thirty)[ -])?{blocks()['ordinal']})"
     return {
         "year": pl.coalesce(
@@ -219,7 +220,7 @@ def _nth() -> pl.Expr:
 
 def _spans() -> dict[str, pl.Expr]:
     number, units = blocks()["number"], alternation(read(TimeUnits)["word"])
-    middle = r"(?:[ -](?:more|additional|extra|full|straight|consecutive|whole|trading|business|working|long|solid|successive|calendar|fiscal|short|and a half|and half|and a quarter))*"
+    middle = context("span adjective")
     pair = rf"({number})(?: to | or | and |-to-|-)({number}){middle}[ -]?{units}s?\b"
     return {
         "count_text": pl.coalesce(_find(pair, 1), _find(rf"({number}){middle}[ -]?{units}s?\b")),

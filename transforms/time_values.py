@@ -16,13 +16,8 @@ FRIDAY = 5
 #: A month that is this near ahead is the coming one whatever the tense: `last` would be said.
 COMING = 2
 
-#: Grain: how the value is written, and how long the period is.
-FORMATS = {
-    "day": ("%Y-%m-%d", "1d"),
-    "week": ("%G-W%V", "1w"),
-    "month": ("%Y-%m", "1mo"),
-    "year": ("%Y", "1y"),
-}
+#: How days, weeks, months and years are written.
+FORMATS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 
 
 def start(anchor: pl.Expr) -> pl.Expr:
@@ -187,7 +182,7 @@ def _century_start() -> pl.Expr:
 def _quarter(anchor: pl.Expr, year: pl.Expr) -> pl.Expr:
     """A quarter far ahead of the anchor is the last one of that number."""
     now, this = anchor.dt.year(), anchor.dt.quarter().cast(pl.Int32)
-    passed = (pl.col("nth") - this >= 2) & (pl.col("direction") <= 0) & ~pl.col("is_half")  # noqa: PLR2004
+    passed = (pl.col("nth") - this >= 2) & (pl.col("direction") <= 0) & ~pl.col("is_half")
     guess = pl.when(passed).then(now - 1).otherwise(now)
     length = pl.when(pl.col("is_half")).then(6).otherwise(3)
     return _date(pl.coalesce(year, guess), (pl.col("nth") - 1) * length + 1, pl.lit(1))
@@ -277,11 +272,13 @@ def period_value(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
     """Write a period as TIMEX3 does: 2019-W27, 2019-Q3, 2018-FA, 197."""
     year = start.dt.year().cast(pl.String)
     halves = pl.format("{}-H{}", year, (start.dt.month() + 5) // 6)
-    branches = pl.when(grain_ == "day").then(start.dt.strftime("%Y-%m-%d"))
-    for name in ("week", "month", "year"):
-        branches = branches.when(grain_ == name).then(start.dt.strftime(FORMATS[name][0]))
+    written = pl.coalesce(
+        pl.when(grain_ == name).then(start.dt.strftime(form)) for name, form in FORMATS.items()
+    )
     return (
-        branches.when(grain_ == "quarter")
+        pl.when(grain_.is_in(list(FORMATS)))
+        .then(written)
+        .when(grain_ == "quarter")
         .then(pl.format("{}-Q{}", year, start.dt.quarter()))
         .when(grain_ == "half")
         .then(halves)

@@ -1,0 +1,167 @@
+"""TIMEX3: type, value and modifier of an expression whose days are known."""
+
+import polars as pl
+
+
+def _clock_value() -> pl.Expr:
+    hour = (
+        pl.when((pl.col("meridiem") == "p") & (pl.col("hour") < 12))
+        .then(pl.col("hour") + 12)
+        .when((pl.col("meridiem") == "a") & (pl.col("hour") == 12))
+        .then(0)
+        .when(pl.col("phrase").str.contains("in the (?:afternoon|evening)") & (pl.col("hour") < 12))
+        .then(pl.col("hour") + 12)
+        .otherwise(pl.col("hour"))
+    )
+    minute = pl.col("minute").fill_null(0)
+    second = (
+        pl.when(pl.col("clock_second").is_not_null())
+        .then(pl.format(":{}", _two(pl.col("clock_second"))))
+        .otherwise(pl.lit(""))
+    )
+    zone = pl.col("zone").fill_null("").replace({"+00:00": "Z"})
+    good = (hour <= 24) & (minute < 60)
+    return pl.when(good).then(pl.format("T{}:{}{}{}", _two(hour), _two(minute), second, zone))
+
+
+def timex() -> dict[str, pl.Expr]:
+    """Give type, value and modifier as TIMEX3 writes them."""
+    kind, phrase = pl.col("kind"), pl.col("phrase")
+    clock = _clock_value()
+    part = (
+        pl.when(pl.col("part").is_not_null())
+        .then(pl.format("T{}", "part"))
+        .when(phrase.str.contains("overnight|tonight"))
+        .then(pl.lit("TNI"))
+    )
+    timed = pl.coalesce(clock, part)
+    is_day = pl.col("grain") == "day"
+    moment = (
+        pl.when(timed.is_not_null() & is_day)
+        .then(pl.col("date_value") + timed)
+        .when(pl.col("hour").is_null() | (kind != "clock"))
+        .then("date_value")
+    )
+    return {
+        "timex_type": pl.when(kind == "duration")
+        .then(pl.lit("DURATION"))
+        .when(kind == "set")
+        .then(pl.lit("SET"))
+        .when(kind == "word")
+        .then("word_type")
+        .when(timed.is_not_null() & is_day)
+        .then(pl.lit("TIME"))
+        .otherwise(pl.lit("DATE")),
+        "timex_value": pl.when(kind == "duration")
+        .then(_duration())
+        .when(kind == "set")
+        .then(_set())
+        .when(kind == "word")
+        .then("word_value")
+        .when((kind == "shift") & pl.col("count").is_null())
+        .then(pl.lit("PAST_REF"))
+        .otherwise(moment),
+        "timex_mod": pl.col("mod"),
+    }
+
+
+def _amount(count: pl.Expr) -> pl.Expr:
+    whole = count.cast(pl.Int64, strict=False)
+    return pl.when(count == whole).then(whole.cast(pl.String)).otherwise(count.cast(pl.String))
+
+
+def _duration() -> pl.Expr:
+    """Write a length as ISO 8601 does; X where the number is vague."""
+    phrase, letters = pl.col("phrase"), pl.col("designator")
+    vague = (
+        phrase.str.contains(
+            r"(?-u:\b)(?:several|few|many|some|hundreds|dozens|thousands|tens)(?-u:\b)"
+        )
+        & pl.col("count").is_null()
+    )
+    plural = (
+        phrase.str.contains(
+            r"(?:s|s (?:or|and) \w+s|s[ -](?:long|later|earlier|ahead|after|before))$"
+        )
+        & pl.col("count").is_null()
+        & (phrase.str.ends_with("couple of years") | ~phrase.str.contains("couple"))
+    )
+    single = (
+        pl.when(phrase.str.contains(r"(?-u:\b)half an? "))
+        .then(0.5)
+        .when(phrase.str.contains("couple"))
+        .then(2.0)
+        .otherwise(1.0 + pl.col("plus").fill_null(0.0))
+    )
+    count = pl.when(pl.col("count").is_not_null()).then(
+        pl.col("count") + pl.col("plus").fill_null(0.0)
+    ).otherwise(single) * pl.col("factor")
+    timed = letters.str.starts_with("T")
+    letter = letters.str.strip_chars_start("T")
+    tee = pl.when(timed).then(pl.lit("PT")).otherwise(pl.lit("P"))
+    unit = pl.when(letter == "WE").then(pl.lit("WE")).otherwise(letter)
+    fraction = phrase.str.contains("[0-9] 1/2|½")
+    whole = count.floor()
+    halves = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+    lower = pl.col("designator").replace_strict(halves, default=None)
+    extra = (
+        pl.when(pl.col("extra").is_not_null())
+        .then(
+            pl.format(
+                "{}{}",
+                pl.col("extra").cast(pl.Int64),
+                pl.col("extra_unit").str.head(1).str.to_uppercase(),
+            )
+        )
+        .otherwise(pl.lit(""))
+    )
+    return (
+        pl.when(phrase.str.contains("while|some time"))
+        .then(pl.lit("PXX"))
+        .when(vague | plural)
+        .then(pl.format("{}X{}", tee, unit))
+        .when(
+            (fraction | ((pl.col("plus") == 0.5) & phrase.str.contains("minute and a half")))
+            & (count != whole)
+            & lower.is_not_null()
+        )
+        .then(pl.format("{}{}{}{}", tee, whole.cast(pl.Int64), unit, lower))
+        .otherwise(pl.format("{}{}{}{}", tee, _amount(count), unit, extra))
+    )
+
+
+def _set() -> pl.Expr:
+    """Write a recurrence: P1D, XXXX-WXX-1, XXXX-07."""
+    night = (
+        pl.when(pl.col("phrase").str.contains("night")).then(pl.lit("TNI")).otherwise(pl.lit(""))
+    )
+    month = pl.col("month").cast(pl.String).str.zfill(2)
+    count = pl.coalesce(
+        "count", pl.when(pl.col("phrase").str.contains("every other")).then(2.0).otherwise(1.0)
+    )
+    often = pl.when(pl.col("phrase").str.contains("times? an?")).then(1.0).otherwise(
+        count
+    ) * pl.col("factor")
+    tee = (
+        pl.when(pl.col("designator").str.starts_with("T")).then(pl.lit("PT")).otherwise(pl.lit("P"))
+    )
+    return (
+        pl.when(pl.col("weekday").is_not_null())
+        .then(pl.format("XXXX-WXX-{}{}", "weekday", night))
+        .when(pl.col("month").is_not_null())
+        .then(pl.format("XXXX-{}", month))
+        .when(pl.col("season").is_not_null())
+        .then(pl.format("XXXX-{}", "season"))
+        .when(pl.col("unit").is_not_null())
+        .then(
+            pl.format(
+                "{}{}{}", tee, _amount(often), pl.col("designator").str.strip_chars_start("T")
+            )
+        )
+        .when(pl.col("part").is_not_null())
+        .then(pl.format("XXXX-XX-XXT{}", "part"))
+    )
+
+
+def _two(number: pl.Expr) -> pl.Expr:
+    return number.cast(pl.String).str.zfill(2)
