@@ -159,11 +159,10 @@ def _sorted(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     kinds = (
         read(NameContexts)
         .lazy()
-        .filter(pl.col("place") == "after")
-        .select(low="lemma", entity_type=pl.col("entity_type").cast(pl.String))
-        .filter(pl.col("entity_type").is_in(["GPE", "LOC"]))
+        .filter(pl.col("place") == "after", pl.col("entity_type").is_in(["GPE", "LOC"]))
+        .select(low="lemma", told=pl.col("entity_type").cast(pl.String))
     )
-    nouns = words.join(kinds, on="low").select(at="i", told="entity_type")
+    nouns = words.join(kinds, on="low").select("told", at="i")
     return (
         named.with_columns(at=pl.col("last") + 1)
         .join(nouns, on="at")

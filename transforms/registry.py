@@ -11,10 +11,13 @@ from transforms.articles import Articles, articles
 from transforms.attributions import attributions
 from transforms.clauses import words
 from transforms.entities import Entities, entities
+from transforms.event_participants import EventParticipants, event_participants
+from transforms.events import Events, events
 from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
 from transforms.names import names
 from transforms.paragraphs import Paragraphs, paragraphs
+from transforms.participants import parts, slots
 from transforms.quantities import Quantities, quantities
 from transforms.quotations import quotations
 from transforms.quotes import Quotes, quotes
@@ -25,6 +28,7 @@ from transforms.sentences import Sentences, sentences
 from transforms.table import Table
 from transforms.times import Times, times
 from transforms.tokens import Tokens
+from transforms.triggers import triggers
 
 Builder = Callable[..., pl.LazyFrame]
 
@@ -42,6 +46,9 @@ WORKINGS: dict[str, Builder] = {
     "names": names,
     "quotations": quotations,
     "attributions": attributions,
+    "triggers": triggers,
+    "slots": slots,
+    "parts": parts,
 }
 
 #: Tables of facts, and how they are built.
@@ -52,6 +59,8 @@ FACTS: dict[type[Table], Builder] = {
     Quotes: quotes,
     Roles: roles,
     Relations: relations,
+    Events: events,
+    EventParticipants: event_participants,
 }
 
 #: Tables that are built over all batches, at publish.

@@ -281,6 +281,6 @@ def _abbreviated(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         .join(_object(right, "opens"), on="opens")
         .filter(pl.col("subject_id") == pl.col("object_id"))
         .with_columns(
-            predicate=pl.lit("alias"), rule=pl.lit("name (name)"), object_id=pl.lit(None, pl.String)
+            predicate=pl.lit("alias"), rule=pl.lit("name (name)"), object_end=pl.col("object_end") + 1, object_id=pl.lit(None, pl.String)
         )
     )

@@ -74,6 +74,34 @@ WITH every_fact AS (
     FROM relations
     LEFT JOIN entities s ON s.entity_id = subject_id
     LEFT JOIN entities o ON o.entity_id = object_id
+    UNION ALL BY NAME
+    SELECT
+        event_id AS fact_id,
+        'event' AS kind,
+        actors AS subject,
+        concat_ws(' ', CASE WHEN factuality <> 'actual' THEN factuality::VARCHAR END, event_type)
+            AS predicate,
+        others AS object,
+        earliest,
+        latest,
+        coalesce(s.name, q.speaker) AS said_by,
+        ev.article_id,
+        ev.sentence_no,
+        ev.start_char,
+        ev.end_char,
+        ev.text
+    FROM events ev
+    LEFT JOIN (
+        SELECT
+            event_id,
+            string_agg(DISTINCT coalesce(e.name, p.text), ', ') FILTER (p.role = 'actor') AS actors,
+            string_agg(DISTINCT coalesce(e.name, p.text), ', ') FILTER (p.role <> 'actor') AS others
+        FROM event_participants p
+        LEFT JOIN entities e USING (entity_id)
+        GROUP BY event_id
+    ) USING (event_id)
+    LEFT JOIN quotes q USING (quote_id)
+    LEFT JOIN entities s ON s.entity_id = q.speaker_id
 )
 SELECT
     f.fact_id,

@@ -1,0 +1,212 @@
+"""Participants: who and what takes part in an event, by the frame of its trigger.
+
+The two nations agreed to stage a joint drill .
+    ^actor: China, Russia             ^topic
+"""
+
+import polars as pl
+
+#: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
+BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
+#: Relations of what follows a preposition.
+OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
+#: Parts that only someone can take: a participant who is not known is none.
+PARTIES = ("actor", "recipient")
+PRONOUNS = ("PRON", "DET")
+
+
+def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the word that heads each participant, by the trigger's frame.
+
+    Args:
+        triggers: The triggers, with `object_role` and `roles`.
+        words: The parse.
+
+    Returns:
+        `trigger`, `role`, `at` (number of the participant's head word).
+    """
+    events = triggers
+    verb, noun = pl.col("upos") == "VERB", pl.col("upos") == "NOUN"
+    own = words.select(trigger="i", subject="subject", passive="passive")
+    verbs = events.filter(verb).join(own, on="trigger")
+    subjects = verbs.filter(pl.col("subject").is_not_null()).select(
+        "trigger",
+        role=pl.when(~pl.col("passive")).then(pl.lit("actor")).otherwise("object_role"),
+        at="subject",
+    )
+    # An event without actor or recipient of its own kind moves its subject: "the rocket took off".
+    moved = pl.col("object_role").eq("none") & pl.col("event_type").is_in(
+        ["LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT"]
+    )
+    subjects = subjects.join(
+        verbs.filter(moved).select("trigger", moved=True), on="trigger", how="left"
+    ).select(
+        "trigger", role=pl.when(pl.col("moved")).then(pl.lit("object")).otherwise("role"), at="at"
+    )
+    agents = (
+        _children(words, ["obl:agent"])
+        .join(verbs.select("trigger"), on="trigger")
+        .select("trigger", role=pl.lit("actor"), at="at")
+    )
+    objects = (
+        _children(words, ["obj", "xcomp", "ccomp", "iobj"])
+        .join(verbs.select("trigger", "object_role", "object_at"), on="trigger")
+        .filter(pl.col("object_at").ne_missing(pl.col("at")))
+        .filter(
+            (pl.col("dep") == "obj")
+            | (pl.col("object_role") == "topic") & (pl.col("dep") != "iobj")
+            | (pl.col("dep") == "iobj")
+        )
+        .select(
+            "trigger",
+            role=pl.when(pl.col("dep") == "iobj")
+            .then(pl.lit("recipient"))
+            .otherwise("object_role"),
+            at="at",
+        )
+    )
+    # What an object noun carries belongs to the event: "imposed sanctions on X".
+    carried = verbs.filter(pl.col("object_at").is_not_null())
+    through = carried.select("trigger", "roles", near="object_at")
+    direct = events.select("trigger", "roles", near="trigger")
+    oblique = _oblique(pl.concat([direct, through]), words)
+    nouns = events.filter(noun)
+    before = pl.concat(
+        [nouns.select("trigger", near="trigger"), carried.select("trigger", near="object_at")]
+    )
+    owners = before.join(
+        words.filter(pl.col("dep").is_in(BEFORE)).select("dep", near="h", at="i"), on="near"
+    ).select("trigger", role=pl.lit("owner"), at="at")
+    lifted = (
+        nouns.join(words.select(trigger="i", verb="h", over_dep="dep"), on="trigger")
+        .filter(pl.col("over_dep").is_in(["obj", "obl", "nmod", "nsubj:pass", "conj"]))
+        .join(words.select(verb="i", at="subject", carrier="upos", turned="passive"), on="verb")
+        .filter(pl.col("carrier") == "VERB", pl.col("at").is_not_null(), ~pl.col("turned"))
+        .select("trigger", role=pl.lit("lifted"), at="at")
+    )
+    found = pl.concat([subjects, agents, objects, oblique, owners, lifted])
+    return found.filter(
+        pl.col("role").is_in(["none", "-"]).not_(), pl.col("at").is_not_null()
+    ).unique()
+
+
+def _children(words: pl.LazyFrame, relations: list[str]) -> pl.LazyFrame:
+    return words.filter(pl.col("dep").is_in(relations)).select("dep", trigger="h", at="i")
+
+
+def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Participants behind prepositions, by the roles that the frame gives these."""
+    case = (
+        words.filter(pl.col("dep").is_in(["case", "mark"]))
+        .group_by("h")
+        .agg(preposition=pl.col("low").first())
+    )
+    behind = (
+        words.filter(pl.col("dep").is_in(OBLIQUE))
+        .select("i", near="h")
+        .join(case, left_on="i", right_on="h")
+    )
+    frames = (
+        near.with_columns(frame=pl.col("roles").str.split(" "))
+        .explode("frame")
+        .filter(pl.col("frame").str.contains(":"))
+        .with_columns(
+            preposition=pl.col("frame").str.extract(r"^(.*):"),
+            role=pl.col("frame").str.extract(r":(.*)$"),
+        )
+    )
+    return frames.join(behind, on=["near", "preposition"]).select("trigger", "role", at="i")
+
+
+def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell who or what fills each slot: what is mentioned there, or the words as they stand.
+
+    Args:
+        slots: Head words of participants.
+        words: The parse.
+        mentions: Who is meant by which words.
+
+    Returns:
+        `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
+    """
+    heads = words.select("article_id", at="i", head_no="token_no")
+    meant = (
+        mentions.with_columns(pl.col("entity_type").cast(pl.String))
+        .join(heads, on=["article_id", "head_no"])
+        .select("at", "entity_id", "entity_type", "start_char", "end_char", "country")
+    )
+    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    every = pl.concat(
+        [
+            slots,
+            slots.rename({"at": "first"}).join(listed, on="first").select("trigger", "role", "at"),
+        ]
+    ).unique()
+    direct = every.join(meant, on="at", how="left")
+    # "Russian troops", "the US government", "state news agency Xinhua": the name inside speaks.
+    inside = (
+        words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"]))
+        .select(name_at="i", at="h", inner="dep")
+        .join(meant.rename({"at": "name_at"}), on="name_at")
+        .filter(
+            pl.col("inner").ne("nmod") | pl.col("entity_id").str.starts_with("country:"),
+            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
+        )
+        .unique("at", keep="first", maintain_order=True)
+        .select(
+            "at",
+            inner_id="entity_id",
+            inner_type="entity_type",
+            inner_country="country",
+        )
+    )
+    spans = words.select(
+        at="i",
+        head_start="subtree_start",
+        head_end="subtree_end",
+        word_start="start_char",
+        word_end="end_char",
+        part="upos",
+    )
+    party = pl.col("role").is_in([*PARTIES, "owner", "lifted"])
+    return (
+        direct.join(inside, on="at", how="left")
+        .join(spans, on="at", how="left")
+        .with_columns(
+            entity_id=pl.when(party)
+            .then(pl.coalesce("entity_id", "inner_id"))
+            .otherwise("entity_id"),
+            country=pl.coalesce("country", pl.when(party).then("inner_country")),
+            entity_type=pl.coalesce("entity_type", pl.when(party).then("inner_type")),
+            start_char=pl.coalesce("start_char", "word_start"),
+            end_char=pl.coalesce("end_char", "word_end"),
+        )
+        .filter(
+            ~pl.col("part").is_in(PRONOUNS) | pl.col("entity_id").is_not_null(),
+            pl.col("role").is_in(["owner", "lifted"]).not_() | pl.col("entity_id").is_not_null(),
+        )
+        .pipe(_settled)
+        .unique(["trigger", "role", "entity_id", "start_char"])
+        .select(
+            "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
+        )
+    )
+
+
+def _settled(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Let owners and the subjects of carriers be actors, where the frame leaves these open.
+
+    A noun whose actor is told otherwise does not take the subject of the verb above it, and an
+    owner whom the frame makes the recipient stays that.
+    """
+    own = (
+        found.filter(pl.col("role").is_in(["actor", "owner"])).select("trigger", told=True).unique()
+    )
+    settled = found.join(own, on="trigger", how="left").filter(
+        (pl.col("role") != "lifted") | pl.col("told").is_null()
+    )
+    return settled.with_columns(
+        role=pl.when(pl.col("role").is_in(["owner", "lifted"]))
+        .then(pl.lit("actor"))
+        .otherwise("role")
+    ).drop("told")

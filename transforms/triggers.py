@@ -1,0 +1,134 @@
+"""Triggers: the words that tell an event, with the frame that says who takes part in it.
+
+Arcadia imposed sanctions on Borduria .
+        ^trigger SANCTION    ^on: recipient
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.lexicon import Lexicon, read
+
+#: Relations of a noun whose event the verb above it only carries: "held talks".
+CARRIED = ("obj", "nsubj:pass", "obl", "nsubj")
+
+
+class EventTriggers(Lexicon):
+    """Words that tell an event of a type, and the parts that others take in it."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the trigger, in lower case.")
+    upos = dy.Enum(["VERB", "NOUN", "ADJ"], primary_key=True, description="Part of speech (UD).")
+    particle = dy.String(
+        primary_key=True, description="Particle or preposition that must be there; `-` for none."
+    )
+    object = dy.String(
+        primary_key=True, description="Lemmas of which one must be the object, by |; `-` for any."
+    )
+    event_type = dy.String(description="PLOVER category, or the type of a topic pack.")
+    mode = dy.String(nullable=True, description="PLOVER mode.")
+    object_role = dy.Enum(
+        ["actor", "recipient", "object", "topic", "none"],
+        description="Part of the object in the event.",
+    )
+    roles = dy.String(
+        description="Parts of what follows prepositions: `with:actor on:recipient`; `-` for none."
+    )
+    example = dy.String(min_length=1, description="A sentence that it fits.")
+
+
+class EventTypes(Lexicon):
+    """The types of events, with their classes and scores."""
+
+    event_type = dy.String(primary_key=True, description="PLOVER category or topic type.")
+    pack = dy.String(description="`plover`, or the topic pack.")
+    quad_class = dy.Int32(
+        nullable=True, min=1, max=4, description="1 verbal, 2 material cooperation, 3, 4 conflict."
+    )
+    plover_score = dy.Float64(nullable=True, description="PLOVER's conflict-cooperation score.")
+    goldstein = dy.Float64(nullable=True, description="Goldstein value of the CAMEO root class.")
+    contexts = dy.String(nullable=True, description="Contexts that the type brings, by |.")
+
+
+def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the triggers in the parse.
+
+    Args:
+        words: The parse.
+
+    Returns:
+        One row per trigger: `trigger` (number of its word), `object_at` (number of the word that
+        completes it, if its frame needs one), `event_type`, `mode`, `object_role`, `roles`, `rule`.
+    """
+    lexicon = (
+        read(EventTriggers)
+        .lazy()
+        .with_columns(
+            pl.col("upos", "object_role").cast(pl.String),
+            object=pl.col("object").str.split("|"),
+        )
+        .explode("object")
+        .drop("example")
+    )
+    found = words.select("article_id", "sentence_no", "h", "dep", "low", "upos", trigger="i").join(
+        lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"]
+    )
+    particles = words.filter(
+        pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
+    ).select(particle="low", near="h")
+    own = particles.rename({"near": "trigger"})
+    below = (
+        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
+        .select(trigger="h", near="i")
+        .join(particles, on="near")
+        .select("particle", "trigger")
+    )
+    there = pl.concat([own.select("particle", "trigger"), below]).unique().with_columns(fits=True)
+    objects = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp", "obl"])).select(
+        trigger="h", object="low", object_at="i"
+    )
+    bare = pl.col("object") == "-"
+    fitting = (
+        found.join(there, on=["trigger", "particle"], how="left")
+        .filter((pl.col("particle") == "-") | pl.col("fits"))
+        .join(objects, on=["trigger", "object"], how="left")
+        .filter(bare | pl.col("object_at").is_not_null())
+        .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
+        .sort("trigger", "demands", "object_at", descending=[False, True, False])
+        .unique("trigger", keep="first", maintain_order=True)
+    )
+    carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
+    named = words.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
+    return (
+        fitting.join(carried, on="h", how="left")
+        .join(named, on="trigger", how="left")
+        .filter(
+            pl.col("named").is_null() | (pl.col("upos") == "VERB"),
+            (pl.col("upos") == "VERB")
+            | pl.col("verb_type").is_null()
+            | (
+                (pl.col("verb_type") != pl.col("event_type"))
+                & pl.col("verb_object").ne_missing(pl.col("trigger"))
+            )
+            | ~pl.col("dep").is_in(CARRIED),
+        )
+        .select(
+            "article_id",
+            "sentence_no",
+            "trigger",
+            "object_at",
+            "event_type",
+            "mode",
+            "object_role",
+            "roles",
+            "upos",
+            "dep",
+            "h",
+            rule=pl.concat_str(
+                "low",
+                pl.when(pl.col("particle") != "-").then("particle"),
+                pl.when(~bare).then("object"),
+                separator=" ",
+                ignore_nulls=True,
+            ),
+        )
+    )
