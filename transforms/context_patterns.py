@@ -18,4 +18,5 @@ class ContextPatterns(Lexicon):
 @cache
 def context(name: str) -> str:
     """Give a pattern by its name."""
-    return dict(read(ContextPatterns).select("name", "pattern").iter_rows())[name]
+    patterns: dict[str, str] = dict(read(ContextPatterns).select("name", "pattern").iter_rows())
+    return patterns[name]
