@@ -133,7 +133,17 @@ def _when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> p
         .filter(pl.col("start_char") == pl.col("time_start"))
     )
     # The first word of "on 3 May" may be anywhere in its phrase: climb to the clause.
-    up = words.select(at="i", h="h")
+    up = words.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(at="i", h="h")
+    before = words.select(
+        at="i",
+        since=pl.col("low").shift(1).is_in(["since", "from", "after"])
+        | (pl.col("low").shift(1).eq("as") & pl.col("low").shift(2).eq("early")),
+        till=pl.col("low").shift(1).is_in(["by", "before"]),
+    )
+    inside = inside.join(before, on="at").with_columns(
+        earliest=pl.when(~pl.col("till")).then("earliest"),
+        latest=pl.when(~pl.col("since")).then("latest"),
+    )
     one = inside.select("time_id", "earliest", "latest", "time_start", near="h")
     two = one.join(up, left_on="near", right_on="at").with_columns(near="h").drop("h")
     three = two.join(up, left_on="near", right_on="at").with_columns(near="h").drop("h")

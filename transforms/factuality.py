@@ -55,9 +55,9 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     conj = chain.join(up.filter(pl.col("over_dep") == "conj"), on="near").select(
         "trigger", near="over"
     )
-    controlled = chain.join(up.filter(pl.col("over_dep") == "xcomp"), on="near").select(
-        "trigger", near="over"
-    )
+    controlled = chain.join(
+        up.filter(pl.col("over_dep").is_in(["xcomp", "acl", "advcl"])), on="near"
+    ).select("trigger", near="over")
     told = pl.concat(
         [
             pl.concat([chain, carrier, conj, controlled])
@@ -70,6 +70,18 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     rank = pl.col("level").replace_strict(
         {"negated": 0, "possible": 1, "planned": 2, "actual": 3}, return_dtype=pl.Int32
+    )
+    # "Not until then" denies nothing: it is to happen then.
+    until = words.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
+    delayed = (
+        events.join(until, on=["article_id", "sentence_no"], how="semi")
+        .select("trigger")
+        .with_columns(delayed=True)
+    )
+    told = told.join(delayed, on="trigger", how="left").with_columns(
+        level=pl.when((pl.col("level") == "negated") & pl.col("delayed"))
+        .then(pl.lit("planned"))
+        .otherwise("level")
     )
     return (
         told.sort("trigger", rank)

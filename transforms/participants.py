@@ -13,6 +13,9 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 #: Parts that only someone can take: a participant who is not known is none.
 PARTIES = ("actor", "recipient")
 PRONOUNS = ("PRON", "DET")
+#: What stands before a noun and is no part of its phrase, and what behind it is part.
+OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
+BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
 
 
 def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -51,7 +54,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     objects = (
         _children(words, ["obj", "xcomp", "ccomp", "iobj"])
         .join(verbs.select("trigger", "object_role", "object_at"), on="trigger")
-        .filter(pl.col("object_at").ne_missing(pl.col("at")))
+        .filter(pl.col("object_at").ne_missing(pl.col("at")) | (pl.col("object_role") != "none"))
         .filter(
             (pl.col("dep") == "obj")
             | (pl.col("object_role") == "topic") & (pl.col("dep") != "iobj")
@@ -67,16 +70,36 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     # What an object noun carries belongs to the event: "imposed sanctions on X".
     carried = verbs.filter(pl.col("object_at").is_not_null())
-    through = carried.select("trigger", "roles", near="object_at")
+    inner = words.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
+    through = [
+        carried.select("trigger", "roles", near="object_at"),
+        carried.join(inner, on="object_at").select("trigger", "roles", "near"),
+    ]
     direct = events.select("trigger", "roles", near="trigger")
-    oblique = _oblique(pl.concat([direct, through]), words)
+    oblique = _oblique(pl.concat([direct, *through]), words)
     nouns = events.filter(noun)
     before = pl.concat(
-        [nouns.select("trigger", near="trigger"), carried.select("trigger", near="object_at")]
+        [
+            nouns.select("trigger", "object_role", near="trigger"),
+            carried.select("trigger", "object_role", near="object_at"),
+        ]
     )
+    # The owner of what is done something to is undergoing too: "Arcadia's budget was cut".
+    undergoing = pl.col("object_role").is_in(["object", "recipient"])
     owners = before.join(
-        words.filter(pl.col("dep").is_in(BEFORE)).select("dep", near="h", at="i"), on="near"
-    ).select("trigger", role=pl.lit("owner"), at="at")
+        words.filter(pl.col("dep").is_in(BEFORE)).select(near="h", at="i"), on="near"
+    ).select(
+        "trigger",
+        role=pl.when(undergoing).then("object_role").otherwise(pl.lit("owner")),
+        at="at",
+        owned=undergoing,
+    )
+    named = words.filter(pl.col("entity_start").is_not_null()).select(at="i", named=True)
+    owners = (
+        owners.join(named, on="at", how="left")
+        .filter(~pl.col("owned") | pl.col("named"))
+        .select("trigger", "role", "at")
+    )
     lifted = (
         nouns.join(words.select(trigger="i", verb="h", over_dep="dep"), on="trigger")
         .filter(pl.col("over_dep").is_in(["obj", "obl", "nmod", "nsubj:pass", "conj"]))
@@ -150,7 +173,7 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
         .join(meant.rename({"at": "name_at"}), on="name_at")
         .filter(
             pl.col("inner").ne("nmod") | pl.col("entity_id").str.starts_with("country:"),
-            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
+            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"]),
         )
         .unique("at", keep="first", maintain_order=True)
         .select(
@@ -160,20 +183,16 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
             inner_country="country",
         )
     )
-    spans = words.select(
-        at="i",
-        head_start="subtree_start",
-        head_end="subtree_end",
-        word_start="start_char",
-        word_end="end_char",
-        part="upos",
+    spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
+    party = pl.col("role").is_in([*PARTIES, "owner", "lifted"]) & (
+        pl.col("inner_type") != "PRODUCT"
     )
-    party = pl.col("role").is_in([*PARTIES, "owner", "lifted"])
+    thing = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
     return (
         direct.join(inside, on="at", how="left")
         .join(spans, on="at", how="left")
         .with_columns(
-            entity_id=pl.when(party)
+            entity_id=pl.when(party | thing)
             .then(pl.coalesce("entity_id", "inner_id"))
             .otherwise("entity_id"),
             country=pl.coalesce("country", pl.when(party).then("inner_country")),
@@ -189,6 +208,32 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
         .unique(["trigger", "role", "entity_id", "start_char"])
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
+        )
+    )
+
+
+def phrases(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each word the phrase it heads: its modifiers, without preposition, article and list.
+
+    Args:
+        words: The parse.
+
+    Returns:
+        `i`, `upos`, `np_start`, `np_end` (characters).
+    """
+    left = words.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
+    right = words.filter(pl.col("dep").is_in(BEHIND), pl.col("i") > pl.col("h"))
+    starts = left.group_by("h").agg(left=pl.col("subtree_start").min())
+    ends = right.group_by("h").agg(right=pl.col("subtree_end").max())
+    return (
+        words.select("i", "upos", "start_char", "end_char")
+        .join(starts, left_on="i", right_on="h", how="left")
+        .join(ends, left_on="i", right_on="h", how="left")
+        .select(
+            "i",
+            "upos",
+            np_start=pl.min_horizontal("start_char", "left"),
+            np_end=pl.max_horizontal("end_char", "right"),
         )
     )
 

@@ -255,11 +255,10 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             strategy="backward",
             check_sortedness=False,
         )
+        .pipe(_according)
         .with_columns(
             text=_slice("start_char", "end_char"),
-            cue=pl.when(pl.col("frame") == "according to")
-            .then(_slice("cue_start_char", "cue_end_char"))
-            .otherwise(_slice("cue_start_char", "cue_end_char")),
+            cue=_slice("cue_start_char", "cue_end_char"),
             speaker=_slice("speaker_start_char", "speaker_end_char"),
             confidence=pl.col("share"),
             rule=pl.concat_str("frame", pl.col("cue_low").fill_null(""), separator=" "),
@@ -272,6 +271,21 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             ),
         )
         .unique("quote_id", keep="first", maintain_order=True)
+    )
+
+
+def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Part the cue "according to" from the speaker behind it."""
+    mine = pl.col("frame") == "according to"
+    speaker = _slice("speaker_start_char", "speaker_end_char")
+    lead = speaker.str.extract(r"^(?:[\s,]*(?i:according)\s+to\s+)", 0).str.len_chars().fill_null(0)
+    start = pl.col("speaker_start_char") + pl.when(mine).then(lead).otherwise(0)
+    return rows.with_columns(
+        speaker_start_char=start.cast(pl.Int32),
+        cue_end_char=pl.when(mine & (lead > 0))
+        .then(start - 1)
+        .otherwise("cue_end_char")
+        .cast(pl.Int32),
     )
 
 

@@ -11,11 +11,10 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, read
 from transforms.names import NameContexts
+from transforms.titles import Titles
 
 #: How many sentences back a pronoun or noun may point.
 REACH = 2
-#: How many sentences back "the two countries" may find its two.
-PAIR_REACH = 6
 
 
 class References(Lexicon):
@@ -45,7 +44,7 @@ def references(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     parties = _parties(named, words)
     ones = _one(candidates.filter(pl.col("number") == "one"), parties)
     twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
-    beside = [_apposed(named, words), _sorted(named, words)]
+    beside = [_apposed(named, words), _sorted(named, words), _titled(named, words)]
     return pl.concat([*beside, ones, twos], how="diagonal_relaxed")
 
 
@@ -125,19 +124,29 @@ def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -
         mine = told.filter(
             (pl.col("refers_to") == sort) | ((pl.col("refers_to") == "any") & (sort == "country"))
         )
-        reach = pl.when(pronoun).then(1).otherwise(PAIR_REACH)
+        told_of = pool.group_by("article_id", "group").agg(salience=pl.len())
         last = (
             mine.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
             .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
-            .filter(pl.col("at") < pl.col("i"), pl.col("sentence_no") - pl.col("said_in") <= reach)
+            .filter(pl.col("at") < pl.col("i"))
+            .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
+            .filter(~pronoun | (pl.col("sentence_no") - pl.col("said_in") <= 1))
             .sort("i", "at", descending=[False, True])
             .unique(["i", "group"], keep="first", maintain_order=True)
+            .join(told_of, on=["article_id", "group"])
+            .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
+            .sort(
+                "i",
+                pl.when(pl.col("pair_here") | (sort == "person")).then("at").otherwise("salience"),
+                descending=[False, True],
+            )
             .with_columns(rank=pl.int_range(pl.len()).over("i"), total=pl.len().over("i"))
             .filter((pl.col("rank") < 2) & (pl.col("total") >= 2))
             .filter(~pronoun | (pl.col("total") == 2))
         )
         rows.append(last)
     found = pl.concat(rows, how="diagonal_relaxed").unique(["i", "group"], keep="first")
+    found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
     state = pl.col("group").str.starts_with("country:")
     return found.select(
         "article_id",
@@ -151,6 +160,54 @@ def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -
         last="i",
         head="i",
         rule=pl.format("last two {}", "low"),
+    )
+
+
+def _again(told: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
+    """Let "they" mean what "the two sides" before it in the sentence means."""
+    left = told.filter(pl.col("kind") == "pronoun").join(found, on="i", how="anti")
+    groups = found.filter(pl.col("kind") == "nominal").drop("low", "kind", "number_at")
+    return (
+        left.select("article_id", "sentence_no", "low", "kind", at_pronoun="i")
+        .join(groups, on=["article_id", "sentence_no"])
+        .filter(pl.col("i") < pl.col("at_pronoun"))
+        .with_columns(i="at_pronoun")
+        .drop("at_pronoun")
+    )
+
+
+def _titled(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """A title before a name means whom it names; one over a list means all: "Premiers A and B"."""
+    titles = words.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi").filter(
+        pl.col("entity_start").is_null()
+    )
+    persons = named.filter(pl.col("entity_type") == "PERSON")
+    before = persons.with_columns(noun=pl.col("first") - 1).join(
+        titles.select(noun="i", xpos="xpos"), on="noun"
+    )
+    listed = words.filter(pl.col("dep") == "conj").select(other="i", head="h")
+    others = persons.rename({"head": "other"}).drop("first", "last", "article_id")
+    over = (
+        before.filter(pl.col("xpos").is_in(["NNS", "NNPS"]))
+        .select("article_id", "noun", "head")
+        .join(listed, on="head")
+        .join(others, on="other")
+    )
+    joined = words.filter(pl.col("dep") == "conj").select(noun="i", above="h")
+    also = (
+        before.join(joined, on="noun")
+        .drop("noun")
+        .join(titles.select(above="i"), on="above")
+        .rename({"above": "noun"})
+    )
+    columns = ["article_id", "entity_type", "entity_id", "entity_name", "country", "wikidata_id"]
+    return pl.concat([f.select(*columns, "noun") for f in (before, over, also)]).select(
+        *columns,
+        first="noun",
+        last="noun",
+        head="noun",
+        kind=pl.lit("nominal"),
+        rule=pl.lit("title and name"),
     )
 
 

@@ -6,6 +6,7 @@ from graphlib import TopologicalSorter
 
 import polars as pl
 
+from transforms.agreements import Agreements, agreements
 from transforms.annotation import tokens
 from transforms.articles import Articles, articles
 from transforms.attributions import attributions
@@ -61,6 +62,7 @@ FACTS: dict[type[Table], Builder] = {
     Relations: relations,
     Events: events,
     EventParticipants: event_participants,
+    Agreements: agreements,
 }
 
 #: Tables that are built over all batches, at publish.

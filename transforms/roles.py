@@ -11,13 +11,7 @@ import polars as pl
 
 from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
-
-
-class Titles(Lexicon):
-    """Nouns that say what a person is by office or work."""
-
-    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
-    office = dy.Bool(description="Whether it is an office, held for a state or a body.")
+from transforms.titles import Titles
 
 
 class TitleWords(Lexicon):

@@ -102,6 +102,24 @@ WITH every_fact AS (
     ) USING (event_id)
     LEFT JOIN quotes q USING (quote_id)
     LEFT JOIN entities s ON s.entity_id = q.speaker_id
+    UNION ALL BY NAME
+    SELECT
+        agreement_id AS fact_id,
+        'agreement' AS kind,
+        array_to_string(parties, ', ') AS subject,
+        concat_ws(' ', status, instrument) AS predicate,
+        array_to_string(topics, '; ') AS object,
+        planned_earliest AS earliest,
+        planned_latest AS latest,
+        coalesce(s.name, q.speaker) AS said_by,
+        ag.article_id,
+        ag.sentence_no,
+        ag.start_char,
+        ag.end_char,
+        ag.text
+    FROM agreements ag
+    LEFT JOIN quotes q USING (quote_id)
+    LEFT JOIN entities s ON s.entity_id = q.speaker_id
 )
 SELECT
     f.fact_id,

@@ -1,0 +1,258 @@
+"""Agreements: who agreed with whom, on what, how firmly, for when, and who says so.
+
+The two nations agreed to stage a joint drill next year on handling outbreaks.
+    ^parties    ^agreed                       ^planned     ^topic
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.lexicon import Lexicon, read
+from transforms.participants import phrases
+from transforms.table import Fact
+
+STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force", "ended"]
+#: Types of events that can be agreements.
+BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
+#: Prepositions before what an agreement is about.
+ABOUT = ("in", "on", "over", "about", "for", "of")
+
+
+class AgreementWords(Lexicon):
+    """Triggers of agreements, with how firm an agreement they tell."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+    status = dy.Enum(STATUSES, description="How firm the agreement is.")
+    upos = dy.Enum(["VERB", "NOUN"], primary_key=True, description="Part of speech (UD).")
+
+
+class Instruments(Lexicon):
+    """Nouns for what an agreement is laid down in."""
+
+    noun = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class Agreements(Fact):
+    """One row per agreement that a text tells of, from the offer to its end."""
+
+    agreement_id = dy.String(primary_key=True, description="Identifies the agreement.")
+    event_id = dy.String(description="The event that tells it; key of `events`.")
+    parties = dy.List(dy.String(), description="Names of those who agree.")
+    instrument = dy.String(nullable=True, description="What it is laid down in, as written.")
+    status = dy.Enum(STATUSES, description="How firm it is, as this text tells it.")
+    topics = dy.List(dy.String(), description="What it is about, each item as written.")
+    planned_earliest = dy.Date(nullable=True, description="First day for which it plans.")
+    planned_latest = dy.Date(nullable=True, description="Last day for which it plans.")
+    quote_id = dy.String(
+        nullable=True, description="Who says so; key of `quotes`; NULL if the article itself does."
+    )
+
+
+def agreements(
+    events: pl.LazyFrame,
+    parts: pl.LazyFrame,
+    triggers: pl.LazyFrame,
+    words: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    times: pl.LazyFrame,
+    quotes: pl.LazyFrame,
+    texts: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Find the events in which parties bind themselves, and what they bind themselves to.
+
+    Args:
+        events: The events.
+        parts: Who and what takes part in them.
+        triggers: The words that tell them.
+        words: The parse.
+        mentions: Names of who is meant.
+        times: When things are said to be.
+        quotes: What is said by whom.
+        texts: One row per article: `article_id`, `text`.
+    """
+    binding = _binding(events, triggers, words)
+    parties = _parties(binding, parts, mentions)
+    return (
+        binding.join(parties, on="trigger")
+        .join(_topics(binding, words, texts), on="trigger", how="left")
+        .join(_instruments(binding, words, texts), on="trigger", how="left")
+        .join(_documents(quotes), on="quote_id", how="left")
+        .join(_planned(binding, words, times), on="trigger", how="left")
+        .with_columns(
+            topics=pl.col("topics").fill_null([]),
+            instrument=pl.coalesce("instrument", "document"),
+            status=pl.when(
+                (pl.col("factuality").cast(pl.String) == "planned")
+                & (pl.col("status") == "announced")
+                & pl.col("document").is_null()
+            )
+            .then(pl.lit("proposed"))
+            .otherwise("status"),
+            agreement_id=pl.format("{}:agreement:{}", "article_id", "start_char"),
+        )
+        .unique("agreement_id", keep="first", maintain_order=True)
+        .select(Agreements.column_names())
+    )
+
+
+def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """The events that tell agreements; one inside what another promises is part of that."""
+    lexicon = read(AgreementWords).lazy().with_columns(pl.col("status", "upos").cast(pl.String))
+    instruments = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
+    place = words.select(
+        "article_id",
+        "start_char",
+        "low",
+        "upos",
+        "h",
+        "dep",
+        "subtree_start",
+        "subtree_end",
+        trigger="i",
+    )
+    frame = triggers.select("trigger", "object_at")
+    objects = words.select(object_at="i", object_low="low")
+    found = (
+        events.filter(
+            pl.col("event_type").is_in(BINDING),
+            pl.col("factuality").cast(pl.String) != "negated",
+        )
+        .join(place, on=["article_id", "start_char"])
+        .join(lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"])
+        .join(frame, on="trigger")
+        .join(objects, on="object_at", how="left")
+        .join(instruments, on="object_low", how="left")
+        .filter(
+            (pl.col("event_type") == "AGREE")
+            | pl.col("lays_down")
+            | (pl.col("status").is_in(["signed", "ratified"]))
+        )
+    )
+    inner = words.select(inside="i", above="h", over_dep="dep").filter(
+        pl.col("over_dep").is_in(["xcomp", "ccomp", "conj", "acl"])
+    )
+    heads = found.select(above="trigger", outer=pl.lit(value=True))
+    below = inner.join(heads, on="above").filter(pl.col("over_dep") != "conj")
+    deeper = inner.join(below.select(above="inside"), on="above", how="semi")
+    nested = pl.concat([below.select("inside"), deeper.select("inside")]).unique()
+    return found.join(nested, left_on="trigger", right_on="inside", how="anti")
+
+
+def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Those who agree: two at least."""
+    named = mentions.select("entity_id", name="entity_name").unique("entity_id", keep="first")
+    return (
+        binding.select("trigger")
+        .join(parts, on="trigger")
+        .filter(
+            pl.col("role").is_in(["actor", "recipient"]),
+            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
+        )
+        .join(named, on="entity_id")
+        .sort("trigger", "start_char", "entity_id")
+        .unique(["trigger", "entity_id"], keep="first", maintain_order=True)
+        .group_by("trigger", maintain_order=True)
+        .agg(parties=pl.col("name"))
+        .filter(pl.col("parties").list.len() >= 2)
+    )
+
+
+def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """What it is about: the items of the list behind the first "in", "on", "for" that follows."""
+    case = (
+        words.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low").is_in(ABOUT))
+        .group_by("h")
+        .agg(preposition=pl.col("low").first())
+    )
+    told = (
+        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
+        .join(case, left_on="i", right_on="h")
+        .select("article_id", "sentence_no", "preposition", "start_char", at="i", over="h")
+    )
+    dated = words.filter(pl.col("low").str.contains(r"^(?:\d+|year|month|week|day|.*day)$")).select(
+        at="i"
+    )
+    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    inside = (
+        binding.select(
+            "trigger",
+            "article_id",
+            "subtree_start",
+            "subtree_end",
+            trigger_start="start_char",
+        )
+        .join(told, on="article_id")
+        .filter(
+            pl.col("start_char") > pl.col("trigger_start"),
+            pl.col("start_char") < pl.col("subtree_end"),
+            pl.col("preposition") != "of",
+        )
+        .join(dated, on="at", how="anti")
+    )
+    nearest = inside.sort("trigger", "start_char").unique(
+        "trigger", keep="first", maintain_order=True
+    )
+    every = pl.concat(
+        [
+            nearest.select("trigger", "article_id", "at"),
+            nearest.select("trigger", "article_id", first="at")
+            .join(listed, on="first")
+            .select("trigger", "article_id", "at"),
+        ]
+    )
+    spans = phrases(words).select(at="i", np_start="np_start", np_end="np_end")
+    length = pl.col("np_end") - pl.col("np_start")
+    return (
+        every.join(spans, on="at")
+        .join(texts, on="article_id")
+        .with_columns(topic=pl.col("text").str.slice(pl.col("np_start"), length))
+        .sort("trigger", "np_start")
+        .group_by("trigger", maintain_order=True)
+        .agg(topics=pl.col("topic"))
+    )
+
+
+def _instruments(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """What it is laid down in: the object of the trigger, if it is such a thing."""
+    spans = phrases(words).select(object_at="i", np_start="np_start")
+    ends = words.select(object_at="i", np_end="end_char")
+    length = pl.col("np_end") - pl.col("np_start")
+    return (
+        binding.filter("lays_down")
+        .select("trigger", "article_id", "object_at")
+        .join(spans, on="object_at")
+        .join(ends, on="object_at")
+        .join(texts, on="article_id")
+        .select("trigger", instrument=pl.col("text").str.slice(pl.col("np_start"), length))
+    )
+
+
+def _documents(quotes: pl.LazyFrame) -> pl.LazyFrame:
+    """A document that speaks is what an agreement in its words is laid down in."""
+    nouns = read(Instruments)["noun"].to_list()
+    noun = pl.col("speaker").str.to_lowercase().str.extract(r"(\w+)$")
+    return quotes.filter(noun.is_in(nouns)).select("quote_id", document=noun)
+
+
+def _planned(binding: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+    """The days for which the content plans: a time in the words that follow the trigger."""
+    content = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "acl"])).select(
+        trigger="h", content_start="subtree_start", content_end="subtree_end"
+    )
+    return (
+        binding.select("trigger", "article_id")
+        .join(content, on="trigger")
+        .join(
+            times.filter(pl.col("earliest").is_not_null()).select(
+                "article_id", "earliest", "latest", time_start="start_char"
+            ),
+            on="article_id",
+        )
+        .filter(
+            pl.col("time_start") >= pl.col("content_start"),
+            pl.col("time_start") < pl.col("content_end"),
+        )
+        .sort("trigger", "time_start")
+        .unique("trigger", keep="first", maintain_order=True)
+        .select("trigger", planned_earliest="earliest", planned_latest="latest")
+    )
