@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.days import day, later
 from transforms.lexicon import alternation, read
 from transforms.time_lexicons import Holidays
 
@@ -29,13 +30,13 @@ def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def _seen_from(anchor: str) -> pl.Expr:
     """The last one for `last`, the next one for `next`, the nearest by tense otherwise."""
-    day = pl.col(anchor)
-    stepped = day.dt.year() + pl.col("year_step")
-    this = day.dt.year()
+    seen = pl.col(anchor)
+    stepped = seen.dt.year() + pl.col("year_step")
+    this = seen.dt.year()
     now, before, after = (in_year(this + step) for step in (0, -1, 1))
-    past = pl.when(now <= day).then(now).otherwise(before)
-    future = pl.when(now >= day).then(now).otherwise(after)
-    nearer = pl.when((future - day) < (day - past)).then(future).otherwise(past)
+    past = pl.when(now <= seen).then(now).otherwise(before)
+    future = pl.when(now >= seen).then(now).otherwise(after)
+    nearer = pl.when((future - seen) < (seen - past)).then(future).otherwise(past)
     return (
         pl.when(pl.coalesce("year", stepped).is_not_null())
         .then(in_year(pl.coalesce("year", stepped)))
@@ -52,15 +53,15 @@ def _seen_from(anchor: str) -> pl.Expr:
 def in_year(year: pl.Expr) -> pl.Expr:
     """Give the holiday's day in a year."""
     month = pl.col("feast_month")
-    fixed = _date(year, month, pl.col("feast_day"))
-    first = _date(year, month, pl.lit(1))
+    fixed = day(year, month, pl.col("feast_day"))
+    first = day(year, month, 1)
     ahead = (pl.col("feast_weekday").cast(pl.Int32) - first.dt.weekday().cast(pl.Int32)) % 7
-    nth = first.dt.offset_by(pl.format("{}d", ahead + 7 * (pl.col("feast_nth").cast(pl.Int32) - 1)))
+    nth = later(first, ahead + 7 * (pl.col("feast_nth").cast(pl.Int32) - 1))
     last = first.dt.offset_by("1mo")
     back = (last.dt.weekday().cast(pl.Int32) - 1 - pl.col("feast_weekday").cast(pl.Int32)) % 7 + 1
-    final = last.dt.offset_by(pl.format("-{}d", back))
+    final = later(last, -back)
     weekday = pl.when(pl.col("feast_nth") > 0).then(nth).otherwise(final)
-    moved = easter(year).dt.offset_by(pl.format("{}d", "feast_easter"))
+    moved = later(easter(year), pl.col("feast_easter"))
     return pl.coalesce(fixed, weekday, moved)
 
 
@@ -72,8 +73,4 @@ def easter(year: pl.Expr) -> pl.Expr:
     weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
     days = moon - weekday
     month = 3 + (days + 40) // 44
-    return _date(year, month, days + 28 - 31 * (month // 4))
-
-
-def _date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
-    return pl.format("{}-{}-{}", year, month, day).str.to_date("%Y-%m-%d", strict=False)
+    return day(year, month, days + 28 - 31 * (month // 4))

@@ -6,6 +6,8 @@ Profit in the third quarter rose from a year earlier: the third quarter of the y
 
 import polars as pl
 
+from transforms.days import day
+
 #: Kinds of expressions whose days later ones may refer back to.
 ABSOLUTE = ("calendar", "year", "month", "weekday", "holiday", "step", "season")
 
@@ -50,7 +52,7 @@ def _latest(mark: pl.Expr, value: pl.Expr) -> pl.Expr:
 def _referring(side: str, anchor: str) -> pl.Expr:
     rule, kind, unit = pl.col("rule"), pl.col("kind"), pl.col("unit")
     quarter = pl.coalesce("last_quarter", pl.col(anchor).dt.truncate("1q").dt.offset_by("-1q"))
-    of_year = _date_of(pl.col("year"), quarter.dt.month())
+    of_year = day(pl.col("year"), quarter.dt.month(), 1)
     named = pl.when(pl.col("nth").is_not_null()).then(side).otherwise(quarter)
     year_before = pl.col(anchor).dt.offset_by("-1y").dt.truncate("1y")
     latest = pl.col("phrase").str.contains("latest")
@@ -85,10 +87,6 @@ def _neighbour(base: pl.Expr) -> pl.Expr:
     return base.dt.offset_by(
         pl.format("{}{}", steps_, stride.str.strip_chars_start("1"))
     ).dt.truncate(stride)
-
-
-def _date_of(year: pl.Expr, month: pl.Expr) -> pl.Expr:
-    return pl.format("{}-{}-1", year, month).str.to_date("%Y-%m-%d", strict=False)
 
 
 def _referring_grain() -> pl.Expr:

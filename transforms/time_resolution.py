@@ -3,10 +3,12 @@
 import polars as pl
 
 from transforms.context_patterns import context
+from transforms.days import later
 from transforms.time_holidays import holiday
 from transforms.time_references import back_references
+from transforms.time_starts import started
 from transforms.time_timex import timex
-from transforms.time_values import first_day, grain, last_day, period_value, start
+from transforms.time_values import first_day, grain, last_day, period_value
 
 
 def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
@@ -16,7 +18,11 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(**steps())
         .with_columns(grain=grain())
         .pipe(holiday)
-        .pipe(_anchored, "published_earliest", "published_latest")
+        .pipe(started, "published_earliest", "low")
+        .pipe(started, "published_latest", "high")
+        .with_columns(
+            low=pl.coalesce("holiday_low", "low"), high=pl.coalesce("holiday_high", "high")
+        )
         .pipe(back_references)
         .with_columns(**_bounds())
         .with_columns(
@@ -89,18 +95,10 @@ def steps() -> dict[str, pl.Expr]:
     }
 
 
-def _anchored(found: pl.LazyFrame, low: str, high: str) -> pl.LazyFrame:
-    """Add what the expressions mean seen from the first and the last possible day."""
-    return found.with_columns(
-        low=pl.coalesce("holiday_low", start(pl.col(low))),
-        high=pl.coalesce("holiday_high", start(pl.col(high))),
-    )
-
-
 def _further() -> pl.Expr:
     """How far the last day of `April 3-5` lies after the first."""
     days = pl.col("day_to") - pl.col("day")
-    return pl.format("{}d", pl.when(days > 0).then(days).otherwise(0))
+    return pl.duration(days=pl.when(days > 0).then(days).otherwise(0))
 
 
 def _bounds() -> dict[str, pl.Expr]:
@@ -113,19 +111,11 @@ def _bounds() -> dict[str, pl.Expr]:
     target = pl.col("weekday")
     ahead = (target - pl.col("published_earliest").dt.weekday().cast(pl.Int32)) % 7
     behind = (pl.col("published_latest").dt.weekday().cast(pl.Int32) - target) % 7
-    low = (
-        pl.when(unknown_day)
-        .then(pl.col("published_earliest").dt.offset_by(pl.format("{}d", ahead)))
-        .otherwise("low")
-    )
-    high = (
-        pl.when(unknown_day)
-        .then(pl.col("published_latest").dt.offset_by(pl.format("-{}d", behind)))
-        .otherwise("high")
-    )
+    low = pl.when(unknown_day).then(later(pl.col("published_earliest"), ahead)).otherwise("low")
+    high = pl.when(unknown_day).then(later(pl.col("published_latest"), -behind)).otherwise("high")
     return {
         "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))),
-        "latest": pl.when(dated).then(last_day(high, pl.col("grain")).dt.offset_by(_further())),
+        "latest": pl.when(dated).then(last_day(high, pl.col("grain")) + _further()),
     }
 
 
