@@ -12,9 +12,11 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.progress import progress
 from flows.settings import Settings
-from flows.version import pipeline_version
+from flows.version import annotator_version, pipeline_version
 from transforms.raw import Raw
 from transforms.registry import build
+from transforms.table import Table
+from transforms.tokens import Tokens
 from warehouse import lake
 from warehouse.lake import Manifest
 
@@ -108,8 +110,12 @@ def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Man
     texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
     new_id = lake.batch_id(raw["content_hash"], version)
     raw = raw.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
+    made_by = lake.read_manifest(root / lake.MANIFESTS / f"{batch_id}.json").annotator
+    tokens = None
+    if made_by == annotator_version(annotator):
+        tokens = pl.read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
-    return write(root, raw, texts, annotator, replaces=replaces)
+    return write(root, raw, texts, annotator, replaces=replaces, tokens=tokens)
 
 
 def write(
@@ -117,8 +123,13 @@ def write(
     raw: pl.DataFrame,
     texts: pl.DataFrame,
     annotator: str,
+    *,
     replaces: str | None = None,
+    tokens: pl.DataFrame | None = None,
 ) -> Manifest:
-    """Build all tables of a batch and write them."""
+    """Build all tables of a batch and write them; tokens that are given are not made again."""
     batch_id, version = raw["batch_id"][0], raw["pipeline_version"][0]
-    return lake.write(root, batch_id, version, build(raw.lazy(), texts.lazy(), annotator), replaces)
+    stored: dict[type[Table], pl.DataFrame] = {} if tokens is None else {Tokens: tokens}
+    frames = build(raw.lazy(), texts.lazy(), annotator, stored=stored)
+    made_by = annotator_version(annotator)
+    return lake.write(root, batch_id, version, frames, replaces=replaces, annotator=made_by)

@@ -16,6 +16,12 @@ settings.load_profile("newsfacts")
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what is found as what is expected"
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep Prefect's files of the tests apart from the user's."""

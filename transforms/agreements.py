@@ -7,6 +7,7 @@ The two nations agreed to stage a joint drill next year on handling outbreaks.
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.participants import phrases
 from transforms.table import Fact
@@ -90,7 +91,7 @@ def agreements(
             .otherwise("status"),
             agreement_id=pl.format("{}:agreement:{}", "article_id", "start_char"),
         )
-        .unique("agreement_id", keep="first", maintain_order=True)
+        .pipe(one_per, "agreement_id")
         .select(Agreements.column_names())
     )
 
@@ -140,7 +141,7 @@ def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) 
 
 def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Those who agree: two at least."""
-    named = mentions.select("entity_id", name="entity_name").unique("entity_id", keep="first")
+    named = mentions.select("entity_id", name="entity_name").pipe(one_per, "entity_id")
     return (
         binding.select("trigger")
         .join(parts, on="trigger")
@@ -149,8 +150,7 @@ def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame)
             pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
         )
         .join(named, on="entity_id")
-        .sort("trigger", "start_char", "entity_id")
-        .unique(["trigger", "entity_id"], keep="first", maintain_order=True)
+        .pipe(one_per, ["trigger", "entity_id"], "trigger", "start_char", "entity_id")
         .group_by("trigger", maintain_order=True)
         .agg(parties=pl.col("name"))
         .filter(pl.col("parties").list.len() >= 2)
@@ -162,7 +162,7 @@ def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> 
     case = (
         words.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low").is_in(ABOUT))
         .group_by("h")
-        .agg(preposition=pl.col("low").first())
+        .agg(preposition=pl.col("low").sort_by("i").first())
     )
     told = (
         words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
@@ -189,9 +189,7 @@ def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> 
         )
         .join(dated, on="at", how="anti")
     )
-    nearest = inside.sort("trigger", "start_char").unique(
-        "trigger", keep="first", maintain_order=True
-    )
+    nearest = inside.pipe(one_per, "trigger", "trigger", "start_char")
     every = pl.concat(
         [
             nearest.select("trigger", "article_id", "at"),
@@ -252,7 +250,6 @@ def _planned(binding: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) ->
             pl.col("time_start") >= pl.col("content_start"),
             pl.col("time_start") < pl.col("content_end"),
         )
-        .sort("trigger", "time_start")
-        .unique("trigger", keep="first", maintain_order=True)
+        .pipe(one_per, "trigger", "trigger", "time_start")
         .select("trigger", planned_earliest="earliest", planned_latest="latest")
     )

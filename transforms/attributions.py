@@ -9,6 +9,7 @@ According to officials , the bridge was unsafe .
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
@@ -56,7 +57,7 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
     marks = (
         words.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")
-        .agg(mark=pl.col("low").first())
+        .agg(mark=pl.col("low").sort_by("i").first())
     )
     marked = pl.format("{}:{}", "dep", pl.col("mark").fill_null("-"))
     pieces = (
@@ -76,10 +77,10 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(_cues(), on=["lemma", "upos", "frame"])
         .group_by(*PLACE, "cue", "after")
         .agg(
-            pl.col("speaker").first(),
+            pl.col("speaker").min(),
             start_char=pl.col("subtree_start").min(),
             end_char=pl.col("subtree_end").max(),
-            frame=pl.col("frame").sort_by("share").last(),
+            frame=pl.col("frame").sort_by("share", "frame").last(),
             share=pl.col("share").max(),
         )
         .join(_noun_speakers(words), on="cue", how="left")
@@ -98,11 +99,13 @@ def _speaker() -> pl.Expr:
 
 def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
     """Who speaks in "the mayor's claim that", "a warning by the mayor", "was told by the mayor"."""
-    agents = words.filter(pl.col("dep") == "obl:agent").select(cue="h", noun_speaker="i")
-    owners = words.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
-        cue="h", noun_speaker="i"
+    agents = words.filter(pl.col("dep") == "obl:agent").select(
+        cue="h", noun_speaker="i", rank=pl.lit(0)
     )
-    return pl.concat([agents, owners]).unique("cue", keep="first", maintain_order=True)
+    owners = words.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
+        cue="h", noun_speaker="i", rank=pl.lit(1)
+    )
+    return pl.concat([agents, owners]).pipe(one_per, "cue", "rank").drop("rank")
 
 
 def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:

@@ -28,7 +28,7 @@ def words(tokens: pl.LazyFrame) -> pl.LazyFrame:
     own = (
         parsed.filter(pl.col("dep").is_in(SUBJECTS))
         .group_by("h")
-        .agg(own=pl.col("i").first(), passive=(pl.col("dep") == "nsubj:pass").first())
+        .agg(own=pl.col("i").min(), passive=(pl.col("dep") == "nsubj:pass").sort_by("i").first())
     )
     number = pl.int_range(pl.len(), dtype=pl.Int32)
     relative = at("own", "low").is_in(RELATIVE) & pl.col("dep").str.starts_with("acl")

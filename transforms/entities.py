@@ -47,7 +47,7 @@ def entities(mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.LazyFrame:
             name=pl.col("entity_name").mode().sort().first(),
             entity_type=pl.col("entity_type").cast(pl.String).mode().sort().first(),
             country=pl.col("country").drop_nulls().mode().sort().first(),
-            wikidata_id=pl.col("wikidata_id").drop_nulls().first(),
+            wikidata_id=pl.col("wikidata_id").min(),
             aliases=pl.col("text").filter(name).unique().sort(),
             article_count=pl.col("article_id").n_unique().cast(pl.Int32),
             mention_count=pl.len().cast(pl.Int32),

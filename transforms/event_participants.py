@@ -3,6 +3,7 @@
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.table import Span
 
 
@@ -44,7 +45,7 @@ def event_participants(
         .join(told.drop("start_char"), on="trigger")
         .join(texts.select("article_id", whole="text"), on="article_id")
         .with_columns(text=pl.col("whole").str.slice(pl.col("start_char"), length))
-        .unique(["event_id", "role", "entity_id", "start_char", "end_char"])
+        .pipe(one_per, ["event_id", "role", "entity_id", "start_char", "end_char"])
         .sort("event_id", "role", "start_char", "entity_id")
         .with_columns(participant_no=pl.int_range(pl.len(), dtype=pl.Int32).over("event_id"))
         .select(EventParticipants.column_names())

@@ -7,6 +7,7 @@ Beijing and Moscow agreed to stage a joint drill next year, Xinhua reported.
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.factuality import LEVELS, factuality
 from transforms.lexicon import read
 from transforms.table import Fact
@@ -81,8 +82,9 @@ def events(
         parts.filter(
             pl.col("role") == "location", pl.col("entity_type").is_in(["GPE", "LOC", "FAC"])
         )
-        .sort("trigger", pl.col("entity_type").eq("FAC"), descending=[False, True])
-        .unique("trigger", keep="first", maintain_order=True)
+        .pipe(
+            one_per, "trigger", "trigger", pl.col("entity_type").eq("FAC"), descending=[False, True]
+        )
         .select("trigger", location_id="entity_id")
     )
     confidence = (
@@ -108,7 +110,7 @@ def events(
             confidence=confidence.round(2),
             event_id=pl.format("{}:event:{}:{}", "article_id", "start_char", "event_type"),
         )
-        .unique("event_id", keep="first", maintain_order=True)
+        .pipe(one_per, "event_id")
         .select(Events.column_names())
     )
 
@@ -163,8 +165,7 @@ def _when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> p
         own.join(reached, on="near")
         .join(start, on="trigger")
         .with_columns(far=(pl.col("time_start") - pl.col("trigger_start")).abs())
-        .sort("trigger", pl.col("steps") + pl.col("cost"), "far")
-        .unique("trigger", keep="first", maintain_order=True)
+        .pipe(one_per, "trigger", "trigger", pl.col("steps") + pl.col("cost"), "far")
         .select("trigger", "time_id", "earliest", "latest")
     )
 
@@ -191,8 +192,7 @@ def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("start_char") < pl.col("quote_end"),
             pl.col("cue_at").fill_null(-1) != pl.col("start_char"),
         )
-        .sort("trigger", pl.col("quote_end") - pl.col("quote_start"))
-        .unique("trigger", keep="first", maintain_order=True)
+        .pipe(one_per, "trigger", "trigger", pl.col("quote_end") - pl.col("quote_start"))
         .select("trigger", "quote_id")
     )
     return found.join(holding, on="trigger", how="left")

@@ -7,6 +7,7 @@ has not signed           negated        launched                actual
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
 LEVELS = ["actual", "planned", "possible", "negated"]
@@ -83,8 +84,4 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("planned"))
         .otherwise("level")
     )
-    return (
-        told.sort("trigger", rank)
-        .unique("trigger", keep="first", maintain_order=True)
-        .select("trigger", factuality="level")
-    )
+    return told.pipe(one_per, "trigger", "trigger", rank).select("trigger", factuality="level")

@@ -7,6 +7,7 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import read
 from transforms.names import Countries, CountryWords, KnownNames
 
@@ -94,7 +95,9 @@ def _slug(column: str) -> pl.Expr:
 def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Tell where a seat of government is a place: "in Beijing", against "Beijing announced"."""
     case = (
-        words.filter(pl.col("dep") == "case").group_by("h").agg(preposition=pl.col("low").first())
+        words.filter(pl.col("dep") == "case")
+        .group_by("h")
+        .agg(preposition=pl.col("low").sort_by("i").first())
     )
     relation = words.select(head="i", relation="dep", h="i")
     return (
@@ -131,8 +134,7 @@ def _full_names(names: pl.LazyFrame) -> pl.LazyFrame:
     ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
     return (
         pl.concat(ranked)
-        .sort("article_id", "bare", "rank", "first")
-        .unique(["article_id", "bare"], keep="first", maintain_order=True)
+        .pipe(one_per, ["article_id", "bare"], "article_id", "bare", "rank", "first")
         .select("article_id", "bare", "full")
     )
 
@@ -148,7 +150,6 @@ def _abbreviated(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(short, on=["article_id", "opens"])
         .filter(upper.str.len_chars() <= 10, pl.col("long").str.contains(" "))
         .filter(pl.col("long").str.slice(0, 1) == pl.col("phrase").str.slice(0, 1))
-        .sort("article_id", "phrase", "opens")
-        .unique(["article_id", "phrase"], keep="first", maintain_order=True)
+        .pipe(one_per, ["article_id", "phrase"], "article_id", "phrase", "opens")
         .select("article_id", "phrase", "long")
     )

@@ -7,6 +7,7 @@ Chinese Premier Li Keqiang said the two countries would cooperate; he left.
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.identities import identified
 from transforms.names import TYPES
 from transforms.references import references
@@ -57,6 +58,6 @@ def mentions(names: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> p
                 "{}:mention:{}-{}:{}", "article_id", "start_char", "end_char", "entity_id"
             ),
         )
-        .unique("mention_id", keep="first", maintain_order=True)
+        .pipe(one_per, "mention_id")
         .select(Mentions.column_names())
     )

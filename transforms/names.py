@@ -182,7 +182,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
         .agg(
             first=pl.col("i").filter(proper).min(),
             last=pl.col("i").filter(proper | ~spelled | pl.col("upos").eq("NUM")).max(),
-            entity_type=pl.col("entity_type").first(),
+            entity_type=pl.col("entity_type").sort_by("i").first(),
             joined=pl.col("text").is_in(["-", "–"]).any(),
             sane=(
                 proper

@@ -6,6 +6,8 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
+from transforms.choice import one_per
+
 #: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of what follows a preposition.
@@ -122,7 +124,7 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     case = (
         words.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")
-        .agg(preposition=pl.col("low").first())
+        .agg(preposition=pl.col("low").sort_by("i").first())
     )
     behind = (
         words.filter(pl.col("dep").is_in(OBLIQUE))
@@ -175,7 +177,7 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
             pl.col("inner").ne("nmod") | pl.col("entity_id").str.starts_with("country:"),
             pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"]),
         )
-        .unique("at", keep="first", maintain_order=True)
+        .pipe(one_per, "at", "name_at")
         .select(
             "at",
             inner_id="entity_id",
@@ -205,7 +207,7 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
             pl.col("role").is_in(["owner", "lifted"]).not_() | pl.col("entity_id").is_not_null(),
         )
         .pipe(_settled)
-        .unique(["trigger", "role", "entity_id", "start_char"])
+        .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
         )

@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.attributions import QuoteCues
+from transforms.choice import one_per
 from transforms.lexicon import read
 from transforms.table import Fact
 
@@ -112,8 +113,7 @@ def _owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.
     over = _overlaps(found, spans)
     governed = (
         over.filter(pl.col("part") > 0.5)
-        .sort("first", "part", "cue")
-        .unique("first", keep="last", maintain_order=True)
+        .pipe(one_per, "first", "part", "cue", descending=True)
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
     )
     mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
@@ -172,8 +172,7 @@ def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.La
     ]
     return (
         pl.concat(rows, how="diagonal_relaxed")
-        .sort("first", "rank")
-        .unique("first", keep="first", maintain_order=True)
+        .pipe(one_per, "first", "first", "rank")
         .select("first", "cue", "speaker", "frame", share=pl.lit(0.7))
     )
 
@@ -270,7 +269,7 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
                 pl.col("cue_start_char").fill_null(-1),
             ),
         )
-        .unique("quote_id", keep="first", maintain_order=True)
+        .pipe(one_per, "quote_id")
     )
 
 

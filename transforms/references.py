@@ -9,6 +9,7 @@ Song spoke. He left.
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.names import NameContexts
 from transforms.titles import Titles
@@ -90,8 +91,7 @@ def _one(candidates: pl.LazyFrame, parties: pl.LazyFrame) -> pl.LazyFrame:
         candidates.select("article_id", "i", "sentence_no", "refers_to", "kind", "low")
         .join(subjects, on="article_id")
         .filter(pl.col("at") < pl.col("i"), pl.col("sentence_no") - pl.col("said_in") < REACH, fits)
-        .sort("i", "said_in", "at", descending=[False, True, False])
-        .unique("i", keep="first", maintain_order=True)
+        .pipe(one_per, "i", "i", "said_in", "at", descending=[False, True, False])
     )
     return found.select(
         "article_id",
@@ -131,8 +131,7 @@ def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -
             .filter(pl.col("at") < pl.col("i"))
             .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
             .filter(~pronoun | (pl.col("sentence_no") - pl.col("said_in") <= 1))
-            .sort("i", "at", descending=[False, True])
-            .unique(["i", "group"], keep="first", maintain_order=True)
+            .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
             .join(told_of, on=["article_id", "group"])
             .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
             .sort(
@@ -145,7 +144,7 @@ def _two(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -
             .filter(~pronoun | (pl.col("total") == 2))
         )
         rows.append(last)
-    found = pl.concat(rows, how="diagonal_relaxed").unique(["i", "group"], keep="first")
+    found = pl.concat(rows, how="diagonal_relaxed").pipe(one_per, ["i", "group"])
     found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
     state = pl.col("group").str.starts_with("country:")
     return found.select(
@@ -260,5 +259,5 @@ def _apposed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             kind=pl.lit("nominal"),
             rule=pl.lit("apposition"),
         )
-        .unique("head", keep="first", maintain_order=True)
+        .pipe(one_per, "head")
     )

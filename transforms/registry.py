@@ -1,7 +1,7 @@
 """The table of contents: each table with the function that builds it."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from graphlib import TopologicalSorter
 
 import polars as pl
@@ -92,6 +92,7 @@ def build(
     texts: pl.LazyFrame,
     annotator: str = "newsfacts",
     wanted: Iterable[type[Table]] = BUILDERS,
+    stored: Mapping[type[Table], pl.DataFrame] | None = None,
 ) -> dict[type[Table], pl.DataFrame]:
     """Build every table of a batch of articles.
 
@@ -100,6 +101,7 @@ def build(
         texts: The articles' texts: `article_id`, `text`.
         annotator: The model that reads the words.
         wanted: The tables to build; those that they read are built with them.
+        stored: Tables that need not be built again, as the tokens of a known model.
     """
     given: dict[str, pl.LazyFrame | str] = {"raw": raw, "texts": texts, "annotator": annotator}
     schemas = {schema.table_name(): schema for schema in BUILDERS}
@@ -107,7 +109,12 @@ def build(
     built: dict[type[Table], pl.DataFrame] = {
         Raw: raw.select(Raw.column_names()).sort("article_id").collect()
     }
+    known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
     for name in order(wanted):
+        if name in known:
+            given[name] = known[name].lazy()
+            built[schemas[name]] = known[name]
+            continue
         frame = builders[name](**{read: given[read] for read in reads(builders[name])})
         schema = schemas.get(name)
         if schema:

@@ -9,6 +9,7 @@ the South China Morning Post (SCMP)             alias
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
 
@@ -90,7 +91,7 @@ def relations(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
                 "{}:relation:{}:{}:{}", "article_id", "start_char", "predicate", "subject_id"
             ),
         )
-        .unique("relation_id", keep="first", maintain_order=True)
+        .pipe(one_per, "relation_id")
         .select(Relations.column_names())
     )
 
@@ -168,7 +169,9 @@ def _told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     """Relations that a word tells: "led by the US", "formed part of", "carrying a probe"."""
     patterns = read(RelationPatterns).lazy().with_columns(pl.col("predicate").cast(pl.String))
     case = (
-        words.filter(pl.col("dep") == "case").group_by("h").agg(preposition=pl.col("low").first())
+        words.filter(pl.col("dep") == "case")
+        .group_by("h")
+        .agg(preposition=pl.col("low").sort_by("i").first())
     )
     reached = (
         words.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
@@ -202,7 +205,7 @@ def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h")
     direct = things.with_columns(holder="i")
     through = things.join(above, on="i").with_columns(holder="noun").drop("noun")
-    return pl.concat([direct, through]).unique(["holder", "entity_id"], keep="first")
+    return pl.concat([direct, through]).pipe(one_per, ["holder", "entity_id"])
 
 
 def _turned(found: pl.LazyFrame) -> pl.LazyFrame:
@@ -281,6 +284,9 @@ def _abbreviated(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         .join(_object(right, "opens"), on="opens")
         .filter(pl.col("subject_id") == pl.col("object_id"))
         .with_columns(
-            predicate=pl.lit("alias"), rule=pl.lit("name (name)"), object_end=pl.col("object_end") + 1, object_id=pl.lit(None, pl.String)
+            predicate=pl.lit("alias"),
+            rule=pl.lit("name (name)"),
+            object_end=pl.col("object_end") + 1,
+            object_id=pl.lit(None, pl.String),
         )
     )

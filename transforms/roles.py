@@ -9,6 +9,7 @@ former military instructor Song Zhongping
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
 from transforms.titles import Titles
@@ -68,7 +69,7 @@ def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
             status=pl.col("status").fill_null("current"),
             rule=pl.format("title {}", "relation"),
         )
-        .unique("role_id", keep="first", maintain_order=True)
+        .pipe(one_per, "role_id")
         .select(Roles.column_names())
     )
 
@@ -230,8 +231,7 @@ def _owners(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl
     columns = ["noun", "i", "organization", "organization_id"]
     return (
         pl.concat([inside.select(columns), after.select(columns)])
-        .sort("noun", "i")
-        .unique("noun", keep="last", maintain_order=True)
+        .pipe(one_per, "noun", "i", descending=True)
         .drop("i")
     )
 
@@ -250,8 +250,8 @@ def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
     kept = ~pl.col("named") & pl.col("told").is_null()
     telling = pl.col("told").is_not_null() & (pl.col("told") != "unrelated")
     return mine.group_by("noun", maintain_order=True).agg(
-        status=pl.col("told").filter(telling).first(),
-        before=pl.col("text").filter(kept).str.join(" "),
+        status=pl.col("told").sort_by("i").filter(telling.sort_by("i")).first(),
+        before=pl.col("text").sort_by("i").filter(kept.sort_by("i")).str.join(" "),
         modifier_start=pl.col("start_char").min(),
     )
 

@@ -7,7 +7,6 @@ import dataframely as dy
 import polars as pl
 import pyarrow as pa
 
-
 #: Where a row stands, in every table that points at a text.
 PLACE = ("article_id", "start_char", "end_char")
 

@@ -7,6 +7,7 @@ Arcadia imposed sanctions on Borduria .
 import dataframely as dy
 import polars as pl
 
+from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
 #: Relations of a noun whose event the verb above it only carries: "held talks".
@@ -93,8 +94,9 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(objects, on=["trigger", "object"], how="left")
         .filter(bare | pl.col("object_at").is_not_null())
         .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
-        .sort("trigger", "demands", "object_at", descending=[False, True, False])
-        .unique("trigger", keep="first", maintain_order=True)
+        .pipe(
+            one_per, "trigger", "trigger", "demands", "object_at", descending=[False, True, False]
+        )
     )
     carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
     named = words.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)

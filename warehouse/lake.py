@@ -37,6 +37,7 @@ class Manifest:
     tables: dict[str, File]
     set_aside: dict[str, int] = field(default_factory=dict)
     replaces: str | None = None
+    annotator: str | None = None
 
 
 def path(root: Path, table: str, batch_id: str) -> Path:
@@ -49,7 +50,9 @@ def write(
     batch_id: str,
     pipeline_version: str,
     frames: Mapping[type[Table], pl.DataFrame],
+    *,
     replaces: str | None = None,
+    annotator: str | None = None,
 ) -> Manifest:
     """Write a batch: check every row, set bad ones aside, move the files in, manifest last.
 
@@ -59,6 +62,7 @@ def write(
         pipeline_version: Version of the rules that built the frames.
         frames: The rows of each table; spans are checked against the texts in `articles`.
         replaces: An older batch of the same articles, which this one takes the place of.
+        annotator: What made the tokens; while it is the same, they need not be made again.
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
@@ -82,7 +86,7 @@ def write(
         sync(target.parent)
         sync(target.parent.parent)
     staged.rmdir()
-    manifest = Manifest(batch_id, pipeline_version, tables, set_aside, replaces)
+    manifest = Manifest(batch_id, pipeline_version, tables, set_aside, replaces, annotator)
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
     write_text(root / MANIFESTS / f"{batch_id}.json", text + "\n")
     return manifest
