@@ -1,76 +1,102 @@
 """Holidays: the day of a holiday in a year, fixed, by weekday, or counted from Easter."""
 
+from functools import cache
+
 import polars as pl
 
 from transforms.days import day, later
 from transforms.lexicon import alternation, read
 from transforms.time_lexicons import Holidays
 
+#: Years that holidays are known for.
+YEARS = (1800, 2200)
+
 
 def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
     """Add the holiday's day, seen from the first and the last day of publication."""
     names = alternation(read(Holidays)["word"])
-    known = read(Holidays).lazy().rename({name: f"feast_{name}" for name in read(Holidays).columns})
+    name = pl.when(pl.col("kind") == "holiday").then(pl.col("phrase").str.extract(f"({names})"))
     return (
-        found.with_columns(
-            feast_word=pl.when(pl.col("kind") == "holiday").then(
-                pl.col("phrase").str.extract(f"({names})")
-            )
-        )
-        .join(known, on="feast_word", how="left", maintain_order="left")
+        found.with_columns(feast=name)
+        .pipe(_seen_from, "published_earliest", "holiday_low")
+        .pipe(_seen_from, "published_latest", "holiday_high")
         .with_columns(
-            holiday_low=_seen_from("published_earliest"),
-            holiday_high=_seen_from("published_latest"),
-            grain=pl.when(pl.col("feast_word").is_not_null())
-            .then(pl.lit("day"))
-            .otherwise("grain"),
+            grain=pl.when(pl.col("feast").is_not_null()).then(pl.lit("day")).otherwise("grain")
         )
     )
 
 
-def _seen_from(anchor: str) -> pl.Expr:
-    """The last one for `last`, the next one for `next`, the nearest by tense otherwise."""
+def _seen_from(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
+    """Choose the year: as told, the last, the next, or the nearest one that the tense allows."""
     seen = pl.col(anchor)
-    stepped = seen.dt.year() + pl.col("year_step")
-    this = seen.dt.year()
-    now, before, after = (in_year(this + step) for step in (0, -1, 1))
-    past = pl.when(now <= seen).then(now).otherwise(before)
-    future = pl.when(now >= seen).then(now).otherwise(after)
-    nearer = pl.when((future - seen) < (seen - past)).then(future).otherwise(past)
-    return (
-        pl.when(pl.coalesce("year", stepped).is_not_null())
-        .then(in_year(pl.coalesce("year", stepped)))
-        .when(pl.col("step") == 0)
-        .then(now)
-        .when((pl.col("step") < 0) | (pl.col("direction") < 0))
+    past = pl.when(pl.col("feast_now") <= seen).then("feast_now").otherwise("feast_before")
+    future = pl.when(pl.col("feast_now") >= seen).then("feast_now").otherwise("feast_after")
+    ahead = (pl.col("step") > 0) | (pl.col("direction") > 0)
+    behind = (pl.col("step") < 0) | (pl.col("direction") < 0)
+    told = pl.coalesce("year", seen.dt.year() + pl.col("year_step"))
+    chosen = (
+        pl.when(told.is_not_null() | (pl.col("step") == 0))
+        .then("feast_now")
+        .when(behind)
         .then(past)
-        .when((pl.col("step") > 0) | (pl.col("direction") > 0))
+        .when(ahead)
         .then(future)
-        .otherwise(nearer)
+        .when((future - seen) < (seen - past))
+        .then(future)
+        .otherwise(past)
+    )
+    return (
+        found.with_columns(feast_year=pl.coalesce(told, seen.dt.year()))
+        .join(feasts().lazy(), on=["feast", "feast_year"], how="left", maintain_order="left")
+        .with_columns(chosen.alias(side))
+        .drop("feast_year", "feast_now", "feast_before", "feast_after")
     )
 
 
-def in_year(year: pl.Expr) -> pl.Expr:
-    """Give the holiday's day in a year."""
-    month = pl.col("feast_month")
-    fixed = day(year, month, pl.col("feast_day"))
-    first = day(year, month, 1)
-    ahead = (pl.col("feast_weekday").cast(pl.Int32) - first.dt.weekday().cast(pl.Int32)) % 7
-    nth = later(first, ahead + 7 * (pl.col("feast_nth").cast(pl.Int32) - 1))
-    last = first.dt.offset_by("1mo")
-    back = (last.dt.weekday().cast(pl.Int32) - 1 - pl.col("feast_weekday").cast(pl.Int32)) % 7 + 1
-    final = later(last, -back)
-    weekday = pl.when(pl.col("feast_nth") > 0).then(nth).otherwise(final)
-    moved = later(easter(year), pl.col("feast_easter"))
-    return pl.coalesce(fixed, weekday, moved)
+@cache
+def feasts() -> pl.DataFrame:
+    """Give each holiday's day in each year, and in the years before and after it."""
+    years = pl.DataFrame({"feast_year": range(*YEARS)}, schema={"feast_year": pl.Int32})
+    first = day(pl.col("feast_year"), pl.col("month").cast(pl.Int32), 1)
+    ahead = (pl.col("weekday").cast(pl.Int32) - pl.col("first").dt.weekday()) % 7
+    next_month = pl.col("first").dt.offset_by("1mo")
+    back = (next_month.dt.weekday() - 1 - pl.col("weekday").cast(pl.Int32)) % 7 + 1
+    nth = later(pl.col("first"), ahead + 7 * (pl.col("nth").cast(pl.Int32) - 1))
+    weekday = pl.when(pl.col("nth") > 0).then(nth).otherwise(later(next_month, -back))
+    fixed = later(pl.col("first"), pl.col("day").cast(pl.Int32) - 1)
+    moved = later(pl.col("easter_sunday"), pl.col("easter").cast(pl.Int32))
+    return (
+        read(Holidays)
+        .rename({"word": "feast"})
+        .join(easters(years), how="cross")
+        .with_columns(first=first)
+        .with_columns(feast_now=pl.coalesce(fixed, weekday, moved))
+        .sort("feast", "feast_year")
+        .select(
+            "feast",
+            "feast_year",
+            "feast_now",
+            feast_before=pl.col("feast_now").shift(1).over("feast"),
+            feast_after=pl.col("feast_now").shift(-1).over("feast"),
+        )
+    )
 
 
-def easter(year: pl.Expr) -> pl.Expr:
-    """Give Easter Sunday of a year (the Gregorian computus of Meeus, Jones and Butcher)."""
-    golden, century = year % 19, year // 100
-    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = correction - (correction // 28) * (1 - (29 // (correction + 1)) * ((21 - golden) // 11))
+def easters(years: pl.DataFrame) -> pl.DataFrame:
+    """Add Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
+    year, century, golden, epact, moon = (
+        pl.col(name) for name in ("feast_year", "century", "golden", "epact", "moon")
+    )
+    lunar = century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15
+    late = (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
     weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    days = moon - weekday
-    month = 3 + (days + 40) // 44
-    return day(year, month, days + 28 - 31 * (month // 4))
+    return (
+        years.with_columns(golden=year % 19, century=year // 100)
+        .with_columns(epact=lunar % 30)
+        .with_columns(moon=epact - late)
+        .with_columns(after_march=moon - weekday)
+        .select(
+            "feast_year",
+            easter_sunday=later(day(year, 3, 28), pl.col("after_march")),
+        )
+    )
