@@ -16,6 +16,7 @@ import json
 import resource
 import time
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 BEGUN = time.perf_counter()
@@ -62,7 +63,7 @@ def prepare(weights: Path | None) -> None:
     """Use other weights than the package's."""
     if weights:
         network = Network(weights)
-        annotators.shipped = lambda: network  # type: ignore[assignment]
+        vars(annotators)["shipped"] = lambda: network
 
 
 def rows(text: str) -> pl.DataFrame:
@@ -99,8 +100,9 @@ def spent(text: str, annotator: str) -> float:
 
 def side_by_side(text: str, options: argparse.Namespace) -> float:
     """Let processes read the same text at the same time; give words per second of all."""
+    weights: Path | None = options.weights
     with ProcessPoolExecutor(
-        options.workers, initializer=prepare, initargs=[options.weights]
+        options.workers, get_context("spawn"), initializer=prepare, initargs=(weights,)
     ) as pool:
         jobs = [pool.submit(spent, "Start.", options.annotator) for _ in range(options.workers)]
         for job in jobs:
@@ -109,7 +111,8 @@ def side_by_side(text: str, options: argparse.Namespace) -> float:
         jobs = [pool.submit(spent, text, options.annotator) for _ in range(options.workers)]
         for job in jobs:
             job.result()
-        return options.workers * len(text.split()) / (time.perf_counter() - before)
+        words: int = options.workers * len(text.split())
+        return words / (time.perf_counter() - before)
 
 
 if __name__ == "__main__":
