@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.lexicon import read
 from transforms.number_words import NumberWords
 
@@ -140,8 +141,8 @@ def _kind() -> pl.Expr:
 
 
 def _suspended(found: pl.LazyFrame) -> pl.LazyFrame:
-    """A number whose unit is only said with the next one takes it: 7- or 8-inch."""
-    hangs = pl.col("after").str.contains(r"^-,? (?:(?:and|or|to) )?[$£€]?\w+[- ]|^-, ")
+    """A number whose unit is said with the next one takes it: 7- or 8-inch, 8 or $9."""
+    hangs = pl.col("after").str.contains(context("unit to come"))
     lacks = (pl.col("unit") == "count") & hangs
     following = {name: pl.col(name).shift(-1).over("article_id") for name in ("unit", "base_kind")}
     return found.with_columns(

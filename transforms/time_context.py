@@ -99,11 +99,5 @@ def is_time() -> pl.Expr:
             | (rule == "season") & after.str.contains(r"^ (?:of|in) ") & phrase.str.contains("fall")
         )
         | ((rule == "span") & phrase.str.contains(context("ordinal second")))
-        | (
-            (rule == "word")
-            & phrase.is_in(
-                ["soon", "future", "recent", "previously", "quarterly", "one day", "monthly"]
-            )
-        )
-        | ((rule == "this period") & phrase.is_in(["the day", "the period"]))
+        | ((rule == "this period") & phrase.str.contains(context("vague period")))
     )

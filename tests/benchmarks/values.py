@@ -18,10 +18,10 @@ from pathlib import Path
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import polars as pl  # noqa: E402  (after the environment is set)
+import polars as pl
 
-from transforms.quantities import quantities  # noqa: E402
-from transforms.times import times  # noqa: E402
+from transforms.quantities import quantities
+from transforms.times import times
 
 
 def main() -> None:
