@@ -32,8 +32,9 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def prefect_server(prefect_environment: None) -> Iterator[str]:
     """One real server for all flows of the session."""
-    from prefect.server.api.server import SubprocessASGIServer
-    from prefect.settings import (
+    # Prefect reads its environment when it is imported.
+    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415
+    from prefect.settings import (  # noqa: PLC0415
         PREFECT_API_URL,
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
         temporary_settings,

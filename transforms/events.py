@@ -9,9 +9,20 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.factuality import LEVELS, factuality
-from transforms.lexicon import read
+from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
 from transforms.triggers import EventTypes
+
+
+class EventRecasts(Lexicon):
+    """Types that an event has because it has not happened: a promise, a threat, a refusal."""
+
+    event_type = dy.String(primary_key=True, description="What the words would tell as a fact.")
+    factuality = dy.String(
+        primary_key=True, description="How far it is one: `planned`, or `refused` (will not)."
+    )
+    becomes = dy.String(description="What saying so is: AGREE, THREATEN or REJECT.")
+    told_as = dy.Enum(LEVELS, description="The factuality of that.")
 
 
 class Events(Fact):
@@ -67,7 +78,7 @@ def events(
         pl.col("role").cast(pl.String).is_in(["headline", "body", "caption", "subheading"])
     ).select("article_id", "paragraph_no")
     place = words.select(
-        "start_char", "end_char", "text", "paragraph_no", trigger="i", whole_start="subtree_start"
+        "start_char", "end_char", "text", "paragraph_no", trigger="i", over_dep="head_dep"
     )
     taking_part = (
         parts.filter(pl.col("role") != "location")
@@ -87,31 +98,74 @@ def events(
         )
         .select("trigger", location_id="entity_id")
     )
+    main = pl.col("dep").is_in(["root", "ccomp"]) | pl.col("over_dep").is_in(["root", "ccomp"])
     confidence = (
         0.4
         + 0.15 * (pl.col("actors") > 0).cast(pl.Float64)
         + 0.15 * (pl.col("known") > 0).cast(pl.Float64)
         + 0.1 * (pl.col("others") > 0).cast(pl.Float64)
-        + 0.15 * (pl.col("upos") == "VERB").cast(pl.Float64)
+        + 0.05 * (pl.col("upos") == "VERB").cast(pl.Float64)
+        + 0.1 * main.cast(pl.Float64)
     )
     return (
         triggers.join(place, on="trigger")
         .join(telling, on=["article_id", "paragraph_no"], how="semi")
         .join(taking_part, on="trigger", how="inner")
-        .filter((pl.col("known") > 0) | (pl.col("upos") == "VERB") & (pl.col("others") > 0))
-        .join(types, on="event_type", how="left")
+        .filter(
+            (pl.col("known") > 0)
+            | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
+        )
         .join(factuality(triggers, words), on="trigger", how="left")
+        .with_columns(pl.col("factuality").fill_null("actual"))
+        .pipe(_recast, words)
+        .join(types, on="event_type", how="left")
         .join(_when(triggers, words, times), on="trigger", how="left")
         .join(somewhere, on="trigger", how="left")
         .pipe(_with_quotes, quotes)
         .with_columns(
             contexts=pl.col("contexts").str.split("|").fill_null([]),
-            factuality=pl.col("factuality").fill_null("actual"),
             confidence=confidence.round(2),
             event_id=pl.format("{}:event:{}:{}", "article_id", "start_char", "event_type"),
         )
         .pipe(one_per, "event_id")
         .select(Events.column_names())
+    )
+
+
+def _recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
+
+    What a word above tells already, as "threatened to attack", is not told twice.
+    """
+    recasts = read(EventRecasts).lazy().with_columns(pl.col("told_as").cast(pl.String))
+    will = (
+        words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["will", "would", "shall"]))
+        .select(trigger="h", wills=True)
+        .unique()
+    )
+    level = pl.when((pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False))
+    recast = (
+        found.join(will, on="trigger", how="left")
+        .with_columns(level=level.then(pl.lit("refused")).otherwise("factuality"))
+        .join(
+            recasts,
+            left_on=["event_type", "level"],
+            right_on=["event_type", "factuality"],
+            how="left",
+        )
+        .with_columns(
+            event_type=pl.coalesce("becomes", "event_type"),
+            factuality=pl.coalesce("told_as", "factuality"),
+        )
+    )
+    above = recast.select(h="trigger", type_above="event_type")
+    return (
+        recast.join(above, on="h", how="left")
+        .filter(
+            pl.col("becomes").is_null()
+            | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
+        )
+        .drop("wills", "level", "becomes", "told_as", "type_above")
     )
 
 

@@ -15,6 +15,21 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 #: Parts that only someone can take: a participant who is not known is none.
 PARTIES = ("actor", "recipient")
 PRONOUNS = ("PRON", "DET")
+#: Types of events that one side does to another, whom the text may name far from the trigger.
+ONE_SIDED = (
+    "AGREE",
+    "REQUEST",
+    "REJECT",
+    "THREATEN",
+    "CONCEDE",
+    "AID",
+    "ACCUSE",
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "SUPPORT",
+    "RETREAT",
+)
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
 BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
@@ -109,7 +124,18 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("carrier") == "VERB", pl.col("at").is_not_null(), ~pl.col("turned"))
         .select("trigger", role=pl.lit("lifted"), at="at")
     )
-    found = pl.concat([subjects, agents, objects, oblique, owners, lifted])
+    # "Arcadia said that Borduria must leave": the speaker asks, the subject is asked.
+    duties = (
+        events.filter(pl.col("upos") == "AUX")
+        .select("trigger")
+        .join(words.select(trigger="i", verb="h"), on="trigger")
+        .join(words.select(verb="i", asked="subject", clause="dep", cue="h"), on="verb")
+        .filter(pl.col("clause") == "ccomp")
+        .join(words.select(cue="i", asker="subject"), on="cue")
+    )
+    asked = duties.select("trigger", role=pl.lit("recipient"), at="asked")
+    asking = duties.select("trigger", role=pl.lit("actor"), at="asker")
+    found = pl.concat([subjects, agents, objects, oblique, owners, lifted, asked, asking])
     return found.filter(
         pl.col("role").is_in(["none", "-"]).not_(), pl.col("at").is_not_null()
     ).unique()
@@ -143,13 +169,21 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return frames.join(behind, on=["near", "preposition"]).select("trigger", "role", at="i")
 
 
-def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def parts(
+    slots: pl.LazyFrame,
+    triggers: pl.LazyFrame,
+    words: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    times: pl.LazyFrame,
+) -> pl.LazyFrame:
     """Tell who or what fills each slot: what is mentioned there, or the words as they stand.
 
     Args:
         slots: Head words of participants.
+        triggers: The words that tell events.
         words: The parse.
         mentions: Who is meant by which words.
+        times: When things are said to be: no time takes part in an event.
 
     Returns:
         `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
@@ -167,30 +201,14 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
             slots.rename({"at": "first"}).join(listed, on="first").select("trigger", "role", "at"),
         ]
     ).unique()
-    direct = every.join(meant, on="at", how="left")
-    # "Russian troops", "the US government", "state news agency Xinhua": the name inside speaks.
-    inside = (
-        words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"]))
-        .select(name_at="i", at="h", inner="dep")
-        .join(meant.rename({"at": "name_at"}), on="name_at")
-        .filter(
-            pl.col("inner").ne("nmod") | pl.col("entity_id").str.starts_with("country:"),
-            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"]),
-        )
-        .pipe(one_per, "at", "name_at")
-        .select(
-            "at",
-            inner_id="entity_id",
-            inner_type="entity_type",
-            inner_country="country",
-        )
-    )
+    direct = every.join(_dated(words, times), on="at", how="anti").join(meant, on="at", how="left")
+    inside = _inside(words, meant)
     spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
     party = pl.col("role").is_in([*PARTIES, "owner", "lifted"]) & (
         pl.col("inner_type") != "PRODUCT"
     )
     thing = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
-    return (
+    found = (
         direct.join(inside, on="at", how="left")
         .join(spans, on="at", how="left")
         .with_columns(
@@ -211,6 +229,26 @@ def parts(slots: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> p
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
         )
+    )
+    return pl.concat([found, _affected(found, triggers, words, meant)], how="diagonal_relaxed")
+
+
+def _dated(words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+    """The words that are in a time."""
+    spans = times.select("article_id", time_start="start_char", time_end="end_char")
+    return (
+        words.select("article_id", "start_char", at="i")
+        .sort("article_id", "start_char")
+        .join_asof(
+            spans.sort("article_id", "time_start"),
+            left_on="start_char",
+            right_on="time_start",
+            by="article_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("start_char") < pl.col("time_end"))
+        .select("at")
     )
 
 
@@ -237,6 +275,64 @@ def phrases(words: pl.LazyFrame) -> pl.LazyFrame:
             np_start=pl.min_horizontal("start_char", "left"),
             np_end=pl.max_horizontal("end_char", "right"),
         )
+    )
+
+
+def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Who speaks from inside a phrase: "Russian troops", "settlements in the Gaza Strip".
+
+    Returns:
+        `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name.
+    """
+    up = words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
+        "dep", at="h", low="i"
+    )
+    named = meant.filter(
+        pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
+    ).select(low="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
+    state = pl.col("inner_id").str.starts_with("country:")
+    one = up.join(named, on="low").filter((pl.col("dep") != "nmod") | state)
+    two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
+    three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
+    steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]
+    return (
+        pl.concat(steps, how="diagonal_relaxed")
+        .pipe(one_per, "at", "steps", "low")
+        .drop("low", "dep", "steps")
+    )
+
+
+def _affected(
+    found: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Where no recipient is told: the nearest other state in the words that the trigger governs."""
+    told = found.filter(pl.col("role") == "recipient", pl.col("country").is_not_null()).select(
+        "trigger"
+    )
+    actors = found.filter(pl.col("role") == "actor").select("trigger", "country").unique()
+    scope = words.select("article_id", trigger="i", scope_end="subtree_end")
+    states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
+        words.select("article_id", at="i"), on="at"
+    )
+    near = (
+        triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
+        .select("trigger")
+        .join(told, on="trigger", how="anti")
+        .join(scope, on="trigger")
+        .join(states, on="article_id")
+        .filter(pl.col("at") > pl.col("trigger"), pl.col("start_char") < pl.col("scope_end"))
+        .join(actors, on=["trigger", "country"], how="anti")
+        .pipe(one_per, "trigger", "at")
+    )
+    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    others = (
+        near.select("trigger", first="at")
+        .join(listed, on="first")
+        .join(states.drop("article_id"), on="at")
+    )
+    columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
+    return pl.concat([near.select(columns), others.select(columns)]).with_columns(
+        role=pl.lit("recipient")
     )
 
 

@@ -18,7 +18,9 @@ class EventTriggers(Lexicon):
     """Words that tell an event of a type, and the parts that others take in it."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the trigger, in lower case.")
-    upos = dy.Enum(["VERB", "NOUN", "ADJ"], primary_key=True, description="Part of speech (UD).")
+    upos = dy.Enum(
+        ["VERB", "NOUN", "ADJ", "AUX"], primary_key=True, description="Part of speech (UD)."
+    )
     particle = dy.String(
         primary_key=True, description="Particle or preposition that must be there; `-` for none."
     )
@@ -105,7 +107,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(named, on="trigger", how="left")
         .filter(
             pl.col("named").is_null() | (pl.col("upos") == "VERB"),
-            (pl.col("upos") == "VERB")
+            pl.col("upos").is_in(["VERB", "AUX"])
             | pl.col("verb_type").is_null()
             | (
                 (pl.col("verb_type") != pl.col("event_type"))

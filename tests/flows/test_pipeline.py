@@ -1,6 +1,7 @@
 """The same input gives the same rows: again, in another order, cut up, side by side, or killed."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -120,8 +121,6 @@ finally:
 
 
 def killed(moment: int, source: Path, out: Path, server: str) -> subprocess.CompletedProcess[str]:
-    import os
-
     return subprocess.run(
         [sys.executable, "-c", KILLED, str(moment), str(out), str(source)],
         capture_output=True,
