@@ -1,11 +1,14 @@
 from datetime import date
 
+import pint
 import polars as pl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from transforms.lexicon import read
 from transforms.quantities import Quantities, quantities
+from transforms.quantity_lexicons import QuantityUnits
 from transforms.times import times
 
 
@@ -100,6 +103,12 @@ def test_what_is_no_quantity_gives_no_row() -> None:
     assert read_quantities(*NO_QUANTITIES)["text"].to_list() == []
 
 
+def test_pint_knows_every_unit_that_names_it() -> None:
+    names = read(QuantityUnits)["pint"].drop_nulls().unique()
+    registry = pint.UnitRegistry()
+    assert all(registry.parse_units(name) for name in names)
+
+
 ONES = [
     "one",
     "two",
@@ -165,6 +174,6 @@ def test_every_slice_holds(articles: list[list[str]]) -> None:
 
 
 def test_long_inputs_take_linear_time() -> None:
-    units = ["1,", "two ", "$5 ", "million ", "-1", "one of "]
+    units = ["1,", "two ", "one of "]
     found = read_quantities(*(unit * (100_000 // len(unit)) for unit in units))
     assert found["end_char"].max() <= 100_000

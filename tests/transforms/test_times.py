@@ -200,4 +200,4 @@ def test_every_slice_holds(articles: list[list[str]]) -> None:
 def test_long_inputs_take_linear_time() -> None:
     units = ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "]
     found = read_times(*(unit * (100_000 // len(unit)) for unit in units))
-    assert found["end_char"].max() <= 100_000
+    assert found.height < 100_000
