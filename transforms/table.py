@@ -1,7 +1,6 @@
 """Table and Fact: the base of every schema class, the one place where a table is declared."""
 
 import re
-from typing import Any
 
 import dataframely as dy
 import polars as pl
@@ -60,7 +59,7 @@ class Span(Table):
     text = dy.String(description="The span as written: `articles.text[start_char:end_char]`.")
 
     @dy.rule()
-    def text_fills_the_span(cls: Any) -> pl.Expr:
+    def text_fills_the_span(cls) -> pl.Expr:
         """Offsets that cross, or text of another length, would point at the wrong words."""
         return cls.text.col.str.len_chars() == cls.end_char.col - cls.start_char.col
 

@@ -83,4 +83,4 @@ def _same_time(gold: Row, row: Row) -> bool:
 def _same_number(gold: Row, row: Row) -> bool:
     if gold["value"] is None:
         return True
-    return abs(gold["value"] - row["value"]) <= 1e-5 * abs(gold["value"])
+    return bool(abs(gold["value"] - row["value"]) <= 1e-5 * abs(gold["value"]))

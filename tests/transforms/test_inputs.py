@@ -1,10 +1,15 @@
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 
 from transforms.articles import Articles
 from transforms.inputs import Records, inputs
 
 
-def statuses(read: list[dict[str, object]], stored: list[dict[str, object]]) -> list[object]:
+Row = Mapping[str, object]
+
+
+def statuses(read: Sequence[Row], stored: Sequence[Row]) -> list[object]:
     schema = {n: Records.create_empty().schema[n] for n in Records.column_names()}
     records = pl.LazyFrame(read, schema=schema)
     columns = ["content_hash", "article_id", "source", "source_id"]
