@@ -86,7 +86,6 @@ def steps() -> dict[str, pl.Expr]:
         .then(pl.lit("1mo"))
         .otherwise(pl.lit("1y")),
         "exact": pl.col("rule") == "days from a date",
-        "spurious": pl.lit(value=False),
         "count": pl.coalesce(
             "count",
             pl.when(has(context("single span"))).then(1.0),
