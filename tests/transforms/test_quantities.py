@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pint
 import polars as pl
@@ -105,7 +106,7 @@ def test_what_is_no_quantity_gives_no_row() -> None:
 
 def test_pint_knows_every_unit_that_names_it() -> None:
     names = read(QuantityUnits)["pint"].drop_nulls().unique()
-    registry = pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()
     assert all(registry.parse_units(name) for name in names)
 
 
