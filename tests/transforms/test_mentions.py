@@ -1,0 +1,44 @@
+from tests.parses import facts
+from transforms.mentions import Mentions
+
+
+def meant(text: str) -> dict[str, set[object]]:
+    found: dict[str, set[object]] = {}
+    for row in facts(Mentions, text):
+        found.setdefault(str(row["text"]), set()).add(row["entity_id"])
+    return found
+
+
+def test_a_people_and_a_capital_that_acts_are_their_country() -> None:
+    found = meant("Beijing and Moscow announced a deal. Chinese officials met in Moscow.")
+
+    assert found["Beijing"] == found["Chinese"] == {"country:CHN"}
+    assert found["Moscow"] == {"country:RUS", "gpe:moscow"}
+
+
+def test_a_family_name_means_the_person_named_in_full_before() -> None:
+    found = meant("Mikhail Mishustin arrived on Monday. Mishustin said he would stay.")
+
+    assert found["Mishustin"] == found["Mikhail Mishustin"] == {"person:mikhail-mishustin"}
+
+
+def test_the_two_countries_are_those_that_were_named() -> None:
+    found = meant("Russia and China met on Monday. The two countries agreed to cooperate.")
+
+    assert found["two countries"] == {"country:CHN", "country:RUS"}
+
+
+def test_an_abbreviation_in_brackets_means_the_name_before_it() -> None:
+    found = meant("The National Example Agency (NEA) met on Monday. The NEA said so.")
+
+    assert found["NEA"] == found["National Example Agency"]
+
+
+def test_a_word_for_a_craft_makes_a_name_a_product() -> None:
+    rows = facts(Mentions, "The Spektr-M satellite was launched from Russia.")
+
+    assert {r["text"]: str(r["entity_type"]) for r in rows}["Spektr-M"] == "PRODUCT"
+
+
+def test_words_that_name_nothing_are_no_mentions() -> None:
+    assert meant("The old bridge was closed after heavy rain.") == {}
