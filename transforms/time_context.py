@@ -10,6 +10,9 @@ from transforms.time_lexicons import TenseWords
 WEAK = 1
 STRONG = 2
 
+#: A participle as a verb; those in `un-` are adjectives: an unspecified date.
+PARTICIPLE = r"(?:[a-tv-z][a-z]|u[a-mo-z])[a-z]*ed"
+
 #: A sentence reaches to a full stop with a blank after it, or to a line break.
 SENTENCE_BEFORE = r"((?:[^.!?\n]|[.][^ \n])*)$"
 SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
@@ -21,14 +24,18 @@ def direction() -> pl.Expr:
     A preposition right before the time decides (`until Monday`, `as early as Monday`); what
     someone has done or will do comes next. A weak word (`would`) looks ahead only by itself.
     """
-    before = pl.col("before").str.extract(SENTENCE_BEFORE).str.to_lowercase()
-    after = pl.col("after").str.extract(SENTENCE_AFTER).str.to_lowercase().str.head(60)
+    before = pl.col("before").str.extract(SENTENCE_BEFORE)
+    after = pl.col("after").str.extract(SENTENCE_AFTER).str.head(60)
     owned = pl.col("after").str.contains("^['’]s ")
     close = before.str.contains(context("deadline"))
     tenses = [_tense(before, "last"), _tense(after, "first")]
     told = pl.coalesce(*tenses)
     return (
-        pl.when(told == STRONG)
+        pl.when(before.str.contains(context("overtaken plan")))
+        .then(-1)
+        .when(before.str.contains(context("time ahead")) & ~after.str.contains(r" had(?-u:\b)"))
+        .then(1)
+        .when(told == STRONG)
         .then(1)
         .when(owned)
         .then(-1)
@@ -43,10 +50,11 @@ def direction() -> pl.Expr:
 
 def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     words = read(TenseWords)
-    passive = r"(?:will|to|shall|would|may|could|should)(?: not| also)? be [a-z]+"
-    pattern = rf"(?-u:\b)(?:{passive}|{alternation(words['word'])}|[a-z]{{2,}}ed)(?-u:\b)"
+    passive = r"(?:will|to|shall|would)(?: not| also)? be [a-z]+"
+    # Only a small letter opens a participle: the United States is none.
+    pattern = rf"(?-u:\b)(?:(?i:{passive}|{alternation(words['word'])})|{PARTICIPLE})(?-u:\b)"
     found = words_beside.str.extract_all(pattern).list
-    nearest = found.last() if which == "last" else found.first()
+    nearest = (found.last() if which == "last" else found.first()).str.to_lowercase()
     values = (
         words["tense"]
         .cast(pl.String)
