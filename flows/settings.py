@@ -20,12 +20,18 @@ class Settings(BaseSettings):
         env_prefix="NEWSFACTS_", toml_file=FILE, frozen=True, extra="forbid"
     )
 
-    out: Path = Field(default=Path("data"), description="Folder of the Parquet files and the warehouse.")
+    out: Path = Field(
+        default=Path("data"), description="Folder of the Parquet files and the warehouse."
+    )
     batch_size: int = Field(default=500, ge=1, description="Articles per batch of files.")
     annotator: str = Field(
-        default="newsfacts", pattern="^(newsfacts|spacy:.+)$", description="The model that reads the words."
+        default="newsfacts",
+        pattern="^(newsfacts|spacy:.+)$",
+        description="The model that reads the words.",
     )
-    workers: int = Field(default=1, ge=1, description="Batches that are worked on at the same time.")
+    workers: int = Field(
+        default=1, ge=1, description="Batches that are worked on at the same time."
+    )
     max_record_bytes: int = Field(
         default=10_000_000, ge=1, description="Size above which an input is no article."
     )

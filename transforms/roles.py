@@ -94,7 +94,9 @@ def _runs(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
             "sentence_no",
             "start_char",
             "end_char",
-            run=(breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())).cum_sum(),
+            run=(
+                breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
+            ).cum_sum(),
         )
         .sort("article_id", "start_char")
         .join_asof(

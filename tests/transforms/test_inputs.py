@@ -5,7 +5,6 @@ import polars as pl
 from transforms.articles import Articles
 from transforms.inputs import Records, inputs
 
-
 Row = Mapping[str, object]
 
 

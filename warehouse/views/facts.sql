@@ -94,8 +94,10 @@ WITH every_fact AS (
     LEFT JOIN (
         SELECT
             event_id,
-            string_agg(DISTINCT coalesce(e.name, p.text), ', ') FILTER (p.role = 'actor') AS actors,
-            string_agg(DISTINCT coalesce(e.name, p.text), ', ') FILTER (p.role <> 'actor') AS others
+            string_agg(DISTINCT coalesce(e.name, p.text), ', ' ORDER BY coalesce(e.name, p.text))
+                FILTER (p.role = 'actor') AS actors,
+            string_agg(DISTINCT coalesce(e.name, p.text), ', ' ORDER BY coalesce(e.name, p.text))
+                FILTER (p.role <> 'actor') AS others
         FROM event_participants p
         LEFT JOIN entities e USING (entity_id)
         GROUP BY event_id
