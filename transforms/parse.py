@@ -9,6 +9,9 @@ lookup by number (`h` is the head's `i`) and never a join over articles.
 
 import polars as pl
 
+from transforms.lexicon import read
+from transforms.titles import Titles
+
 #: Columns of the head that stand beside each word.
 OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
 
@@ -25,10 +28,24 @@ def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
         `head_lemma`, `head_upos`, `head_dep`, `head_start_char`, `head_end_char`.
     """
     number = pl.int_range(pl.len(), dtype=pl.Int32)
+    # "Premiers Li and Mishustin": the tagger takes a plural title for a name in the singular.
+    small = pl.col("lemma").str.to_lowercase()
+    single = small.str.strip_suffix("s")
+    plural_title = (
+        (pl.col("xpos") == "NNP")
+        & (small != single)
+        & single.is_in(read(Titles)["lemma"].implode())
+    )
     return (
         tokens.sort("article_id", "token_no")
         .with_columns(
-            i=number, shift=number - pl.col("token_no"), low=pl.col("lemma").str.to_lowercase()
+            i=number,
+            shift=number - pl.col("token_no"),
+            low=pl.when(plural_title).then(single).otherwise(small),
+            xpos=pl.when(plural_title).then(pl.lit("NNPS")).otherwise("xpos"),
+            lemma=pl.when(plural_title)
+            .then(pl.col("lemma").str.strip_suffix("s"))
+            .otherwise("lemma"),
         )
         .with_columns(h=pl.col("shift") + pl.col("head_no"))
         .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)

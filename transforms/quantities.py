@@ -7,6 +7,7 @@ Russia reported more than 28,000 new Covid-19 cases, the fourth-highest total.
 import dataframely as dy
 import polars as pl
 
+from transforms.holders import holders
 from transforms.measured import measured
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
 from transforms.quantity_patterns import amount_pattern, amount_runs
@@ -48,9 +49,22 @@ class Quantities(Fact):
     )
 
 
-def quantities(
-    articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
-) -> pl.LazyFrame:
+def quantities(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell of each quantity in the text whose it is.
+
+    Args:
+        amounts: The quantities.
+        words: The parse.
+        mentions: Who is meant by which words.
+    """
+    return (
+        amounts.drop("holder_id")
+        .join(holders(amounts, words, mentions), on="quantity_id", how="left")
+        .select(COLUMNS)
+    )
+
+
+def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """Find the quantities in the articles; what is a time, a name or a score is none."""
     # Read twice, once for its distinct texts: without the cache the text would be searched twice.
     found = run_matches(articles, amount_runs(), amount_pattern()).cache()

@@ -11,7 +11,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
-from transforms.names import NameContexts
+from transforms.name_types import NameContexts
 from transforms.titles import Titles
 
 #: How many sentences back a pronoun or noun may point.
@@ -177,9 +177,7 @@ def _again(told: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
 
 def _titled(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """A title before a name means whom it names; one over a list means all: "Premiers A and B"."""
-    titles = words.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi").filter(
-        pl.col("entity_start").is_null()
-    )
+    titles = words.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
     persons = named.filter(pl.col("entity_type") == "PERSON")
     before = persons.with_columns(noun=pl.col("first") - 1).join(
         titles.select(noun="i", xpos="xpos"), on="noun"
@@ -241,9 +239,21 @@ def _sorted(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 def _apposed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """A noun that a name is put beside means what the name means: "state news agency Xinhua"."""
+    noun = pl.col("upos") == "NOUN"
     beside = words.filter(
         pl.col("dep").is_in(["appos", "flat"]), pl.col("head_upos") == "NOUN"
     ).select(head="i", noun="h")
+    # "state news agency Xinhua": the parse may hang both on the verb; side by side they are one.
+    place = words.select(head="i", over="h", relation="dep")
+    before = words.filter(noun).select("dep", noun="i", above="h")
+    touching = (
+        named.select("head", noun=pl.col("first") - 1)
+        .join(before, on="noun")
+        .join(place, on="head")
+        .filter((pl.col("over") == pl.col("above")) & (pl.col("relation") == pl.col("dep")))
+        .select("head", "noun")
+    )
+    beside = pl.concat([beside, touching]).unique()
     return (
         named.join(beside, on="head")
         .select(

@@ -16,10 +16,10 @@ from transforms.event_participants import EventParticipants, event_participants
 from transforms.events import Events, events
 from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
-from transforms.names import names
+from transforms.names import named_spans, names
 from transforms.paragraphs import Paragraphs, paragraphs
 from transforms.participants import parts, slots
-from transforms.quantities import Quantities, quantities
+from transforms.quantities import Quantities, amounts, quantities
 from transforms.quotations import quotations
 from transforms.quotes import Quotes, quotes
 from transforms.raw import Raw
@@ -43,7 +43,9 @@ TEXTS: dict[type[Table], Builder] = {
 
 #: Frames that several facts read, and that are not stored.
 WORKINGS: dict[str, Builder] = {
+    "amounts": amounts,
     "words": words,
+    "named_spans": named_spans,
     "names": names,
     "quotations": quotations,
     "attributions": attributions,

@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.quantities import quantities
+from transforms.quantities import amounts
 from transforms.times import times
 
 Row = dict[str, Any]
@@ -25,7 +25,7 @@ def scores(folder: Path) -> dict[str, float]:
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0)).lazy()
     found = times(articles.lazy(), sentences)
     if kind == "quantities":
-        found = quantities(articles.lazy(), sentences, found).filter(pl.col("unit") != "rank")
+        found = amounts(articles.lazy(), sentences, found).filter(pl.col("unit") != "rank")
     by_article: dict[str, list[Row]] = {}
     for row in found.collect().to_dicts():
         by_article.setdefault(row["article_id"], []).append(row)

@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from transforms.lexicon import read
-from transforms.quantities import Quantities, quantities
+from transforms.quantities import Quantities, amounts
 from transforms.quantity_lexicons import QuantityUnits
 from transforms.times import times
 
@@ -23,7 +23,7 @@ def read_quantities(*texts: str) -> pl.DataFrame:
         }
     )
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
-    found = quantities(articles, sentences, times(articles, sentences)).collect()
+    found = amounts(articles, sentences, times(articles, sentences)).collect()
     return Quantities.validate(found, cast=True)
 
 
