@@ -3,7 +3,7 @@
 import dataframely as dy
 import polars as pl
 
-from transforms.names import TYPES
+from transforms.name_types import TYPES
 from transforms.table import Table
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.identities import identified
-from transforms.names import TYPES
+from transforms.name_types import TYPES
 from transforms.references import references
 from transforms.table import Fact
 

@@ -8,27 +8,14 @@ import dataframely as dy
 import polars as pl
 
 from transforms.lexicon import Lexicon, read
+from transforms.name_spans import with_peoples, without_titles
+from transforms.name_types import CONTEXT, KNOWN, MODEL, TYPES, typed
+from transforms.titles import Titles
 
-#: How much each kind of evidence counts for the type of a name.
-MODEL, CONTEXT, KNOWN = 1, 3, 9
 #: The longest known name, in words.
 LONGEST = 5
 #: Types that the model takes for names too easily; their words must be proper nouns.
 RARE = ("EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
-
-TYPES = [
-    "PERSON",
-    "ORG",
-    "GPE",
-    "LOC",
-    "FAC",
-    "NORP",
-    "PRODUCT",
-    "EVENT",
-    "WORK_OF_ART",
-    "LAW",
-    "DISEASE",
-]
 
 
 class Countries(Lexicon):
@@ -58,15 +45,21 @@ class KnownNames(Lexicon):
     wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
 
 
-class NameContexts(Lexicon):
-    """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
+def names(named_spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Type the names that were found.
 
-    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
-    place = dy.Enum(["before", "after"], primary_key=True, description="Its side of the name.")
-    entity_type = dy.Enum(TYPES, description="What the name names.")
+    Args:
+        named_spans: The spans of words that name something.
+        words: The parse.
+
+    Returns:
+        One row per name: `article_id`, `first`, `last`, `head` (numbers of words), `phrase` (the
+        words as written), `entity_type`, `rule`.
+    """
+    return typed(named_spans, words)
 
 
-def names(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Find the names in the parse.
 
     Args:
@@ -74,10 +67,10 @@ def names(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         texts: One row per article: `article_id`, `text`.
 
     Returns:
-        One row per name: `article_id`, `first`, `last`, `head` (numbers of words), `phrase` (the
-        words as written), `entity_type`.
+        The names as above, each with the type that its finder gives and the `weight` of that.
     """
-    found = pl.concat([_known(words), _designations(words), _tagged(words)], how="diagonal_relaxed")
+    tagged = _tagged(words).pipe(without_titles, words).pipe(with_peoples, words)
+    found = pl.concat([_known(words), _designations(words), tagged], how="diagonal_relaxed")
     start = words.select(first="i", start="start_char")
     end = words.select(last="i", end="end_char")
     phrase = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
@@ -98,7 +91,6 @@ def names(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(phrase=phrase)
         .drop("start", "end", "whole")
         .filter(pl.col("phrase").str.contains(r"\p{Lu}") | (pl.col("rule") == "lexicon"))
-        .pipe(_typed, words)
     )
 
 
@@ -172,8 +164,16 @@ def _designations(words: pl.LazyFrame) -> pl.LazyFrame:
 
 def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
     """The names that the annotator has tagged."""
-    proper = (pl.col("upos") == "PROPN") | (
-        ~pl.col("entity_type").is_in(RARE) & pl.col("text").str.contains(r"^\p{Lu}")
+    # A title at the head of a name is none of it: "Premiers Li and Mishustin".
+    titled = (
+        (pl.col("token_no") == pl.col("entity_start"))
+        & (pl.col("entity_type") == "PERSON")
+        & (pl.col("entity_type").shift(-1) == "PERSON")
+        & pl.col("low").is_in(read(Titles)["lemma"].implode())
+    )
+    proper = ~titled.fill_null(value=False) & (
+        (pl.col("upos") == "PROPN")
+        | ~pl.col("entity_type").is_in(RARE) & pl.col("text").str.contains(r"^\p{Lu}")
     )
     spelled = pl.col("text").str.contains(r"\p{L}")
     inside = words.filter(pl.col("entity_start").is_not_null())
@@ -225,43 +225,4 @@ def _with_heads(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     heads = members.filter(outside).group_by("first").agg(head=pl.col("i").min())
     return found.join(heads, on="first", how="left", maintain_order="left").with_columns(
         head=pl.coalesce("head", "last")
-    )
-
-
-def _typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Let the evidence of all uses of a name in an article vote for its type."""
-    contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
-    after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
-    before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
-    beside = words.select(at="i", lemma="low", beside_upos="upos")
-    head = words.select(head="i", dep="dep", lemma="head_lemma")
-    key = ["article_id", "phrase"]
-    votes = [
-        found.select(*key, "entity_type", "weight"),
-        found.with_columns(at=pl.col("last") + 1)
-        .join(beside, on="at")
-        .join(after, on="lemma")
-        .select(*key, entity_type="seen", weight=pl.lit(CONTEXT)),
-        found.with_columns(at=pl.col("first") - 1)
-        .join(beside, on="at")
-        .join(before, on="lemma")
-        .select(*key, entity_type="seen", weight=pl.lit(CONTEXT)),
-        found.join(head, on="head")
-        .filter(pl.col("dep").is_in(["appos", "compound"]))
-        .with_columns(pl.col("lemma").str.to_lowercase())
-        .join(after, on="lemma")
-        .select(*key, entity_type="seen", weight=pl.lit(CONTEXT)),
-    ]
-    best = (
-        pl.concat(votes)
-        .group_by(*key, "entity_type")
-        .agg(pl.col("weight").sum())
-        .sort(*key, "weight", "entity_type", descending=[False, False, True, False])
-        .unique(key, keep="first", maintain_order=True)
-        .select(*key, best="entity_type")
-    )
-    return (
-        found.join(best, on=key, how="left", maintain_order="left")
-        .with_columns(entity_type=pl.coalesce("best", "entity_type"))
-        .drop("best", "weight")
     )

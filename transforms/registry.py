@@ -46,6 +46,7 @@ WORKINGS: dict[str, Builder] = {
     "amounts": amounts,
     "words": words,
     "named_spans": named_spans,
+    "named_spans": named_spans,
     "names": names,
     "quotations": quotations,
     "attributions": attributions,

@@ -1,0 +1,145 @@
+"""Types of names: all that an article and the lexicons tell of a name votes for what it names.
+
+The Example Agency (EA) asked Mr Li.   Example Agency -> ORG (its last word); EA -> ORG (brackets)
+Ann Li spoke. Li left.                 Li -> PERSON (the end of a person's name)
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.choice import one_per
+from transforms.lexicon import Lexicon, read
+
+#: How much each kind of evidence counts for the type of a name.
+MODEL, CONTEXT, KNOWN = 1, 3, 9
+
+TYPES = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "NORP",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "LAW",
+    "DISEASE",
+]
+NAME = ["article_id", "phrase"]
+
+
+class NameContexts(Lexicon):
+    """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    place = dy.Enum(["before", "after"], primary_key=True, description="Its side of the name.")
+    entity_type = dy.Enum(TYPES, description="What the name names.")
+
+
+class NameHeads(Lexicon):
+    """Words that names of one type end in, or have before their "of": "X Agency", "Bank of X"."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    entity_type = dy.Enum(TYPES, description="What such a name names.")
+
+
+def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Let the evidence of all uses of a name in an article vote for its type.
+
+    Args:
+        found: The names: `article_id`, `first`, `last`, `head`, `phrase`, `entity_type`, `weight`.
+        words: The parse.
+
+    Returns:
+        The names with the type that most evidence favours.
+    """
+    tagged = found.select(*NAME, "entity_type", "weight")
+    told = pl.concat([*_beside(found, words), _headed(found), _initials(found)])
+    votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))])
+    first = _elected(found, votes)
+    more = [_shortened(first), _bracketed(first, words)]
+    told = pl.concat(more).with_columns(weight=pl.lit(CONTEXT))
+    return _elected(found, pl.concat([votes, told])).drop("weight")
+
+
+def _elected(found: pl.LazyFrame, votes: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each name the type with the most votes in its article."""
+    best = (
+        votes.group_by(*NAME, "entity_type")
+        .agg(pl.col("weight").sum())
+        .pipe(one_per, NAME, *NAME, "weight", "entity_type", descending=[False, False, True, False])
+        .select(*NAME, best="entity_type")
+    )
+    return (
+        found.join(best, on=NAME, how="left", maintain_order="left")
+        .with_columns(entity_type=pl.coalesce("best", "entity_type"))
+        .drop("best")
+    )
+
+
+def _beside(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Votes of the nouns beside a name, and of the noun that it describes or is put beside."""
+    contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
+    after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
+    before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
+    beside = words.select(at="i", lemma="low")
+    head = words.select(head="i", dep="dep", lemma="head_lemma")
+    rows = [
+        found.with_columns(at=pl.col("last") + 1).join(beside, on="at").join(after, on="lemma"),
+        found.with_columns(at=pl.col("first") - 1).join(beside, on="at").join(before, on="lemma"),
+        found.join(head, on="head")
+        .filter(pl.col("dep").is_in(["appos", "compound"]))
+        .with_columns(pl.col("lemma").str.to_lowercase())
+        .join(after, on="lemma"),
+    ]
+    return [row.select(*NAME, entity_type="seen") for row in rows]
+
+
+def _headed(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the word that a name of several words ends in, or has before its "of"."""
+    heads = read(NameHeads).lazy().select("word", seen=pl.col("entity_type").cast(pl.String))
+    phrase = pl.col("phrase")
+    word = pl.coalesce(phrase.str.extract(r"(\S+) (?:of|for|on) "), phrase.str.extract(r"\s(\S+)$"))
+    return (
+        found.with_columns(word=word.str.to_lowercase())
+        .join(heads, on="word")
+        .select(*NAME, entity_type="seen")
+    )
+
+
+def _initials(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of names in capitals only, tagged as a person's: bodies are called by initials."""
+    return found.filter(
+        pl.col("entity_type") == "PERSON",
+        pl.col("first") == pl.col("last"),
+        pl.col("phrase").str.contains(r"^\p{Lu}{3,6}$"),
+    ).select(*NAME, entity_type=pl.lit("ORG"))
+
+
+def _shortened(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of a person's full name for the family name that stands for it."""
+    long = (
+        found.filter(pl.col("entity_type") == "PERSON")
+        .select("article_id", phrase=pl.col("phrase").str.extract(r"\s(\S+)$"))
+        .drop_nulls()
+        .unique()
+    )
+    return (
+        found.filter(pl.col("entity_type").is_in(["ORG", "GPE", "LOC", "NORP"]))
+        .join(long, on=NAME, how="semi")
+        .select(*NAME, entity_type=pl.lit("PERSON"))
+    )
+
+
+def _bracketed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of a long name for the abbreviation in brackets behind it."""
+    bracket = words.filter(pl.col("text") == "(").select(opens="i")
+    long = found.select(opens=pl.col("last") + 1, seen="entity_type")
+    return (
+        found.with_columns(opens=pl.col("first") - 1)
+        .join(bracket, on="opens", how="semi")
+        .join(long, on="opens")
+        .filter(pl.col("phrase").str.contains(r"^\p{Lu}[\p{L}-]{1,9}$"))
+        .select(*NAME, entity_type="seen")
+    )
