@@ -46,7 +46,6 @@ WORKINGS: dict[str, Builder] = {
     "amounts": amounts,
     "words": words,
     "named_spans": named_spans,
-    "named_spans": named_spans,
     "names": names,
     "quotations": quotations,
     "attributions": attributions,
