@@ -7,17 +7,9 @@
 import dataframely as dy
 import polars as pl
 
-from transforms.attributions import QuoteCues
 from transforms.choice import one_per
-from transforms.lexicon import read
+from transforms.quotation_owners import outside_speech, overlaps, owned, spoken
 from transforms.table import Fact
-
-#: A quotation of fewer words, marks included, is a quotation only where a cue governs it.
-SHORT = 8
-#: Words between a quotation and the cue that it belongs to, at most.
-NEAR = 14
-#: The share of uses from which a cue can own a quotation that it does not govern.
-REPORTS = 0.6
 
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
 TRIM_END = r"[\s,;:.—–-]+$"
@@ -63,8 +55,8 @@ def quotes(
         mentions: Who is meant by which words.
         texts: One row per article: `article_id`, `text`.
     """
-    found = attributions.pipe(_without_speech_inside, quotations)
-    direct = _owned(quotations, found, words)
+    found = attributions.pipe(outside_speech, quotations).pipe(spoken, words)
+    direct = owned(quotations, found, words)
     reported = _reported(found, quotations)
     return (
         pl.concat([direct, reported], how="diagonal_relaxed")
@@ -74,133 +66,9 @@ def quotes(
     )
 
 
-def _without_speech_inside(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell of each attribution whether its cue stands inside a quotation."""
-    inside = (
-        found.select("cue")
-        .unique()
-        .sort("cue")
-        .join_asof(
-            spans.select("first", "last").sort("first"),
-            left_on="cue",
-            right_on="first",
-            strategy="backward",
-        )
-        .select("cue", inside=(pl.col("cue") <= pl.col("last")).fill_null(value=False))
-    )
-    return found.join(inside, on="cue", how="left")
-
-
-def _overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair attributions with the quotations they share characters with."""
-    marked = spans.select(
-        "article_id", "paragraph_no", "first", mark_start="start_char", mark_end="end_char"
-    )
-    shared = pl.min_horizontal("end_char", "mark_end") - pl.max_horizontal(
-        "start_char", "mark_start"
-    )
-    return (
-        found.filter(~pl.col("inside"))
-        .join(marked, on=["article_id", "paragraph_no"])
-        .with_columns(shared=shared)
-        .filter(pl.col("shared") > 0)
-        .with_columns(part=pl.col("shared") / (pl.col("end_char") - pl.col("start_char")))
-    )
-
-
-def _owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each quotation its cue and speaker: governed, near, or those of the one before."""
-    over = _overlaps(found, spans)
-    governed = (
-        over.filter(pl.col("part") > 0.5)
-        .pipe(one_per, "first", "part", "cue", descending=True)
-        .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
-    )
-    mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
-    free = spans.join(governed, on="first", how="anti").join(mixed, on="first", how="anti")
-    near = _near(free, spans, words)
-    owned = pl.concat([governed, near], how="diagonal_relaxed")
-    return (
-        spans.join(mixed, on="first", how="anti")
-        .join(owned, on="first", how="left")
-        .filter(pl.col("cue").is_not_null() | (pl.col("last") - pl.col("first") + 1 >= SHORT))
-        .pipe(_carried_on)
-        .with_columns(kind=pl.lit("direct"))
-    )
-
-
-def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the reporting cue just behind a quotation, else just before it."""
-    reporting = (
-        read(QuoteCues)
-        .lazy()
-        .filter(pl.col("frame").is_in(["ccomp", "parent"]), pl.col("share") >= REPORTS)
-        .select(low="lemma", upos="upos")
-        .unique()
-    )
-    cues = (
-        words.filter(pl.col("subject").is_not_null(), ~pl.col("passive"))
-        .join(reporting, on=["low", "upos"], how="semi")
-        .select(
-            cue="i",
-            speaker="subject",
-            cue_paragraph="paragraph_no",
-            cue_article="article_id",
-            cue_sentence="sentence_no",
-        )
-        .pipe(_without_speech_inside, spans)
-        .filter(~pl.col("inside"))
-        .sort("cue")
-        .with_columns(found_at="cue")
-    )
-    behind = free.sort("last").join_asof(
-        cues, left_on="last", right_on="found_at", strategy="forward"
-    )
-    before = free.sort("first").join_asof(
-        cues, left_on="first", right_on="found_at", strategy="backward"
-    )
-    same = (pl.col("cue_article") == pl.col("article_id")) & (
-        pl.col("cue_paragraph") == pl.col("paragraph_no")
-    )
-    rows = [
-        behind.filter(same & (pl.col("cue") - pl.col("last") <= NEAR)).with_columns(
-            frame=pl.lit("quotation, cue behind"), rank=pl.lit(0)
-        ),
-        before.filter(same & (pl.col("first") - pl.col("cue") <= NEAR)).with_columns(
-            frame=pl.lit("quotation, cue before"), rank=pl.lit(1)
-        ),
-    ]
-    return (
-        pl.concat(rows, how="diagonal_relaxed")
-        .pipe(one_per, "first", "first", "rank")
-        .select("first", "cue", "speaker", "frame", share=pl.lit(0.7))
-    )
-
-
-def _carried_on(direct: pl.LazyFrame) -> pl.LazyFrame:
-    """Let a quotation without cue be said by the speaker of the one before, if it is close."""
-    before = {
-        "before_speaker": pl.col("speaker").forward_fill().over("article_id"),
-        "before_paragraph": pl.when(pl.col("speaker").is_not_null())
-        .then("paragraph_no")
-        .forward_fill()
-        .over("article_id"),
-    }
-    close = pl.col("paragraph_no") - pl.col("before_paragraph") <= 1
-    return (
-        direct.sort("first")
-        .with_columns(**before)
-        .with_columns(
-            speaker=pl.coalesce("speaker", pl.when(close).then("before_speaker")),
-            share=pl.col("share").fill_null(0.5),
-            frame=pl.col("frame").fill_null("quotation carried on"),
-        )
-    )
-
-
 def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Keep the content that is not itself a quotation; with quoted words in it, it is mixed."""
-    over = _overlaps(found, spans)
+    over = overlaps(found, spans)
     keys = ["cue", "start_char"]
     quoted = over.filter(pl.col("part") > 0.5).select(keys).unique()
     mixed = over.filter(pl.col("part") <= 0.5).select(keys).unique().with_columns(mixed=True)
