@@ -32,17 +32,50 @@ def owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.L
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
     )
     mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
-    free = spans.join(governed, on="first", how="anti").join(mixed, on="first", how="anti")
+    titles = _titles(spans, words).join(governed, on="first", how="anti")
+    free = (
+        spans.join(governed, on="first", how="anti")
+        .join(mixed, on="first", how="anti")
+        .join(titles, on="first", how="anti")
+    )
     signed = _signed(free, words)
     near = _near(free.join(signed, on="first", how="anti"), spans, words)
     owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
     return (
         spans.join(mixed, on="first", how="anti")
+        .join(titles, on="first", how="anti")
         .join(owned, on="first", how="left")
         .filter(pl.col("share").is_not_null() | (pl.col("last") - pl.col("first") + 1 >= SHORT))
         .pipe(_speaking, words)
         .pipe(_carried_on, found)
         .with_columns(kind=pl.lit("direct"))
+    )
+
+
+def _titles(spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Find what is written like the title of a work: large throughout, and no sentence's end."""
+    inner = (
+        words.select("i", "text")
+        .join_asof(
+            spans.select("first", "last").sort("first"),
+            left_on="i",
+            right_on="first",
+            strategy="backward",
+            allow_exact_matches=False,
+        )
+        .filter(pl.col("i") < pl.col("last"))
+    )
+    text = pl.col("text")
+    small = text.str.contains(r"^\p{Ll}{4}")
+    return (
+        inner.group_by("first")
+        .agg(
+            large=text.str.contains(r"^\p{Lu}").sum(),
+            small=small.sum(),
+            mark=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
+        )
+        .filter(pl.col("small") == 0, pl.col("large") > 0, ~pl.col("mark"))
+        .select("first")
     )
 
 

@@ -73,7 +73,8 @@ def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     quoted = over.filter(pl.col("part") > 0.5).select(keys).unique()
     mixed = over.filter(pl.col("part") <= 0.5).select(keys).unique().with_columns(mixed=True)
     return (
-        found.join(quoted, on=keys, how="anti")
+        found.filter(~pl.col("inside"))
+        .join(quoted, on=keys, how="anti")
         .join(mixed, on=keys, how="left")
         .with_columns(
             kind=pl.when(pl.col("mixed")).then(pl.lit("mixed")).otherwise(pl.lit("indirect"))
