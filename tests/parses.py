@@ -25,7 +25,7 @@ SENTENCE = re.compile(r'^["“]?[A-Z].* .*[.!?]["”]?$')
 
 def facts(schema: type[Table], text: str) -> list[dict[str, object]]:
     """Build one table of a text from its frozen parse."""
-    stored = {Tokens: frozen(text)}
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: frozen(text)}
     built = build(*given(text), wanted=[schema, Articles], stored=stored)
     return schema.validate(built[schema], cast=True).to_dicts()
 
