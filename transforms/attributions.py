@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
+from transforms.speech import outside_speech, spoken
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
@@ -32,20 +33,23 @@ class QuoteCues(Lexicon):
     )
 
 
-def attributions(words: pl.LazyFrame) -> pl.LazyFrame:
+def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     """Find the contents that cues govern.
 
     Args:
         words: The parse with subjects.
+        quotations: What stands between quotation marks.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
         `speaker` (numbers of words; `speaker` NULL when none is told), `start_char`, `end_char`,
-        `frame`, `share`.
+        `frame`, `share`, and
+        `inside`: whether the cue stands inside a quotation.
     """
-    return pl.concat(
+    found = pl.concat(
         [_governed(words), _interrupted(words), _according(words)], how="diagonal_relaxed"
     )
+    return found.pipe(outside_speech, quotations).pipe(spoken, words)
 
 
 def _cues() -> pl.LazyFrame:

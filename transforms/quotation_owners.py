@@ -11,6 +11,7 @@ import polars as pl
 from transforms.attributions import QuoteCues
 from transforms.choice import one_per
 from transforms.lexicon import read
+from transforms.speech import outside_speech, spoken
 
 #: A quotation of fewer words, marks included, is a quotation only where a cue governs it.
 SHORT = 8
@@ -23,8 +24,21 @@ DASHES = ("―", "—", "–", "-", "--")
 REPORTS = 0.6
 
 
-def owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each quotation its cue and speaker: governed, near, or those of the one before."""
+def owned_quotations(
+    words: pl.LazyFrame, quotations: pl.LazyFrame, attributions: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Give each quotation its cue and speaker: governed, signed, near, or the speaker before it.
+
+    Args:
+        words: The parse.
+        quotations: What stands between quotation marks.
+        attributions: What cues ascribe to whom.
+
+    Returns:
+        The quotations that are someone's, with `cue` and `speaker` (numbers of words; NULL for
+        none), `frame`, `share`, `kind`.
+    """
+    spans, found = quotations, attributions
     over = overlaps(found, spans)
     governed = (
         over.filter(pl.col("part") > 0.5)
@@ -32,7 +46,7 @@ def owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.L
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
     )
     mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
-    titles = _titles(spans, words).join(governed, on="first", how="anti")
+    titles = spans.filter("title").join(governed, on="first", how="anti").select("first")
     free = (
         spans.join(governed, on="first", how="anti")
         .join(mixed, on="first", how="anti")
@@ -49,33 +63,6 @@ def owned(spans: pl.LazyFrame, found: pl.LazyFrame, words: pl.LazyFrame) -> pl.L
         .pipe(_speaking, words)
         .pipe(_carried_on, found)
         .with_columns(kind=pl.lit("direct"))
-    )
-
-
-def _titles(spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Find what is written like the title of a work: large throughout, and no sentence's end."""
-    inner = (
-        words.select("i", "text")
-        .join_asof(
-            spans.select("first", "last").sort("first"),
-            left_on="i",
-            right_on="first",
-            strategy="backward",
-            allow_exact_matches=False,
-        )
-        .filter(pl.col("i") < pl.col("last"))
-    )
-    text = pl.col("text")
-    small = text.str.contains(r"^\p{Ll}{4}")
-    return (
-        inner.group_by("first")
-        .agg(
-            large=text.str.contains(r"^\p{Lu}").sum(),
-            small=small.sum(),
-            mark=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
-        )
-        .filter(pl.col("small") == 0, pl.col("large") > 0, ~pl.col("mark"))
-        .select("first")
     )
 
 
@@ -185,23 +172,6 @@ def _carried_on(direct: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def outside_speech(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell of each attribution whether its cue stands inside a quotation."""
-    inside = (
-        found.select("cue")
-        .unique()
-        .sort("cue")
-        .join_asof(
-            spans.select("first", "last").sort("first"),
-            left_on="cue",
-            right_on="first",
-            strategy="backward",
-        )
-        .select("cue", inside=(pl.col("cue") <= pl.col("last")).fill_null(value=False))
-    )
-    return found.join(inside, on="cue", how="left")
-
-
 def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Pair attributions with the quotations they share characters with."""
     marked = spans.select(
@@ -216,33 +186,4 @@ def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(shared=shared)
         .filter(pl.col("shared") > 0)
         .with_columns(part=pl.col("shared") / (pl.col("end_char") - pl.col("start_char")))
-    )
-
-
-def spoken(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Let no speaker be a part of what is said: who stands beside the cue speaks instead.
-
-    Args:
-        rows: Content with `cue`, `speaker` (numbers of words), `start_char`, `end_char`.
-        words: The parse.
-    """
-    spoken_of = words.select(speaker="i", speaker_at="start_char")
-    name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
-    able = pl.col("upos").is_in(["PRON", "PROPN"])
-    who = pl.when(able).then(name)
-    beside = words.select(
-        cue="i", after=who.shift(-1), before=who.shift(1), before_at=pl.col("start_char").shift(1)
-    )
-    within = pl.col("speaker_at").is_between("start_char", "end_char", closed="left")
-    outside = ~pl.col("before_at").is_between("start_char", "end_char", closed="left")
-    # A speaker right beside the cue is put in with it: "The bridge, he said, is unsafe".
-    far = (pl.col("cue") - pl.col("speaker")).abs() > 2
-    other = pl.coalesce("after", pl.when(outside).then("before"))
-    return (
-        rows.join(spoken_of, on="speaker", how="left", maintain_order="left")
-        .join(beside, on="cue", how="left", maintain_order="left")
-        .with_columns(
-            speaker=pl.when(within & far).then(pl.coalesce(other, "speaker")).otherwise("speaker")
-        )
-        .drop("speaker_at", "after", "before", "before_at")
     )

@@ -22,7 +22,8 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
 
     Returns:
         One row per quotation: `article_id`, `paragraph_no`, `first`, `last` (numbers of its first
-        and last word, marks included), `start_char`, `end_char`.
+        and last word, marks included), `start_char`, `end_char`, `title` (whether it is written
+        like the title of a work).
     """
     paragraph = ["article_id", "paragraph_no"]
     text = pl.col("text")
@@ -42,7 +43,7 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
         "next_end": pl.col("end_char").shift(-1).over(paragraph),
     }
     closed = pl.col("next_opens").eq(other=False)
-    return (
+    found = (
         marks.with_columns(**following)
         .filter("opens")
         .join(ends, on=paragraph, how="left", maintain_order="left")
@@ -55,4 +56,35 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
             end_char=pl.when(closed).then("next_end").otherwise("paragraph_end"),
         )
         .filter(pl.col("last") - pl.col("first") > 1)
+    )
+    titles = _titles(found, words).with_columns(title=True)
+    return found.join(titles, on="first", how="left", maintain_order="left").with_columns(
+        pl.col("title").fill_null(value=False)
+    )
+
+
+def _titles(spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Find what is written like the title of a work: large throughout, and no sentence's end."""
+    inner = (
+        words.select("i", "text")
+        .join_asof(
+            spans.select("first", "last").sort("first"),
+            left_on="i",
+            right_on="first",
+            strategy="backward",
+            allow_exact_matches=False,
+        )
+        .filter(pl.col("i") < pl.col("last"))
+    )
+    text = pl.col("text")
+    small = text.str.contains(r"^\p{Ll}{4}")
+    return (
+        inner.group_by("first")
+        .agg(
+            large=text.str.contains(r"^\p{Lu}").sum(),
+            small=small.sum(),
+            mark=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
+        )
+        .filter(pl.col("small") == 0, pl.col("large") > 0, ~pl.col("mark"))
+        .select("first")
     )

@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.quotation_owners import outside_speech, overlaps, owned, spoken
+from transforms.quotation_owners import overlaps
 from transforms.table import Fact
 
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
@@ -43,6 +43,7 @@ def quotes(
     words: pl.LazyFrame,
     quotations: pl.LazyFrame,
     attributions: pl.LazyFrame,
+    owned_quotations: pl.LazyFrame,
     mentions: pl.LazyFrame,
     texts: pl.LazyFrame,
 ) -> pl.LazyFrame:
@@ -52,14 +53,13 @@ def quotes(
         words: The parse.
         quotations: What stands between quotation marks.
         attributions: What cues ascribe to whom.
+        owned_quotations: The quotations that are someone's.
         mentions: Who is meant by which words.
         texts: One row per article: `article_id`, `text`.
     """
-    found = attributions.pipe(outside_speech, quotations).pipe(spoken, words)
-    direct = owned(quotations, found, words)
-    reported = _reported(found, quotations)
+    reported = _reported(attributions, quotations)
     return (
-        pl.concat([direct, reported], how="diagonal_relaxed")
+        pl.concat([owned_quotations, reported], how="diagonal_relaxed")
         .pipe(_spelled, words, texts)
         .pipe(_with_speaker_ids, mentions)
         .select(Quotes.column_names())

@@ -20,6 +20,7 @@ from transforms.names import named_spans, names
 from transforms.paragraphs import Paragraphs, paragraphs
 from transforms.participants import parts, slots
 from transforms.quantities import Quantities, amounts, quantities
+from transforms.quotation_owners import owned_quotations
 from transforms.quotations import quotations
 from transforms.quotes import Quotes, quotes
 from transforms.raw import Raw
@@ -49,6 +50,7 @@ WORKINGS: dict[str, Builder] = {
     "names": names,
     "quotations": quotations,
     "attributions": attributions,
+    "owned_quotations": owned_quotations,
     "triggers": triggers,
     "slots": slots,
     "parts": parts,
