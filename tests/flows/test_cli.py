@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from flows import reference
 from flows.cli import FAILED, OK, SOME_REJECTED, USAGE, app
+from tests.flows.test_sources import broken
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -78,6 +79,23 @@ def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None
     assert "2 inputs: 1 loaded, 0 duplicate, 1 rejected" in done.stderr
     assert "bad.txt: not UTF-8 at byte 3" in done.stderr.replace("\n", "")
     assert rejects["advice"].to_list() == ["convert the file to UTF-8"]
+
+
+def test_a_folder_of_broken_inputs_does_not_stop_a_run(tmp_path: Path) -> None:
+    reasons = broken(tmp_path / "in")
+    (tmp_path / "in" / "good.txt").write_text("It rained on May 3, 2020.")
+    sources = [tmp_path / "in", tmp_path / "in" / "page.xyz", tmp_path / "in" / "missing.txt"]
+    done = newsfacts("run", *sources, "--out", tmp_path / "out")
+    sql = "SELECT status, count(*) AS n, count(reason) AS told, count(advice) AS helped FROM inputs"
+    answer = newsfacts("query", f"{sql} GROUP BY ALL", "--out", tmp_path / "out", "-f", "json")
+    counts = {row["status"]: row for row in json.loads(answer.stdout)}
+
+    assert done.exit_code == SOME_REJECTED
+    assert len(reasons) >= 20
+    assert counts["rejected"]["n"] == len(reasons)
+    assert counts["rejected"]["told"] == counts["rejected"]["helped"] == len(reasons)
+    articles = newsfacts("query", "FROM articles", "--out", tmp_path / "out", "-f", "jsonl").stdout
+    assert "It rained on May 3, 2020." in articles
 
 
 def test_verify_finds_a_sound_lake_sound_and_a_damaged_one_not(tmp_path: Path, seeds: Path) -> None:
