@@ -10,11 +10,18 @@ from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.name_types import NameHeads
 
+#: Types whose last words are looked for behind a name that stops short of them.
+JOINED = ("ORG", "GPE", "LOC", "FAC")
 
-class PersonTitles(Lexicon):
-    """Words before a person's name that are written large, and are no name by themselves."""
+
+class UnnamedWords(Lexicon):
+    """Words that are written large and are no name by themselves: "the King", "the Republic"."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
+    kind = dy.Enum(
+        ["title", "common"],
+        description="Whether it stands before the names of persons, or is a common noun.",
+    )
 
 
 def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -24,41 +31,48 @@ def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         tagged: Tagged names: `article_id`, `first`, `last`, `entity_type`.
         words: The parse.
     """
-    title = pl.col("text").str.to_lowercase().is_in(read(PersonTitles)["word"].to_list())
+    lexicon = read(UnnamedWords)
+    titles = lexicon.filter(pl.col("kind") == "title")["word"].to_list()
+    common = lexicon["word"].to_list()
+    low = pl.col("text").str.to_lowercase()
+    title = low.is_in(titles)
     person = pl.col("entity_type") == "PERSON"
-    named = words.select(first="i", next_name=pl.when(~title).then("i").backward_fill())
+    named = words.select(
+        first="i", next_name=pl.when(~title).then("i").backward_fill(), common=low.is_in(common)
+    )
     bare = tagged.join(named, on="first", how="left", maintain_order="left")
     alone = (pl.col("next_name") > pl.col("last")).fill_null(value=True)
-    one = (pl.col("first") == pl.col("last")) | person
+    one = pl.col("first") == pl.col("last")
+    unnamed = (one & pl.col("common")) | (person & alone)
     return (
-        bare.filter(~(alone & one))
+        bare.filter(~unnamed)
         .with_columns(first=pl.when(person & ~alone).then("next_name").otherwise("first"))
-        .drop("next_name")
+        .drop("next_name", "common")
     )
 
 
-def with_peoples(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Join a people's name with the body behind it: "the Chinese Foreign Ministry".
+def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Join to a name what belongs to it: "Chinese Foreign Ministry", "Johannesburg High Court".
 
     Args:
         tagged: Tagged names, as above.
         words: The parse.
     """
-    heads = read(NameHeads).filter(pl.col("entity_type") == "ORG")["word"]
-    people = tagged.filter(pl.col("entity_type") == "NORP").select(
-        before="first", at=pl.col("last") + 1
-    )
-    low = pl.col("text").str.to_lowercase()
-    ends = words.select(last="i", body=low.is_in(heads.to_list()))
+    heads = read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"].to_list()
+    body = pl.col("text").str.to_lowercase().is_in(heads) & pl.col("text").str.contains(r"^\p{Lu}")
+    touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
+    within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
+    behind = words.filter(body & touches & within).select(last=pl.col("i") - 1, head_at="i")
+    named = pl.col("entity_type").is_in(["NORP", "GPE"])
+    ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
+    touching = words.filter(touches & within).select(first="i")
+    ahead = ahead.join(touching, on="first", how="semi").pipe(one_per, "first", "before")
+    whole = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
+    free = pl.col("entity_type").is_in(["ORG", "GPE", "LOC", "FAC"])
     return (
-        tagged.join(
-            people.pipe(one_per, "at", "before"), left_on="first", right_on="at", how="left"
-        )
-        .join(ends, on="last", how="left")
-        .with_columns(
-            first=pl.when((pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last")))
-            .then(pl.coalesce("before", "first"))
-            .otherwise("first")
-        )
-        .drop("before", "body")
+        tagged.join(behind, on="last", how="left", maintain_order="left")
+        .with_columns(last=pl.when(free).then(pl.coalesce("head_at", "last")).otherwise("last"))
+        .join(ahead, on="first", how="left", maintain_order="left")
+        .with_columns(first=pl.when(whole).then(pl.coalesce("before", "first")).otherwise("first"))
+        .drop("before", "head_at")
     )

@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.lexicon import Lexicon, read
-from transforms.name_spans import with_peoples, without_titles
+from transforms.name_spans import with_neighbours, without_titles
 from transforms.name_types import CONTEXT, KNOWN, MODEL, TYPES, typed
 from transforms.titles import Titles
 
@@ -69,7 +69,7 @@ def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The names as above, each with the type that its finder gives and the `weight` of that.
     """
-    tagged = _tagged(words).pipe(without_titles, words).pipe(with_peoples, words)
+    tagged = _tagged(words).pipe(without_titles, words).pipe(with_neighbours, words)
     found = pl.concat([_known(words), _designations(words), tagged], how="diagonal_relaxed")
     start = words.select(first="i", start="start_char")
     end = words.select(last="i", end="end_char")
