@@ -1,4 +1,4 @@
-"""Fixtures that many tests share: one Prefect server for the session, and the seed articles."""
+"""Fixtures that many tests share: one Prefect server for all tests, and the seed articles."""
 
 import os
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def prefect_server(prefect_environment: None) -> Iterator[str]:
-    """One real server for all flows of the session."""
+    """One real server for all flows of all tests."""
     # Prefect reads its environment when it is imported.
     from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415
     from prefect.settings import (  # noqa: PLC0415
