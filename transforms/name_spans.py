@@ -76,3 +76,33 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(first=pl.when(whole).then(pl.coalesce("before", "first")).otherwise("first"))
         .drop("before", "head_at")
     )
+
+
+def whole_persons(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Join the parts of a person's name that were tagged apart: "Asif" and "Ali Zardari".
+
+    Args:
+        tagged: Tagged names, as above.
+        words: The parse.
+    """
+    touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
+    within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
+    touching = words.filter(touches & within).select(first="i", touching=True)
+    person = pl.col("entity_type") == "PERSON"
+    place = tagged.join(touching, on="first", how="left").sort("first", "last")
+    goes_on = (
+        person
+        & person.shift(1)
+        & pl.col("touching")
+        & (pl.col("last").shift(1) + 1 == pl.col("first"))
+    ).fill_null(value=False)
+    return (
+        place.with_columns(part=(~goes_on).cum_sum())
+        .group_by("part", maintain_order=True)
+        .agg(
+            pl.col("article_id", "entity_type", "weight", "rule").first(),
+            pl.col("first").min(),
+            pl.col("last").max(),
+        )
+        .drop("part")
+    )

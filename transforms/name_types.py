@@ -7,6 +7,7 @@ Ann Li spoke. Li left.                 Li -> PERSON (the end of a person's name)
 import dataframely as dy
 import polars as pl
 
+from transforms.annotator.word_lexicons import NameClues
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
@@ -55,7 +56,7 @@ def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         The names with the type that most evidence favours.
     """
     tagged = found.select(*NAME, "entity_type", "weight")
-    told = pl.concat([*_beside(found, words), _headed(found), _initials(found)])
+    told = pl.concat([*_beside(found, words), _headed(found), _initials(found), _clued(found)])
     votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))])
     first = _elected(found, votes)
     more = [_shortened(first), _bracketed(first, words)]
@@ -115,6 +116,16 @@ def _initials(found: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("first") == pl.col("last"),
         pl.col("phrase").str.contains(r"^\p{Lu}{3,6}$"),
     ).select(*NAME, entity_type=pl.lit("ORG"))
+
+
+def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the list of well-known bodies."""
+    bodies = read(NameClues).lazy().filter(pl.col("clue") == "organization").select("phrase")
+    return (
+        found.filter(pl.col("entity_type") != "PERSON")
+        .join(bodies, on="phrase", how="semi")
+        .select(*NAME, entity_type=pl.lit("ORG"))
+    )
 
 
 def _shortened(found: pl.LazyFrame) -> pl.LazyFrame:

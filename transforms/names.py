@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.lexicon import Lexicon, read
-from transforms.name_spans import with_neighbours, without_titles
+from transforms.name_spans import whole_persons, with_neighbours, without_titles
 from transforms.name_types import CONTEXT, KNOWN, MODEL, TYPES, typed
 from transforms.titles import Titles
 
@@ -69,7 +69,12 @@ def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The names as above, each with the type that its finder gives and the `weight` of that.
     """
-    tagged = _tagged(words).pipe(without_titles, words).pipe(with_neighbours, words)
+    tagged = (
+        _tagged(words)
+        .pipe(without_titles, words)
+        .pipe(with_neighbours, words)
+        .pipe(whole_persons, words)
+    )
     found = pl.concat([_known(words), _designations(words), tagged], how="diagonal_relaxed")
     start = words.select(first="i", start="start_char")
     end = words.select(last="i", end="end_char")
@@ -183,6 +188,8 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             first=pl.col("i").filter(proper).min(),
             last=pl.col("i").filter(proper | ~spelled | pl.col("upos").eq("NUM")).max(),
             entity_type=pl.col("entity_type").sort_by("i").first(),
+            # "NGOs", "MPs": abbreviations of common nouns.
+            plural=(pl.len() == 1) & pl.col("text").str.contains(r"^\p{Lu}{2,5}s$").all(),
             joined=pl.col("text").is_in(["-", "–"]).any(),
             sane=(
                 proper
@@ -195,6 +202,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             & ~(pl.col("joined") & pl.col("entity_type").is_in(["GPE", "NORP"]))
             & (pl.col("sane") | ~pl.col("entity_type").is_in(RARE))
             & (pl.col("last") - pl.col("first") < 12)
+            & ~pl.col("plural")
         )
         .select(
             "article_id",
