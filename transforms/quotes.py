@@ -143,11 +143,12 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
 
 
 def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Part the cue "according to" from the speaker behind it."""
+    """Part the cue "according to", or the dash of a signature, from the speaker behind it."""
     mine = pl.col("frame") == "according to"
     speaker = _slice("speaker_start_char", "speaker_end_char")
     lead = speaker.str.extract(r"^(?:[\s,]*(?i:according)\s+to\s+)", 0).str.len_chars().fill_null(0)
-    start = pl.col("speaker_start_char") + pl.when(mine).then(lead).otherwise(0)
+    dash = speaker.str.extract(r"^[\s,―—–-]+", 0).str.len_chars().fill_null(0)
+    start = pl.col("speaker_start_char") + pl.when(mine).then(lead).otherwise(dash)
     return rows.with_columns(
         speaker_start_char=start.cast(pl.Int32),
         cue_end_char=pl.when(mine & (lead > 0))

@@ -42,3 +42,26 @@ def test_a_word_for_a_craft_makes_a_name_a_product() -> None:
 
 def test_words_that_name_nothing_are_no_mentions() -> None:
     assert meant("The old bridge was closed after heavy rain.") == {}
+
+
+def typed(text: str) -> dict[str, str]:
+    named = [row for row in facts(Mentions, text) if row["kind"] == "name"]
+    return {str(row["text"]): str(row["entity_type"]) for row in named}
+
+
+def test_a_body_takes_its_peoples_name_along() -> None:
+    found = typed("The Peruvian Ministry of Health closed two clinics on Monday.")
+
+    assert found["Peruvian Ministry of Health"] == "ORG"
+
+
+def test_the_last_word_of_a_name_tells_what_it_names() -> None:
+    found = typed("The two states signed the Example Lakes Treaty in Geneva.")
+
+    assert found["Example Lakes Treaty"] == "LAW"
+
+
+def test_titles_are_no_part_of_a_name_and_no_names() -> None:
+    found = typed("Prince Mbonisi met the King on Monday. The Prince left on Tuesday.")
+
+    assert set(found) == {"Mbonisi"}

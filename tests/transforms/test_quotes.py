@@ -43,3 +43,28 @@ def test_the_source_behind_according_to_speaks() -> None:
 )
 def test_nothing_said_gives_no_quote(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_name_behind_a_dash_signs_the_quotation() -> None:
+    text = '"Nobody in this town has clean water any more." — Ann Example'
+    ((kind, speaker, *_),) = said(text)
+
+    assert (kind, speaker) == ("direct", "Ann Example")
+
+
+def test_a_quotation_goes_on_from_whoever_spoke_last() -> None:
+    text = 'The bridge is "not safe," Ann Example said. "We will have to close it for a year."'
+
+    assert {speaker for _, speaker, *_ in said(text)} == {"Ann Example"}
+
+
+def test_what_is_said_within_speech_is_no_quote_of_its_own() -> None:
+    text = '"My brother told me that the bridge was closed," Ann Example said.'
+
+    assert [speaker for _, speaker, *_ in said(text)] == ["Ann Example"]
+
+
+def test_a_part_of_what_is_said_does_not_say_it() -> None:
+    text = '"This young officer, I do not know what she was thinking," Ben Example said.'
+
+    assert {speaker for _, speaker, *_ in said(text)} == {"Ben Example"}
