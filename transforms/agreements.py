@@ -38,7 +38,7 @@ class Agreements(Fact):
 
     agreement_id = dy.String(primary_key=True, description="Identifies the agreement.")
     event_id = dy.String(description="The event that tells it; key of `events`.")
-    parties = dy.List(dy.String(), description="Names of those who agree.")
+    parties = dy.List(dy.String(), description="Names of those who agree; those who are named.")
     instrument = dy.String(nullable=True, description="What it is laid down in, as written.")
     status = dy.Enum(STATUSES, description="How firm it is, as this text tells it.")
     topics = dy.List(dy.String(), description="What it is about, each item as written.")
@@ -74,7 +74,9 @@ def agreements(
     binding = _binding(events, triggers, words)
     parties = _parties(binding, parts, mentions)
     return (
-        binding.join(parties, on="trigger")
+        binding.join(parties, on="trigger", how="left")
+        .with_columns(pl.col("parties").fill_null([]))
+        .filter((pl.col("parties").list.len() >= 2) | (pl.col("lays_down") & _done()))
         .join(_topics(binding, words, texts), on="trigger", how="left")
         .join(_instruments(binding, words, texts), on="trigger", how="left")
         .join(_documents(quotes), on="quote_id", how="left")
@@ -94,6 +96,11 @@ def agreements(
         .pipe(one_per, "agreement_id")
         .select(Agreements.column_names())
     )
+
+
+def _done() -> pl.Expr:
+    """What is signed is an agreement, whoever has signed it: "54 nations signed the treaty"."""
+    return pl.col("status").is_in(["signed", "ratified"])
 
 
 def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -140,7 +147,7 @@ def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) 
 
 
 def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Those who agree: two at least."""
+    """Those who agree."""
     named = mentions.select("entity_id", name="entity_name").pipe(one_per, "entity_id")
     return (
         binding.select("trigger")
@@ -153,7 +160,6 @@ def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame)
         .pipe(one_per, ["trigger", "entity_id"], "trigger", "start_char", "entity_id")
         .group_by("trigger", maintain_order=True)
         .agg(parties=pl.col("name"))
-        .filter(pl.col("parties").list.len() >= 2)
     )
 
 

@@ -8,10 +8,11 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.factuality import LEVELS, factuality
+from transforms.factuality import LEVELS, FactualityCues, factuality
 from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
 from transforms.triggers import EventTypes
+from transforms.voices import voiced
 
 
 class EventRecasts(Lexicon):
@@ -86,6 +87,7 @@ def events(
         .agg(
             actors=(pl.col("role") == "actor").sum(),
             known=pl.col("entity_id").is_not_null().sum(),
+            sufferers=(pl.col("role") == "recipient").sum(),
             others=(pl.col("role").is_in(["recipient", "object", "topic"])).sum(),
         )
     )
@@ -115,6 +117,7 @@ def events(
             (pl.col("known") > 0)
             | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
         )
+        .pipe(_plausible, parts, words)
         .join(factuality(triggers, words), on="trigger", how="left")
         .with_columns(pl.col("factuality").fill_null("actual"))
         .pipe(_recast, words)
@@ -132,6 +135,52 @@ def events(
     )
 
 
+def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop figures of speech: what a thing does, or nobody named does, or nobody suffers.
+
+    "The rate would silence critics", "when you get arrested", "ask experts": no events. What
+    happens to things by itself ("the rocket took off") and what kills needs nobody who acts.
+    """
+    packs = read(EventTypes).lazy().select("event_type", "pack")
+    told = parts.select("trigger", subject="at").unique().with_columns(acting=True)
+    pronoun = words.select(subject="i", subject_upos="upos")
+    own = voiced(words).rename({"verb": "trigger"})
+    unsaid = (
+        pl.col("subject").is_not_null()
+        & ~pl.col("passive")
+        & pl.col("acting").is_null()
+        & ((pl.col("actors") == 0) | pl.col("subject_upos").ne("PRON"))
+    )
+    someone = (pl.col("actors") > 0) | (pl.col("sufferers") > 0)
+    actor = (pl.col("actors") > 0) | pl.col("passive")
+    recipient = pl.col("sufferers") > 0
+    fulfilled = (
+        pl.when(pl.col("needs") == "both")
+        .then((pl.col("actors") > 0) & recipient)
+        .when(pl.col("needs") == "actor")
+        .then(actor)
+        .when(pl.col("needs") == "recipient")
+        .then(recipient)
+        .otherwise(someone)
+    )
+    by_itself = (pl.col("event_type").eq("ASSAULT") | pl.col("pack").ne("plover")) & pl.col(
+        "subject_upos"
+    ).ne("PRON")
+    verb = pl.col("upos") == "VERB"
+    return (
+        found.join(own, on="trigger", how="left")
+        .with_columns(pl.col("passive").fill_null(value=False))
+        .join(told, on=["trigger", "subject"], how="left")
+        .join(pronoun, on="subject", how="left")
+        .join(packs, on="event_type", how="left")
+        .filter(
+            ~(verb & unsaid) | by_itself.fill_null(value=False),
+            (pl.col("pack") != "plover") | fulfilled,
+        )
+        .drop("subject", "passive", "acting", "subject_upos", "pack")
+    )
+
+
 def _recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
 
@@ -143,10 +192,33 @@ def _recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select(trigger="h", wills=True)
         .unique()
     )
+    plans = (
+        read(FactualityCues)
+        .lazy()
+        .filter(
+            pl.col("place").cast(pl.String).is_in(["above", "own"]),
+            pl.col("factuality").cast(pl.String) == "planned",
+        )
+    )
+    meant = words.select(trigger="i", head_low=pl.col("head_lemma").str.to_lowercase()).join(
+        plans.select(head_low="lemma"), on="head_low", how="semi"
+    )
+    will = (
+        pl.concat(
+            [will.with_columns(declared=True), meant.select("trigger", declared=True)],
+            how="diagonal_relaxed",
+        )
+        .group_by("trigger")
+        .agg(pl.col("wills").any(), pl.col("declared").any())
+    )
     level = pl.when((pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False))
     recast = (
         found.join(will, on="trigger", how="left")
-        .with_columns(level=level.then(pl.lit("refused")).otherwise("factuality"))
+        .with_columns(
+            level=level.then(pl.lit("refused"))
+            .when(pl.col("declared") | (pl.col("factuality") != "planned"))
+            .then("factuality")
+        )
         .join(
             recasts,
             left_on=["event_type", "level"],
@@ -165,7 +237,7 @@ def _recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("becomes").is_null()
             | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
         )
-        .drop("wills", "level", "becomes", "told_as", "type_above")
+        .drop("wills", "declared", "level", "becomes", "told_as", "type_above")
     )
 
 

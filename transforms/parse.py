@@ -10,6 +10,7 @@ lookup by number (`h` is the head's `i`) and never a join over articles.
 import polars as pl
 
 from transforms.lexicon import read
+from transforms.mended import mended
 from transforms.titles import Titles
 
 #: Columns of the head that stand beside each word.
@@ -47,6 +48,7 @@ def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
             .then(pl.col("lemma").str.strip_suffix("s"))
             .otherwise("lemma"),
         )
+        .pipe(mended)
         .with_columns(h=pl.col("shift") + pl.col("head_no"))
         .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
     )

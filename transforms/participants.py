@@ -4,9 +4,13 @@ The two nations agreed to stage a joint drill .
     ^actor: China, Russia             ^topic
 """
 
+import dataframely as dy
 import polars as pl
 
+from transforms.agents import only_agents, persons_in_general, speakers, stand_ins
 from transforms.choice import one_per
+from transforms.lexicon import Lexicon, read
+from transforms.voices import voiced
 
 #: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
@@ -35,6 +39,12 @@ OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", 
 BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
 
 
+class CarryingVerbs(Lexicon):
+    """Verbs whose subject does what their object tells: "held talks"."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
 def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Find the word that heads each participant, by the trigger's frame.
 
@@ -47,7 +57,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """
     events = triggers
     verb, noun = pl.col("upos") == "VERB", pl.col("upos") == "NOUN"
-    own = words.select(trigger="i", subject="subject", passive="passive")
+    own = voiced(words).rename({"verb": "trigger"})
     verbs = events.filter(verb).join(own, on="trigger")
     subjects = verbs.filter(pl.col("subject").is_not_null()).select(
         "trigger",
@@ -55,11 +65,14 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         at="subject",
     )
     # An event without actor or recipient of its own kind moves its subject: "the rocket took off".
-    moved = pl.col("object_role").eq("none") & pl.col("event_type").is_in(
-        ["LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT"]
+    having = words.filter(pl.col("dep") == "obj").select(trigger="h", has=True).unique()
+    moved = pl.col("event_type").is_in(["LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT"]) & (
+        pl.col("object_role").eq("none") | pl.col("has").is_null()
     )
     subjects = subjects.join(
-        verbs.filter(moved).select("trigger", moved=True), on="trigger", how="left"
+        verbs.join(having, on="trigger", how="left").filter(moved).select("trigger", moved=True),
+        on="trigger",
+        how="left",
     ).select(
         "trigger", role=pl.when(pl.col("moved")).then(pl.lit("object")).otherwise("role"), at="at"
     )
@@ -97,17 +110,27 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     nouns = events.filter(noun)
     before = pl.concat(
         [
-            nouns.select("trigger", "object_role", near="trigger"),
-            carried.select("trigger", "object_role", near="object_at"),
+            nouns.select("trigger", "object_role", near="trigger", nominal=pl.lit(value=True)),
+            carried.select("trigger", "object_role", near="object_at", nominal=pl.lit(value=False)),
         ]
     )
     # The owner of what is done something to is undergoing too: "Arcadia's budget was cut".
-    undergoing = pl.col("object_role").is_in(["object", "recipient"])
+    undergoing = pl.col("object_role").eq("object") | (
+        pl.col("object_role").eq("recipient")
+        & (pl.col("person").fill_null(value=False) | ~pl.col("nominal"))
+    )
     owners = before.join(
-        words.filter(pl.col("dep").is_in(BEFORE)).select(near="h", at="i"), on="near"
+        words.filter(pl.col("dep").is_in(BEFORE)).select(
+            near="h", at="i", placed=_placed(), person=pl.col("entity_type") == "PERSON"
+        ),
+        on="near",
     ).select(
         "trigger",
-        role=pl.when(undergoing).then("object_role").otherwise(pl.lit("owner")),
+        role=pl.when("placed")
+        .then(pl.lit("location"))
+        .when(undergoing)
+        .then("object_role")
+        .otherwise(pl.lit("owner")),
         at="at",
         owned=undergoing,
     )
@@ -120,8 +143,13 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     lifted = (
         nouns.join(words.select(trigger="i", verb="h", over_dep="dep"), on="trigger")
         .filter(pl.col("over_dep").is_in(["obj", "obl", "nmod", "nsubj:pass", "conj"]))
-        .join(words.select(verb="i", at="subject", carrier="upos", turned="passive"), on="verb")
-        .filter(pl.col("carrier") == "VERB", pl.col("at").is_not_null(), ~pl.col("turned"))
+        .join(
+            words.select(verb="i", at="subject", carrier="low", turned="passive").join(
+                read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
+            ),
+            on="verb",
+        )
+        .filter(pl.col("at").is_not_null(), ~pl.col("turned"))
         .select("trigger", role=pl.lit("lifted"), at="at")
     )
     # "Arcadia said that Borduria must leave": the speaker asks, the subject is asked.
@@ -141,6 +169,15 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     ).unique()
 
 
+def _placed() -> pl.Expr:
+    """Whether a place stands before a noun as in "the Oslo talks", not as in "the US attack"."""
+    return (
+        pl.col("dep").eq("compound")
+        & pl.col("entity_type").is_in(["GPE", "LOC", "FAC", "PERSON"]).fill_null(value=False)
+        & ~pl.col("text").str.contains(r"^(?:[A-Z]\.?)+$")
+    )
+
+
 def _children(words: pl.LazyFrame, relations: list[str]) -> pl.LazyFrame:
     return words.filter(pl.col("dep").is_in(relations)).select("dep", trigger="h", at="i")
 
@@ -152,9 +189,11 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )
+    clauses = words.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
     behind = (
         words.filter(pl.col("dep").is_in(OBLIQUE))
         .select("i", near="h")
+        .join(clauses, on="i", how="anti")
         .join(case, left_on="i", right_on="h")
     )
     frames = (
@@ -175,6 +214,7 @@ def parts(
     words: pl.LazyFrame,
     mentions: pl.LazyFrame,
     times: pl.LazyFrame,
+    quotes: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Tell who or what fills each slot: what is mentioned there, or the words as they stand.
 
@@ -184,6 +224,7 @@ def parts(
         words: The parse.
         mentions: Who is meant by which words.
         times: When things are said to be: no time takes part in an event.
+        quotes: What is said by whom, for those who say "I".
 
     Returns:
         `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
@@ -195,6 +236,7 @@ def parts(
         .select("at", "entity_id", "entity_type", "start_char", "end_char", "country")
     )
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    slots = slots.pipe(stand_ins, words, meant)
     every = pl.concat(
         [
             slots,
@@ -203,6 +245,8 @@ def parts(
     ).unique()
     direct = every.join(_dated(words, times), on="at", how="anti").join(meant, on="at", how="left")
     inside = _inside(words, meant)
+    persons = pl.col("low").is_in(persons_in_general())
+    quantities = words.select(at="i", quantity=persons)
     spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
     party = pl.col("role").is_in([*PARTIES, "owner", "lifted"]) & (
         pl.col("inner_type") != "PRODUCT"
@@ -211,6 +255,14 @@ def parts(
     found = (
         direct.join(inside, on="at", how="left")
         .join(spans, on="at", how="left")
+        .join(quantities, on="at", how="left")
+        .join(speakers(words, quotes, mentions), on="at", how="left")
+        .with_columns(
+            direct=pl.col("entity_id").is_not_null(),
+            entity_id=pl.coalesce("entity_id", "spoken_id"),
+            country=pl.coalesce("country", "spoken_country"),
+            entity_type=pl.coalesce("entity_type", "spoken_type"),
+        )
         .with_columns(
             entity_id=pl.when(party | thing)
             .then(pl.coalesce("entity_id", "inner_id"))
@@ -221,10 +273,14 @@ def parts(
             end_char=pl.coalesce("end_char", "word_end"),
         )
         .filter(
-            ~pl.col("part").is_in(PRONOUNS) | pl.col("entity_id").is_not_null(),
+            ~pl.col("part").is_in(PRONOUNS)
+            | pl.col("entity_id").is_not_null()
+            | pl.col("spoken").is_not_null()
+            | pl.col("quantity"),
             pl.col("role").is_in(["owner", "lifted"]).not_() | pl.col("entity_id").is_not_null(),
         )
         .pipe(_settled)
+        .pipe(only_agents, words)
         .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
@@ -295,9 +351,11 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]
+    every = pl.concat(steps, how="diagonal_relaxed")
+    nearest = every.pipe(one_per, "at", "steps", "low").select("at", "steps", "low")
     return (
-        pl.concat(steps, how="diagonal_relaxed")
-        .pipe(one_per, "at", "steps", "low")
+        every.join(nearest, on=["at", "steps", "low"])
+        .pipe(one_per, ["at", "inner_id"])
         .drop("low", "dep", "steps")
     )
 
@@ -314,6 +372,9 @@ def _affected(
     states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
         words.select("article_id", at="i"), on="at"
     )
+    aside = words.filter(pl.col("dep") == "advcl").select(
+        trigger="h", aside_start="subtree_start", aside_end="subtree_end"
+    )
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
@@ -322,6 +383,12 @@ def _affected(
         .join(states, on="article_id")
         .filter(pl.col("at") > pl.col("trigger"), pl.col("start_char") < pl.col("scope_end"))
         .join(actors, on=["trigger", "country"], how="anti")
+        .join(aside.pipe(one_per, "trigger"), on="trigger", how="left")
+        .filter(
+            ~pl.col("start_char")
+            .is_between("aside_start", "aside_end", closed="left")
+            .fill_null(value=False)
+        )
         .pipe(one_per, "trigger", "at")
     )
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")

@@ -25,9 +25,16 @@ class EventTriggers(Lexicon):
         primary_key=True, description="Particle or preposition that must be there; `-` for none."
     )
     object = dy.String(
-        primary_key=True, description="Lemmas of which one must be the object, by |; `-` for any."
+        primary_key=True,
+        description=(
+            "Lemmas of which one must be the object, by |; `-` for any; of a noun, what stands "
+            "before it: `air` strike."
+        ),
     )
-    event_type = dy.String(description="PLOVER category, or the type of a topic pack.")
+    event_type = dy.String(
+        nullable=True,
+        description="PLOVER category, or the type of a topic pack; NULL if it is no event.",
+    )
     mode = dy.String(nullable=True, description="PLOVER mode.")
     object_role = dy.Enum(
         ["actor", "recipient", "object", "topic", "none"],
@@ -35,6 +42,10 @@ class EventTriggers(Lexicon):
     )
     roles = dy.String(
         description="Parts of what follows prepositions: `with:actor on:recipient`; `-` for none."
+    )
+    needs = dy.Enum(
+        ["-", "actor", "recipient", "both"],
+        description="Who must be told, lest the words mean something else.",
     )
     example = dy.String(min_length=1, description="A sentence that it fits.")
 
@@ -66,7 +77,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         read(EventTriggers)
         .lazy()
         .with_columns(
-            pl.col("upos", "object_role").cast(pl.String),
+            pl.col("upos", "object_role", "needs").cast(pl.String),
             object=pl.col("object").str.split("|"),
         )
         .explode("object")
@@ -77,28 +88,44 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     particles = words.filter(
         pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
-    ).select(particle="low", near="h")
-    own = particles.rename({"near": "trigger"})
+    ).select("dep", "low", particle="low", near="h")
+    at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
+    own = particles.filter(at_verb).select("particle", trigger="near")
     below = (
         words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
         .select(trigger="h", near="i")
-        .join(particles, on="near")
+        .join(particles.select("particle", "near"), on="near")
         .select("particle", "trigger")
     )
-    there = pl.concat([own.select("particle", "trigger"), below]).unique().with_columns(fits=True)
+    # "in" of "gave in" stands at the verb; that of "arrived in" before one who takes part.
+    near = pl.concat(
+        [own.with_columns(inner=pl.lit(value=True)), below.with_columns(inner=pl.lit(value=False))],
+        how="diagonal_relaxed",
+    )
+    there = near.group_by("particle", "trigger").agg(fits=pl.col("inner").any())
     objects = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp", "obl"])).select(
         trigger="h", object="low", object_at="i"
     )
+    before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
+    objects = pl.concat([objects, before.select(trigger="h", object="low", object_at="i")])
     bare = pl.col("object") == "-"
     fitting = (
         found.join(there, on=["trigger", "particle"], how="left")
-        .filter((pl.col("particle") == "-") | pl.col("fits"))
+        .filter(
+            (pl.col("particle") == "-")
+            | pl.col("fits")
+            | pl.col("fits").is_not_null()
+            & pl.concat_str(pl.lit(" "), "roles").str.contains(
+                pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
+            )
+        )
         .join(objects, on=["trigger", "object"], how="left")
         .filter(bare | pl.col("object_at").is_not_null())
         .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
         .pipe(
             one_per, "trigger", "trigger", "demands", "object_at", descending=[False, True, False]
         )
+        .filter(pl.col("event_type").is_not_null())
     )
     carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
     named = words.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
@@ -124,6 +151,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
             "mode",
             "object_role",
             "roles",
+            "needs",
             "upos",
             "dep",
             "h",

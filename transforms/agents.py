@@ -1,0 +1,153 @@
+"""Agents: who can act, and to whom something can be done; a thing can do neither.
+
+The government banned the paper .     the government acts; the paper suffers as a thing
+"We will not yield", Song said .      `We` are those for whom Song speaks
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.choice import one_per
+from transforms.lexicon import Lexicon, read
+
+#: Types of names of those who act.
+ACTING = ("GPE", "NORP", "ORG", "PERSON")
+
+
+class AgentNouns(Lexicon):
+    """Nouns and pronouns by whether they can act."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+    kind = dy.Enum(
+        ["person", "body", "target", "thing", "speaker"],
+        description=(
+            "`person` and `body` act; a `target` is only acted upon; a `thing` does not act even "
+            "where it bears a name; a `speaker` is whoever speaks."
+        ),
+    )
+
+
+def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Let only those act who can; what is done to a thing has it as its object.
+
+    Args:
+        found: Participants, with `at`, `role`, `entity_id`, `entity_type` and `direct` (whether
+            the entity is named by the head word itself, and not from inside its phrase).
+        words: The parse.
+    """
+    kinds = words.select("low", "upos", at="i").join(
+        read(AgentNouns).lazy().with_columns(pl.col("kind").cast(pl.String)),
+        left_on="low",
+        right_on="lemma",
+        how="left",
+    )
+    named = pl.col("entity_type").is_in(ACTING).fill_null(value=False)
+    whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"])
+    thing = (pl.col("kind") == "thing").fill_null(value=False)
+    acts = (
+        named & whole
+        | pl.col("kind").is_in(["person", "body"]).fill_null(value=False)
+        | pl.col("upos").is_in(["PROPN", "NUM"])
+        | pl.col("spoken").is_not_null()
+    ) & ~thing
+    suffers = acts | (pl.col("kind") == "target").fill_null(value=False) | named
+    return (
+        found.join(kinds.select("at", "kind", "upos"), on="at", how="left")
+        .filter((pl.col("role") != "actor") | acts)
+        .with_columns(
+            role=pl.when((pl.col("role") == "recipient") & ~suffers)
+            .then(pl.lit("object"))
+            .otherwise("role")
+        )
+        .drop("kind", "upos", "direct", "spoken")
+    )
+
+
+def persons_in_general() -> list[str]:
+    """Words for persons, by which also quantifiers stand for some: "all have signed"."""
+    return read(AgentNouns).filter(pl.col("kind").cast(pl.String) == "person")["lemma"].to_list()
+
+
+def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Who says "I" and "we": the speaker of the quotation that it stands in.
+
+    Returns:
+        `at` (number of the pronoun), `spoken` (the speaker's words), `spoken_id`,
+        `spoken_type`, `spoken_country`.
+    """
+    first = read(AgentNouns).lazy().filter(pl.col("kind").cast(pl.String) == "speaker")
+    who = mentions.select(
+        "entity_id", spoken_type=pl.col("entity_type").cast(pl.String), spoken_country="country"
+    ).pipe(one_per, "entity_id")
+    direct = quotes.filter(
+        pl.col("kind").cast(pl.String).is_in(["direct", "mixed"]), pl.col("speaker").is_not_null()
+    ).select(
+        "article_id",
+        "end_char",
+        quote_start="start_char",
+        spoken="speaker",
+        spoken_id="speaker_id",
+    )
+    return (
+        words.join(first, left_on="low", right_on="lemma", how="semi")
+        .select("article_id", "start_char", at="i")
+        .sort("article_id", "start_char")
+        .join_asof(
+            direct.sort("article_id", "quote_start"),
+            left_on="start_char",
+            right_on="quote_start",
+            by="article_id",
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("start_char") < pl.col("end_char"))
+        .join(who, left_on="spoken_id", right_on="entity_id", how="left")
+        .select("at", "spoken", "spoken_id", "spoken_type", "spoken_country")
+    )
+
+
+def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Put the subject of the clause above for a pronoun that no name explains.
+
+    "Rebel leaders said they would meet the mediator": the leaders meet him.
+
+    Args:
+        slots: `trigger`, `role`, `at`.
+        words: The parse.
+        meant: Mentions by the number of their head word, `at`.
+    """
+    kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
+    clause = words.select("h", at="i", pronoun="low").filter(
+        pl.col("pronoun").is_in(["they", "he", "she", "it"])
+    )
+    verb = words.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
+    above = words.select(over="i", above="subject")
+    noun = words.select(
+        above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
+    )
+    plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
+    person = pl.col("above_kind").cast(pl.String).eq("person").fill_null(value=False)
+    body = pl.col("above_kind").cast(pl.String).eq("body").fill_null(value=False)
+    fits = (
+        pl.when(pl.col("pronoun") == "they")
+        .then(plural)
+        .when(pl.col("pronoun") == "it")
+        .then(body & ~plural)
+        .otherwise(person & ~plural)
+    )
+    found = (
+        clause.join(meant.select("at"), on="at", how="anti")
+        .join(verb, on="h")
+        .join(above, on="over")
+        .join(noun, on="above")
+        .join(kinds, on="above_low", how="left")
+        .filter(fits & pl.col("above_upos").is_in(["NOUN", "PROPN"]))
+        .select("at", "above")
+        .pipe(one_per, "at")
+    )
+    return (
+        slots.join(found, on="at", how="left")
+        .with_columns(at=pl.coalesce("above", "at"))
+        .drop("above")
+        .unique()
+    )

@@ -1,0 +1,92 @@
+"""Mended parses: slips of the annotator that the words beside them give away.
+
+Premiers Li and Mishustin promised     one subject, not two: `Li` names the `Premiers`
+cooperation in trade, transport and the proposed satellite     a list, to its last item
+"""
+
+import polars as pl
+
+from transforms.lexicon import read
+from transforms.titles import Titles
+
+#: Relations of what should be an item of a list, if "and" stands before it and no preposition.
+UNLISTED = ("obl", "nmod", "obj", "dep")
+
+
+def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """Mend heads and relations of a parse.
+
+    Args:
+        parsed: The tokens in order, with `i`, `shift` and `low`.
+
+    Returns:
+        The same rows, some with another `head_no` and `dep`.
+    """
+    return parsed.pipe(_titles_are_no_names).pipe(_one_subject).pipe(_last_item)
+
+
+def _titles_are_no_names(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A title in the plural is no name: "Presidents Abel and Baker"."""
+    title = (
+        pl.col("low").is_in(read(Titles)["lemma"].implode())
+        & pl.col("xpos").eq("NNPS")
+        & pl.col("entity_start").eq(pl.col("token_no"))
+        & pl.col("entity_start").shift(-1).ne_missing(pl.col("entity_start"))
+    )
+    return parsed.with_columns(
+        pl.when(~title).then("entity_type").alias("entity_type"),
+        pl.when(~title).then("entity_start").alias("entity_start"),
+    )
+
+
+def _one_subject(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A name right behind the noun that is its verb's subject stands beside that noun."""
+    behind = (
+        (pl.col("xpos").is_in(["NNP", "NNPS"]))
+        & pl.col("entity_start").eq(pl.col("token_no"))
+        & pl.col("dep").is_in(["nsubj", "nsubj:pass", "appos"])
+        & pl.col("dep").shift(1).is_in(["nsubj", "nsubj:pass"])
+        & pl.col("upos").shift(1).is_in(["NOUN", "PROPN"])
+        & pl.col("entity_start").shift(1).is_null()
+        & (pl.col("article_id") == pl.col("article_id").shift(1))
+        & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+        & ((pl.col("dep") != "appos") | pl.col("xpos").shift(1).is_in(["NNS", "NNPS"]))
+    )
+    return parsed.with_columns(
+        head_no=pl.when(behind).then(pl.col("token_no") - 1).otherwise("head_no"),
+        dep=pl.when(behind).then(pl.lit("appos")).otherwise("dep"),
+    )
+
+
+def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """What "and" joins to a list is an item of it: "in trade, energy and the new satellite"."""
+    joined = (
+        parsed.filter(pl.col("dep") == "cc")
+        .select("article_id", pl.col("head_no").alias("token_no"), joint="token_no", first="i")
+        .unique(["article_id", "token_no"], keep="first", maintain_order=True)
+        .with_columns(before=pl.col("first") - 1)
+        .filter(pl.col("joint") < pl.col("token_no"))
+    )
+    led = (
+        parsed.filter(pl.col("dep").is_in(["case", "mark"]))
+        .select("article_id", pl.col("head_no").alias("token_no"), led=pl.lit(value=True))
+        .unique(maintain_order=True)
+    )
+    keys = ["article_id", "token_no"]
+    return (
+        parsed.join(joined.select(*keys, "before"), on=keys, how="left", maintain_order="left")
+        .join(led, on=keys, how="left", maintain_order="left")
+        .with_columns(
+            listed=pl.col("before").is_not_null()
+            & pl.col("led").is_null()
+            & pl.col("dep").is_in(UNLISTED)
+            & pl.col("upos").is_in(["NOUN", "PROPN"])
+            & pl.col("upos").gather("before").is_in(["NOUN", "PROPN"])
+            & (pl.col("dep").gather("before") == "conj")
+        )
+        .with_columns(
+            head_no=pl.when("listed").then(pl.col("head_no").gather("before")).otherwise("head_no"),
+            dep=pl.when("listed").then(pl.lit("conj")).otherwise("dep"),
+        )
+        .drop("before", "led", "listed")
+    )

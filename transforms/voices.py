@@ -1,0 +1,61 @@
+"""Voices: who does and who undergoes what verbs without a subject of their own tell.
+
+They accused Iran of backing rebels .      Iran backs
+He was called out and rebuked .            he undergoes both
+Some went ignored .                        some undergo
+"""
+
+import polars as pl
+
+#: What leads a clause whose subject is the object of the clause above: "accused Iran of".
+LEADING = ("of", "from", "for", "to", "into", "against")
+#: Verbs whose subject, not their object, does what follows: "promised them to come".
+OWN_DOING = ("promise", "vow", "threaten", "pledge", "use", "take")
+
+
+def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Mend subject and voice of verbs that borrow their subject from the clause above.
+
+    Args:
+        words: The parse, with `subject` and `passive`.
+
+    Returns:
+        `verb` (number), `subject`, `passive`: one row per verb.
+    """
+    own = words.filter(pl.col("dep").str.starts_with("nsubj")).select(i="h", own=True).unique()
+    having = words.filter(pl.col("dep") == "aux").select(i="h", aided=True).unique()
+    mark = (
+        words.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(LEADING))
+        .select(i="h", led=True)
+        .unique()
+    )
+    objects = words.filter(pl.col("dep") == "obj").group_by("h").agg(object_above=pl.col("i").min())
+    above = words.select(h="i", above_passive="passive")
+    lent = pl.col("own").is_null()
+    controlled = (
+        lent
+        & pl.col("dep").is_in(["xcomp", "advcl", "ccomp"])
+        & (pl.col("led") | pl.col("dep").eq("xcomp"))
+        & ~pl.col("head_low").is_in(OWN_DOING)
+        & pl.col("object_above").is_not_null()
+        & (pl.col("object_above") < pl.col("i"))
+    )
+    participle = lent & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
+    undergoes = participle & (
+        pl.col("dep").is_in(["xcomp", "ccomp", "acl"])
+        | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
+    )
+    return (
+        words.filter(pl.col("upos") == "VERB")
+        .select("i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma"))
+        .join(own, on="i", how="left")
+        .join(having, on="i", how="left")
+        .join(mark, on="i", how="left")
+        .join(objects, on="h", how="left")
+        .join(above, on="h", how="left")
+        .select(
+            verb="i",
+            subject=pl.when(controlled).then("object_above").otherwise("subject"),
+            passive=pl.col("passive") | undergoes,
+        )
+    )
