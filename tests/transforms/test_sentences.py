@@ -12,7 +12,7 @@ from transforms.sentences import Sentences
     [
         ["It rained.", "The bridge closed."],
         ["Mr. Example of the U.S. Army left on Nov. 24 at 5 p.m. for Example Inc. of Ohio."],
-        ['"It rained," she said.', '"It will rain."', "He agreed."],
+        ['"It rained all day," she said on Monday.', "The bridge was closed for a week."],
         ["Did it rain?", "It did!", "It rained 3.5 inches."],
     ],
 )
