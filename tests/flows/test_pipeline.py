@@ -114,7 +114,7 @@ def count(event, args):
 sys.addaudithook(count)
 from flows.cli import app
 try:
-    app(["run", sys.argv[3], "--out", sys.argv[2], "--batch-size", "2"])
+    app(["run", sys.argv[3], "--out", sys.argv[2], "--batch-size", "3"])
 finally:
     print(left)
 """
@@ -145,7 +145,7 @@ def test_a_run_that_is_killed_and_run_again_ends_as_if_never_killed(
         out = tmp_path / f"out{attempt}"
         done = killed(draw.randint(1, moments), source, out, prefect_server)
         assert done.returncode == -9
-        run([str(source)], out, batch_size=2)
+        run([str(source)], out, batch_size=3)
         assert bytes_of(out) == expected
         assert rows_of(out) == rows_of(tmp_path / "whole")
         assert not (out / lake.STAGING).exists()
