@@ -20,6 +20,8 @@ NEAR = 14
 #: Words between the end of a quotation and a cue behind it, at most.
 BEHIND = 7
 DASHES = ("―", "—", "–", "-", "--")
+#: The share of uses from which a cue can own quoted words that it governs.
+OWNS = 0.5
 #: The share of uses from which a cue can own a quotation that it does not govern.
 REPORTS = 0.6
 
@@ -39,7 +41,7 @@ def owned_quotations(
         none), `frame`, `share`, `kind`.
     """
     spans, found = quotations, attributions
-    over = overlaps(found, spans)
+    over = overlaps(found, spans).filter(pl.col("share") >= OWNS)
     governed = (
         over.filter(pl.col("part") > 0.5)
         .pipe(one_per, "first", "part", "cue", descending=True)

@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.quotation_owners import overlaps
+from transforms.quotation_owners import OWNS, overlaps
 from transforms.table import Fact
 
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
@@ -70,7 +70,9 @@ def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Keep the content that is not itself a quotation; with quoted words in it, it is mixed."""
     over = overlaps(found, spans)
     keys = ["cue", "start_char"]
-    quoted = over.filter(pl.col("part") > 0.5).select(keys).unique()
+    # A weak cue that governs quoted words is as likely to be wrong as they are to be none.
+    weak = pl.col("share") < OWNS
+    quoted = over.filter((pl.col("part") > 0.5) | weak).select(keys).unique()
     mixed = over.filter(pl.col("part") <= 0.5).select(keys).unique().with_columns(mixed=True)
     return (
         found.filter(~pl.col("inside"))
