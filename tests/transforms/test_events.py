@@ -79,3 +79,40 @@ def test_every_trigger_has_a_type_that_is_declared() -> None:
     types = set(read(EventTypes)["event_type"])
 
     assert set(read(EventTriggers)["event_type"].drop_nulls()) <= types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new tax rate will silence the critics of Arcadia.",
+        "Japan struck a friendly tone on Monday.",
+        "The court met the deadline on Friday.",
+        "They attacked the village in Syria.",
+    ],
+)
+def test_figures_of_speech_things_and_strangers_make_no_events(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_thing_that_suffers_is_no_recipient() -> None:
+    assert ("object", "plan") in parts("Russia criticized the plan.")
+
+
+def test_who_is_accused_of_it_does_it() -> None:
+    text = "Ukraine accused Russia of attacking Poland."
+
+    assert told(text) == [("ACCUSE", "actual"), ("ASSAULT", "possible")]
+    assert ("actor", "country:RUS") in parts(text)
+
+
+def test_a_plan_beside_an_event_says_nothing_of_it() -> None:
+    text = "Japan hopes for peace when China attacked Taiwan."
+
+    assert ("ASSAULT", "actual") in told(text)
+
+
+def test_figures_of_speech_stand_in_the_lexicon() -> None:
+    entries = read(EventTriggers)
+
+    assert entries.filter(entries["event_type"].is_null()).height > 50
+    assert entries.height > 1300
