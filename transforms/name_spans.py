@@ -62,19 +62,24 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     body = pl.col("text").str.to_lowercase().is_in(heads) & pl.col("text").str.contains(r"^\p{Lu}")
     touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
     within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
-    behind = words.filter(body & touches & within).select(last=pl.col("i") - 1, head_at="i")
+    # "the Conservative party": written small, it belongs to the name of a body.
+    party = pl.col("text") == "party"
+    behind = words.filter((body | party) & touches & within).select(
+        last=pl.col("i") - 1, head_at="i", party=party
+    )
     named = pl.col("entity_type").is_in(["NORP", "GPE"])
     ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
     touching = words.filter(touches & within).select(first="i")
     ahead = ahead.join(touching, on="first", how="semi").pipe(one_per, "first", "before")
     whole = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
-    free = pl.col("entity_type").is_in(["ORG", "GPE", "LOC", "FAC"])
+    body_or_place = pl.col("entity_type").is_in(JOINED)
+    longer = body_or_place & (~pl.col("party") | (pl.col("entity_type") == "ORG"))
     return (
         tagged.join(behind, on="last", how="left", maintain_order="left")
-        .with_columns(last=pl.when(free).then(pl.coalesce("head_at", "last")).otherwise("last"))
+        .with_columns(last=pl.when(longer).then(pl.coalesce("head_at", "last")).otherwise("last"))
         .join(ahead, on="first", how="left", maintain_order="left")
         .with_columns(first=pl.when(whole).then(pl.coalesce("before", "first")).otherwise("first"))
-        .drop("before", "head_at")
+        .drop("before", "head_at", "party")
     )
 
 
