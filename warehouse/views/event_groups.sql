@@ -6,7 +6,9 @@ WITH cast_of AS (
         list_sort(list(DISTINCT coalesce(entity_id, lower(text))) FILTER (WHERE role = 'actor'))
             AS actors,
         list_sort(list(DISTINCT coalesce(entity_id, lower(text))) FILTER (WHERE role = 'recipient'))
-            AS recipients
+            AS recipients,
+        list_sort(list(DISTINCT coalesce(entity_id, lower(text))) FILTER (WHERE role = 'object'))
+            AS objects
     FROM event_participants
     GROUP BY event_id
 )
@@ -19,6 +21,7 @@ SELECT
     events.latest,
     coalesce(cast_of.actors, []) AS actors,
     coalesce(cast_of.recipients, []) AS recipients,
+    coalesce(cast_of.objects, []) AS objects,
     count(*) AS told,
     count(DISTINCT events.article_id) AS article_count,
     list_sort(list(events.event_id)) AS event_ids
