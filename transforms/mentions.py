@@ -8,9 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.identities import identified
 from transforms.name_types import TYPES
-from transforms.references import references
 from transforms.table import Fact
 
 
@@ -33,16 +31,19 @@ class Mentions(Fact):
     )
 
 
-def mentions(names: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def mentions(
+    identified: pl.LazyFrame, references: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame
+) -> pl.LazyFrame:
     """Bring names and references together.
 
     Args:
-        names: The names that were found.
+        identified: Names with the entities they mean.
+        references: What refers back to them.
         words: The parse.
         texts: One row per article: `article_id`, `text`.
     """
-    named = identified(names, words).with_columns(kind=pl.lit("name"))
-    found = pl.concat([named, references(named, words)], how="diagonal_relaxed")
+    named = identified.with_columns(kind=pl.lit("name"))
+    found = pl.concat([named, references], how="diagonal_relaxed")
     start = words.select(first="i", start_char="start_char", sentence_no="sentence_no")
     end = words.select(last="i", end_char="end_char")
     head = words.select(head="i", head_no="token_no")

@@ -19,21 +19,6 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 #: Parts that only someone can take: a participant who is not known is none.
 PARTIES = ("actor", "recipient")
 PRONOUNS = ("PRON", "DET")
-#: Types of events that one side does to another, whom the text may name far from the trigger.
-ONE_SIDED = (
-    "AGREE",
-    "REQUEST",
-    "REJECT",
-    "THREATEN",
-    "CONCEDE",
-    "AID",
-    "ACCUSE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-    "SUPPORT",
-    "RETREAT",
-)
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
 BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
@@ -208,9 +193,8 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return frames.join(behind, on=["near", "preposition"]).select("trigger", "role", at="i")
 
 
-def parts(
+def told_parts(
     slots: pl.LazyFrame,
-    triggers: pl.LazyFrame,
     words: pl.LazyFrame,
     mentions: pl.LazyFrame,
     times: pl.LazyFrame,
@@ -220,7 +204,6 @@ def parts(
 
     Args:
         slots: Head words of participants.
-        triggers: The words that tell events.
         words: The parse.
         mentions: Who is meant by which words.
         times: When things are said to be: no time takes part in an event.
@@ -229,12 +212,7 @@ def parts(
     Returns:
         `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
     """
-    heads = words.select("article_id", at="i", head_no="token_no")
-    meant = (
-        mentions.with_columns(pl.col("entity_type").cast(pl.String))
-        .join(heads, on=["article_id", "head_no"])
-        .select("at", "entity_id", "entity_type", "start_char", "end_char", "country")
-    )
+    meant = heads_meant(words, mentions)
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
     slots = slots.pipe(stand_ins, words, meant)
     every = pl.concat(
@@ -252,7 +230,7 @@ def parts(
         pl.col("inner_type") != "PRODUCT"
     )
     thing = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
-    found = (
+    return (
         direct.join(inside, on="at", how="left")
         .join(spans, on="at", how="left")
         .join(quantities, on="at", how="left")
@@ -286,7 +264,16 @@ def parts(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
         )
     )
-    return pl.concat([found, _affected(found, triggers, words, meant)], how="diagonal_relaxed")
+
+
+def heads_meant(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Put the number of the head word, `at`, beside each mention."""
+    heads = words.select("article_id", at="i", head_no="token_no")
+    return (
+        mentions.with_columns(pl.col("entity_type").cast(pl.String))
+        .join(heads, on=["article_id", "head_no"])
+        .select("at", "entity_id", "entity_type", "start_char", "end_char", "country")
+    )
 
 
 def _dated(words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
@@ -357,49 +344,6 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
         every.join(nearest, on=["at", "steps", "low"])
         .pipe(one_per, ["at", "inner_id"])
         .drop("low", "dep", "steps")
-    )
-
-
-def _affected(
-    found: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame
-) -> pl.LazyFrame:
-    """Where no recipient is told: the nearest other state in the words that the trigger governs."""
-    told = found.filter(pl.col("role") == "recipient", pl.col("country").is_not_null()).select(
-        "trigger"
-    )
-    actors = found.filter(pl.col("role") == "actor").select("trigger", "country").unique()
-    scope = words.select("article_id", trigger="i", scope_end="subtree_end")
-    states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
-        words.select("article_id", at="i"), on="at"
-    )
-    aside = words.filter(pl.col("dep") == "advcl").select(
-        trigger="h", aside_start="subtree_start", aside_end="subtree_end"
-    )
-    near = (
-        triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
-        .select("trigger")
-        .join(told, on="trigger", how="anti")
-        .join(scope, on="trigger")
-        .join(states, on="article_id")
-        .filter(pl.col("at") > pl.col("trigger"), pl.col("start_char") < pl.col("scope_end"))
-        .join(actors, on=["trigger", "country"], how="anti")
-        .join(aside.pipe(one_per, "trigger"), on="trigger", how="left")
-        .filter(
-            ~pl.col("start_char")
-            .is_between("aside_start", "aside_end", closed="left")
-            .fill_null(value=False)
-        )
-        .pipe(one_per, "trigger", "at")
-    )
-    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    others = (
-        near.select("trigger", first="at")
-        .join(listed, on="first")
-        .join(states.drop("article_id"), on="at")
-    )
-    columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
-    return pl.concat([near.select(columns), others.select(columns)]).with_columns(
-        role=pl.lit("recipient")
     )
 
 

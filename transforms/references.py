@@ -27,11 +27,11 @@ class References(Lexicon):
     kind = dy.Enum(["pronoun", "nominal"], description="The kind of mention.")
 
 
-def references(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def references(identified: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Resolve the references that are plain; the others stay unresolved, and are no mentions.
 
     Args:
-        named: Names with the entities they mean.
+        identified: Names with the entities they mean.
         words: The parse.
 
     Returns:
@@ -42,10 +42,10 @@ def references(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
     )
     candidates = words.join(lexicon, left_on="low", right_on="lemma")
-    parties = _parties(named, words)
+    parties = _parties(identified, words)
     ones = _one(candidates.filter(pl.col("number") == "one"), parties)
     twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
-    beside = [_apposed(named, words), _sorted(named, words), _titled(named, words)]
+    beside = [_apposed(identified, words), _sorted(identified, words), _titled(identified, words)]
     return pl.concat([*beside, ones, twos], how="diagonal_relaxed")
 
 

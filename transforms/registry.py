@@ -6,6 +6,7 @@ from graphlib import TopologicalSorter
 
 import polars as pl
 
+from transforms.affected import parts
 from transforms.agreements import Agreements, agreements
 from transforms.annotation import tokens
 from transforms.articles import Articles, articles
@@ -14,16 +15,18 @@ from transforms.clauses import words
 from transforms.entities import Entities, entities
 from transforms.event_participants import EventParticipants, event_participants
 from transforms.events import Events, events
+from transforms.identities import identified
 from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
 from transforms.names import named_spans, names
 from transforms.paragraphs import Paragraphs, paragraphs
-from transforms.participants import parts, slots
+from transforms.participants import slots, told_parts
 from transforms.quantities import Quantities, amounts, quantities
 from transforms.quotation_owners import owned_quotations
 from transforms.quotations import quotations
 from transforms.quotes import Quotes, quotes
 from transforms.raw import Raw
+from transforms.references import references
 from transforms.relations import Relations, relations
 from transforms.roles import Roles, roles
 from transforms.sentences import Sentences, sentences
@@ -48,11 +51,14 @@ WORKINGS: dict[str, Builder] = {
     "words": words,
     "named_spans": named_spans,
     "names": names,
+    "identified": identified,
+    "references": references,
     "quotations": quotations,
     "attributions": attributions,
     "owned_quotations": owned_quotations,
     "triggers": triggers,
     "slots": slots,
+    "told_parts": told_parts,
     "parts": parts,
 }
 
