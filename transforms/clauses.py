@@ -24,7 +24,7 @@ def words(tokens: pl.LazyFrame) -> pl.LazyFrame:
         The parse with `subject` (number of the subject; NULL for none) and `passive` (whether
         the subject undergoes).
     """
-    parsed = parse(tokens)
+    parsed = parse(tokens).cache()
     own = (
         parsed.filter(pl.col("dep").is_in(SUBJECTS))
         .group_by("h")

@@ -47,9 +47,10 @@ def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         mentions: Who is named where.
         texts: One row per article: `article_id`, `text`.
     """
-    heads = _heads(words, mentions)
-    runs = _runs(words, heads)
-    titled = _titled(runs, heads)
+    # Each is read several times below: without the cache it would be worked out as often.
+    heads = _heads(words, mentions).cache()
+    runs = _runs(words, heads).cache()
+    titled = _titled(runs, heads).cache()
     found = (
         titled.join(_owners(runs, heads, titled), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
