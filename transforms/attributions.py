@@ -15,7 +15,6 @@ from transforms.speech import outside_speech, spoken
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-POSSESSIVE = ("nmod:poss", "nmod:of", "nmod:by")
 
 
 class QuoteCues(Lexicon):

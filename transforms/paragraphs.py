@@ -30,6 +30,9 @@ HEADLINE, BYLINE, SUBHEADING = 180, 120, 70
 #: The last paragraph that can be a byline or a dateline, from 0.
 TOP = 3
 
+#: White space, and the separators that old systems put between records.
+BLANK = r"[\s\x1c-\x1f]"
+
 NAME = (
     r"\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|bin|al|el|la|da|di|dos)){1,3}"
 )
@@ -77,8 +80,8 @@ def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
 
 def blocks(texts: pl.LazyFrame) -> pl.LazyFrame:
     """Cut texts at blank lines; a text without a blank line is cut at every line end."""
-    blank = pl.col("line").str.contains(r"^\s*$")
-    has_blank = pl.col("text").str.contains(r"\n\s*\n")
+    blank = pl.col("line").str.contains(rf"^{BLANK}*$")
+    has_blank = pl.col("text").str.contains(rf"\n{BLANK}*\n")
     lines = (
         texts.with_columns(has_blank=has_blank, line=pl.col("text").str.split("\n"))
         .select("article_id", "has_blank", "line")

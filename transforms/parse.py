@@ -57,14 +57,3 @@ def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
 def at(number: str, column: str) -> pl.Expr:
     """Give a column's value at the word whose number another column holds; NULL for no number."""
     return pl.col(column).gather(pl.col(number))
-
-
-def children(words: pl.LazyFrame, *relations: str) -> pl.LazyFrame:
-    """Keep the words that depend on another by one of some relations, under their head's number.
-
-    Returns:
-        `h` (number of the head), `child` (number of the word), and its `dep`, `lemma`, `upos`.
-    """
-    return words.filter(pl.col("dep").is_in(relations)).select(
-        "h", "dep", "lemma", "upos", child="i"
-    )

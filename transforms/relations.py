@@ -25,7 +25,6 @@ PREDICATES = [
     "owner_of",
     "produced_by",
 ]
-PLACES = ("GPE", "LOC", "FAC")
 OWNERS = ("GPE", "ORG", "NORP", "PERSON")
 #: Where a name stands to the noun that is owned: "its station, Mir-1", "its Mir-2 station".
 SAME_THING = ("appos", "compound", "flat", "nmod:desc")

@@ -1,4 +1,3 @@
-import polars as pl
 import pytest
 from hypothesis import given as always
 from hypothesis import strategies as st
@@ -83,4 +82,3 @@ def test_each_article_is_read_on_its_own() -> None:
 
     assert together["paragraph_no"].to_list() == [0, 1, 0, 1]
     assert together["article_id"].n_unique() == 2
-    assert isinstance(together, pl.DataFrame)
