@@ -45,7 +45,7 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     state = is_state & ~pl.col("placed")
-    full = _full_names(looked_up)
+    full = _full_names(looked_up, words)
     short = _abbreviated(looked_up, words)
     return (
         looked_up.join(full, on=["article_id", "bare"], how="left", maintain_order="left")
@@ -115,8 +115,13 @@ def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _full_names(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Map one-word names of persons to the full name in the article that they shorten."""
+def _full_names(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Map one-word names of persons to the full name in the article that they shorten.
+
+    A text that speaks of "Abel" long before it names "Ann Abel" means another one by "Abel"; only
+    a heading may run ahead of the full name.
+    """
+    body = words.filter(pl.col("paragraph_no") > 0).select(first="i", body=pl.lit(value=True))
     persons = names.filter(pl.col("entity_type") == "PERSON").select(
         "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
     )
@@ -127,9 +132,15 @@ def _full_names(names: pl.LazyFrame) -> pl.LazyFrame:
         family=pl.col("parts").list.last(),
         given=pl.col("parts").list.first(),
     )
-    one = persons.filter(pl.col("parts").list.len() == 1).select("article_id", "bare").unique()
+    one = (
+        persons.filter(pl.col("parts").list.len() == 1)
+        .join(body, on="first", how="left")
+        .group_by("article_id", "bare")
+        .agg(said=pl.col("first").filter("body").min())
+    )
     by_family = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "family"])
     by_given = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
+    by_family = by_family.filter(pl.col("said").is_null() | (pl.col("first") < pl.col("said")))
     columns = ["article_id", "bare", "first", "full"]
     ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
     return (

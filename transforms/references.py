@@ -10,12 +10,15 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
+from transforms.genders import genders, pronoun_genders
 from transforms.lexicon import Lexicon, read
 from transforms.name_types import NameContexts
 from transforms.titles import Titles
 
 #: How many sentences back a pronoun or noun may point.
 REACH = 2
+#: Relations to a verb whose subject a plain pronoun cannot mean: "Song praised him".
+BESIDE_SUBJECT = ("obj", "iobj", "obl")
 
 
 class References(Lexicon):
@@ -27,12 +30,15 @@ class References(Lexicon):
     kind = dy.Enum(["pronoun", "nominal"], description="The kind of mention.")
 
 
-def references(identified: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def references(
+    identified: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame
+) -> pl.LazyFrame:
     """Resolve the references that are plain; the others stay unresolved, and are no mentions.
 
     Args:
         identified: Names with the entities they mean.
         words: The parse.
+        quotations: What stands between quotation marks.
 
     Returns:
         One row per reference and entity: `first`, `last`, `head` (numbers of words), `kind`,
@@ -43,7 +49,9 @@ def references(identified: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     candidates = words.join(lexicon, left_on="low", right_on="lemma")
     parties = _parties(identified, words)
-    ones = _one(candidates.filter(pl.col("number") == "one"), parties)
+    known = genders(identified, words)
+    parties = parties.join(known, on=["article_id", "entity_id"], how="left")
+    ones = _one(candidates.filter(pl.col("number") == "one"), parties, words, quotations)
     twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
     beside = [_apposed(identified, words), _sorted(identified, words), _titled(identified, words)]
     return pl.concat([*beside, ones, twos], how="diagonal_relaxed")
@@ -78,8 +86,15 @@ def _parties(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _one(candidates: pl.LazyFrame, parties: pl.LazyFrame) -> pl.LazyFrame:
-    """Resolve "he", "its": the last subject of the right kind, in this sentence or just before."""
+def _one(
+    candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Resolve "he", "its": the last subject of the right kind, in this sentence or just before.
+
+    It must not be of the other gender, nor the subject of the very verb whose object is told:
+    "Song praised him" praises another. Who speaks within quotation marks means nobody named
+    outside them, and "it" is plain only as the subject in the sentence that names what it means.
+    """
     subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
     fits = (
         (pl.col("refers_to") == "any") & pl.col("sort").is_in(["country", "body"])
@@ -87,24 +102,56 @@ def _one(candidates: pl.LazyFrame, parties: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("refers_to") == "body") & (pl.col("sort") == "body")
         | (pl.col("refers_to") == "country") & (pl.col("sort") == "country")
     )
+    another = pl.col("dep").is_in(BESIDE_SUBJECT) & ~pl.col("low").str.ends_with("self")
+    verbs = words.select(h="i", doer="subject")
+    it = pl.col("low") == "it"
+    spans = quotations.select(quoted_from="first", quoted_to="last")
     found = (
-        candidates.select("article_id", "i", "sentence_no", "refers_to", "kind", "low")
+        candidates.sort("i")
+        .join_asof(spans.sort("quoted_from"), left_on="i", right_on="quoted_from")
+        .join(verbs, on="h", how="left")
+        .join(pronoun_genders(), on="low", how="left")
+        .select(
+            "article_id",
+            "i",
+            "sentence_no",
+            "refers_to",
+            "kind",
+            "low",
+            "asked",
+            "dep",
+            since=pl.when(pl.col("i") < pl.col("quoted_to")).then("quoted_from"),
+            other_than=pl.when(another).then("doer"),
+        )
         .join(subjects, on="article_id")
-        .filter(pl.col("at") < pl.col("i"), pl.col("sentence_no") - pl.col("said_in") < REACH, fits)
+        .filter(
+            pl.col("at") < pl.col("i"),
+            pl.col("sentence_no") - pl.col("said_in") < REACH,
+            fits,
+            pl.col("asked").eq(pl.col("gender")).fill_null(value=True),
+            pl.col("other_than").ne_missing(pl.col("at")),
+            pl.col("since").is_null() | (pl.col("since") < pl.col("at")),
+            ~it | pl.col("dep").eq("nsubj") & (pl.col("said_in") == pl.col("sentence_no")),
+        )
         .pipe(one_per, "i", "i", "said_in", "at", descending=[False, True, False])
     )
-    return found.select(
-        "article_id",
-        "kind",
-        "entity_type",
-        "entity_id",
-        "entity_name",
-        "country",
-        "wikidata_id",
-        first="i",
-        last="i",
-        head="i",
-        rule=pl.format("last subject {}", "low"),
+    doers = found.select(other_than="i", doer_id="entity_id")
+    return (
+        found.join(doers, on="other_than", how="left")
+        .filter(pl.col("doer_id").ne_missing(pl.col("entity_id")))
+        .select(
+            "article_id",
+            "kind",
+            "entity_type",
+            "entity_id",
+            "entity_name",
+            "country",
+            "wikidata_id",
+            first="i",
+            last="i",
+            head="i",
+            rule=pl.format("last subject {}", "low"),
+        )
     )
 
 

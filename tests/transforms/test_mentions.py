@@ -65,3 +65,25 @@ def test_titles_are_no_part_of_a_name_and_no_names() -> None:
     found = typed("Prince Mbonisi met the King on Monday. The Prince left on Tuesday.")
 
     assert set(found) == {"Mbonisi"}
+
+
+def test_a_pronoun_means_nobody_of_the_other_gender() -> None:
+    found = meant("Angela Merkel met Mr Smith. He left on Monday.")
+
+    assert "He" not in found
+
+
+def test_whom_somebody_praises_is_somebody_else() -> None:
+    found = meant("Mr Smith arrived on Monday. Mr Jones praised him.")
+
+    assert "person:jones" not in found.get("him", set())
+
+
+def test_who_is_named_in_full_later_is_another_one() -> None:
+    text = (
+        "News of the day.\n\nMr Smith arrived on Monday in Oslo.\n\n"
+        "Ann Smith stayed at home in London."
+    )
+    found = meant(text)
+
+    assert found["Smith"] == {"person:smith"}
