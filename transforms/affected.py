@@ -24,6 +24,8 @@ ONE_SIDED = (
     "SUPPORT",
     "RETREAT",
 )
+#: Relations of clauses whose states are not affected by the clause above.
+ASIDE = ("advcl", "acl", "acl:relcl", "parataxis")
 
 
 def parts(
@@ -52,8 +54,13 @@ def parts(
     states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
         words.select("article_id", "sentence_no", at="i"), on="at"
     )
-    aside = words.filter(pl.col("dep") == "advcl").select(
-        trigger="h", aside_start="subtree_start", aside_end="subtree_end"
+    # What stands in a clause of its own is affected by that one: "backed a bill that Iran hates".
+    aside = words.filter(pl.col("dep").is_in(ASIDE)).select(
+        "article_id",
+        "sentence_no",
+        clause="i",
+        aside_start="subtree_start",
+        aside_end="subtree_end",
     )
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
@@ -63,14 +70,16 @@ def parts(
         .join(states, on=["article_id", "sentence_no"])
         .filter(pl.col("at") > pl.col("trigger"), pl.col("start_char") < pl.col("scope_end"))
         .join(actors, on=["trigger", "country"], how="anti")
-        .join(aside.pipe(one_per, "trigger"), on="trigger", how="left")
-        .filter(
-            ~pl.col("start_char")
-            .is_between("aside_start", "aside_end", closed="left")
-            .fill_null(value=False)
-        )
-        .pipe(one_per, "trigger", "at")
     )
+    elsewhere = (
+        near.join(aside, on=["article_id", "sentence_no"])
+        .filter(
+            pl.col("clause") > pl.col("trigger"),
+            pl.col("start_char").is_between("aside_start", "aside_end", closed="left"),
+        )
+        .select("trigger", "at")
+    )
+    near = near.join(elsewhere, on=["trigger", "at"], how="anti").pipe(one_per, "trigger", "at")
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = (
         near.select("trigger", first="at")

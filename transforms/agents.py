@@ -12,6 +12,10 @@ from transforms.lexicon import Lexicon, read
 
 #: Types of names of those who act.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
+#: Persons who are launched and land.
+FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
+#: Words that count others, and act only if these do.
+QUANTIFIERS = ("many", "most", "some", "all", "several", "few", "both", "majority", "one", "two")
 
 
 class AgentNouns(Lexicon):
@@ -19,10 +23,12 @@ class AgentNouns(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     kind = dy.Enum(
-        ["person", "body", "target", "thing", "speaker"],
+        ["person", "body", "office", "target", "thing", "craft", "speaker", "pronoun"],
         description=(
-            "`person` and `body` act; a `target` is only acted upon; a `thing` does not act even "
-            "where it bears a name; a `speaker` is whoever speaks."
+            "`person` and `body` act; an `office` is a body that acts for the person whose it is; "
+            "a `target` is only acted upon; a `thing` does not act even where it bears a name, nor "
+            "does a `craft`, which is launched; a `speaker` is whoever speaks; a `pronoun` means a "
+            "person."
         ),
     )
 
@@ -35,37 +41,72 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             the entity is named by the head word itself, and not from inside its phrase).
         words: The parse.
     """
-    kinds = words.select("low", "upos", at="i").join(
-        read(AgentNouns).lazy().with_columns(pl.col("kind").cast(pl.String)),
-        left_on="low",
-        right_on="lemma",
-        how="left",
+    # "Most of those techniques" does not act, whatever "most" may stand for elsewhere.
+    counted = (
+        words.filter(
+            pl.col("dep") == "nmod",
+            pl.col("head_lemma").is_in(QUANTIFIERS),
+            pl.col("upos") == "NOUN",
+        )
+        .group_by(at="h")
+        .agg(counted=pl.col("low").sort_by("i").first())
+    )
+    kinds = (
+        words.select("low", "upos", at="i")
+        .join(counted, on="at", how="left")
+        .with_columns(low=pl.coalesce("counted", "low"))
+        .join(
+            read(AgentNouns).lazy().with_columns(pl.col("kind").cast(pl.String)),
+            left_on="low",
+            right_on="lemma",
+            how="left",
+        )
     )
     named = pl.col("entity_type").is_in(ACTING).fill_null(value=False)
     whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"])
-    thing = (pl.col("kind") == "thing").fill_null(value=False)
+    thing = pl.col("kind").is_in(["thing", "craft"]).fill_null(value=False)
     acts = (
         named & whole
-        | pl.col("kind").is_in(["person", "body"]).fill_null(value=False)
-        | pl.col("upos").is_in(["PROPN", "NUM"])
+        | pl.col("kind")
+        .is_in(["person", "body", "office", "speaker", "pronoun"])
+        .fill_null(value=False)
+        | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
         | pl.col("spoken").is_not_null()
     ) & ~thing
-    suffers = acts | (pl.col("kind") == "target").fill_null(value=False) | named
+    # What is said against a state's plan is said against the state; a person's plan is a thing.
+    suffers = (
+        acts
+        | (pl.col("kind") == "target").fill_null(value=False)
+        | pl.col("entity_type").is_in(["GPE", "NORP"]).fill_null(value=False)
+    )
     return (
-        found.join(kinds.select("at", "kind", "upos"), on="at", how="left")
+        found.join(kinds.select("at", "kind", "upos", "counted"), on="at", how="left")
         .filter((pl.col("role") != "actor") | acts)
         .with_columns(
             role=pl.when((pl.col("role") == "recipient") & ~suffers)
             .then(pl.lit("object"))
             .otherwise("role")
         )
-        .drop("kind", "upos", "direct", "spoken")
+        .drop("kind", "upos", "counted", "direct", "spoken")
     )
+
+
+def crafts() -> list[str]:
+    """Nouns of what is launched: "rocket"; and of those who fly."""
+    kind = pl.col("kind").cast(pl.String)
+    return [*read(AgentNouns).filter(kind == "craft")["lemma"], *FLYING]
+
+
+def acting_for_owner() -> list[str]:
+    """Nouns of what acts for the person whose it is: "the Truman administration"."""
+    return read(AgentNouns).filter(pl.col("kind").cast(pl.String) == "office")["lemma"].to_list()
 
 
 def persons_in_general() -> list[str]:
     """Words for persons, by which also quantifiers stand for some: "all have signed"."""
-    return read(AgentNouns).filter(pl.col("kind").cast(pl.String) == "person")["lemma"].to_list()
+    kind = pl.col("kind").cast(pl.String)
+    told = kind.is_in(["person", "speaker", "pronoun"])
+    return read(AgentNouns).filter(told)["lemma"].to_list()
 
 
 def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
@@ -127,7 +168,7 @@ def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> 
     )
     plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
     person = pl.col("above_kind").cast(pl.String).eq("person").fill_null(value=False)
-    body = pl.col("above_kind").cast(pl.String).eq("body").fill_null(value=False)
+    body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
     fits = (
         pl.when(pl.col("pronoun") == "they")
         .then(plural)

@@ -7,23 +7,14 @@ Beijing and Moscow agreed to stage a joint drill next year, Xinhua reported.
 import dataframely as dy
 import polars as pl
 
+from transforms.agents import crafts
 from transforms.choice import one_per
-from transforms.factuality import LEVELS, FactualityCues, factuality
-from transforms.lexicon import Lexicon, read
+from transforms.factuality import LEVELS, factuality
+from transforms.lexicon import read
+from transforms.senses import recast, sensed
 from transforms.table import Fact
 from transforms.triggers import EventTypes
 from transforms.voices import voiced
-
-
-class EventRecasts(Lexicon):
-    """Types that an event has because it has not happened: a promise, a threat, a refusal."""
-
-    event_type = dy.String(primary_key=True, description="What the words would tell as a fact.")
-    factuality = dy.String(
-        primary_key=True, description="How far it is one: `planned`, or `refused` (will not)."
-    )
-    becomes = dy.String(description="What saying so is: AGREE, THREATEN or REJECT.")
-    told_as = dy.Enum(LEVELS, description="The factuality of that.")
 
 
 class Events(Fact):
@@ -118,9 +109,10 @@ def events(
             | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
         )
         .pipe(_plausible, parts, words)
+        .pipe(sensed, parts, words)
         .join(factuality(triggers, words), on="trigger", how="left")
         .with_columns(pl.col("factuality").fill_null("actual"))
-        .pipe(_recast, words)
+        .pipe(recast, words)
         .join(types, on="event_type", how="left")
         .join(_when(triggers, words, times), on="trigger", how="left")
         .join(somewhere, on="trigger", how="left")
@@ -163,81 +155,55 @@ def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) ->
         .then(recipient)
         .otherwise(someone)
     )
-    by_itself = (pl.col("event_type").eq("ASSAULT") | pl.col("pack").ne("plover")) & pl.col(
-        "subject_upos"
-    ).ne("PRON")
+    by_itself = pl.col("pack").ne("plover") | (
+        pl.col("event_type").eq("ASSAULT") & pl.col("subject_upos").ne("PRON")
+    )
     verb = pl.col("upos") == "VERB"
+    named = (
+        words.filter(pl.col("entity_type") == "PRODUCT")
+        .select("article_id", "sentence_no", named=pl.lit(value=True))
+        .unique()
+    )
+    flown = (
+        parts.join(words.select("article_id", "sentence_no", "low", at="i"), on="at")
+        .join(named, on=["article_id", "sentence_no"], how="left")
+        .filter(
+            pl.col("low").is_in(crafts())
+            | pl.col("entity_type").eq("PRODUCT")
+            | pl.col("low").eq("it") & pl.col("named")
+        )
+        .select("trigger", flown=pl.lit(value=True))
+        .unique()
+    )
     return (
-        found.join(own, on="trigger", how="left")
+        found.join(_orders(words), on="trigger", how="anti")
+        .join(own, on="trigger", how="left")
         .with_columns(pl.col("passive").fill_null(value=False))
         .join(told, on=["trigger", "subject"], how="left")
         .join(pronoun, on="subject", how="left")
         .join(packs, on="event_type", how="left")
+        .join(flown, on="trigger", how="left")
         .filter(
+            (pl.col("pack") != "space") | pl.col("flown"),
             ~(verb & unsaid) | by_itself.fill_null(value=False),
             (pl.col("pack") != "plover") | fulfilled,
         )
-        .drop("subject", "passive", "acting", "subject_upos", "pack")
+        .drop("subject", "passive", "acting", "subject_upos", "pack", "flown")
     )
 
 
-def _recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
-
-    What a word above tells already, as "threatened to attack", is not told twice.
-    """
-    recasts = read(EventRecasts).lazy().with_columns(pl.col("told_as").cast(pl.String))
-    will = (
-        words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["will", "would", "shall"]))
-        .select(trigger="h", wills=True)
-        .unique()
-    )
-    plans = (
-        read(FactualityCues)
-        .lazy()
-        .filter(
-            pl.col("place").cast(pl.String).is_in(["above", "own"]),
-            pl.col("factuality").cast(pl.String) == "planned",
-        )
-    )
-    meant = words.select(trigger="i", head_low=pl.col("head_lemma").str.to_lowercase()).join(
-        plans.select(head_low="lemma"), on="head_low", how="semi"
-    )
-    will = (
-        pl.concat(
-            [will.with_columns(declared=True), meant.select("trigger", declared=True)],
-            how="diagonal_relaxed",
-        )
-        .group_by("trigger")
-        .agg(pl.col("wills").any(), pl.col("declared").any())
-    )
-    level = pl.when((pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False))
-    recast = (
-        found.join(will, on="trigger", how="left")
-        .with_columns(
-            level=level.then(pl.lit("refused"))
-            .when(pl.col("declared") | (pl.col("factuality") != "planned"))
-            .then("factuality")
-        )
-        .join(
-            recasts,
-            left_on=["event_type", "level"],
-            right_on=["event_type", "factuality"],
-            how="left",
-        )
-        .with_columns(
-            event_type=pl.coalesce("becomes", "event_type"),
-            factuality=pl.coalesce("told_as", "factuality"),
-        )
-    )
-    above = recast.select(h="trigger", type_above="event_type")
+def _orders(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Verbs that order: "Throw them out!" tells of nothing that is done."""
+    aided = words.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
     return (
-        recast.join(above, on="h", how="left")
-        .filter(
-            pl.col("becomes").is_null()
-            | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
+        words.filter(
+            pl.col("xpos") == "VB",
+            pl.col("subject").is_null(),
+            pl.col("dep").is_in(["root", "parataxis", "conj"]),
         )
-        .drop("wills", "declared", "level", "becomes", "told_as", "type_above")
+        .join(pl.concat([aided, to]), on="i", how="anti")
+        .select(trigger="i")
     )
 
 

@@ -9,6 +9,8 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
+from transforms.participants import CarryingVerbs
+from transforms.voices import BIDDING
 
 #: Verbs and nouns of what someone is said to have done.
 NOTIONAL = ("against", "about", "like", "on", "of", "instead")
@@ -22,6 +24,11 @@ ALLEGED = (
     "idea",
     "prospect",
 )
+RANKS = ("first", "second", "third", "last", "only", "latest", "next")
+NOBODY = ("nobody", "none", "nothing", "neither")
+#: What leaves open whether something happens, and what waits for it.
+CONDITIONAL = ("if", "unless", "whether", "lest")
+AWAITING = ("until", "till", "before", "after", "once", "when", "while", "as")
 LEVELS = ["actual", "planned", "possible", "negated"]
 
 
@@ -30,14 +37,18 @@ class FactualityCues(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     place = dy.Enum(
-        ["above", "beside", "own", "actual"],
+        ["above", "beside", "own", "actual", "happening"],
         primary_key=True,
         description=(
             "`above`: governs the event; `beside`: depends on its word; `own`: is its word; "
-            "`actual`: governs it in the infinitive and tells that it happened."
+            "`actual`: governs it and tells that it happened; `happening`: has it as its subject, "
+            "and what is said of the verb is said of the event."
         ),
     )
     factuality = dy.Enum(LEVELS, description="What it makes of the event.")
+    commits = dy.Bool(
+        description="Whether its subject binds itself: who plans to attack threatens to."
+    )
 
 
 def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -56,19 +67,21 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     marks = (
         words.filter(pl.col("dep").is_in(["aux", "advmod", "det", "mark", "amod", "aux:pass"]))
         .join(beside, on="low")
+        # "Vowed never to return": what is denied is the return.
+        .filter(
+            (pl.col("level") != "negated") | (pl.col("i") < pl.col("h")) | (pl.col("dep") == "det")
+        )
         .select("level", near="h")
     )
-    # The verb that carries a noun shares its marks: "may hold talks".
-    carried = pl.col("dep").is_in(["obj", "nsubj:pass"])
-    carrier = events.filter(pl.col("upos") == "NOUN", carried).select("trigger", near="h")
     chain = events.select("trigger", near="trigger")
+    carrier = _carriers(events, words, cues)
     verbal = ["xcomp", "ccomp", "advcl", "acl", "conj", "obj", "nsubj:pass", "obl", "nmod"]
     up = words.filter(pl.col("dep").is_in(verbal)).select(near="i", over="h", over_dep="dep")
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
     aimed = up.filter(pl.col("over_dep") == "advcl").join(to, on="near", how="semi")
     direct = pl.concat([up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"])), aimed])
     governed = chain.join(direct, on="near").select("trigger", near="over")
-    inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl"])
+    inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"])
     above_all = chain.join(pl.concat([up.filter(inward), aimed]), on="near")
     governed_twice = (
         above_all.select("trigger", near="over")
@@ -76,11 +89,15 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select("trigger", near="over")
     )
     governors = words.select(near="i", low="low").join(above, on="low").select("near", "level")
-    conj = chain.join(up.filter(pl.col("over_dep") == "conj"), on="near").select(
-        "trigger", near="over"
-    )
+    # "He did not speak, but she left": a verb with a subject of its own shares no marks.
+    own = words.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h").unique()
+    joined = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
+    conj = chain.join(joined, on="near").select("trigger", near="over")
     told_of = up.filter(pl.col("over_dep") == "acl").join(to, on="near", how="semi")
-    shared = pl.concat([up.filter(pl.col("over_dep") == "xcomp"), aimed, told_of])
+    # "It could end the war by sending troops": the means is as far from a fact as the end.
+    by = words.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
+    means = up.filter(pl.col("over_dep") == "advcl").join(by, on="near", how="semi")
+    shared = pl.concat([up.filter(pl.col("over_dep") == "xcomp"), aimed, told_of, means])
     controlled = chain.join(shared, on="near").select("trigger", near="over")
     told = pl.concat(
         [
@@ -92,9 +109,34 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             .select("trigger", "level"),
         ]
     )
-    told = pl.concat([told, _own(events, words, cues), _unfinished(events, words, cues)])
+    told = pl.concat(
+        [
+            told,
+            _own(events, words, cues),
+            _unfinished(events, words, cues),
+            _awaited(events, words),
+            _nobody(events, words),
+            _unreal(events, words),
+            _asked_for(events, words),
+        ]
+    )
     rank = pl.col("level").replace_strict(
         {"negated": 0, "possible": 1, "planned": 2, "actual": 3}, return_dtype=pl.Int32
+    )
+    # "If they do not agree" leaves open whether they do.
+    conditional = (
+        words.filter(pl.col("dep") == "mark", pl.col("low").is_in(CONDITIONAL))
+        .select(near="h")
+        .unique()
+    )
+    open_ended = (
+        pl.concat([chain, carrier, controlled])
+        .join(conditional, on="near", how="semi")
+        .select("trigger", open=True)
+        .unique()
+    )
+    told = told.join(open_ended, on="trigger", how="left").with_columns(
+        level=pl.when("open").then(pl.lit("possible")).otherwise("level")
     )
     # "Not until then" denies nothing: it is to happen then.
     until = words.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
@@ -111,6 +153,99 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return told.pipe(one_per, "trigger", "trigger", rank).select("trigger", factuality="level")
 
 
+def _carriers(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+    """The verb that carries a noun shares its marks: "may hold talks", "talks will resume"."""
+    happening = cues.filter(pl.col("place") == "happening").select(over="lemma", happens=True)
+    carrying = read(CarryingVerbs).lazy().select(over="lemma", carries=True)
+    return (
+        events.filter(pl.col("upos") == "NOUN")
+        .select("trigger", "dep", near="h")
+        .join(words.select(near="i", over="low"), on="near")
+        .join(happening.unique(), on="over", how="left")
+        .join(carrying, on="over", how="left")
+        .filter(
+            pl.col("dep").is_in(["obj", "nsubj:pass"])
+            | pl.col("dep").eq("nsubj") & pl.col("happens")
+            | pl.col("dep").eq("obl") & pl.col("carries")
+        )
+        .select("trigger", "near")
+    )
+
+
+def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What a clause about the future waits for: "will stay until troops leave"."""
+    future = words.filter(
+        pl.col("dep") == "aux", pl.col("low").is_in(["will", "shall", "can", "should", "must"])
+    ).select(over="h")
+    marked = words.filter(
+        pl.col("dep").is_in(["mark", "advmod"]), pl.col("low").is_in(AWAITING)
+    ).select(trigger="h")
+    present = words.filter(pl.col("xpos").is_in(["VBP", "VBZ", "VBG"])).select(trigger="i")
+    return (
+        events.filter(pl.col("dep") == "advcl")
+        .select("trigger", over="h")
+        .join(marked, on="trigger", how="semi")
+        .join(present, on="trigger", how="semi")
+        .join(future, on="over", how="semi")
+        .select("trigger", level=pl.lit("planned"))
+    )
+
+
+def _unreal(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What would have happened did not: "they would have killed us"."""
+    would, have = (
+        words.filter(pl.col("dep") == "aux", pl.col("low") == low).select(trigger="h").unique()
+        for low in ("would", "have")
+    )
+    denied = words.filter(pl.col("low").is_in(["not", "n't", "never"])).select(trigger="h")
+    return (
+        events.select("trigger")
+        .join(would, on="trigger", how="semi")
+        .join(have, on="trigger", how="semi")
+        .join(denied, on="trigger", how="anti")
+        .with_columns(level=pl.lit("negated"))
+    )
+
+
+def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Nouns of what is asked for, or lacking: "pressed for talks", "without an inquiry"."""
+    cases = (
+        words.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "without"]))
+        .group_by(trigger="h")
+        .agg(case=pl.col("low").sort_by("i").first())
+    )
+    return (
+        events.filter(pl.col("upos") == "NOUN")
+        .join(cases, on="trigger")
+        .join(words.select(trigger="i", above="head_lemma"), on="trigger")
+        .filter((pl.col("case") == "without") | pl.col("above").is_in(BIDDING))
+        .select(
+            "trigger",
+            level=pl.when(pl.col("case") == "without")
+            .then(pl.lit("negated"))
+            .otherwise(pl.lit("possible")),
+        )
+    )
+
+
+def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What nobody does, or no longer: "no one was hurt", "they no longer meet"."""
+    no = words.filter(pl.col("low") == "no", pl.col("dep").is_in(["det", "advmod"]))
+    without = no.select(i="h", without=pl.lit(value=True)).unique()
+    takes_part = pl.col("dep").is_in(["nsubj", "nsubj:pass", "obj", "obl:agent"])
+    longer = pl.col("dep").eq("advmod") & pl.col("low").is_in(["long", "longer"])
+    return (
+        words.join(without, on="i", how="left")
+        .filter(
+            takes_part & (pl.col("without") | pl.col("low").is_in(NOBODY))
+            | longer & pl.col("without")
+        )
+        .select(trigger="h")
+        .join(events, on="trigger", how="semi")
+        .select("trigger", level=pl.lit("negated"))
+    )
+
+
 def _own(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """Words that tell themselves that nothing has happened yet: "plans to join", "bid to host"."""
     own = cues.filter(pl.col("place") == "own").select(low="lemma", level="factuality")
@@ -119,47 +254,58 @@ def _own(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.La
 
 
 def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """Verb forms that tell no fact: aims, orders, questions, notions.
+    """Verb forms that tell no fact: aims, questions, notions.
 
     "steps to limit the damage", "was to join"    planned
-    "Throw them out!", "supporting him is best", "accused of killing", "Did they attack?"  possible
+    "supporting him is best", "accused of killing", "Did they attack?"  possible
     """
     actual = cues.filter(pl.col("place") == "actual").select(head_lemma="lemma", fact=pl.lit(1))
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h", to=True)
-    be = words.filter(pl.col("dep").is_in(["aux", "aux:pass", "cop"])).select(
-        trigger="h", aided=True
-    )
     last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
     of = words.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(NOTIONAL))
     notional = of.select(trigger="h", notional=True).unique()
     asks = last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)
-    forms = words.select("article_id", "sentence_no", "xpos", "head_lemma", "subject", trigger="i")
-    aims = pl.col("to") & pl.col("xpos").eq("VB") & pl.col("fact").is_null()
-    order = (
-        pl.col("xpos").eq("VB")
-        & pl.col("to").is_null()
-        & pl.col("aided").is_null()
-        & pl.col("subject").is_null()
-        & pl.col("dep").is_in(["root", "parataxis", "conj"])
+    forms = words.select(
+        "article_id", "sentence_no", "xpos", "head_lemma", "head_upos", "subject", trigger="i"
     )
-    notion = pl.col("xpos").eq("VBG") & (
-        pl.col("dep").is_in(["csubj", "nsubj"])
-        | pl.col("head_lemma").is_in(ALLEGED)
-        | pl.col("notional")
+    above = cues.filter(pl.col("place") == "above").select(
+        head_lemma="lemma", governed=pl.lit(value=True)
     )
+    # "It is wrong to attack" judges; it tells of no attack that is to come.
+    judged = pl.col("head_upos").eq("ADJ") & pl.col("governed").is_null()
+    aims = (
+        pl.col("to")
+        & pl.col("xpos").eq("VB")
+        & pl.col("fact").is_null()
+        & pl.col("ranked").is_null()
+    )
+    notion = (
+        pl.col("xpos").eq("VBG")
+        & pl.col("fact").is_null()
+        & (
+            pl.col("dep").is_in(["csubj", "nsubj"])
+            | pl.col("head_lemma").is_in(ALLEGED)
+            | pl.col("notional")
+        )
+    )
+    # "The first leader to congratulate him" did so.
+    ranks = words.filter(
+        pl.col("dep").is_in(["amod", "advmod", "nummod"]), pl.col("low").is_in(RANKS)
+    ).select(h="h", ranked=pl.lit(value=True))
     return (
         events.filter(pl.col("upos") == "VERB")
-        .select("trigger", "dep")
+        .select("trigger", "dep", "h")
+        .join(ranks.unique(), on="h", how="left")
         .join(forms, on="trigger")
         .join(to.unique(), on="trigger", how="left")
-        .join(be.unique(), on="trigger", how="left")
         .join(actual.unique(), on="head_lemma", how="left")
+        .join(above.unique(), on="head_lemma", how="left")
         .join(notional, on="trigger", how="left")
         .join(asks.unique(), on=["article_id", "sentence_no"], how="left")
         .with_columns(
-            level=pl.when(aims)
+            level=pl.when(aims & ~judged)
             .then(pl.lit("planned"))
-            .when(order | notion | pl.col("asked"))
+            .when(aims | notion | pl.col("asked"))
             .then(pl.lit("possible"))
         )
         .filter(pl.col("level").is_not_null())

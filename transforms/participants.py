@@ -7,7 +7,13 @@ The two nations agreed to stage a joint drill .
 import dataframely as dy
 import polars as pl
 
-from transforms.agents import only_agents, persons_in_general, speakers, stand_ins
+from transforms.agents import (
+    acting_for_owner,
+    only_agents,
+    persons_in_general,
+    speakers,
+    stand_ins,
+)
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.voices import voiced
@@ -22,6 +28,10 @@ PRONOUNS = ("PRON", "DET")
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
 BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
+#: A dateline is at most so many words; what closes it, and who is named in it.
+DATELINE = 10
+DASHES = ("-", "–", "—", "--")
+WIRES = ("AP", "Reuters", "AFP", "CNN", "UPI", "dpa", "DPA", "Bloomberg", "Xinhua", "TASS", "ANSA")
 
 
 class CarryingVerbs(Lexicon):
@@ -91,31 +101,48 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         carried.join(inner, on="object_at").select("trigger", "roles", "near"),
     ]
     direct = events.select("trigger", "roles", near="trigger")
-    oblique = _oblique(pl.concat([direct, *through]), words)
+    # Who is told as object is the recipient: "attacked him on his platform" attacks no platform.
+    affected = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
+    oblique = _oblique(pl.concat([direct, *through]), words).join(
+        affected, on=["trigger", "role"], how="anti"
+    )
     nouns = events.filter(noun)
     before = pl.concat(
         [
-            nouns.select("trigger", "object_role", near="trigger", nominal=pl.lit(value=True)),
-            carried.select("trigger", "object_role", near="object_at", nominal=pl.lit(value=False)),
+            nouns.select(
+                "trigger", "object_role", "roles", near="trigger", nominal=pl.lit(value=True)
+            ),
+            carried.select(
+                "trigger", "object_role", "roles", near="object_at", nominal=pl.lit(value=False)
+            ),
         ]
     )
     # The owner of what is done something to is undergoing too: "Arcadia's budget was cut".
     undergoing = pl.col("object_role").eq("object") | (
-        pl.col("object_role").eq("recipient")
-        & (pl.col("person").fill_null(value=False) | ~pl.col("nominal"))
+        pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
     )
     owners = before.join(
         words.filter(pl.col("dep").is_in(BEFORE)).select(
-            near="h", at="i", placed=_placed(), person=pl.col("entity_type") == "PERSON"
+            near="h",
+            at="i",
+            placed=_placed(),
+            compound=pl.col("dep").eq("compound"),
+            person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
+            | pl.col("xpos").eq("PRP$"),
         ),
         on="near",
     ).select(
         "trigger",
         role=pl.when("placed")
         .then(pl.lit("location"))
+        .when(pl.col("compound") & pl.col("roles").str.contains("before:location", literal=True))
+        .then(pl.lit("location"))
         .when(undergoing)
         .then("object_role")
-        .otherwise(pl.lit("owner")),
+        # "Requested Secret Service protection": that service requests nothing.
+        .when(pl.col("nominal") | ~pl.col("compound"))
+        .then(pl.lit("owner"))
+        .otherwise(pl.lit("none")),
         at="at",
         owned=undergoing,
     )
@@ -158,7 +185,9 @@ def _placed() -> pl.Expr:
     """Whether a place stands before a noun as in "the Oslo talks", not as in "the US attack"."""
     return (
         pl.col("dep").eq("compound")
-        & pl.col("entity_type").is_in(["GPE", "LOC", "FAC", "PERSON"]).fill_null(value=False)
+        & pl.col("entity_type")
+        .is_in(["GPE", "LOC", "FAC", "EVENT", "PERSON"])
+        .fill_null(value=False)
         & ~pl.col("text").str.contains(r"^(?:[A-Z]\.?)+$")
     )
 
@@ -221,13 +250,20 @@ def told_parts(
             slots.rename({"at": "first"}).join(listed, on="first").select("trigger", "role", "at"),
         ]
     ).unique()
-    direct = every.join(_dated(words, times), on="at", how="anti").join(meant, on="at", how="left")
+    apart = pl.concat([_dated(words, times), _datelines(words)])
+    direct = every.join(apart, on="at", how="anti").join(meant, on="at", how="left")
     inside = _inside(words, meant)
     persons = pl.col("low").is_in(persons_in_general())
-    quantities = words.select(at="i", quantity=persons)
+    quantities = words.select(
+        at="i", quantity=persons, for_owner=pl.col("low").is_in(acting_for_owner())
+    )
     spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
-    party = pl.col("role").is_in([*PARTIES, "owner", "lifted"]) & (
-        pl.col("inner_type") != "PRODUCT"
+    # A person's administration acts for the person, a person's wife does not.
+    own = (pl.col("inner_type") != "PERSON") | pl.col("for_owner") | pl.col("inner_same")
+    party = (
+        pl.col("role").is_in([*PARTIES, "owner", "lifted"])
+        & (pl.col("inner_type") != "PRODUCT")
+        & own
     )
     thing = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
     return (
@@ -254,7 +290,8 @@ def told_parts(
             ~pl.col("part").is_in(PRONOUNS)
             | pl.col("entity_id").is_not_null()
             | pl.col("spoken").is_not_null()
-            | pl.col("quantity"),
+            | pl.col("quantity")
+            | (pl.col("role") == "object"),
             pl.col("role").is_in(["owner", "lifted"]).not_() | pl.col("entity_id").is_not_null(),
         )
         .pipe(_settled)
@@ -295,6 +332,25 @@ def _dated(words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _datelines(words: pl.LazyFrame) -> pl.LazyFrame:
+    """The words in front of a report that say whence it comes: "OSLO (Reuters) - "."""
+    paragraph = ["article_id", "paragraph_no"]
+    place = pl.int_range(pl.len()).over(paragraph)
+    after = pl.col("text").shift(-1).over(paragraph)
+    before = pl.col("text").shift(1).over(paragraph)
+    opening = words.with_columns(place=place, after=after, before=before).filter(
+        pl.col("place") < DATELINE
+    )
+    closed = pl.col("text").eq(")") & (
+        pl.col("after").is_in(DASHES) | pl.col("before").is_in(WIRES)
+    )
+    shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & pl.col("text").is_in(DASHES)
+    ends = opening.filter(closed | shouted).group_by(paragraph).agg(border=pl.col("place").min())
+    return (
+        opening.join(ends, on=paragraph).filter(pl.col("place") <= pl.col("border")).select(at="i")
+    )
+
+
 def phrases(words: pl.LazyFrame) -> pl.LazyFrame:
     """Give each word the phrase it heads: its modifiers, without preposition, article and list.
 
@@ -325,7 +381,8 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     """Who speaks from inside a phrase: "Russian troops", "settlements in the Gaza Strip".
 
     Returns:
-        `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name.
+        `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name,
+        `inner_same` (whether it names the phrase itself: "President Abel").
     """
     up = words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
         "dep", at="h", low="i"
@@ -334,7 +391,11 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
     ).select(low="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
     state = pl.col("inner_id").str.starts_with("country:")
-    one = up.join(named, on="low").filter((pl.col("dep") != "nmod") | state)
+    one = (
+        up.join(named, on="low")
+        .filter((pl.col("dep") != "nmod") | state)
+        .with_columns(inner_same=pl.col("dep").is_in(["flat", "appos"]))
+    )
     two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]

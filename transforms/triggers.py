@@ -27,8 +27,8 @@ class EventTriggers(Lexicon):
     object = dy.String(
         primary_key=True,
         description=(
-            "Lemmas of which one must be the object, by |; `-` for any; of a noun, what stands "
-            "before it: `air` strike."
+            "Lemmas of which one must be the object, by |; `-` for any, `none` for none at all, "
+            "`to` for an infinitive; of a noun, what stands before it: `air` strike."
         ),
     )
     event_type = dy.String(
@@ -103,12 +103,18 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         how="diagonal_relaxed",
     )
     there = near.group_by("particle", "trigger").agg(fits=pl.col("inner").any())
-    objects = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp", "obl"])).select(
-        trigger="h", object="low", object_at="i"
-    )
+    # "After the talks, he had a feeling" tells of no talks that he had.
+    objects = words.filter(
+        pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"])
+        | (pl.col("dep") == "obl") & (pl.col("h") < pl.col("i"))
+    ).select(trigger="h", object="low", object_at="i")
     before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
-    objects = pl.concat([objects, before.select(trigger="h", object="low", object_at="i")])
+    objects = pl.concat(
+        [objects, before.select(trigger="h", object="low", object_at="i"), _lacking(words)],
+        how="diagonal_relaxed",
+    )
     bare = pl.col("object") == "-"
+    clausal = pl.col("object").is_in(["none", "to"])
     fitting = (
         found.join(there, on=["trigger", "particle"], how="left")
         .filter(
@@ -119,8 +125,8 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
                 pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
             )
         )
-        .join(objects, on=["trigger", "object"], how="left")
-        .filter(bare | pl.col("object_at").is_not_null())
+        .join(objects.with_columns(has=pl.lit(value=True)), on=["trigger", "object"], how="left")
+        .filter(bare | pl.col("has"))
         .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
         .pipe(
             one_per, "trigger", "trigger", "demands", "object_at", descending=[False, True, False]
@@ -134,6 +140,8 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(named, on="trigger", how="left")
         .filter(
             pl.col("named").is_null() | (pl.col("upos") == "VERB"),
+            # "impeachment investigators" investigate; they are not impeached.
+            (pl.col("upos") != "NOUN") | (pl.col("dep") != "compound"),
             pl.col("upos").is_in(["VERB", "AUX"])
             | pl.col("verb_type").is_null()
             | (
@@ -158,9 +166,30 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
             rule=pl.concat_str(
                 "low",
                 pl.when(pl.col("particle") != "-").then("particle"),
-                pl.when(~bare).then("object"),
+                pl.when(~bare & ~clausal).then("object"),
                 separator=" ",
                 ignore_nulls=True,
             ),
         )
+    )
+
+
+def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Verbs without any object, as `none`, and those with an infinitive, as `to`."""
+    verbs = words.filter(pl.col("upos") == "VERB").select(trigger="i")
+    having = words.filter(
+        pl.col("dep").is_in(["obj", "nsubj:pass", "ccomp", "xcomp", "iobj"])
+    ).select(trigger="h")
+    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
+    infinitives = (
+        words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
+        .join(to, on="i", how="semi")
+        .select(trigger="h")
+        .unique()
+    )
+    return pl.concat(
+        [
+            verbs.join(having, on="trigger", how="anti").with_columns(object=pl.lit("none")),
+            infinitives.with_columns(object=pl.lit("to")),
+        ]
     )

@@ -3,6 +3,9 @@
 They accused Iran of backing rebels .      Iran backs
 He was called out and rebuked .            he undergoes both
 Some went ignored .                        some undergo
+Minister criticized for remark             the minister undergoes
+her push to oust him                       she ousts
+called for Arcadia to leave                Arcadia leaves
 """
 
 import polars as pl
@@ -11,6 +14,20 @@ import polars as pl
 LEADING = ("of", "from", "for", "to", "into", "against")
 #: Verbs whose subject, not their object, does what follows: "promised them to come".
 OWN_DOING = ("promise", "vow", "threaten", "pledge", "use", "take")
+#: Verbs that bid someone named behind "for" or "on" to do something.
+BIDDING = (
+    "call",
+    "wait",
+    "push",
+    "press",
+    "appeal",
+    "plead",
+    "ask",
+    "beg",
+    "hope",
+    "long",
+    "argue",
+)
 
 
 def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
@@ -29,7 +46,26 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .select(i="h", led=True)
         .unique()
     )
-    objects = words.filter(pl.col("dep") == "obj").group_by("h").agg(object_above=pl.col("i").min())
+    objects = (
+        words.filter(pl.col("dep").is_in(["obj", "iobj"]))
+        .group_by("h")
+        .agg(object_above=pl.col("i").min())
+    )
+    owners = (
+        words.filter(pl.col("dep") == "nmod:poss").group_by("h").agg(owner_above=pl.col("i").min())
+    )
+    infinite = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
+    infinite = infinite.with_columns(infinite=pl.lit(value=True))
+    cases = words.filter(
+        pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
+    ).select(at="h")
+    bidden = (
+        words.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(BIDDING))
+        .select("h", at="i")
+        .join(cases, on="at", how="semi")
+        .group_by("h")
+        .agg(bidden_above=pl.col("at").min())
+    )
     above = words.select(h="i", above_passive="passive")
     lent = pl.col("own").is_null()
     controlled = (
@@ -40,9 +76,18 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         & pl.col("object_above").is_not_null()
         & (pl.col("object_above") < pl.col("i"))
     )
+    owned = (
+        lent & pl.col("infinite") & pl.col("dep").eq("acl") & pl.col("owner_above").is_not_null()
+    )
+    asked = (
+        lent
+        & pl.col("infinite")
+        & pl.col("dep").is_in(["advcl", "xcomp"])
+        & (pl.col("bidden_above") < pl.col("i"))
+    )
     participle = lent & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
     undergoes = participle & (
-        pl.col("dep").is_in(["xcomp", "ccomp", "acl"])
+        pl.col("dep").is_in(["xcomp", "ccomp", "acl", "root"])
         | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
     )
     return (
@@ -52,10 +97,19 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(having, on="i", how="left")
         .join(mark, on="i", how="left")
         .join(objects, on="h", how="left")
+        .join(owners, on="h", how="left")
+        .join(bidden, on="h", how="left")
+        .join(infinite, on="i", how="left")
         .join(above, on="h", how="left")
         .select(
             verb="i",
-            subject=pl.when(controlled).then("object_above").otherwise("subject"),
+            subject=pl.when(controlled)
+            .then("object_above")
+            .when(owned)
+            .then("owner_above")
+            .when(asked)
+            .then("bidden_above")
+            .otherwise("subject"),
             passive=pl.col("passive") | undergoes,
         )
     )

@@ -87,7 +87,9 @@ def test_every_trigger_has_a_type_that_is_declared() -> None:
         "The new tax rate will silence the critics of Arcadia.",
         "Japan struck a friendly tone on Monday.",
         "The court met the deadline on Friday.",
-        "They attacked the village in Syria.",
+        "Throw the ministers out of Arcadia!",
+        "The impeachment inquiry began on Monday.",
+        "Mr Abel beat Ms Baker in the primary on Tuesday.",
     ],
 )
 def test_figures_of_speech_things_and_strangers_make_no_events(text: str) -> None:
@@ -116,3 +118,65 @@ def test_figures_of_speech_stand_in_the_lexicon() -> None:
 
     assert entries.filter(entries["event_type"].is_null()).height > 50
     assert entries.height > 1300
+
+
+def test_who_is_not_resolved_takes_part_by_their_words() -> None:
+    assert parts("They attacked the village in Syria.") == {
+        ("actor", "They"),
+        ("recipient", "village"),
+        ("recipient", "country:SYR"),
+    }
+
+
+def test_a_persons_wife_is_not_the_person_but_the_administration_acts_for_them() -> None:
+    assert parts("Mr Smith killed his wife.") == {
+        ("actor", "person:smith"),
+        ("recipient", "his wife"),
+    }
+    assert ("actor", "person:smith") in parts("The Smith administration accused Iran of fraud.")
+
+
+def test_who_is_asked_to_act_acts() -> None:
+    assert ("actor", "country:IRN") in parts("Mr Smith called on Iran to release the prisoners.")
+    assert ("actor", "country:CHN") in parts("Mr Smith urged China to attack Japan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("If Iran does not release the prisoners, the talks will end.", "possible"),
+        ("No one was killed in Syria.", "negated"),
+        ("Without help they would have killed Mr Smith.", "negated"),
+        ("Mr Smith vowed never to attack Iran.", "actual"),
+        ("Mr Smith was the first leader to visit Iran.", "actual"),
+        ("The leaders pressed for the release of prisoners in Syria.", "possible"),
+        ("It is wrong to attack Syria.", "possible"),
+        ("Mr Smith no longer supports Iran.", "negated"),
+        ("Mr Smith was convicted of killing a guard.", "actual"),
+    ],
+)
+def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: str) -> None:
+    assert factuality in {level for _, level in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Mr Smith attacked Ms Jones on Twitter.", "ACCUSE"),
+        ("Rebels attacked Ms Jones in Syria.", "ASSAULT"),
+        ("Mr Smith fired Ms Jones on Monday.", "DISMISS"),
+        ("Mr Smith asked China to leave.", "REQUEST"),
+    ],
+)
+def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
+    assert event_type in {kind for kind, _ in told(text)}
+
+
+def test_what_is_said_on_a_platform_is_done_to_no_platform() -> None:
+    assert ("recipient", "org:twitter") not in parts("Mr Smith attacked Ms Jones on Twitter.")
+
+
+def test_a_dateline_takes_no_part() -> None:
+    found = parts("OSLO (Reuters) - A man stabbed five people on Monday.")
+
+    assert found == {("actor", "man"), ("recipient", "five people")}

@@ -1,0 +1,146 @@
+"""Senses: what an event is by who takes part, and by how far it is a fact.
+
+Abel attacked Baker .      a person, a person: he accuses him
+Arcadia will attack .      not yet: it threatens to (PLOVER)
+"""
+
+import dataframely as dy
+import polars as pl
+
+from transforms.choice import one_per
+from transforms.factuality import LEVELS, FactualityCues
+from transforms.lexicon import Lexicon, read
+
+#: Types whose announcement threatens someone.
+HARMING = ("SANCTION", "COERCE", "ASSAULT")
+#: Sides of an event: a named person, another named body, a state; `some` are not named.
+SIDES = ["person", "party", "state", "some", "-"]
+
+
+class EventSenses(Lexicon):
+    """What words tell of some who take part that they do not tell of others."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the trigger, in lower case.")
+    actor = dy.Enum(SIDES, primary_key=True, description="Who acts; `-` for nobody told.")
+    recipient = dy.Enum(SIDES, primary_key=True, description="Who is acted upon, likewise.")
+    event_type = dy.String(nullable=True, description="What is told then; NULL for no event.")
+    mode = dy.String(nullable=True, description="Its PLOVER mode.")
+    example = dy.String(min_length=1, description="A sentence that it fits.")
+
+
+class EventRecasts(Lexicon):
+    """Types that an event has because it has not happened: a promise, a threat, a refusal."""
+
+    event_type = dy.String(primary_key=True, description="What the words would tell as a fact.")
+    factuality = dy.String(
+        primary_key=True, description="How far it is one: `planned`, or `refused` (will not)."
+    )
+    becomes = dy.String(description="What saying so is: AGREE, THREATEN or REJECT.")
+    told_as = dy.Enum(LEVELS, description="The factuality of that.")
+
+
+def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Type by the sides what one does to another: "Abel attacked Baker" in a speech."""
+    senses = read(EventSenses).lazy().with_columns(pl.col("actor", "recipient").cast(pl.String))
+    side = (
+        pl.when(pl.col("entity_id").str.starts_with("country:"))
+        .then(pl.lit("state"))
+        .when(pl.col("entity_type") == "PERSON")
+        .then(pl.lit("person"))
+        .when(pl.col("entity_id").is_not_null())
+        .then(pl.lit("party"))
+        .otherwise(pl.lit("some"))
+    )
+    sides = parts.select("trigger", "role", "at", side=side)
+    actor, recipient = (
+        sides.filter(pl.col("role") == role)
+        .pipe(one_per, "trigger", "at")
+        .select("trigger", "side")
+        for role in ("actor", "recipient")
+    )
+    lemmas = words.select("low", trigger="i")
+    return (
+        found.join(lemmas, on="trigger")
+        .join(actor.rename({"side": "actor"}), on="trigger", how="left")
+        .join(recipient.rename({"side": "recipient"}), on="trigger", how="left")
+        .with_columns(pl.col("actor", "recipient").fill_null("-"))
+        .join(
+            senses.select(
+                "actor",
+                "recipient",
+                low="lemma",
+                sense="event_type",
+                as_mode="mode",
+                told=pl.lit(value=True),
+            ),
+            on=["low", "actor", "recipient"],
+            how="left",
+        )
+        .filter(pl.col("told").is_null() | pl.col("sense").is_not_null())
+        .with_columns(
+            event_type=pl.coalesce("sense", "event_type"),
+            mode=pl.when("told").then("as_mode").otherwise("mode"),
+        )
+        .drop("low", "actor", "recipient", "sense", "as_mode", "told")
+    )
+
+
+def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
+
+    What a word above tells already, as "threatened to attack", is not told twice.
+    """
+    recasts = read(EventRecasts).lazy().with_columns(pl.col("told_as").cast(pl.String))
+    binding = read(FactualityCues).lazy().filter("commits").select(low="lemma").unique()
+    will = words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["will", "would", "shall"]))
+    # "Said it would attack" binds as "it will attack" does; "would attack if" does not.
+    bound = words.select(trigger="i", clause="dep")
+    will = (
+        will.select("low", trigger="h")
+        .join(bound, on="trigger")
+        .group_by("trigger")
+        .agg(
+            wills=pl.lit(value=True).first(),
+            declared=((pl.col("low") != "would") | (pl.col("clause") == "ccomp")).any(),
+        )
+    )
+    meant = (
+        words.select(trigger="i", low=pl.col("head_lemma").str.to_lowercase())
+        .join(binding, on="low", how="semi")
+        .select("trigger", meant=True)
+    )
+    refused = (pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False)
+    told = (
+        found.join(will, on="trigger", how="left")
+        .join(meant, on="trigger", how="left")
+        .with_columns(
+            level=pl.when(pl.col("actors") > 0).then(
+                pl.when(refused)
+                .then(pl.lit("refused"))
+                .when(
+                    pl.col("declared") | pl.col("meant"),
+                    ~pl.col("event_type").is_in(HARMING) | (pl.col("sufferers") > 0),
+                )
+                .then("factuality")
+            )
+        )
+        .join(
+            recasts,
+            left_on=["event_type", "level"],
+            right_on=["event_type", "factuality"],
+            how="left",
+        )
+        .with_columns(
+            event_type=pl.coalesce("becomes", "event_type"),
+            factuality=pl.coalesce("told_as", "factuality"),
+        )
+    )
+    above = told.select(h="trigger", type_above="event_type")
+    return (
+        told.join(above, on="h", how="left")
+        .filter(
+            pl.col("becomes").is_null()
+            | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
+        )
+        .drop("wills", "declared", "meant", "level", "becomes", "told_as", "type_above")
+    )
