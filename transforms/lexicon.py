@@ -13,6 +13,9 @@ import polars as pl
 
 from transforms.table import Table
 
+#: A blank in a pattern stands for a blank of any kind or a line break, never for an empty line.
+BLANK = r"[\x20\n\x{a0}]"
+
 
 class Lexicon(Table):
     """Base of the word lists: one row per word, phrase or rule."""

@@ -7,24 +7,12 @@ import polars as pl
 
 from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
+from transforms.number_patterns import END, SIGNS, figures, part, part_of_scale, scale, words
 from transforms.number_words import number_words
-from transforms.quantity_lexicons import (
-    NumberScales,
-    QuantityBounds,
-    QuantityUnits,
-    currencies,
-)
+from transforms.quantity_lexicons import NumberScales, QuantityBounds, QuantityUnits, currencies
 from transforms.runs import run_pattern, words_of
 
-END = r"(?-u:\b)"
-SLASH = r"[/\u2044]"
 DASH = r"[-\u2013\u2014\u2011]"
-SIGNS = "½¼¾⅓⅔⅛⅙"
-DIGITS = (
-    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{2,3}})+|[0-9]+)(?:\.[0-9]+)?"
-    rf"(?:[ -][0-9]+{SLASH}[0-9]+|[{SIGNS}])?|\.[0-9]+|[{SIGNS}])"
-)
-RATIO = rf"[0-9]+ ?{SLASH} ?[0-9]+"
 #: A figure, and the letters that may be written to its right and left: RM79, 35m, 3.5kWh.
 FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
 SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
@@ -37,6 +25,7 @@ GROUP = r"\(\?P<\w+>"
 def alternatives() -> dict[str, str]:
     """Give the pattern of each kind of amount, by name; the first that fits wins."""
     return {
+        "part of a scale": share_of_scale(),
         "fraction": fraction(),
         "vague number": vague(),
         "between": between(),
@@ -65,7 +54,9 @@ def amount_runs() -> str:
     body = run_pattern(
         known, known - numbers - halves, anchor=FIGURE, glue="[a-z]{2,}est|most|worst"
     )
-    return body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?", 1) + rf"(?:{SIGNS_AFTER})?"
+    sign = rf"[{SIGNS}](?: [a-z]+)?"
+    signed = body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?(?:", 1)
+    return rf"{signed}(?:{SIGNS_AFTER})?|{sign})"
 
 
 def between() -> str:
@@ -96,15 +87,19 @@ def single() -> str:
     return rf"{start()}{amount(1)}{tail()}"
 
 
+def share_of_scale() -> str:
+    """Half a million, three quarters of a billion dollars."""
+    return rf"{start()}{END}(?P<words1>{part_of_scale()})(?P<unit1>{unit()})?{tail()}"
+
+
 def fraction() -> str:
     """One in five, two-thirds, half a million, a quarter of."""
     few = alternation(number_words("digit", least=1, most=12))
-    parts = alternation(number_words("ordinal", least=3, most=20))
-    half = context("half")
+    whole = rf"(?:(?:1|{few}) in|(?:[0-9]+|{few}) out of)(?: every)? (?:{words()}|[0-9]+)"
+    shared = rf"(?:{few})[ -]{part()}|a {part()} of"
     return (
-        rf"{start()}(?:(?P<odds>{END}(?:1|{few}) (?:in|out of)(?: every)? (?:{few}|[0-9]+))"
-        rf"|(?P<share>{END}(?:{few})[ -](?:{parts}s?|quarters?|halves)"
-        rf"|{END}a (?:{parts}|quarter) of|{END}{half})){END}"
+        rf"{start()}(?:{END}half an?(?P<unit1>{unit()})|(?P<odds>{END}{whole})"
+        rf"|(?P<share>{END}(?:{shared}|{context('half')}))){END}"
     )
 
 
@@ -149,27 +144,8 @@ def digits(number: int) -> str:
     before = alternation(rows.filter(pl.col("place") == "before")["word"]).replace(r"\ ", " ")
     return (
         rf"(?:(?P<cur{number}>(?-i:{before})) ?)?(?P<neg{number}>[-−]|minus |negative )?"
-        rf"(?P<num{number}>{RATIO}|{DIGITS})(?P<scale{number}>{scale()})?"
+        rf"(?P<num{number}>{figures()})(?P<scale{number}>{scale()})?"
     )
-
-
-def scale() -> str:
-    """Give the scale words after digits."""
-    rows = read(NumberScales)
-    long = alternation(rows.filter(~pl.col("short"))["word"])
-    short = alternation(rows.filter("short")["word"])
-    return rf"(?:[ -]{long}s?{END})+| ?{short}{END}"
-
-
-def words() -> str:
-    """Give numbers in words: a hundred and six, twenty-eight thousand, two and a half million."""
-    tens = alternation(number_words("digit", least=20, most=90))
-    digit = alternation(number_words("digit", most=19))
-    scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
-    small = rf"(?:{tens}(?:[ -]{digit})?|{digit})(?: and a (?:half|quarter))?"
-    more = rf"(?:(?:[ -]| and ){small}(?:[ -]{scales})*)*"
-    scaled = rf"(?:{small}|an?|several|a few|a couple)(?:[ -]{scales})+{more}"
-    return rf"(?:{scaled}|{small}){END}"
 
 
 def unit() -> str:
@@ -182,10 +158,12 @@ def unit() -> str:
     short = alternation(
         rows.filter(pl.col("after_digit") & pl.col("word").str.contains(r"[\w]$"))["word"]
     )
-    coins = alternation(money.filter(pl.col("place") == "after")["word"])
-    return (rf"[ -]?(?:{worded}|{coins}){END}| ?{marked}|[ -]?(?-i:{short}){END}").replace(
-        r"\ ", " "
-    )
+    after = money.filter(pl.col("place") == "after")["word"]
+    coins = alternation(word for word in after if word.islower())
+    codes = alternation(word for word in after if not word.islower())
+    return (
+        rf"[ -]?(?:{worded}|{coins}|(?-i:{codes})){END}| ?{marked}|[ -]?(?-i:{short}){END}"
+    ).replace(r"\ ", " ")
 
 
 def tail() -> str:

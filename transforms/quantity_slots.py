@@ -3,7 +3,7 @@
 import polars as pl
 
 from transforms.lexicon import read
-from transforms.number_words import number_values
+from transforms.number_values import with_numbers
 from transforms.quantity_lexicons import NumberScales, QuantityBounds, QuantityUnits, currencies
 from transforms.quantity_patterns import alternatives
 
@@ -19,16 +19,12 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
     return (
         texts.pipe(_groups)
         .with_columns(
-            first_text=pl.coalesce("num1", "words1", "odds", "share", "rank").str.replace_all(
-                "\u2044", "/"
-            ),
-            second_text=pl.coalesce("num2", "words2").str.replace_all("\u2044", "/"),
+            first_text=_plain(pl.coalesce("num1", "words1", _half(), "share", "rank")),
+            second_text=_plain(pl.coalesce("num2", "words2")),
             over_text=pl.col("odds").str.extract(r"(?i)(?:in|out of)(?: every)? (.*)$"),
         )
         .with_columns(first_text=pl.coalesce(pl.col("odds").str.extract(r"^(\w+)"), "first_text"))
-        .pipe(_numbered, "first_text", "first")
-        .pipe(_numbered, "second_text", "second")
-        .pipe(_numbered, "over_text", "over")
+        .pipe(with_numbers, {"first_text": "first", "second_text": "second", "over_text": "over"})
         .with_columns(per=pl.col("per").str.replace(r"(?i)^\s*(?:/|per\s|an?\s|each\s)\s*", ""))
         .pipe(_units, "unit1")
         .pipe(_units, "unit2")
@@ -60,18 +56,28 @@ def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _half() -> pl.Expr:
+    """Half a unit says no number but its first word."""
+    only_unit = pl.col("odds").is_null() & pl.col("share").is_null()
+    return pl.when((pl.col("rule") == "fraction") & only_unit).then(pl.lit("half"))
+
+
+def _plain(number: pl.Expr) -> pl.Expr:
+    """Write a number with one kind of slash, without grouping blanks, with a decimal point."""
+    return (
+        number.str.replace_all("\u2044", "/")
+        .str.replace("(?i)(?: of| the|-)$", "")
+        .str.replace_all(r"\s([0-9]{3})(?-u:\b)", "$1")
+        .str.replace("^([0-9]+),([0-9]{2})$", "$1.$2")
+    )
+
+
 def _field(field: str) -> pl.Expr:
     holders = [name for name, pattern in alternatives().items() if f"(?P<{field}>" in pattern]
     return pl.coalesce(
         pl.when(pl.col("rule") == name).then(pl.col(f"groups {name}").struct.field(field))
         for name in holders
     )
-
-
-def _numbered(frame: pl.LazyFrame, source: str, name: str) -> pl.LazyFrame:
-    texts = frame.select(phrase=pl.col(source)).drop_nulls().unique()
-    values = number_values(texts).rename({"phrase": source, "number": name})
-    return frame.join(values, on=source, how="left")
 
 
 def _units(frame: pl.LazyFrame, column: str) -> pl.LazyFrame:

@@ -59,25 +59,10 @@ def _low() -> pl.Expr:
         .otherwise(pl.col("low_scale").fill_null(1.0))
     )
     sign = pl.when(pl.col("neg1").is_not_null()).then(-1.0).otherwise(1.0)
-    share = pl.col("share").str.to_lowercase()
-    fraction = (
-        pl.when(share.str.contains("^half a"))
-        .then(pl.col("first"))
-        .when(share.str.starts_with("half"))
-        .then(0.5)
-        .when(share.str.contains("^a "))
-        .then(_part(share))
-        .otherwise(_worth(share.str.extract(r"^([a-z]+)")) * _part(share))
-    )
     vague = pl.col("vague").str.to_lowercase()
     return (
         pl.when(pl.col("rule") == "fraction")
-        .then(
-            pl.coalesce(
-                pl.when(pl.col("odds").is_not_null()).then(pl.col("first") / pl.col("over")),
-                fraction,
-            )
-        )
+        .then(pl.col("first") / pl.col("over").fill_null(1.0))
         .when(pl.col("rule") == "vague number")
         .then(_vague(vague))
         .otherwise(pl.col("first") * scale * sign)
@@ -97,13 +82,6 @@ def _worth(word: pl.Expr) -> pl.Expr:
     """Look up a number word in the singular."""
     rows = read(NumberWords)
     return word.replace_strict(rows["word"], rows["value"], default=None)
-
-
-def _part(share: pl.Expr) -> pl.Expr:
-    """Give the worth of a part: a half, a third, a quarter."""
-    part = share.str.replace("halves", "half").str.extract(r"[ -]([a-z]+?)s?(?: of)?$")
-    worth = _worth(part)
-    return pl.when(worth < 1.0).then(worth).otherwise(1.0 / worth)
 
 
 def _vague(words: pl.Expr) -> pl.Expr:

@@ -12,6 +12,7 @@ import polars as pl
 
 from transforms.lexicon import alternation
 from transforms.matches import CONTEXT, matches
+from transforms.tries import merged
 
 #: What may stand between two words of a run: marks and blanks, or one line break.
 GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
@@ -23,10 +24,10 @@ SYNTAX = r"\\x\{[0-9a-f]+\}|\\.|\(\?P?<\w+>|\(\?[a-z-]+[:)]"
 def run_matches(articles: pl.LazyFrame, run: str, pattern: str) -> pl.LazyFrame:
     """Find a pattern within the runs of a text; gives the columns of `matches`."""
     # Both are read twice; without a cache the text would be searched as often.
-    runs = matches(articles, run).rename({"text": "run", "start_char": "run_start"}).cache()
+    runs = matches(articles, merged(run)).rename({"text": "run", "start_char": "run_start"}).cache()
     distinct = runs.select("run").unique().with_row_index("run_no").cache()
     inside = distinct.select(article_id=pl.col("run_no").cast(pl.String), text="run")
-    found = matches(inside, pattern).rename({"before": "lead", "after": "tail"})
+    found = matches(inside, merged(pattern)).rename({"before": "lead", "after": "tail"})
     # Joined by number: a run may be as long as a text, and hold thousands of matches.
     return (
         runs.drop("end_char")

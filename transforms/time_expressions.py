@@ -9,7 +9,7 @@ from functools import cache
 
 import polars as pl
 
-from transforms.lexicon import Lexicon, alternation, read
+from transforms.lexicon import BLANK, Lexicon, alternation, read
 from transforms.number_words import number_words
 from transforms.runs import run_matches, run_pattern, words_of
 from transforms.time_lexicons import (
@@ -27,10 +27,6 @@ from transforms.time_lexicons import (
     TimeZones,
     Weekdays,
 )
-
-#: A blank in a rule stands for a blank of any kind or a line break, never for an empty line.
-BLANK = r"[\x20\n\x{a0}]"
-
 
 #: Digits that may be part of a time, and digits that look like one by themselves.
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"

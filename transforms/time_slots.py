@@ -8,7 +8,8 @@ import polars as pl
 
 from transforms.context_patterns import context
 from transforms.lexicon import Lexicon, alternation, read
-from transforms.number_words import NumberWords, number_values
+from transforms.number_values import with_numbers
+from transforms.number_words import NumberWords
 from transforms.time_expressions import blocks
 from transforms.time_lexicons import (
     DayParts,
@@ -29,17 +30,23 @@ WEEKS = 52
 PIVOT = 49
 
 
+#: The columns of words that stand for numbers, and those of the numbers.
+NUMBERS = {
+    "count_text": "count",
+    "high_text": "high",
+    "extra_text": "extra",
+    "year_text": "year_number",
+    "ordinal_text": "ordinal",
+    "hour_text": "hour_number",
+}
+
+
 def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
     """Read the slots of the distinct expressions of the column `text`."""
     return (
         phrases.with_columns(phrase=_plain("text"))
         .with_columns(**_names(), **_dates(), **_clock(), **_spans())
-        .pipe(_numbered, "count_text", "count")
-        .pipe(_numbered, "high_text", "high")
-        .pipe(_numbered, "extra_text", "extra")
-        .pipe(_numbered, "year_text", "year_number")
-        .pipe(_numbered, "ordinal_text", "ordinal")
-        .pipe(_numbered, "hour_text", "hour_number")
+        .pipe(with_numbers, NUMBERS)
         .with_columns(
             year=pl.coalesce("year", pl.col("year_number").cast(pl.Int32)),
             day=pl.coalesce("day", pl.col("ordinal").cast(pl.Int32)),
@@ -64,13 +71,6 @@ def _fixed(frame: pl.LazyFrame) -> pl.LazyFrame:
 def _plain(column: str) -> pl.Expr:
     plain = pl.col(column).str.to_lowercase().str.replace_all(r"[\s\x{a0}]+", " ")
     return plain.str.replace_all("[’‘`]", "'").str.replace_all("–", "-")
-
-
-def _numbered(frame: pl.LazyFrame, source: str, name: str) -> pl.LazyFrame:
-    """Add the value of the number words in a column."""
-    texts = frame.select(phrase=pl.col(source)).drop_nulls().unique()
-    values = number_values(texts).rename({"phrase": source, "number": name})
-    return frame.join(values, on=source, how="left")
 
 
 def _word(schema: type[Lexicon], value: str, prefix: str = "", suffix: str = "") -> pl.Expr:
