@@ -14,7 +14,7 @@ SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞"
 #: A blank groups digits where it is a narrow or fixed one, or where nothing else can be meant.
 GROUPED = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+"
-    r"|[0-9]{1,3}(?: [0-9]{3}){2,}|[1-9][0-9]{0,2} 000)"
+    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{2,}}{END}|[1-9][0-9]{{0,2}} 000{END})"
 )
 #: A comma before the last two digits is a decimal point.
 PLAIN = rf"(?:{GROUPED}|[0-9]+,[0-9]{{2}}{END}|[0-9]+)"
@@ -27,7 +27,8 @@ def figures() -> str:
     small = rf"(?:[0-9]{{1,2}}|{units_and_tens()}){END}"
     hundreds = rf"[0-9]{{1,3}} hundred(?: and {small})"
     thousands = rf"[0-9]{{1,3}} thousand [0-9]{{1,3}} hundred(?: and {small})?"
-    return rf"(?:{thousands}|{hundreds}|{RATIO}|{DIGITS})"
+    halves = rf"[0-9]+(?:\.[0-9]+)? {long_scale()}{tail()}"
+    return rf"(?:{halves}{END}|{thousands}|{hundreds}|{RATIO}|{DIGITS})"
 
 
 def scale() -> str:
@@ -52,10 +53,10 @@ def units_and_tens() -> str:
 def words() -> str:
     """Give numbers in words: a hundred and six, two and a half million, minus nine point five."""
     small, scales = units_and_tens(), rf"(?:[ -]{long_scale()})"
-    broken = rf"(?:{tail()}|{point()})"
-    more = rf"(?:(?:[ -]| and ){small}{scales}*)*"
-    scaled = rf"(?:{small}{broken}?|an?|several|a few|a couple){scales}+{more}"
-    return rf"(?:(?:minus|negative) )?(?:{scaled}|{small}){broken}?{END}"
+    broken = rf"(?:{tail()}|{point()}){END}"
+    more = rf"(?:{broken}{scales}*|(?:[ -]| and ){small}{scales}*)*"
+    scaled = rf"(?:{small}(?:{broken})?|an?|several|a few|a couple){scales}+{more}"
+    return rf"(?:(?:minus|negative) )?(?:{scaled}|{small}(?:{broken})?){END}"
 
 
 def part() -> str:

@@ -9,7 +9,9 @@ import polars as pl
 
 from transforms.holders import holders
 from transforms.measured import measured
+from transforms.quantity_compounds import compounded
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
+from transforms.quantity_edges import apart, extended, uncompared
 from transforms.quantity_patterns import amount_pattern, amount_runs
 from transforms.quantity_slots import quantity_slots
 from transforms.quantity_values import valued
@@ -67,16 +69,20 @@ def quantities(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFram
 def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """Find the quantities in the articles; what is a time, a name or a score is none."""
     # Read twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = run_matches(articles, amount_runs(), amount_pattern()).cache()
+    found = (
+        run_matches(articles, amount_runs(), amount_pattern()).pipe(apart).pipe(uncompared).cache()
+    )
     slots = found.select("text").unique().pipe(quantity_slots)
     return (
         found.join(slots, on="text")
+        .pipe(extended)
         .filter(is_quantity())
         .with_columns(is_name=is_name())
         .pipe(nameless)
         .pipe(untimely, times)
         .sort("article_id", "start_char")
         .pipe(valued, articles)
+        .pipe(compounded)
         .pipe(measured)
         .pipe(in_sentences, sentences)
         .with_columns(

@@ -4,7 +4,13 @@ import polars as pl
 
 from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
-from transforms.quantity_lexicons import NounPhraseStops, NumberLabels, SentenceOpeners
+from transforms.number_patterns import tail
+from transforms.quantity_lexicons import (
+    NounPhraseStops,
+    NumberLabels,
+    SentenceOpeners,
+    currencies,
+)
 
 #: Four digits in this range, with nothing to count, are a year.
 YEARS = (1800, 2100)
@@ -36,13 +42,15 @@ def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     kinds = pl.col("unit1_kind", "unit2_kind")
     is_span = pl.any_horizontal((kinds == "time").fill_null(value=False))
     within = (pl.col("time_end") > pl.col("start_char")).fill_null(value=False)
+    aged = pl.col("after").str.contains("(?i)^[ -]old(?-u:\\b)")
     lasting = (
         is_span
         & pl.col("timex_type").cast(pl.String).is_in(["DURATION", "SET"])
-        & (pl.col("first") != 1)
+        & ((pl.col("first") != 1) | aged)
     )
     named = pl.any_horizontal(pl.col("money", "unit1_name", "unit2_name").is_not_null())
     other_unit = named & ~is_span
+    broken = pl.col("text").str.contains(rf"(?i){tail()}")
     rate = (pl.col("timex_type").cast(pl.String) == "SET") & (
         pl.col("time_start") > pl.col("start_char")
     )
@@ -57,7 +65,7 @@ def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
             check_sortedness=False,
             coalesce=False,
         )
-        .filter(~within | lasting | other_unit | rate)
+        .filter(~within | lasting | other_unit | rate | broken)
     )
 
 
@@ -84,11 +92,12 @@ def _is_named() -> pl.Expr:
     before, after = pl.col("before"), pl.col("after")
     digits = pl.col("num1").is_not_null() & pl.col("bound").is_null()
     word = before.str.extract(r"(?:^|[ \n(“\"'‘])([A-Z][\w’'.&-]*|[A-Z]) $")
+    priced = word.is_in(currencies().filter(pl.col("word") == pl.col("unit"))["unit"].implode())
     opener = word.str.to_lowercase().str.contains(rf"^{openers}$")
     sentence = before.str.contains(r"[.!?:][\"”’']? [A-Z]\w* $") & ~before.str.contains(
         context("abbreviated label")
     )
-    named = word.is_not_null() & ~opener & ~sentence
+    named = word.is_not_null() & ~priced & ~opener & ~sentence
     labelled = before.str.contains(rf"(?i)(?-u:\b){labels} $")
     small = pl.col("first") < 10000
     owned = before.str.contains(context("owner"))

@@ -26,6 +26,14 @@ class QuantityBounds(Lexicon):
     comparator = dy.Enum(["=", "<", "<=", ">", ">=", "~"], description="What they make of it.")
 
 
+class UnitParts(Lexicon):
+    """Smaller units that are told together with a larger one: feet and inches."""
+
+    unit = dy.String(primary_key=True, description="Canonical name of the larger unit.")
+    part = dy.String(primary_key=True, description="Canonical name of the smaller unit.")
+    number = dy.Int32(min=2, description="How many of these make one of those.")
+
+
 class CurrencyWords(Lexicon):
     """Names and symbols of currencies that Babel does not have in this form."""
 
@@ -59,7 +67,17 @@ def currencies() -> pl.DataFrame:
         for count in (1, 2)
     ]
     coded = [{"word": code, "unit": code, "place": "after"} for code in codes]
-    every = pl.concat([listed, pl.DataFrame(named + coded)], how="vertical_relaxed")
+    # Letters and sign may stand apart, and be small where a text has no capitals: c $ 5. A lone
+    # letter other than C is a word before a price, or the end of one: a $5 bill.
+    prefixed = listed.filter(pl.col("word").str.contains(r"^(?:C|[A-Z]{2,}) ?\$$"))
+    apart = prefixed.with_columns(pl.col("word").str.replace(r" ?\$", " $$"))
+    small = pl.concat([prefixed, apart]).with_columns(pl.col("word").str.to_lowercase())
+    behind = listed.filter(pl.col("word") == pl.col("unit").str.to_lowercase()).with_columns(
+        place=pl.lit("after")
+    )
+    every = pl.concat(
+        [listed, apart, small, behind, pl.DataFrame(named + coded)], how="vertical_relaxed"
+    )
     return every.unique(["word", "place"], keep="first", maintain_order=True)
 
 

@@ -140,11 +140,14 @@ def figure(number: int) -> str:
 
 def digits(number: int) -> str:
     """Give digits with the currency before and the scale after them."""
-    rows = currencies()
-    before = alternation(rows.filter(pl.col("place") == "before")["word"]).replace(r"\ ", " ")
+    rows = currencies().filter(pl.col("place") == "before")
+    lettered = pl.col("word").str.contains("^[A-Za-z]")
+    letters = alternation(rows.filter(lettered)["word"]).replace(r"\ ", " ")
+    signs = alternation(rows.filter(~lettered)["word"]).replace(r"\ ", " ")
     return (
-        rf"(?:(?P<cur{number}>(?-i:{before})) ?)?(?P<neg{number}>[-−]|minus |negative )?"
-        rf"(?P<num{number}>{figures()})(?P<scale{number}>{scale()})?"
+        rf"(?:(?P<cur{number}>(?-i:{END}{letters}|{signs})) ?)?"
+        rf"(?P<neg{number}>[-−]|minus |negative )?(?P<num{number}>{figures()})"
+        rf"(?P<scale{number}>{scale()})?"
     )
 
 

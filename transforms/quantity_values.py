@@ -6,6 +6,9 @@ from transforms.context_patterns import context
 from transforms.lexicon import read
 from transforms.number_words import NumberWords
 
+#: So many pounds are rarely weighed.
+WEIGHTY = 10_000
+
 #: Below this a first number without a scale takes the scale of the second: $5 and $7 billion.
 SHARED_SCALE = 1000.0
 
@@ -21,7 +24,10 @@ def valued(found: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             unit=pl.when(pl.col("unit") == "dollar")
             .then(pl.coalesce("dollar", pl.lit("dollar")))
-            .otherwise("unit")
+            .when(_is_weight())
+            .then(pl.lit("pound"))
+            .otherwise("unit"),
+            base_kind=pl.when(_is_weight()).then(pl.lit("mass")).otherwise("base_kind"),
         )
         .with_columns(
             value=pl.col("low"),
@@ -39,7 +45,7 @@ def valued(found: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
 def _is_metre() -> pl.Expr:
     """A lone `m` after digits is metres, but millions in money and before what is counted."""
     lone = (pl.col("scale1").str.strip_chars() == "m") & pl.col("money").is_null()
-    many = pl.col("after").str.contains(r"^ (?:of|people|users|[a-z]+s)\b")
+    many = pl.col("after").str.contains(context("counted millions"))
     return (lone & pl.col("unit1").is_null() & pl.col("unit2").is_null() & ~many).fill_null(
         value=False
     )
@@ -133,8 +139,20 @@ def _suspended(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _is_weight() -> pl.Expr:
+    """Pounds are money where the text tells of Britain or of thousands, else they weigh."""
+    written = pl.col("unit1_written").str.contains("(?i)^pounds?$")
+    much = pl.col("low_scale").is_not_null() | (pl.col("low") >= WEIGHTY)
+    weighed = pl.col("before").str.contains(context("weighed before")) | pl.col(
+        "after"
+    ).str.contains(context("weighed after"))
+    return (written & (pl.col("unit") == "GBP") & ~much & (weighed | ~pl.col("british"))).fill_null(
+        value=False
+    )
+
+
 def _dollars(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell whose dollars `$` means: the one kind that the text names, if it names one only."""
+    """Tell whose dollars `$` means: the one kind that the text names; and if pounds are money."""
     text = pl.col("text")
     kinds = {
         "USD": text.str.contains(r"US ?\$|USD|U\.S\. dollar|US dollar"),
@@ -146,4 +164,8 @@ def _dollars(articles: pl.LazyFrame) -> pl.LazyFrame:
     }
     named = [pl.when(found).then(pl.lit(code)) for code, found in kinds.items()]
     number = pl.sum_horizontal(found.cast(pl.Int32) for found in kinds.values())
-    return articles.select("article_id", dollar=pl.when(number == 1).then(pl.coalesce(named)))
+    return articles.select(
+        "article_id",
+        dollar=pl.when(number == 1).then(pl.coalesce(named)),
+        british=text.str.contains(context("British money")),
+    )

@@ -48,6 +48,25 @@ AMOUNTS = [
     ("It fell 40 basis points.", 40, "=", "basis point", None),
     ("It lasted for three hours.", 3, "=", "hour", None),
     ("There were twenty-eight thousand six hundred students.", 28600, "=", "count", "students"),
+    ("It cost half a million euros.", 500000, "=", "EUR", None),
+    ("It fell to minus nine point five degrees Celsius.", -9.5, "=", "celsius", None),
+    ("About 40 000 people came.", 40000, "~", "count", "people"),
+    ("It costs 5,00 euros.", 5, "=", "EUR", None),
+    ("It costs 10 €.", 10, "=", "EUR", None),
+    ("It costs 10 usd.", 10, "=", "USD", None),
+    ("They lost 30 MUSD.", 30e6, "=", "USD", None),
+    ("They lost 75 USD million.", 75e6, "=", "USD", None),
+    ("It weighs 20 (kg).", 20, "=", "kilogram", None),
+    ("It cost thirteen dollars and forty-five cents.", 13.45, "=", "dollar", None),
+    ("It cost fifteen dollars fifty.", 15.5, "=", "dollar", None),
+    ("He is 5 ft 6 in tall.", 5.5, "=", "foot", None),
+    ("He is five feet and six inches tall.", 5.5, "=", "foot", None),
+    ("She lost 25 pounds.", 25, "=", "pound", None),
+    ("It pays 25 pounds, said London.", 25, "=", "GBP", None),
+    ("It earned $1.2 billion a year earlier.", 1.2e9, "=", "dollar", None),
+    ("It earns $1.2 billion a year.", 1.2e9, "=", "dollar per year", None),
+    ("He wants a $5 bill.", 5, "=", "dollar", None),
+    ("The baby is one year old.", 1, "=", "year", None),
 ]
 FOUND_AMOUNTS = read_quantities(*(case[0] for case in AMOUNTS))
 
@@ -76,6 +95,11 @@ def test_ranges() -> None:
 def test_a_unit_named_once_serves_both_numbers() -> None:
     found = read_quantities("It comes with a 7- or 8-inch screen.")
     assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
+
+
+def test_a_change_and_what_it_led_to_are_no_range() -> None:
+    found = read_quantities("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
+    assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
 
 
 def test_the_text_says_whose_dollars_they_are() -> None:
