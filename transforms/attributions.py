@@ -48,7 +48,7 @@ def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     found = pl.concat(
         [_governed(words), _interrupted(words), _according(words)], how="diagonal_relaxed"
     )
-    return found.pipe(outside_speech, quotations).pipe(spoken, words)
+    return found.pipe(outside_speech, quotations).pipe(spoken, words, quotations)
 
 
 def _cues() -> pl.LazyFrame:

@@ -131,7 +131,7 @@ def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.La
     return (
         pl.concat(rows, how="diagonal_relaxed")
         .pipe(one_per, "first", "first", "rank")
-        .pipe(spoken, words)
+        .pipe(spoken, words, spans)
         .select("first", "cue", "speaker", "frame", share=pl.lit(0.7))
     )
 

@@ -8,28 +8,33 @@ import polars as pl
 
 def outside_speech(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Tell of each attribution whether its cue stands inside a quotation."""
-    inside = (
-        found.select("cue")
-        .unique()
-        .sort("cue")
+    return found.join(_quoted(found, "cue", spans), on="cue", how="left")
+
+
+def _quoted(rows: pl.LazyFrame, number: str, spans: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell of each word of a column whether it is `inside` a quotation."""
+    return (
+        rows.select(pl.col(number).drop_nulls().unique().sort())
         .join_asof(
             spans.select("first", "last").sort("first"),
-            left_on="cue",
+            left_on=number,
             right_on="first",
             strategy="backward",
         )
-        .select("cue", inside=(pl.col("cue") <= pl.col("last")).fill_null(value=False))
+        .select(number, inside=(pl.col(number) <= pl.col("last")).fill_null(value=False))
     )
-    return found.join(inside, on="cue", how="left")
 
 
-def spoken(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def spoken(rows: pl.LazyFrame, words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Let no speaker be a part of what is said: who stands beside the cue speaks instead.
 
     Args:
-        rows: Content with `cue`, `speaker` (numbers of words), `start_char`, `end_char`.
+        rows: Content with `cue`, `speaker` (numbers of words), `start_char`, `end_char`, and
+            `inside`: whether the cue stands inside a quotation.
         words: The parse.
+        spans: What stands between quotation marks.
     """
+    quoted = _quoted(rows, "speaker", spans).rename({"inside": "quoted"})
     spoken_of = words.select(speaker="i", speaker_at="start_char")
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
     able = pl.col("upos").is_in(["PRON", "PROPN"])
@@ -42,11 +47,13 @@ def spoken(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     # A speaker right beside the cue is put in with it: "The bridge, he said, is unsafe".
     far = (pl.col("cue") - pl.col("speaker")).abs() > 2
     other = pl.coalesce("after", pl.when(outside).then("before"))
+    part = (within & far) | (pl.col("quoted") & ~pl.col("inside"))
     return (
         rows.join(spoken_of, on="speaker", how="left", maintain_order="left")
+        .join(quoted, on="speaker", how="left", maintain_order="left")
         .join(beside, on="cue", how="left", maintain_order="left")
         .with_columns(
-            speaker=pl.when(within & far).then(pl.coalesce(other, "speaker")).otherwise("speaker")
+            speaker=pl.when(part).then(pl.coalesce(other, "speaker")).otherwise("speaker")
         )
-        .drop("speaker_at", "after", "before", "before_at")
+        .drop("speaker_at", "after", "before", "before_at", "quoted")
     )
