@@ -112,12 +112,12 @@ class Network:
         pieces[borders[1:] - 1] = END
         for begin, end, low, high in zip(begins[:-1], ends, borders[:-1], borders[1:], strict=True):
             feed = {
-                "pieces": pieces[None, low:high],
-                "shapes": shapes[None, low:high],
-                "classes": classes[None, low:high],
-                "first": first[None, begin:end] - low,
+                "pieces": pieces[low:high],
+                "shapes": shapes[low:high],
+                "classes": classes[low:high],
+                "first": first[begin:end] - low,
             }
-            yield WindowScores(*(output[0] for output in self.words.run(None, feed)))
+            yield WindowScores(*self.words.run(None, feed))
 
     def relations(self, scores: WindowScores, heads: Numbers) -> Numbers:
         """Give the best label of each arc; heads count from 1 in the window, 0 is the root."""
@@ -148,6 +148,8 @@ def session(file: Traversable) -> Any:  # noqa: ANN401 - the runtime ships no ty
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # a plan of memory serves one size of window only
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(
         file.read_bytes(), options, providers=["CPUExecutionProvider"]
     )

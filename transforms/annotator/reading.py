@@ -99,8 +99,8 @@ def read_window(network: Network, scores: WindowScores) -> Reading:
     heads = np.zeros(len(starts), np.int64)
     names = np.zeros(len(starts), np.int64)
     for begin, end in pairwise(borders):
-        inside = np.r_[0, begin + 1 : end + 1]
-        tree = sentence_tree(scores.arcs[begin:end, inside])
+        arcs = scores.arcs[begin:end]
+        tree = sentence_tree(np.hstack([arcs[:, :1], arcs[:, begin + 1 : end + 1]]))
         heads[begin:end] = np.where(tree == 0, 0, tree + begin)
         names[begin:end] = best_tags(scores.names[begin:end])
     distance = np.where(heads == 0, 0, heads - 1 - np.arange(len(heads)))

@@ -29,7 +29,8 @@ class WordFeatures:
 
 def read_vocabulary(file: IO[str]) -> dict[str, int]:
     """Read one piece per line; its id is the number of its line."""
-    return {line.rstrip("\n"): number for number, line in enumerate(file)}
+    pieces = file.read().removesuffix("\n").split("\n")
+    return dict(zip(pieces, range(len(pieces)), strict=True))
 
 
 def word_features(vocabulary: dict[str, int], word: str) -> WordFeatures:
@@ -63,5 +64,7 @@ def folded(word: str) -> str:
 def class_bits() -> dict[str, int]:
     """Give the classes of each word of the lexicon as bits in the order of WORD_CLASSES."""
     numbers = {name: 1 << number for number, name in enumerate(WORD_CLASSES)}
-    rows = read(WordClasses).select("word", "classes").iter_rows()
-    return {word: sum(numbers[name] for name in names.split()) for word, names in rows}
+    rows = read(WordClasses)
+    kinds = rows["classes"].unique()
+    bits = [sum(numbers[name] for name in names.split()) for names in kinds]
+    return dict(zip(rows["word"], rows["classes"].replace_strict(kinds, bits), strict=True))

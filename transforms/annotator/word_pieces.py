@@ -25,6 +25,8 @@ def piece_ids(vocabulary: dict[str, int], word: str, at_most: int) -> list[int]:
 
 def parts(word: str) -> list[str]:
     """Fold a word and part it at punctuation and Chinese characters."""
+    if word.isascii() and word.isalnum():  # most words: nothing to part or to fold but capitals
+        return [word.lower()]
     decomposed = unicodedata.normalize("NFD", word)
     plain = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
     found = [""]

@@ -11,48 +11,21 @@ import warnings
 from importlib.resources import files
 from pathlib import Path
 
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from torch.nn import functional
 
 from transforms.annotator.train.labels import Labels
 from transforms.annotator.train.learn import sizes
-from transforms.annotator.train.model import Annotator, Batch
+from transforms.annotator.train.model import Annotator
+from transforms.annotator.train.reader import Reader
 from transforms.annotator.train.windows import SOURCE_NUMBERS
 from transforms.annotator.word_features import WORD_CLASSES
 
 INPUTS = ("pieces", "shapes", "classes", "first")
 OUTPUTS = ("xpos", "upos", "starts", "names", "arcs", "dependents", "heads")
 PIECES, WORDS = 9, 5  # any size will do to trace the graph
-
-
-class Reader(nn.Module):
-    """The annotator for one whole window: all heads but the labels of arcs."""
-
-    def __init__(self, model: Annotator, source: int) -> None:
-        """Read as if text were of the corpus `source`."""
-        super().__init__()
-        self.model, self.source = model, source
-
-    def forward(
-        self, pieces: Tensor, shapes: Tensor, classes: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Score one window; see `WindowScores`."""
-        model = self.model
-        words = model.words(Batch(pieces, shapes, classes, first, None, torch.tensor([0])))
-        hidden = functional.gelu(model.name_hidden(words) + model.name_source.weight[self.source])
-        arcs, heads = model.arcs(words)
-        start = model.start(words)
-        return (
-            model.xpos(words).argmax(-1).to(torch.int32),
-            model.upos(words).argmax(-1).to(torch.int32),
-            start[..., 1] - start[..., 0],
-            model.names(hidden),
-            arcs,
-            functional.gelu(model.label_dependent(words)),
-            functional.gelu(model.label_head(heads)),
-        )
 
 
 class Relater(nn.Module):
@@ -88,12 +61,11 @@ def export(run: Path, base: Path, target: Path, source: str, *, small: bool) -> 
     model = loaded(run)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "annotator.onnx"
+        whole, eight = Path(folder) / "whole.onnx", Path(folder) / "eight.onnx"
         write_reader(model, whole, SOURCE_NUMBERS[source])
         if small:
-            shrink(whole, target / "annotator.onnx")
-        else:
-            shutil.copy(whole, target / "annotator.onnx")
+            shrink(whole, eight)
+        fuse(eight if small else whole, target / "annotator.onnx")
     write_relater(model, target / "relations.onnx")
     shutil.copy(run / "labels.json", target / "labels.json")
     shutil.copy(base / "vocab.txt", target / "vocabulary.txt")
@@ -110,14 +82,14 @@ def loaded(run: Path) -> Annotator:
 def write_reader(model: Annotator, path: Path, source: int) -> None:
     """Write all but the labels of arcs, for any number of pieces and words."""
     example = (
-        torch.full((1, PIECES), 1000),
-        torch.ones((1, PIECES), dtype=torch.int64),
-        torch.zeros((1, PIECES, len(WORD_CLASSES))),
-        torch.arange(1, WORDS + 1)[None],
+        torch.full((PIECES,), 1000),
+        torch.ones(PIECES, dtype=torch.int64),
+        torch.zeros((PIECES, len(WORD_CLASSES))),
+        torch.arange(1, WORDS + 1),
     )
-    axes = {name: {1: "T"} for name in INPUTS[:3]} | {"first": {1: "N"}}
-    axes |= {name: {1: "N"} for name in OUTPUTS[:-1]} | {"heads": {1: "N1"}}
-    axes["arcs"] = {1: "N", 2: "N1"}
+    axes = {name: {0: "T"} for name in INPUTS[:3]} | {"first": {0: "N"}}
+    axes |= {name: {0: "N"} for name in OUTPUTS[:-1]} | {"heads": {0: "N1"}}
+    axes["arcs"] = {0: "N", 1: "N1"}
     to_onnx(Reader(model, source), example, path, INPUTS, OUTPUTS, axes)
 
 
@@ -155,6 +127,23 @@ def shrink(path: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         per_channel=True,
         extra_options={"DefaultTensorType": 1},
+    )
+
+
+def fuse(path: Path, target: Path) -> None:
+    """Store the graph as the runtime would fuse it at each start, so that it starts at once.
+
+    Sums stay apart from the normalising that follows them: together they are slower.
+    """
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(target)
+    options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
+    onnxruntime.InferenceSession(
+        path,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
     )
 
 
