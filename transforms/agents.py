@@ -158,9 +158,9 @@ def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> 
         meant: Mentions by the number of their head word, `at`.
     """
     kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
-    clause = words.select("h", at="i", pronoun="low").filter(
-        pl.col("pronoun").is_in(["they", "he", "she", "it"])
-    )
+    clause = words.filter(
+        pl.col("low").is_in(["they", "he", "she", "it"]), pl.col("dep").str.starts_with("nsubj")
+    ).select("h", at="i", pronoun="low")
     verb = words.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
     above = words.select(over="i", above="subject")
     noun = words.select(

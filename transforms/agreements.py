@@ -15,6 +15,8 @@ from transforms.table import Fact
 STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force", "ended"]
 #: Types of events that can be agreements.
 BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
+#: Verbs by which one more becomes a party to what others have agreed.
+JOINING = ("join", "rejoin", "accede")
 #: Prepositions before what an agreement is about.
 ABOUT = ("in", "on", "over", "about", "for", "of")
 
@@ -76,10 +78,16 @@ def agreements(
     return (
         binding.join(parties, on="trigger", how="left")
         .with_columns(pl.col("parties").fill_null([]))
-        .filter((pl.col("parties").list.len() >= 2) | (pl.col("lays_down") & _done()))
+        .filter(
+            (pl.col("parties").list.len() >= 2)
+            | pl.col("lays_down") & _done()
+            | pl.col("joins") & (pl.col("parties").list.len() > 0)
+        )
+        .pipe(_outermost, words)
         .join(_topics(binding, words, texts), on="trigger", how="left")
         .join(_instruments(binding, words, texts), on="trigger", how="left")
         .join(_documents(quotes), on="quote_id", how="left")
+        .join(_heralded(words), on="trigger", how="left")
         .join(_planned(binding, words, times), on="trigger", how="left")
         .with_columns(
             topics=pl.col("topics").fill_null([]),
@@ -88,8 +96,11 @@ def agreements(
                 (pl.col("factuality").cast(pl.String) == "planned")
                 & (pl.col("status") == "announced")
                 & pl.col("document").is_null()
+                & pl.col("heralded").is_null()
             )
             .then(pl.lit("proposed"))
+            .when(pl.col("heralded") & (pl.col("status") == "proposed"))
+            .then(pl.lit("announced"))
             .otherwise("status"),
             agreement_id=pl.format("{}:agreement:{}", "article_id", "start_char"),
         )
@@ -104,7 +115,7 @@ def _done() -> pl.Expr:
 
 
 def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """The events that tell agreements; one inside what another promises is part of that."""
+    """The events that tell agreements."""
     lexicon = read(AgreementWords).lazy().with_columns(pl.col("status", "upos").cast(pl.String))
     instruments = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
     place = words.select(
@@ -119,8 +130,15 @@ def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) 
         trigger="i",
     )
     frame = triggers.select("trigger", "object_at")
-    objects = words.select(object_at="i", object_low="low")
-    found = (
+    objects = words.select(
+        object_at="i", object_low="low", named=pl.col("entity_type").is_not_null()
+    )
+    behind = (
+        words.filter(pl.col("dep").is_in(["obj", "obl"]), pl.col("h") < pl.col("i"))
+        .group_by(trigger="h")
+        .agg(near_at=pl.col("i").min())
+    )
+    return (
         events.filter(
             pl.col("event_type").is_in(BINDING),
             pl.col("factuality").cast(pl.String) != "negated",
@@ -128,14 +146,33 @@ def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) 
         .join(place, on=["article_id", "start_char"])
         .join(lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"])
         .join(frame, on="trigger")
+        .join(behind, on="trigger", how="left")
+        .with_columns(
+            joins=pl.col("low").is_in(JOINING),
+            object_at=pl.when(
+                pl.col("low").is_in(JOINING) | pl.col("rule").str.contains(r" on(?:to)?$")
+            )
+            .then(pl.coalesce("object_at", "near_at"))
+            .otherwise("object_at"),
+        )
         .join(objects, on="object_at", how="left")
         .join(instruments, on="object_low", how="left")
+        .with_columns(
+            joins=pl.col("joins") | pl.col("object_low").is_in(JOINING).fill_null(value=False),
+            lays_down=pl.col("lays_down")
+            | pl.col("named") & pl.col("near_at").eq(pl.col("object_at")),
+        )
         .filter(
             (pl.col("event_type") == "AGREE")
             | pl.col("lays_down")
             | (pl.col("status").is_in(["signed", "ratified"]))
+            | pl.col("joins")
         )
     )
+
+
+def _outermost(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave out what another agreement promises: it is part of that one."""
     inner = words.select(inside="i", above="h", over_dep="dep").filter(
         pl.col("over_dep").is_in(["xcomp", "ccomp", "conj", "acl"])
     )
@@ -229,6 +266,16 @@ def _instruments(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame
         .join(texts, on="article_id")
         .select("trigger", instrument=pl.col("text").str.slice(pl.col("np_start"), length))
     )
+
+
+def _heralded(words: pl.LazyFrame) -> pl.LazyFrame:
+    """What somebody announces, however many clauses lie between: "announced it planned to"."""
+    verbs = read(AgreementWords).filter(pl.col("status").cast(pl.String) == "announced")["lemma"]
+    up = words.filter(pl.col("dep").is_in(["ccomp", "xcomp"])).select("h", trigger="i")
+    told = words.filter(pl.col("low").is_in(verbs.implode())).select(h="i")
+    one = up.join(told, on="h", how="semi").select("trigger")
+    two = up.join(one, left_on="h", right_on="trigger", how="semi").select("trigger")
+    return pl.concat([one, two]).unique().with_columns(heralded=pl.lit(value=True))
 
 
 def _documents(quotes: pl.LazyFrame) -> pl.LazyFrame:

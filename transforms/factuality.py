@@ -24,6 +24,8 @@ ALLEGED = (
     "idea",
     "prospect",
 )
+#: Relations of what stands beside a word and tells how far it is a fact: "may", "trips planned".
+BESIDE = ("aux", "advmod", "det", "mark", "amod", "aux:pass", "acl")
 RANKS = ("first", "second", "third", "last", "only", "latest", "next")
 NOBODY = ("nobody", "none", "nothing", "neither")
 #: What leaves open whether something happens, and what waits for it.
@@ -65,7 +67,7 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     beside = cues.filter(pl.col("place") == "beside").select(low="lemma", level="factuality")
     above = cues.filter(pl.col("place") == "above").select(low="lemma", level="factuality")
     marks = (
-        words.filter(pl.col("dep").is_in(["aux", "advmod", "det", "mark", "amod", "aux:pass"]))
+        words.filter(pl.col("dep").is_in(BESIDE))
         .join(beside, on="low")
         # "Vowed never to return": what is denied is the return.
         .filter(
@@ -89,14 +91,23 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select("trigger", near="over")
     )
     governors = words.select(near="i", low="low").join(above, on="low").select("near", "level")
-    # "He did not speak, but she left": a verb with a subject of its own shares no marks.
-    own = words.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h").unique()
-    joined = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
+    # "He did not speak, but she left", "is not here and left": these share no marks.
+    own = words.filter(
+        pl.col("dep").is_in(["nsubj", "nsubj:pass"]),
+    ).select(near="h")
+    finite = words.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
+    joined = up.filter(pl.col("over_dep") == "conj").join(
+        pl.concat([own, finite]), on="near", how="anti"
+    )
     conj = chain.join(joined, on="near").select("trigger", near="over")
     told_of = up.filter(pl.col("over_dep") == "acl").join(to, on="near", how="semi")
     # "It could end the war by sending troops": the means is as far from a fact as the end.
     by = words.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
     means = up.filter(pl.col("over_dep") == "advcl").join(by, on="near", how="semi")
+    further = joined.select("near", h="over").join(
+        means.select("over_dep", "over", h="near"), on="h"
+    )
+    means = pl.concat([means, further.select("near", "over", "over_dep")])
     shared = pl.concat([up.filter(pl.col("over_dep") == "xcomp"), aimed, told_of, means])
     controlled = chain.join(shared, on="near").select("trigger", near="over")
     told = pl.concat(
@@ -260,7 +271,13 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
     "supporting him is best", "accused of killing", "Did they attack?"  possible
     """
     actual = cues.filter(pl.col("place") == "actual").select(head_lemma="lemma", fact=pl.lit(1))
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h", to=True)
+    marked = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    # "To build and destroy" aims at both; "has to leave" tells of a duty.
+    joined = words.filter(pl.col("dep") == "conj", pl.col("xpos") == "VB").select("h", trigger="i")
+    to = pl.concat(
+        [marked, joined.join(marked.select(h="trigger"), on="h", how="semi").select("trigger")]
+    ).with_columns(to=pl.lit(value=True))
+    duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
     last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
     of = words.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(NOTIONAL))
     notional = of.select(trigger="h", notional=True).unique()
@@ -303,7 +320,7 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
         .join(notional, on="trigger", how="left")
         .join(asks.unique(), on=["article_id", "sentence_no"], how="left")
         .with_columns(
-            level=pl.when(aims & ~judged)
+            level=pl.when(aims & ~judged & ~duty)
             .then(pl.lit("planned"))
             .when(aims | notion | pl.col("asked"))
             .then(pl.lit("possible"))

@@ -104,11 +104,19 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             declared=((pl.col("low") != "would") | (pl.col("clause") == "ccomp")).any(),
         )
     )
+    # "Was to join": "be" before an infinitive binds as "will" does.
+    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    due = (
+        words.filter(pl.col("dep") == "aux", pl.col("low") == "be")
+        .select(trigger="h")
+        .join(to, on="trigger", how="semi")
+    )
     meant = (
         words.select(trigger="i", low=pl.col("head_lemma").str.to_lowercase())
         .join(binding, on="low", how="semi")
-        .select("trigger", meant=True)
+        .select("trigger")
     )
+    meant = pl.concat([meant, due]).unique().with_columns(meant=pl.lit(value=True))
     refused = (pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False)
     told = (
         found.join(will, on="trigger", how="left")
