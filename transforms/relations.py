@@ -232,8 +232,12 @@ def _placed(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     listed = words.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     lone = places.join(listed, on="i", how="anti")
     left = named.with_columns(after=pl.col("last") + 1)
+    # No state is in another: "Benin, Nigeria" lists them.
+    within = left.filter(
+        pl.col("entity_type") == "GPE", ~pl.col("entity_id").str.starts_with("country:")
+    )
     beside = (
-        _subject(left.filter(pl.col("entity_type") == "GPE"), "after")
+        _subject(within, "after")
         .join(comma, on="after", how="semi")
         .join(_object(lone.filter(pl.col("entity_type") == "GPE"), "after"), on="after")
         .with_columns(rule=pl.lit("place, place"))

@@ -35,3 +35,7 @@ def test_a_name_in_brackets_is_an_alias() -> None:
 
 def test_names_side_by_side_are_not_related() -> None:
     assert related("China and Russia met on Monday.") == set()
+
+
+def test_states_side_by_side_are_in_none_of_each_other() -> None:
+    assert not related("Benin, Nigeria join the trade bloc.")
