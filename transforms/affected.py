@@ -10,22 +10,26 @@ from transforms.choice import one_per
 from transforms.participants import heads_meant
 
 #: Types of events that one side does to another, whom the text may name far from the trigger.
-ONE_SIDED = (
-    "AGREE",
-    "REQUEST",
-    "REJECT",
-    "THREATEN",
-    "CONCEDE",
-    "AID",
-    "ACCUSE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-    "SUPPORT",
-    "RETREAT",
+ONE_SIDED = ("AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE")
+#: Relations by which what somebody is affected in hangs on the trigger, and how many of them.
+PATH = (
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "nmod:desc",
+    "amod",
+    "compound",
+    "flat",
+    "appos",
+    "conj",
+    "obj",
+    "iobj",
+    "xcomp",
 )
-#: Relations of clauses whose states are not affected by the clause above.
-ASIDE = ("advcl", "acl", "acl:relcl", "parataxis")
+STEPS = 6
+#: Prepositions that compare, or tell since when.
+COMPARING = ("as", "like", "than", "during", "since")
 
 
 def parts(
@@ -50,44 +54,47 @@ def parts(
         "trigger"
     )
     actors = told_parts.filter(pl.col("role") == "actor").select("trigger", "country").unique()
-    scope = words.select("article_id", "sentence_no", trigger="i", scope_end="subtree_end")
     states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
-        words.select("article_id", "sentence_no", at="i"), on="at"
-    )
-    # What stands in a clause of its own is affected by that one: "backed a bill that Iran hates".
-    aside = words.filter(pl.col("dep").is_in(ASIDE)).select(
-        "article_id",
-        "sentence_no",
-        clause="i",
-        aside_start="subtree_start",
-        aside_end="subtree_end",
+        _reached(words, triggers), on="at"
     )
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
         .join(told, on="trigger", how="anti")
-        .join(scope, on="trigger")
-        .join(states, on=["article_id", "sentence_no"])
-        .filter(pl.col("at") > pl.col("trigger"), pl.col("start_char") < pl.col("scope_end"))
+        .join(states, on="trigger")
         .join(actors, on=["trigger", "country"], how="anti")
+        .pipe(one_per, "trigger", "at")
     )
-    elsewhere = (
-        near.join(aside, on=["article_id", "sentence_no"])
-        .filter(
-            pl.col("clause") > pl.col("trigger"),
-            pl.col("start_char").is_between("aside_start", "aside_end", closed="left"),
-        )
-        .select("trigger", "at")
-    )
-    near = near.join(elsewhere, on=["trigger", "at"], how="anti").pipe(one_per, "trigger", "at")
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = (
         near.select("trigger", first="at")
         .join(listed, on="first")
-        .join(states.drop("article_id", "sentence_no"), on="at")
+        .join(meant.filter(pl.col("entity_id").str.starts_with("country:")), on="at")
     )
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
     affected = pl.concat([near.select(columns), others.select(columns)]).with_columns(
         role=pl.lit("recipient")
     )
     return pl.concat([told_parts, affected], how="diagonal_relaxed")
+
+
+def _reached(words: pl.LazyFrame, triggers: pl.LazyFrame) -> pl.LazyFrame:
+    """Words behind a trigger that hang on it by phrases, not by clauses of their own.
+
+    Returns:
+        `trigger`, `at`.
+    """
+    compared = words.filter(pl.col("dep") == "case", pl.col("low").is_in(COMPARING)).select(i="h")
+    links = (
+        words.filter(pl.col("dep").is_in(PATH)).join(compared, on="i", how="anti").select("i", "h")
+    )
+    starts = triggers.select("trigger").unique()
+    path = links.select("h", at="i")
+    reached = []
+    for _ in range(STEPS):
+        ended = path.join(starts, left_on="h", right_on="trigger").select("at", trigger="h")
+        reached.append(ended.filter(pl.col("at") > pl.col("trigger")))
+        path = path.join(links.rename({"h": "above"}), left_on="h", right_on="i").select(
+            "at", h="above"
+        )
+    return pl.concat(reached).unique()

@@ -12,6 +12,8 @@ from transforms.lexicon import Lexicon, read
 
 #: Types of names of those who act.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
+#: Names of agreements, which do not act even where they are taken for bodies.
+ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
 #: Persons who are launched and land.
 FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
 #: Words that count others, and act only if these do.
@@ -62,7 +64,9 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             how="left",
         )
     )
-    named = pl.col("entity_type").is_in(ACTING).fill_null(value=False)
+    named = pl.col("entity_type").is_in(ACTING).fill_null(value=False) & ~pl.col(
+        "entity_id"
+    ).str.contains(ACCORDS).fill_null(value=False)
     whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"])
     thing = pl.col("kind").is_in(["thing", "craft"]).fill_null(value=False)
     acts = (
@@ -81,7 +85,7 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         found.join(kinds.select("at", "kind", "upos", "counted"), on="at", how="left")
-        .filter((pl.col("role") != "actor") | acts)
+        .filter(~pl.col("role").is_in(["actor", "lifted", "partner"]) | acts)
         .with_columns(
             role=pl.when((pl.col("role") == "recipient") & ~suffers)
             .then(pl.lit("object"))
@@ -93,20 +97,26 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 def crafts() -> list[str]:
     """Nouns of what is launched: "rocket"; and of those who fly."""
-    kind = pl.col("kind").cast(pl.String)
-    return [*read(AgentNouns).filter(kind == "craft")["lemma"], *FLYING]
+    return [*_of("craft"), *FLYING]
 
 
 def acting_for_owner() -> list[str]:
     """Nouns of what acts for the person whose it is: "the Truman administration"."""
-    return read(AgentNouns).filter(pl.col("kind").cast(pl.String) == "office")["lemma"].to_list()
+    return _of("office")
+
+
+def targets() -> list[str]:
+    """Nouns of what something can be done to, and that does nothing: "airport"."""
+    return _of("target")
 
 
 def persons_in_general() -> list[str]:
     """Words for persons, by which also quantifiers stand for some: "all have signed"."""
-    kind = pl.col("kind").cast(pl.String)
-    told = kind.is_in(["person", "speaker", "pronoun"])
-    return read(AgentNouns).filter(told)["lemma"].to_list()
+    return _of("person", "speaker", "pronoun")
+
+
+def _of(*kinds: str) -> list[str]:
+    return read(AgentNouns).filter(pl.col("kind").cast(pl.String).is_in(kinds))["lemma"].to_list()
 
 
 def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:

@@ -153,6 +153,8 @@ def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) ->
         .then(actor)
         .when(pl.col("needs") == "recipient")
         .then(recipient)
+        .when(pl.col("needs") == "doer")
+        .then(pl.col("actors") > 0)
         .otherwise(someone)
     )
     by_itself = pl.col("pack").ne("plover") | (

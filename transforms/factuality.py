@@ -13,7 +13,7 @@ from transforms.participants import CarryingVerbs
 from transforms.voices import BIDDING
 
 #: Verbs and nouns of what someone is said to have done.
-NOTIONAL = ("against", "about", "like", "on", "of", "instead")
+NOTIONAL = ("against", "like", "on", "of", "instead")
 ALLEGED = (
     "accuse",
     "charge",
@@ -78,7 +78,11 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     chain = events.select("trigger", near="trigger")
     carrier = _carriers(events, words, cues)
     verbal = ["xcomp", "ccomp", "advcl", "acl", "conj", "obj", "nsubj:pass", "obl", "nmod"]
-    up = words.filter(pl.col("dep").is_in(verbal)).select(near="i", over="h", over_dep="dep")
+    # "The plan, backed by the minister": what is told of a plan is not what is planned.
+    told_of_it = pl.col("dep").eq("acl") & pl.col("xpos").eq("VBN")
+    up = words.filter(pl.col("dep").is_in(verbal) & ~told_of_it).select(
+        near="i", over="h", over_dep="dep"
+    )
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
     aimed = up.filter(pl.col("over_dep") == "advcl").join(to, on="near", how="semi")
     direct = pl.concat([up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"])), aimed])
@@ -305,6 +309,7 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
             | pl.col("notional")
         )
     )
+    yet = words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True))
     # "The first leader to congratulate him" did so.
     ranks = words.filter(
         pl.col("dep").is_in(["amod", "advmod", "nummod"]), pl.col("low").is_in(RANKS)
@@ -313,6 +318,7 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
         events.filter(pl.col("upos") == "VERB")
         .select("trigger", "dep", "h")
         .join(ranks.unique(), on="h", how="left")
+        .join(yet.unique(), on="h", how="left")
         .join(forms, on="trigger")
         .join(to.unique(), on="trigger", how="left")
         .join(actual.unique(), on="head_lemma", how="left")
@@ -320,9 +326,11 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
         .join(notional, on="trigger", how="left")
         .join(asks.unique(), on=["article_id", "sentence_no"], how="left")
         .with_columns(
-            level=pl.when(aims & ~judged & ~duty)
+            level=pl.when(duty & pl.col("yet"))
+            .then(pl.lit("negated"))
+            .when(aims & ~judged & ~duty)
             .then(pl.lit("planned"))
-            .when(aims | notion | pl.col("asked"))
+            .when(aims | notion | pl.col("asked") & pl.col("dep").is_in(["root", "conj"]))
             .then(pl.lit("possible"))
         )
         .filter(pl.col("level").is_not_null())

@@ -1,6 +1,7 @@
 """Mended parses: slips of the annotator that the words beside them give away.
 
 Premiers Li and Mishustin promised     one subject, not two: `Li` names the `Premiers`
+Trump urged lawmakers to vote          one subject: `lawmakers` is the object
 cooperation in trade, transport and the proposed satellite     a list, to its last item
 """
 
@@ -22,7 +23,9 @@ def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The same rows, some with another `head_no` and `dep`.
     """
-    return parsed.pipe(_titles_are_no_names).pipe(_one_subject).pipe(_last_item)
+    return (
+        parsed.pipe(_titles_are_no_names).pipe(_one_subject).pipe(_object_behind).pipe(_last_item)
+    )
 
 
 def _titles_are_no_names(parsed: pl.LazyFrame) -> pl.LazyFrame:
@@ -55,6 +58,29 @@ def _one_subject(parsed: pl.LazyFrame) -> pl.LazyFrame:
     return parsed.with_columns(
         head_no=pl.when(behind).then(pl.col("token_no") - 1).otherwise("head_no"),
         dep=pl.when(behind).then(pl.lit("appos")).otherwise("dep"),
+    )
+
+
+def _object_behind(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A second subject, right behind its verb, is the object: "Trump urged lawmakers to vote"."""
+    behind = pl.col("dep").eq("nsubj") & (pl.col("head_no") < pl.col("token_no"))
+    before = (
+        parsed.filter(pl.col("dep") == "nsubj", pl.col("head_no") > pl.col("token_no"))
+        .select("article_id", "head_no", doubled=pl.lit(value=True))
+        .unique(maintain_order=True)
+    )
+    having = (
+        parsed.filter(pl.col("dep").is_in(["obj", "ccomp"]))
+        .select("article_id", "head_no", having=pl.lit(value=True))
+        .unique(maintain_order=True)
+    )
+    keys = ["article_id", "head_no"]
+    second = behind & pl.col("doubled") & pl.col("having").is_null()
+    return (
+        parsed.join(before, on=keys, how="left", maintain_order="left")
+        .join(having, on=keys, how="left", maintain_order="left")
+        .with_columns(dep=pl.when(second).then(pl.lit("obj")).otherwise("dep"))
+        .drop("doubled", "having")
     )
 
 

@@ -13,6 +13,7 @@ from transforms.agents import (
     persons_in_general,
     speakers,
     stand_ins,
+    targets,
 )
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
@@ -23,7 +24,7 @@ BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of what follows a preposition.
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 #: Parts that only someone can take: a participant who is not known is none.
-PARTIES = ("actor", "recipient")
+PARTIES = ("actor", "recipient", "partner")
 PRONOUNS = ("PRON", "DET")
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
@@ -154,7 +155,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     lifted = (
         nouns.join(words.select(trigger="i", verb="h", over_dep="dep"), on="trigger")
-        .filter(pl.col("over_dep").is_in(["obj", "obl", "nmod", "nsubj:pass", "conj"]))
+        .filter(pl.col("over_dep").is_in(["obj", "obl", "nsubj:pass", "conj"]))
         .join(
             words.select(verb="i", at="subject", carrier="low", turned="passive").join(
                 read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
@@ -175,9 +176,21 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     asked = duties.select("trigger", role=pl.lit("recipient"), at="asked")
     asking = duties.select("trigger", role=pl.lit("actor"), at="asker")
-    found = pl.concat([subjects, agents, objects, oblique, owners, lifted, asked, asking])
+    # "Demanded that Borduria leave": Borduria is asked.
+    bidden = (
+        verbs.filter(pl.col("event_type") == "REQUEST")
+        .select("trigger")
+        .join(
+            words.filter(pl.col("dep") == "ccomp").select(trigger="h", at="subject"), on="trigger"
+        )
+        .select("trigger", role=pl.lit("recipient"), at="at")
+        .join(affected, on=["trigger", "role"], how="anti")
+    )
+    found = pl.concat([subjects, agents, objects, oblique, owners, lifted, asked, asking, bidden])
     return found.filter(
-        pl.col("role").is_in(["none", "-"]).not_(), pl.col("at").is_not_null()
+        pl.col("role").is_in(["none", "-"]).not_(),
+        pl.col("at").is_not_null(),
+        pl.col("at") != pl.col("trigger"),
     ).unique()
 
 
@@ -206,7 +219,7 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     clauses = words.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
     behind = (
         words.filter(pl.col("dep").is_in(OBLIQUE))
-        .select("i", near="h")
+        .select("i", "low", "entity_type", near="h")
         .join(clauses, on="i", how="anti")
         .join(case, left_on="i", right_on="h")
     )
@@ -219,7 +232,21 @@ def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             role=pl.col("frame").str.extract(r":(.*)$"),
         )
     )
-    return frames.join(behind, on=["near", "preposition"]).select("trigger", "role", at="i")
+    # Whom somebody met "with" is an actor too, and leaves room for the one who met them.
+    with_whom = (pl.col("preposition") == "with") & (pl.col("role") == "actor")
+    # "Shooting at the mall": the mall is where, and nobody who suffers.
+    where = (pl.col("preposition") == "at") & (
+        pl.col("entity_type").is_in(["FAC", "LOC", "GPE"]) | pl.col("low").is_in(targets())
+    )
+    return frames.join(behind, on=["near", "preposition"]).select(
+        "trigger",
+        role=pl.when(with_whom)
+        .then(pl.lit("partner"))
+        .when(where)
+        .then(pl.lit("location"))
+        .otherwise("role"),
+        at="i",
+    )
 
 
 def told_parts(
@@ -292,7 +319,7 @@ def told_parts(
             | pl.col("spoken").is_not_null()
             | pl.col("quantity")
             | (pl.col("role") == "object"),
-            pl.col("role").is_in(["owner", "lifted"]).not_() | pl.col("entity_id").is_not_null(),
+            (pl.col("role") != "owner") | pl.col("entity_id").is_not_null(),
         )
         .pipe(_settled)
         .pipe(only_agents, words)
@@ -421,7 +448,7 @@ def _settled(found: pl.LazyFrame) -> pl.LazyFrame:
         (pl.col("role") != "lifted") | pl.col("told").is_null()
     )
     return settled.with_columns(
-        role=pl.when(pl.col("role").is_in(["owner", "lifted"]))
+        role=pl.when(pl.col("role").is_in(["owner", "lifted", "partner"]))
         .then(pl.lit("actor"))
         .otherwise("role")
     ).drop("told")

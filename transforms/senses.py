@@ -13,6 +13,8 @@ from transforms.lexicon import Lexicon, read
 
 #: Types whose announcement threatens someone.
 HARMING = ("SANCTION", "COERCE", "ASSAULT")
+#: Words above a clause that somebody wants to be true, and has not said.
+ENSURING = ("sure", "ensure", "guarantee", "hope", "fear", "worry", "pray", "mean", "assume")
 #: Sides of an event: a named person, another named body, a state; `some` are not named.
 SIDES = ["person", "party", "state", "some", "-"]
 
@@ -117,9 +119,15 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select("trigger")
     )
     meant = pl.concat([meant, due]).unique().with_columns(meant=pl.lit(value=True))
-    refused = (pl.col("factuality") == "negated") & pl.col("wills").fill_null(value=False)
+    # "To make sure that he will not leave" refuses nothing.
+    refused = (
+        (pl.col("factuality") == "negated")
+        & pl.col("wills").fill_null(value=False)
+        & ~pl.col("over").is_in(ENSURING).fill_null(value=False)
+    )
     told = (
         found.join(will, on="trigger", how="left")
+        .join(words.select(trigger="i", over="head_lemma"), on="trigger", how="left")
         .join(meant, on="trigger", how="left")
         .with_columns(
             level=pl.when(pl.col("actors") > 0).then(
@@ -150,5 +158,5 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("becomes").is_null()
             | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
         )
-        .drop("wills", "declared", "meant", "level", "becomes", "told_as", "type_above")
+        .drop("over", "wills", "declared", "meant", "level", "becomes", "told_as", "type_above")
     )

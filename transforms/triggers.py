@@ -7,6 +7,7 @@ Arcadia imposed sanctions on Borduria .
 import dataframely as dy
 import polars as pl
 
+from transforms.agents import QUANTIFIERS
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
@@ -28,7 +29,8 @@ class EventTriggers(Lexicon):
         primary_key=True,
         description=(
             "Lemmas of which one must be the object, by |; `-` for any, `none` for none at all, "
-            "`to` for an infinitive; of a noun, what stands before it: `air` strike."
+            "`to` for an infinitive, `that` for a clause; of a noun, what stands before it: "
+            "`air` strike."
         ),
     )
     event_type = dy.String(
@@ -44,8 +46,10 @@ class EventTriggers(Lexicon):
         description="Parts of what follows prepositions: `with:actor on:recipient`; `-` for none."
     )
     needs = dy.Enum(
-        ["-", "actor", "recipient", "both"],
-        description="Who must be told, lest the words mean something else.",
+        ["-", "actor", "recipient", "both", "doer"],
+        description=(
+            "Who must be told, lest the words mean something else; a passive tells no `doer`."
+        ),
     )
     example = dy.String(min_length=1, description="A sentence that it fits.")
 
@@ -108,18 +112,34 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"])
         | (pl.col("dep") == "obl") & (pl.col("h") < pl.col("i"))
     ).select(trigger="h", object="low", object_at="i")
+    # "Met all of the needs": what is met are needs.
+    counted = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(QUANTIFIERS)).select(
+        object_at="h", object="low"
+    )
+    objects = pl.concat(
+        [
+            objects,
+            objects.drop("object")
+            .join(counted, on="object_at")
+            .select("trigger", "object", "object_at"),
+        ]
+    )
     before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
     objects = pl.concat(
         [objects, before.select(trigger="h", object="low", object_at="i"), _lacking(words)],
         how="diagonal_relaxed",
     )
+    alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
     bare = pl.col("object") == "-"
-    clausal = pl.col("object").is_in(["none", "to"])
+    clausal = pl.col("object").is_in(["none", "to", "that"])
     fitting = (
         found.join(there, on=["trigger", "particle"], how="left")
+        .join(alone, on="trigger", how="left")
         .filter(
             (pl.col("particle") == "-")
             | pl.col("fits")
+            # "Seized on that" is no event, though "on" stands before "that".
+            | pl.col("fits").is_not_null() & pl.col("event_type").is_null() & pl.col("alone")
             | pl.col("fits").is_not_null()
             & pl.concat_str(pl.lit(" "), "roles").str.contains(
                 pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
@@ -175,15 +195,22 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
-    """Verbs without any object, as `none`, and those with an infinitive, as `to`."""
+    """Verbs without any object, as `none`; with an infinitive, as `to`; with a clause, `that`."""
     verbs = words.filter(pl.col("upos") == "VERB").select(trigger="i")
     having = words.filter(
         pl.col("dep").is_in(["obj", "nsubj:pass", "ccomp", "xcomp", "iobj"])
     ).select(trigger="h")
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
-    infinitives = (
-        words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
-        .join(to, on="i", how="semi")
+    inner = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
+    infinitives = pl.concat(
+        [
+            inner.join(to, on="i", how="semi").select(trigger="h"),
+            inner.filter(pl.col("dep") == "xcomp", pl.col("xpos") == "VB").select(trigger="h"),
+        ]
+    ).unique()
+    clauses = (
+        words.filter(pl.col("dep") == "ccomp")
+        .join(to, on="i", how="anti")
         .select(trigger="h")
         .unique()
     )
@@ -191,5 +218,6 @@ def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
         [
             verbs.join(having, on="trigger", how="anti").with_columns(object=pl.lit("none")),
             infinitives.with_columns(object=pl.lit("to")),
+            clauses.with_columns(object=pl.lit("that")),
         ]
     )
