@@ -78,6 +78,10 @@ def is_time() -> pl.Expr:
     )
     placed = before.str.contains(context("year place"))
     is_year = rule == "year"
+    worded_year = is_year & phrase.str.contains("^(?:[a-z]+ hundred|two thousand)")
+    part_of_number = before.str.contains(context("number before")) | after.str.contains(
+        context("number after")
+    )
     bare_year = phrase.str.contains(r"^[0-9]{4}$")
     approximate = phrase.str.contains(context("approximate"))
     capital_month = (rule == "month") & phrase.is_in(["may", "march", "mar", "sun", "sat", "mar."])
@@ -106,6 +110,24 @@ def is_time() -> pl.Expr:
             & ~before.str.contains(context("season place"))
             | (rule == "season") & after.str.contains(r"^ (?:of|in) ") & phrase.str.contains("fall")
         )
+        | ((rule == "span") & phrase.str.contains("-old$") & after.str.contains("^ [A-Za-z]"))
+        | (
+            (rule == "span")
+            & phrase.str.contains("^an? [a-z]+$")
+            & before.str.contains(context("rate before"))
+        )
+        | (
+            (rule == "span")
+            & phrase.str.contains(context("share of a whole"))
+            & after.str.contains(context("whole of a share"))
+        )
+        | ((rule == "word") & after.str.contains("^-[a-z]"))
+        | (
+            (rule == "month")
+            & phrase.is_in(["jan", "mar", "jun", "aug"])
+            & after.str.contains(context("given name"))
+        )
+        | (worded_year & (~placed | counted | part_of_number))
         | ((rule == "span") & phrase.str.contains(context("ordinal second")))
         | ((rule == "this period") & phrase.str.contains(context("vague period")))
     )

@@ -34,7 +34,8 @@ TIMELIKE = (
     r"(?:1[5-9]|20|21)[0-9]{2}(?:['’]?s)?|[0-9]0['’]?s|[0-9]{1,4}(?:[:./-][0-9]{1,4}){1,2}"
     r"(?: ?[ap]\.?m?)?(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?|[0-9.]+(?:h|hrs?|mins?|secs?|yrs?|years?)"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m|[ap])"
-    r"|(?:eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]"
+    r"|(?:seventeen|eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]|(?:19|20)[0-9]{6}"
+    r"|two thousand(?: and)? [a-z]+|[cf]y ?'?[0-9]{2}"
 )
 
 

@@ -15,14 +15,35 @@ YEARS = (1800, 2200)
 def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
     """Add the holiday's day, seen from the first and the last day of publication."""
     names = alternation(read(Holidays)["word"])
-    name = pl.when(pl.col("kind") == "holiday").then(pl.col("phrase").str.extract(f"({names})"))
+    read_from = (pl.col("kind") == "holiday") | (pl.col("rule") == "days from a date")
+    name = pl.when(read_from).then(pl.col("phrase").str.extract(f"(?-u:\\b)({names})(?-u:\\b)"))
+    length = (
+        pl.when(pl.col("phrase").str.contains("weekend"))
+        .then(pl.lit("weekend"))
+        .when(pl.col("phrase").str.contains(" week(?-u:\\b)"))
+        .then(pl.lit("week"))
+        .otherwise(pl.lit("day"))
+    )
+    is_feast = pl.col("feast").is_not_null() & (pl.col("kind") == "holiday")
     return (
         found.with_columns(feast=name)
         .pipe(_seen_from, "published_earliest", "holiday_low")
         .pipe(_seen_from, "published_latest", "holiday_high")
-        .with_columns(
-            grain=pl.when(pl.col("feast").is_not_null()).then(pl.lit("day")).otherwise("grain")
-        )
+        .with_columns(grain=pl.when(is_feast).then(length).otherwise("grain"))
+        .with_columns(_whole("holiday_low"), _whole("holiday_high"))
+        .drop("feast")
+    )
+
+
+def _whole(side: str) -> pl.Expr:
+    """The week of a holiday, or the weekend at it: that of a Monday lies before it."""
+    return (
+        pl.when(pl.col("grain") == "weekend")
+        .then(pl.col(side).dt.offset_by("-1d").dt.truncate("1w"))
+        .when(pl.col("grain") == "week")
+        .then(pl.col(side).dt.truncate("1w"))
+        .otherwise(side)
+        .alias(side)
     )
 
 

@@ -21,7 +21,8 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(started, "published_earliest", "low")
         .pipe(started, "published_latest", "high")
         .with_columns(
-            low=pl.coalesce("holiday_low", "low"), high=pl.coalesce("holiday_high", "high")
+            low=pl.when(pl.col("kind") == "holiday").then("holiday_low").otherwise("low"),
+            high=pl.when(pl.col("kind") == "holiday").then("holiday_high").otherwise("high"),
         )
         .pipe(back_references)
         .with_columns(**_bounds())
@@ -37,7 +38,10 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 def _kind() -> pl.Expr:
     """A span after `in` leads ahead where the tense does; else it lasts: the most in 18 months."""
     short = pl.col("designator").str.starts_with("T")
-    ahead = (pl.col("direction") >= 0).fill_null(value=True) & ~short.fill_null(value=False)
+    ahead = (
+        (pl.col("direction") >= 0).fill_null(value=True)
+        | pl.col("phrase").str.contains("time$| from ")
+    ) & ~short.fill_null(value=False)
     lasting = (pl.col("rule") == "span ahead") & ~ahead
     return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
 

@@ -35,9 +35,12 @@ NUMBERS = {
     "count_text": "count",
     "high_text": "high",
     "extra_text": "extra",
+    "last_text": "last",
     "year_text": "year_number",
     "ordinal_text": "ordinal",
     "hour_text": "hour_number",
+    "day_text": "day_number",
+    "month_text": "month_number",
 }
 
 
@@ -49,7 +52,8 @@ def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(with_numbers, NUMBERS)
         .with_columns(
             year=pl.coalesce("year", pl.col("year_number").cast(pl.Int32)),
-            day=pl.coalesce("day", pl.col("ordinal").cast(pl.Int32)),
+            month=pl.coalesce("month", pl.col("month_number").cast(pl.Int32)),
+            day=pl.coalesce("day", pl.col("day_number", "ordinal").cast(pl.Int32)),
             hour=pl.coalesce("hour", pl.col("hour_number").cast(pl.Int32)),
         )
         .pipe(_fixed)
@@ -118,44 +122,71 @@ def _names() -> dict[str, pl.Expr]:
 
 
 def _unit() -> pl.Expr:
+    units = alternation(read(TimeUnits)["word"])
+    written = _find(rf"\band a quarter[ -]({units})s?\b")
+    letters = _find("(eo[dmy])$").replace({"eod": "day", "eom": "month", "eoy": "year"})
+    return pl.coalesce(written, letters, _plain_unit())
+
+
+def _plain_unit() -> pl.Expr:
     return _find(rf"\b[0-9.]*({alternation(read(TimeUnits)['word'])})s?\b")
 
 
 def _dates() -> dict[str, pl.Expr]:
     month, day = alternation(read(Months)["word"]), r"([0-9]{1,2})(?:st|nd|rd|th)?"
     weekday = alternation(read(Weekdays)["word"])
-    iso = r"^([12][0-9]{3})[-/]([0-9]{1,2})[-/]([0-9]{1,2})"
+    iso = r"^(?:about |around )?([12][0-9]{3})[-/ ]([0-9]{1,2})[-/ ]([0-9]{1,2})(?:[^0-9]|$)"
+    solid = r"\b((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])\b"
     slashed = r"\b([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})\b"
     first, second = _number(slashed, 1), _number(slashed, 3)
     day_first = (first > 12) | (_find(slashed, 2) == ".")
     short = pl.coalesce(
-        _number(slashed, 4), _number(r"(?:^| )'([0-9]{2})\b"), _number(r"\bfy ?'?([0-9]{2})$")
+        _number(slashed, 4),
+        _number(r"(?:^| )'([0-9]{2})\b"),
+        _number(r"\b[fc]y ?'?([0-9]{2})$"),
+        _number(r" of '?([3-9][0-9])$"),
     )
     long_year = pl.when(short <= PIVOT).then(short + 2000).when(short < 100).then(short + 1900)
     ordinal = rf"((?:(?:twenty|thirty)[ -])?{blocks()['ordinal']})"
+    cardinal, yearword = blocks()["cardinal"], blocks()["yearword"]
     return {
         "year": pl.coalesce(
-            _number(r"(?:^|[^0-9])((?:1[5-9]|20|21)[0-9]{2})(?:[^0-9]|$)"), long_year
+            _number(r"(?:^|[^0-9])((?:1[5-9]|20|21)[0-9]{2})(?:[^0-9]|$)"),
+            _number(solid, 1),
+            long_year,
         ),
         "month": pl.coalesce(
             _number(iso, 2),
+            _number(solid, 2),
+            _month_of_year(),
             pl.when(day_first).then(second).otherwise(first),
             _word(Months, "month", suffix=r"\b"),
         ),
         "day": pl.coalesce(
             _number(iso, 3),
+            _number(solid, 3),
             pl.when(day_first).then(first).otherwise(second),
             _number(rf"{month}\.? ?(?:the )?{day}(?:[^0-9a-z:]|$)"),
-            _number(rf"\b{day}(?: of)?[ -]{month}"),
-            _number(r"\bthe ([0-9]{1,2})(?:st|nd|rd|th)?\b"),
+            _number(rf"\b{month}[-/]{day}(?:[^0-9]|$)"),
+            _number(rf"\b{day}(?: of|/)?[ -/]{month}"),
+            _number(r"\b([0-9]{1,2})(?:st|nd|rd|th) day of"),
+            pl.when(_find("( month of)").is_null()).then(
+                _number(r"\bthe ([0-9]{1,2})(?:st|nd|rd|th)?\b")
+            ),
             _number(rf"{weekday} ([0-9]{{1,2}})$"),
         ),
         "year_text": _find(rf"\b({blocks()['yearword']})"),
         "ordinal_text": pl.coalesce(
             _find(rf"{month}\.? ?(?:the )?{ordinal}"),
             _find(rf"\b{ordinal}(?: of)? {month}"),
-            _find(rf"{weekday} the {ordinal}"),
+            _find(rf"{weekday}\.?,? the {ordinal}"),
+            _find(rf"\b{ordinal} day of"),
         ),
+        "day_text": pl.coalesce(
+            _find(rf"\b({cardinal}) {month} {yearword}"),
+            _find(rf"{month}\.? ({cardinal}),? {yearword}"),
+        ),
+        "month_text": _find(rf"\b({ordinal}|[0-9]{{1,2}})(?:st|nd|rd|th)? month of"),
         "century": _number(r"\b([0-9]{1,2})(?:st|nd|rd|th)[ -]century"),
         "decade": pl.coalesce(
             _number(r"\b((?:1[5-9]|20)[0-9]0)'?s\b"),
@@ -164,6 +195,14 @@ def _dates() -> dict[str, pl.Expr]:
         "week_number": _week_number(),
         "day_to": _number(rf"{month}\.? ?{day} ?- ?{day}", 2),
     }
+
+
+def _month_of_year() -> pl.Expr:
+    """The month in 2015-03 and 03-2015; 2015-16 is a range of years, and 2011-12 may be one."""
+    year, month = _number(r"^([12][0-9]{3})-[0-9]{1,2}$"), _number(r"^[12][0-9]{3}-([0-9]{1,2})$")
+    single = _find(r"^[12][0-9]{3}-([1-9]|0[1-9])$").is_not_null()
+    written = pl.when((month <= 12) & (single | (month < year % 100))).then(month)
+    return pl.coalesce(written, _number(r"^([01][0-9])-[12][0-9]{3}$"))
 
 
 def _week_number() -> pl.Expr:
@@ -188,6 +227,7 @@ def _clock() -> dict[str, pl.Expr]:
             _number(digital, 1),
             _number(military, 1),
             _number(r"\b([0-9]{1,2}) (?:o'clock|in the)"),
+            _number(r"\b(?:at|around|about|by) ([0-9]{1,2})$"),
             pl.when(_find(r"\b(noon|midday|mid-day)\b").is_not_null()).then(12),
             pl.when(_find(r"\b(midnight)\b").is_not_null()).then(24),
         ),
@@ -200,7 +240,10 @@ def _clock() -> dict[str, pl.Expr]:
         ),
         "clock_second": pl.coalesce(_number(meridiem, 3), _number(digital, 3)),
         "meridiem": pl.coalesce(_find(meridiem, 4), _find(rf"{digit}(?: [a-z]+)? ([ap])\.?m\b")),
-        "hour_text": _find(rf"\b({digit})(?: thirty| fifteen)? (?:[ap]\.?m\b|o'clock|in the)"),
+        "hour_text": pl.coalesce(
+            _find(rf"\b({digit})(?: thirty| fifteen)? (?:[ap]\.?m\b|o'clock|in the)"),
+            _find(rf"\b(?:at|around|about|by) ({digit})$"),
+        ),
         "zone": _find(rf"({alternation(zones['word'])})\)?(?: |$)").replace_strict(
             zones["word"], zones["offset"], default=None
         ),
@@ -221,16 +264,15 @@ def _nth() -> pl.Expr:
 def _spans() -> dict[str, pl.Expr]:
     number, units = blocks()["number"], alternation(read(TimeUnits)["word"])
     middle = context("span adjective")
+    link, smaller = r"(?: and|, and|,)? ", r"(month|week|day|hour|minute|second)s?\b"
     pair = rf"({number})(?: to | or | and |-to-|-)({number}){middle}[ -]?{units}s?\b"
     return {
         "count_text": pl.coalesce(_find(pair, 1), _find(rf"({number}){middle}[ -]?{units}s?\b")),
         "high_text": _find(pair, 2),
-        "extra_text": _find(
-            rf"{units}s?(?: and|,) ({number}) (?:months?|weeks?|days?|hours?|minutes?|seconds?)\b"
-        ),
-        "extra_unit": _find(
-            rf"{units}s?(?: and|,) {number} (month|week|day|hour|minute|second)s?\b"
-        ),
+        "extra_text": _find(rf"{units}s?{link}({number}) {smaller}", 1),
+        "extra_unit": _find(rf"{units}s?{link}({number}) {smaller}", 2),
+        "last_text": _find(rf"{units}s?{link}{number} {smaller}{link}({number}) {smaller}", 2),
+        "last_unit": _find(rf"{units}s?{link}{number} {smaller}{link}({number}) {smaller}", 3),
         "plus": pl.when(_find(r"\b(and (?:a )?half|half an?)\b").is_not_null())
         .then(0.5)
         .when(_find(r"\b(and a quarter)\b").is_not_null())

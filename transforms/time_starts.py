@@ -13,13 +13,19 @@ COMING = 2
 #: A day of the month without a year is the nearest one, unless that is further off than this.
 FAR = 120
 
+#: How many months away a weekday and a day of the month are looked for.
+MONTHS = 6
+
 #: ISO number of the last day before the weekend.
 FRIDAY = 5
 
+#: A span that is counted from a weekday.
+FROM_WEEKDAY = r"(?:before|after|from|since) (?:[a-z]+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+
 #: Columns that only this module needs.
 SCRATCH = (
-    "anchor", "now", "this", "told", "same_day", "day_before", "day_after", "day_told", "past",
-    "future", "dated", "on_weekday", "whole_year", "chosen_month", "chosen_year",
+    "anchor", "feast", "now", "this", "told", "same_day", "day_before", "day_after", "day_told",
+    "past", "future", "dated", "on_weekday", "whole_year", "chosen_month", "chosen_year",
 )  # fmt: skip
 
 
@@ -27,7 +33,7 @@ def started(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
     """Add the column `side`: the first day of what is named, seen from the day `anchor`."""
     number, month = pl.col("day"), pl.col("month")
     return (
-        found.with_columns(anchor=pl.col(anchor))
+        found.with_columns(anchor=pl.col(anchor), feast=pl.col(f"holiday_{side}"))
         .with_columns(
             now=pl.col("anchor").dt.year(),
             this=pl.col("anchor").dt.month().cast(pl.Int32),
@@ -98,8 +104,27 @@ def _dated() -> pl.Expr:
             pl.col("day") - 1,
         )
     )
+    named = pl.when(pl.col("month").is_null() & pl.col("weekday").is_not_null()).then(
+        _weekday_and_day()
+    )
     written = pl.when(pl.col("told").is_not_null()).then("day_told").otherwise(guess)
-    return pl.coalesce(of_month, pl.when(pl.col("day").is_not_null()).then(written))
+    return pl.coalesce(of_month, named, pl.when(pl.col("day").is_not_null()).then(written))
+
+
+def _weekday_and_day() -> pl.Expr:
+    """The nearest month in which the day falls on the weekday: Wednesday the 17th."""
+    first = pl.col("anchor").dt.truncate("1mo")
+    days = [
+        later(first.dt.offset_by(f"{months}mo"), pl.col("day") - 1)
+        for months in sorted(range(-MONTHS, MONTHS + 1), key=abs)
+    ]
+    fits = [
+        pl.when((day_.dt.weekday() == pl.col("weekday")) & (day_.dt.day() == pl.col("day"))).then(
+            day_
+        )
+        for day_ in days
+    ]
+    return pl.coalesce(fits)
 
 
 def _chosen_month() -> pl.Expr:
@@ -217,12 +242,27 @@ def _shifted() -> pl.Expr:
     """So many days or years from the anchor, or from the date that the expression names."""
     exact = pl.col("exact")
     named = pl.coalesce(
-        later(pl.col("anchor"), pl.col("delta")), "dated", "on_weekday", "whole_year"
+        later(pl.col("anchor"), pl.col("delta")), "feast", "dated", "on_weekday", "whole_year"
     )
     days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
     steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")
     moved = pl.when(exact).then(named).otherwise("anchor").dt.offset_by(_offset(steps))
     rough = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~exact
     return pl.when((pl.col("kind") == "shift") & days & pl.col("count").is_not_null()).then(
-        pl.when(rough).then(moved.dt.truncate(pl.col("shift_stride"))).otherwise(moved)
+        pl.when(pl.col("weekday").is_not_null() & ~_from_weekday())
+        .then(later(moved, _to_nearest(moved)))
+        .when(rough)
+        .then(moved.dt.truncate(pl.col("shift_stride")))
+        .otherwise(moved)
     )
+
+
+def _from_weekday() -> pl.Expr:
+    """Whether the weekday is where the span begins, not where it leads: a week after Friday."""
+    return pl.col("phrase").str.contains(FROM_WEEKDAY)
+
+
+def _to_nearest(day_: pl.Expr) -> pl.Expr:
+    """Give the days to the weekday that is nearest: Monday two weeks from now."""
+    ahead = (pl.col("weekday") - day_.dt.weekday().cast(pl.Int32)) % 7
+    return pl.when(ahead > 3).then(ahead - 7).otherwise(ahead)

@@ -2,6 +2,12 @@
 
 import polars as pl
 
+#: Units that are written behind a T.
+OF_A_DAY = ("hour", "minute", "second")
+
+#: The first hour on a clock's face that `tonight` puts before midnight.
+FIRST_OF_NIGHT = 5
+
 
 def _clock_value() -> pl.Expr:
     hour = (
@@ -9,7 +15,7 @@ def _clock_value() -> pl.Expr:
         .then(pl.col("hour") + 12)
         .when((pl.col("meridiem") == "a") & (pl.col("hour") == 12))
         .then(0)
-        .when(pl.col("phrase").str.contains("in the (?:afternoon|evening)") & (pl.col("hour") < 12))
+        .when(pl.col("meridiem").is_null() & _is_late() & (pl.col("hour") < 12))
         .then(pl.col("hour") + 12)
         .otherwise(pl.col("hour"))
     )
@@ -22,6 +28,14 @@ def _clock_value() -> pl.Expr:
     zone = pl.col("zone").fill_null("").replace({"+00:00": "Z"})
     good = (hour <= 24) & (minute < 60)
     return pl.when(good).then(pl.format("T{}:{}{}{}", _two(hour), _two(minute), second, zone))
+
+
+def _is_late() -> pl.Expr:
+    """Whether the part of the day puts an hour after noon: in the evening, tonight at seven."""
+    phrase = pl.col("phrase").str
+    return phrase.contains("afternoon|evening") | (
+        phrase.contains("night") & ~phrase.contains("midnight") & (pl.col("hour") >= FIRST_OF_NIGHT)
+    )
 
 
 def timex() -> dict[str, pl.Expr]:
@@ -104,16 +118,8 @@ def _duration() -> pl.Expr:
     whole = count.floor()
     halves = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
     lower = pl.col("designator").replace_strict(halves, default=None)
-    extra = (
-        pl.when(pl.col("extra").is_not_null())
-        .then(
-            pl.format(
-                "{}{}",
-                pl.col("extra").cast(pl.Int64),
-                pl.col("extra_unit").str.head(1).str.to_uppercase(),
-            )
-        )
-        .otherwise(pl.lit(""))
+    extra = _further("extra", timed) + _further(
+        "last", timed | pl.col("extra_unit").is_in(OF_A_DAY).fill_null(value=False)
     )
     return (
         pl.when(phrase.str.contains("while|some time"))
@@ -127,6 +133,18 @@ def _duration() -> pl.Expr:
         )
         .then(pl.format("{}{}{}{}", tee, whole.cast(pl.Int64), unit, lower))
         .otherwise(pl.format("{}{}{}{}", tee, _amount(count), unit, extra))
+    )
+
+
+def _further(slot: str, timed: pl.Expr) -> pl.Expr:
+    """Write a smaller unit behind a larger one; a T opens those of a day."""
+    unit = pl.col(f"{slot}_unit")
+    tee = pl.when(unit.is_in(OF_A_DAY) & ~timed).then(pl.lit("T")).otherwise(pl.lit(""))
+    count = pl.col(slot).cast(pl.Int64)
+    return (
+        pl.when(pl.col(slot).is_not_null())
+        .then(pl.format("{}{}{}", tee, count, unit.str.head(1).str.to_uppercase()))
+        .otherwise(pl.lit(""))
     )
 
 

@@ -45,7 +45,7 @@ def grain() -> pl.Expr:
 def _shift_grain() -> pl.Expr:
     """A span of years leads to a year, of months to a month, of weeks or days to a day."""
     return (
-        pl.when(pl.col("exact"))
+        pl.when(pl.col("exact") | pl.col("weekday").is_not_null())
         .then(pl.lit("day"))
         .when(pl.col("unit").is_in(["year", "decade", "century"]))
         .then(pl.lit("year"))

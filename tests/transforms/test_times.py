@@ -90,6 +90,22 @@ OTHERS = [
     ("It fell in early 2018.", "DATE", "2018", "START"),
     ("It is due around 2030.", "DATE", "2030", "APPROX"),
     ("They hope for the near future.", "DATE", "FUTURE_REF", None),
+    ("It fell in recent years.", "DATE", "PAST_REF", None),
+    ("It came on 23/Sep/2020.", "DATE", "2020-09-23", None),
+    ("It came on 20200923.", "DATE", "2020-09-23", None),
+    ("It came in 2015-3.", "DATE", "2015-03", None),
+    ("It came in August two thousand and five.", "DATE", "2005-08", None),
+    ("It came on January twenty five nineteen eighty six.", "DATE", "1986-01-25", None),
+    ("He was born in April of 87.", "DATE", "1987-04", None),
+    ("They met on Wednesday the 17th.", "DATE", "2019-07-17", None),
+    ("It is due on the 15th day of next month.", "DATE", "2019-08-15", None),
+    ("It is due two weeks before Christmas.", "DATE", "2019-12-11", None),
+    ("It begins on Labor Day 2021 weekend.", "DATE", "2021-W35-WE", None),
+    ("It is due Monday two weeks from now.", "DATE", "2019-07-22", None),
+    ("They meet tonight at seven.", "TIME", "2019-07-10T19:00", None),
+    ("It took 2 years 1 month and 3 days.", "DURATION", "P2Y1M3D", None),
+    ("It took one day and two hours.", "DURATION", "P1DT2H", None),
+    ("It is down in the year to date.", "DATE", "2019", None),
 ]
 
 
@@ -126,6 +142,12 @@ NO_TIMES = [
     "It read 25:99 and 1,2,3,4.",
     "They won 3-2 on Route 1990.",
     "May I come in?",
+    "It came on Feb 30 2019.",
+    "It came on 20190230.",
+    "It earns $5 million a year.",
+    "Iraq imports three-quarters of its food.",
+    "A six-year-old boy came.",
+    "He met Jan Kavan.",
 ]
 FOUND_NO_TIMES = read_times(*NO_TIMES)
 
