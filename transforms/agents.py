@@ -17,7 +17,25 @@ ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
 #: Persons who are launched and land.
 FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
 #: Words that count others, and act only if these do.
-QUANTIFIERS = ("many", "most", "some", "all", "several", "few", "both", "majority", "one", "two")
+QUANTIFIERS = (
+    "many",
+    "most",
+    "some",
+    "all",
+    "several",
+    "few",
+    "both",
+    "majority",
+    "one",
+    "two",
+    "number",
+    "handful",
+    "couple",
+    "pair",
+    "dozen",
+    "hundred",
+    "thousand",
+)
 
 
 class AgentNouns(Lexicon):
@@ -25,12 +43,12 @@ class AgentNouns(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     kind = dy.Enum(
-        ["person", "body", "office", "target", "thing", "craft", "speaker", "pronoun"],
+        ["person", "body", "office", "other", "target", "thing", "craft", "speaker", "pronoun"],
         description=(
             "`person` and `body` act; an `office` is a body that acts for the person whose it is; "
-            "a `target` is only acted upon; a `thing` does not act even where it bears a name, nor "
-            "does a `craft`, which is launched; a `speaker` is whoever speaks; a `pronoun` means a "
-            "person."
+            "an `other` is never the one whose they are; a `target` is only acted upon; a `thing` "
+            "does not act even where it bears a name, nor does a `craft`, which is launched; a "
+            "`speaker` is whoever speaks; a `pronoun` means a person."
         ),
     )
 
@@ -72,7 +90,7 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     acts = (
         named & whole
         | pl.col("kind")
-        .is_in(["person", "body", "office", "speaker", "pronoun"])
+        .is_in(["person", "body", "office", "other", "speaker", "pronoun"])
         .fill_null(value=False)
         | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
         | pl.col("spoken").is_not_null()
@@ -105,6 +123,11 @@ def acting_for_owner() -> list[str]:
     return _of("office")
 
 
+def others() -> list[str]:
+    """Nouns of persons who are not the one whose they are: "its rivals"."""
+    return _of("other")
+
+
 def targets() -> list[str]:
     """Nouns of what something can be done to, and that does nothing: "airport"."""
     return _of("target")
@@ -112,7 +135,7 @@ def targets() -> list[str]:
 
 def persons_in_general() -> list[str]:
     """Words for persons, by which also quantifiers stand for some: "all have signed"."""
-    return _of("person", "speaker", "pronoun")
+    return _of("person", "other", "speaker", "pronoun")
 
 
 def _of(*kinds: str) -> list[str]:
@@ -177,7 +200,7 @@ def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> 
         above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
     )
     plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
-    person = pl.col("above_kind").cast(pl.String).eq("person").fill_null(value=False)
+    person = pl.col("above_kind").cast(pl.String).is_in(["person", "other"]).fill_null(value=False)
     body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
     fits = (
         pl.when(pl.col("pronoun") == "they")

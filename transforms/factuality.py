@@ -13,7 +13,7 @@ from transforms.participants import CarryingVerbs
 from transforms.voices import BIDDING
 
 #: Verbs and nouns of what someone is said to have done.
-NOTIONAL = ("against", "like", "on", "of", "instead")
+NOTIONAL = ("against", "about", "like", "on", "of", "instead")
 ALLEGED = (
     "accuse",
     "charge",
@@ -84,7 +84,11 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         near="i", over="h", over_dep="dep"
     )
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
-    aimed = up.filter(pl.col("over_dep") == "advcl").join(to, on="near", how="semi")
+    # "Kept him from leaving" governs as "asked him to leave" does.
+    led = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(["to", "from"]))
+    aimed = up.filter(pl.col("over_dep") == "advcl").join(
+        led.select(near="h").unique(), on="near", how="semi"
+    )
     direct = pl.concat([up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"])), aimed])
     governed = chain.join(direct, on="near").select("trigger", near="over")
     inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"])
@@ -136,7 +140,8 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         ]
     )
     rank = pl.col("level").replace_strict(
-        {"negated": 0, "possible": 1, "planned": 2, "actual": 3}, return_dtype=pl.Int32
+        {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
+        return_dtype=pl.Int32,
     )
     # "If they do not agree" leaves open whether they do.
     conditional = (
@@ -165,7 +170,9 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("planned"))
         .otherwise("level")
     )
-    return told.pipe(one_per, "trigger", "trigger", rank).select("trigger", factuality="level")
+    return told.pipe(one_per, "trigger", "trigger", rank).select(
+        "trigger", factuality=pl.col("level").replace({"happened": "actual"})
+    )
 
 
 def _carriers(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
@@ -207,18 +214,25 @@ def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _unreal(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """What would have happened did not: "they would have killed us"."""
-    would, have = (
-        words.filter(pl.col("dep") == "aux", pl.col("low") == low).select(trigger="h").unique()
-        for low in ("would", "have")
+    """What would or should have happened did not; what should not have happened did."""
+    have = words.filter(pl.col("dep") == "aux", pl.col("low") == "have").select(trigger="h")
+    denied = words.filter(pl.col("low").is_in(["not", "n't", "never"])).select(
+        trigger="h", denied=pl.lit(value=True)
     )
-    denied = words.filter(pl.col("low").is_in(["not", "n't", "never"])).select(trigger="h")
     return (
-        events.select("trigger")
-        .join(would, on="trigger", how="semi")
+        words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "should"]))
+        .select("low", trigger="h")
+        .join(events, on="trigger", how="semi")
         .join(have, on="trigger", how="semi")
-        .join(denied, on="trigger", how="anti")
-        .with_columns(level=pl.lit("negated"))
+        .join(denied.unique(), on="trigger", how="left")
+        .select(
+            "trigger",
+            level=pl.when(pl.col("denied").is_null())
+            .then(pl.lit("negated"))
+            .when(pl.col("low") == "should")
+            .then(pl.lit("happened"))
+            .otherwise(pl.lit("possible")),
+        )
     )
 
 
@@ -244,18 +258,24 @@ def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """What nobody does, or no longer: "no one was hurt", "they no longer meet"."""
+    """What nobody does, or nothing is done for, or no longer: "no one was hurt"."""
     no = words.filter(pl.col("low") == "no", pl.col("dep").is_in(["det", "advmod"]))
     without = no.select(i="h", without=pl.lit(value=True)).unique()
     takes_part = pl.col("dep").is_in(["nsubj", "nsubj:pass", "obj", "obl:agent"])
     longer = pl.col("dep").eq("advmod") & pl.col("low").is_in(["long", "longer"])
-    return (
+    idle = words.filter(
+        pl.col("dep").is_in(["acl", "advcl"]), pl.col("head_lemma").is_in(["nothing", "little"])
+    ).select(trigger="i")
+    nobody = (
         words.join(without, on="i", how="left")
         .filter(
             takes_part & (pl.col("without") | pl.col("low").is_in(NOBODY))
             | longer & pl.col("without")
         )
         .select(trigger="h")
+    )
+    return (
+        pl.concat([nobody, idle])
         .join(events, on="trigger", how="semi")
         .select("trigger", level=pl.lit("negated"))
     )
@@ -278,6 +298,10 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
     marked = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
     # "To build and destroy" aims at both; "has to leave" tells of a duty.
     joined = words.filter(pl.col("dep") == "conj", pl.col("xpos") == "VB").select("h", trigger="i")
+    helping = words.filter(
+        pl.col("dep") == "xcomp", pl.col("xpos") == "VB", pl.col("head_lemma") == "help"
+    ).select("h", trigger="i")
+    joined = pl.concat([joined, helping])
     to = pl.concat(
         [marked, joined.join(marked.select(h="trigger"), on="h", how="semi").select("trigger")]
     ).with_columns(to=pl.lit(value=True))
@@ -306,7 +330,7 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
         & (
             pl.col("dep").is_in(["csubj", "nsubj"])
             | pl.col("head_lemma").is_in(ALLEGED)
-            | pl.col("notional")
+            | pl.col("notional") & pl.col("head_lemma").ne("vocal")
         )
     )
     yet = words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True))

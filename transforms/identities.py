@@ -125,7 +125,9 @@ def _full_names(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     persons = names.filter(pl.col("entity_type") == "PERSON").select(
         "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
     )
-    long = persons.filter(pl.col("parts").list.len() > 1).select(
+    # "Abel Jr." is nobody's full name for "Abel".
+    junior = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
+    long = persons.filter((pl.col("parts").list.len() > 1) & ~junior).select(
         "article_id",
         "first",
         full="bare",

@@ -10,6 +10,7 @@ import polars as pl
 from transforms.agents import (
     acting_for_owner,
     only_agents,
+    others,
     persons_in_general,
     speakers,
     stand_ins,
@@ -29,6 +30,8 @@ PRONOUNS = ("PRON", "DET")
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
 BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
+#: Prepositions before what the subject takes part in: "took part in", "announced via".
+TAKING_PART = ("in", "into", "to", "via", "through")
 #: A dateline is at most so many words; what closes it, and who is named in it.
 DATELINE = 10
 DASHES = ("-", "–", "—", "--")
@@ -113,10 +116,18 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             nouns.select(
                 "trigger", "object_role", "roles", near="trigger", nominal=pl.lit(value=True)
             ),
+            # "Asked for the agency's help": the agency is asked.
             carried.select(
-                "trigger", "object_role", "roles", near="object_at", nominal=pl.lit(value=False)
+                "trigger",
+                "roles",
+                object_role=pl.when(pl.col("event_type") == "REQUEST")
+                .then(pl.lit("recipient"))
+                .otherwise("object_role"),
+                near="object_at",
+                nominal=pl.lit(value=False),
             ),
-        ]
+        ],
+        how="diagonal",
     )
     # The owner of what is done something to is undergoing too: "Arcadia's budget was cut".
     undergoing = pl.col("object_role").eq("object") | (
@@ -155,7 +166,12 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     lifted = (
         nouns.join(words.select(trigger="i", verb="h", over_dep="dep"), on="trigger")
-        .filter(pl.col("over_dep").is_in(["obj", "obl", "nsubj:pass", "conj"]))
+        .join(_prepositions(words), left_on="trigger", right_on="h", how="left")
+        # "Took part in talks" takes part; "broke his leg during the talks" does not.
+        .filter(
+            pl.col("over_dep").is_in(["obj", "nsubj:pass", "conj"])
+            | pl.col("over_dep").eq("obl") & pl.col("preposition").is_in(TAKING_PART)
+        )
         .join(
             words.select(verb="i", at="subject", carrier="low", turned="passive").join(
                 read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
@@ -185,6 +201,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         )
         .select("trigger", role=pl.lit("recipient"), at="at")
         .join(affected, on=["trigger", "role"], how="anti")
+        .join(words.filter(pl.col("low").is_in(["we", "i"])).select(at="i"), on="at", how="anti")
     )
     found = pl.concat([subjects, agents, objects, oblique, owners, lifted, asked, asking, bidden])
     return found.filter(
@@ -209,13 +226,18 @@ def _children(words: pl.LazyFrame, relations: list[str]) -> pl.LazyFrame:
     return words.filter(pl.col("dep").is_in(relations)).select("dep", trigger="h", at="i")
 
 
-def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Participants behind prepositions, by the roles that the frame gives these."""
-    case = (
+def _prepositions(words: pl.LazyFrame) -> pl.LazyFrame:
+    """The first preposition of each phrase: `h`, `preposition`."""
+    return (
         words.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )
+
+
+def _oblique(near: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Participants behind prepositions, by the roles that the frame gives these."""
+    case = _prepositions(words)
     clauses = words.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
     behind = (
         words.filter(pl.col("dep").is_in(OBLIQUE))
@@ -282,11 +304,16 @@ def told_parts(
     inside = _inside(words, meant)
     persons = pl.col("low").is_in(persons_in_general())
     quantities = words.select(
-        at="i", quantity=persons, for_owner=pl.col("low").is_in(acting_for_owner())
+        at="i",
+        quantity=persons,
+        for_owner=pl.col("low").is_in(acting_for_owner()),
+        other=pl.col("low").is_in(others()),
     )
     spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
     # A person's administration acts for the person, a person's wife does not.
-    own = (pl.col("inner_type") != "PERSON") | pl.col("for_owner") | pl.col("inner_same")
+    whose = (pl.col("inner_type") != "PERSON") | pl.col("for_owner")
+    elses = pl.col("other") & pl.col("inner_owned")
+    own = whose & ~elses.fill_null(value=False) | pl.col("inner_same")
     party = (
         pl.col("role").is_in([*PARTIES, "owner", "lifted"])
         & (pl.col("inner_type") != "PRODUCT")
@@ -409,7 +436,7 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
 
     Returns:
         `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name,
-        `inner_same` (whether it names the phrase itself: "President Abel").
+        `inner_same` (whether it names the phrase itself: "President Abel"), `inner_owned`.
     """
     up = words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
         "dep", at="h", low="i"
@@ -418,10 +445,18 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
     ).select(low="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
     state = pl.col("inner_id").str.starts_with("country:")
+    # "Troops from Arcadia" are hers; "violence against Arcadia" is not.
+    behind = _prepositions(words).rename({"h": "low"})
+    own = pl.col("preposition").is_in(["of", "from", "in", "by", "within"])
+    up = up.join(behind, on="low", how="left").filter((pl.col("dep") != "nmod") | own)
+    up = up.drop("preposition")
     one = (
         up.join(named, on="low")
         .filter((pl.col("dep") != "nmod") | state)
-        .with_columns(inner_same=pl.col("dep").is_in(["flat", "appos"]))
+        .with_columns(
+            inner_same=pl.col("dep").is_in(["flat", "appos"]),
+            inner_owned=pl.col("dep") == "nmod:poss",
+        )
     )
     two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")

@@ -119,15 +119,22 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select("trigger")
     )
     meant = pl.concat([meant, due]).unique().with_columns(meant=pl.lit(value=True))
-    # "To make sure that he will not leave" refuses nothing.
+    # "To make sure that he will not leave" refuses nothing, nor does "would have left".
+    past = (
+        words.filter(pl.col("dep") == "aux", pl.col("low") == "have")
+        .select(trigger="h", past=pl.lit(value=True))
+        .unique()
+    )
     refused = (
         (pl.col("factuality") == "negated")
         & pl.col("wills").fill_null(value=False)
+        & pl.col("past").is_null()
         & ~pl.col("over").is_in(ENSURING).fill_null(value=False)
     )
     told = (
         found.join(will, on="trigger", how="left")
         .join(words.select(trigger="i", over="head_lemma"), on="trigger", how="left")
+        .join(past, on="trigger", how="left")
         .join(meant, on="trigger", how="left")
         .with_columns(
             level=pl.when(pl.col("actors") > 0).then(
@@ -158,5 +165,15 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("becomes").is_null()
             | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
         )
-        .drop("over", "wills", "declared", "meant", "level", "becomes", "told_as", "type_above")
+        .drop(
+            "over",
+            "past",
+            "wills",
+            "declared",
+            "meant",
+            "level",
+            "becomes",
+            "told_as",
+            "type_above",
+        )
     )
