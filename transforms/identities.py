@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import read
-from transforms.names import Countries, CountryWords, KnownNames
+from transforms.name_lexicons import Countries, CountryWords, KnownNames
 
 #: Prepositions before a seat of government that make it a place, not the state.
 PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")

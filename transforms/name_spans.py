@@ -8,10 +8,19 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
+from transforms.name_lexicons import CountryWords
 from transforms.name_types import NameHeads
 
 #: Types whose last words are looked for behind a name that stops short of them.
 JOINED = ("ORG", "GPE", "LOC", "FAC")
+#: Offices whose holder is in charge of a field, not of a body: "Minister for Political Affairs".
+OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
+#: Words between hyphens that join two parts of one name: Tehreek-e-Insaf.
+LINK = r"(?:e|i|o|ul|ud|al|el|de|da|la|le|en|on|sur|upon|am|van)"
+#: Words joined by hyphens that are one name: Tehreek-e-Insaf.
+LINKED = rf"^\p{{Lu}}[\p{{L}}’']+(?:-{LINK})+-\p{{Lu}}\p{{L}}+$"
+#: Words joined by hyphens that are one name where a person is named: Gull-Masty, Ing-wen.
+DOUBLE = r"^\p{Lu}[\p{L}’']+-(?:\p{Lu}\p{Ll}+|\p{Ll}{2,5})$"
 
 
 class UnnamedWords(Lexicon):
@@ -19,8 +28,9 @@ class UnnamedWords(Lexicon):
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     kind = dy.Enum(
-        ["title", "common"],
-        description="Whether it stands before the names of persons, or is a common noun.",
+        ["title", "common", "holder"],
+        description="Whether it stands before the names of persons, is a common noun, or is whose "
+        "office or body is named: the Prosecutor's Office, the Workers' Party.",
     )
 
 
@@ -31,7 +41,7 @@ def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         tagged: Tagged names: `article_id`, `first`, `last`, `entity_type`.
         words: The parse.
     """
-    lexicon = read(UnnamedWords)
+    lexicon = read(UnnamedWords).filter(pl.col("kind") != "holder")
     titles = lexicon.filter(pl.col("kind") == "title")["word"].to_list()
     common = lexicon["word"].to_list()
     low = pl.col("text").str.to_lowercase()
@@ -65,7 +75,7 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     # "the Conservative party": written small, it belongs to the name of a body.
     party = pl.col("text") == "party"
     behind = words.filter((body | party) & touches & within).select(
-        last=pl.col("i") - 1, head_at="i", party=party
+        last=pl.col("i") - 1, head_at="i", party=party, name=pl.col("text").shift(1)
     )
     named = pl.col("entity_type").is_in(["NORP", "GPE"])
     ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
@@ -74,12 +84,20 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     whole = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
     body_or_place = pl.col("entity_type").is_in(JOINED)
     longer = body_or_place & (~pl.col("party") | (pl.col("entity_type") == "ORG"))
+    partisan = (
+        (pl.col("entity_type") == "NORP")
+        & pl.col("party")
+        & ~pl.col("name").is_in(read(CountryWords)["phrase"].implode())
+    ).fill_null(value=False)
     return (
         tagged.join(behind, on="last", how="left", maintain_order="left")
-        .with_columns(last=pl.when(longer).then(pl.coalesce("head_at", "last")).otherwise("last"))
+        .with_columns(
+            last=pl.when(longer | partisan).then(pl.coalesce("head_at", "last")).otherwise("last"),
+            entity_type=pl.when(partisan).then(pl.lit("ORG")).otherwise("entity_type"),
+        )
         .join(ahead, on="first", how="left", maintain_order="left")
         .with_columns(first=pl.when(whole).then(pl.coalesce("before", "first")).otherwise("first"))
-        .drop("before", "head_at", "party")
+        .drop("before", "head_at", "party", "name")
     )
 
 
@@ -110,4 +128,83 @@ def whole_persons(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("last").max(),
         )
         .drop("part")
+    )
+
+
+def owned_bodies(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Join a body to whom it is named after: "Public Prosecutor's Office", "Workers' Party".
+
+    Args:
+        tagged: Tagged names, as above.
+        words: The parse.
+    """
+    holders = read(UnnamedWords).filter(pl.col("kind") != "common")["word"].to_list()
+    heads = read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"].to_list()
+    low = pl.col("text").str.to_lowercase()
+    large = pl.col("text").str.contains(r"^\p{Lu}")
+    owner = low.is_in(holders) & large & pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
+    body = (low.is_in(heads) & large).shift(-2).fill_null(value=False)
+    ends = words.filter(owner & body).select(last="i", body=pl.col("i") + 2)
+    behind = ends.select(owner="last", first="body")
+    owns = pl.col("body").is_not_null()
+    return (
+        tagged.join(ends, on="last", how="left", maintain_order="left")
+        .with_columns(
+            last=pl.coalesce("body", "last"),
+            entity_type=pl.when(owns).then(pl.lit("ORG")).otherwise("entity_type"),
+        )
+        .join(behind, on="first", how="left", maintain_order="left")
+        .with_columns(first=pl.coalesce("owner", "first"))
+        .drop("owner", "body")
+    )
+
+
+def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Widen names over words joined by hyphens: "Mandy Gull" to "Mandy Gull-Masty".
+
+    Args:
+        tagged: Tagged names, as above.
+        words: The parse.
+    """
+    begins = (pl.col("start_char") != pl.col("end_char").shift(1)).fill_null(value=True)
+    runs = (
+        words.select("i", "text", "upos", run=begins.cum_sum())
+        .filter((pl.col("text") == "-").any().over("run"))
+        .group_by("run")
+        .agg(
+            low=pl.col("i").min(),
+            high=pl.col("i").max(),
+            joined=pl.col("text").sort_by("i").str.join(),
+            proper=(pl.col("upos") == "PROPN").sort_by("i").last(),
+            i="i",
+        )
+        .filter(pl.col("joined").str.contains(LINKED) | pl.col("joined").str.contains(DOUBLE))
+        .select("i", "low", "high", linked=pl.col("joined").str.contains(LINKED), proper="proper")
+        .explode("i")
+    )
+    whole = pl.col("linked") | ((pl.col("entity_type") == "PERSON") & pl.col("proper"))
+    rows = tagged
+    for end, bound in (("first", "low"), ("last", "high")):
+        wider = pl.when(whole.fill_null(value=False)).then(bound).otherwise(end)
+        rows = (
+            rows.join(runs.rename({"i": end}), on=end, how="left", maintain_order="left")
+            .with_columns(wider.alias(end))
+            .drop("low", "high", "linked", "proper")
+        )
+    return rows
+
+
+def without_portfolios(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop what an office is for: it names no body in "Minister of Mines and Energy".
+
+    Args:
+        tagged: Tagged names, as above.
+        words: The parse.
+    """
+    office = pl.col("low").shift(2).is_in(OFFICES) & pl.col("low").shift(1).is_in(["of", "for"])
+    charged = words.filter(office).select(first="i", portfolio=True)
+    return (
+        tagged.join(charged, on="first", how="left", maintain_order="left")
+        .filter(~((pl.col("entity_type") == "ORG") & pl.col("portfolio").fill_null(value=False)))
+        .drop("portfolio")
     )

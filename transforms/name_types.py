@@ -34,7 +34,12 @@ class NameContexts(Lexicon):
     """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
-    place = dy.Enum(["before", "after"], primary_key=True, description="Its side of the name.")
+    place = dy.Enum(
+        ["before", "after", "owned", "of"],
+        primary_key=True,
+        description='Its side of the name; `owned` in "X\'s chairman", `of` in "chairman of X",'
+        " where X was taken for a person.",
+    )
     entity_type = dy.Enum(TYPES, description="What the name names.")
 
 
@@ -94,7 +99,26 @@ def _beside(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
         .with_columns(pl.col("lemma").str.to_lowercase())
         .join(after, on="lemma"),
     ]
-    return [row.select(*NAME, entity_type="seen") for row in rows]
+    return [row.select(*NAME, entity_type="seen") for row in [*rows, *_served(found, words)]]
+
+
+def _served(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Votes of what no person has: "Example's shareholders", "the chairman of Example"."""
+    contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
+    head = words.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
+    marked = words.filter(pl.col("low") == "of").select(first=pl.col("i") + 1)
+    persons = found.filter(pl.col("entity_type") == "PERSON").join(head, on="head")
+    named = {
+        "owned": persons.filter(pl.col("dep") == "nmod:poss"),
+        "of": persons.filter(pl.col("dep") == "nmod").join(marked, on="first", how="semi"),
+    }
+    return [
+        rows.join(
+            contexts.filter(pl.col("place") == place).select("lemma", seen="entity_type"),
+            on="lemma",
+        )
+        for place, rows in named.items()
+    ]
 
 
 def _headed(found: pl.LazyFrame) -> pl.LazyFrame:
@@ -122,7 +146,7 @@ def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
     """Votes of the list of well-known bodies."""
     bodies = read(NameClues).lazy().filter(pl.col("clue") == "organization").select("phrase")
     return (
-        found.filter(pl.col("entity_type") != "PERSON")
+        found.filter(~pl.col("entity_type").is_in(["PERSON", "GPE", "LOC"]))
         .join(bodies, on="phrase", how="semi")
         .select(*NAME, entity_type=pl.lit("ORG"))
     )
@@ -130,27 +154,34 @@ def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def _shortened(found: pl.LazyFrame) -> pl.LazyFrame:
     """Votes of a person's full name for the family name that stands for it."""
-    long = (
-        found.filter(pl.col("entity_type") == "PERSON")
-        .select("article_id", phrase=pl.col("phrase").str.extract(r"\s(\S+)$"))
-        .drop_nulls()
-        .unique()
-    )
+    persons = found.filter(pl.col("entity_type") == "PERSON")
+    ends = [persons.select("article_id", end=phrase_end(size)) for size in (1, 2)]
+    long = pl.concat(ends).drop_nulls().unique()
     return (
         found.filter(pl.col("entity_type").is_in(["ORG", "GPE", "LOC", "NORP"]))
-        .join(long, on=NAME, how="semi")
+        .with_columns(end=pl.col("phrase").str.to_lowercase())
+        .join(long, on=["article_id", "end"], how="semi")
         .select(*NAME, entity_type=pl.lit("PERSON"))
     )
+
+
+def phrase_end(size: int) -> pl.Expr:
+    """Give the last words of a longer phrase, written small: "dos santos" of "Ana dos Santos"."""
+    return pl.col("phrase").str.extract(rf"\s(\S+(?: \S+){{{size - 1}}})$").str.to_lowercase()
 
 
 def _bracketed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Votes of a long name for the abbreviation in brackets behind it."""
     bracket = words.filter(pl.col("text") == "(").select(opens="i")
-    long = found.select(opens=pl.col("last") + 1, seen="entity_type")
+    long = found.select(opens=pl.col("last") + 1, seen="entity_type", long="phrase")
     return (
         found.with_columns(opens=pl.col("first") - 1)
         .join(bracket, on="opens", how="semi")
         .join(long, on="opens")
-        .filter(pl.col("phrase").str.contains(r"^\p{Lu}[\p{L}-]{1,9}$"))
+        .filter(
+            pl.col("phrase").str.contains(r"^\p{Lu}[\p{L}-]{1,9}$"),
+            pl.col("long").str.contains(" "),
+            pl.col("long").str.head(1) == pl.col("phrase").str.head(1),
+        )
         .select(*NAME, entity_type="seen")
     )

@@ -4,45 +4,25 @@ The Long March-5 Y5 rocket took off from Wenchang in Hainan province.
     ^PRODUCT (a rocket)                  ^GPE        ^GPE (a province)
 """
 
-import dataframely as dy
 import polars as pl
 
-from transforms.lexicon import Lexicon, read
-from transforms.name_spans import whole_persons, with_neighbours, without_titles
-from transforms.name_types import CONTEXT, KNOWN, MODEL, TYPES, typed
+from transforms.lexicon import read
+from transforms.name_lexicons import CountryWords, KnownNames
+from transforms.name_spans import (
+    owned_bodies,
+    unbroken,
+    whole_persons,
+    with_neighbours,
+    without_portfolios,
+    without_titles,
+)
+from transforms.name_types import CONTEXT, KNOWN, MODEL, typed
 from transforms.titles import Titles
 
 #: The longest known name, in words.
 LONGEST = 5
 #: Types that the model takes for names too easily; their words must be proper nouns.
 RARE = ("EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
-
-
-class Countries(Lexicon):
-    """States, present and former, and territories with a code of their own (GeoNames, CC BY)."""
-
-    country = dy.String(primary_key=True, description="ISO 3166-1 alpha-3, or 3166-3 if former.")
-    name = dy.String(description="Name in English news.")
-    former = dy.Bool(description="Whether the state is no more.")
-    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
-
-
-class CountryWords(Lexicon):
-    """Words that stand for a country: names, peoples, and seats of government."""
-
-    phrase = dy.String(primary_key=True, description="The words, as written.")
-    country = dy.String(description="The country; key of `countries`.")
-    kind = dy.Enum(["name", "demonym", "seat"], description="What the words are.")
-
-
-class KnownNames(Lexicon):
-    """Names that are known by themselves: bodies, programmes, diseases, celestial bodies."""
-
-    phrase = dy.String(primary_key=True, description="The name, as written.")
-    name = dy.String(description="The name it is known by.")
-    entity_type = dy.Enum(TYPES, description="What it names.")
-    country = dy.String(nullable=True, description="Whose it is, ISO 3166-1 alpha-3.")
-    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
 
 
 def names(named_spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -72,12 +52,17 @@ def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     tagged = (
         _tagged(words)
         .pipe(without_titles, words)
+        .pipe(without_portfolios, words)
         .pipe(with_neighbours, words)
+        .pipe(owned_bodies, words)
+        .pipe(unbroken, words)
         .pipe(whole_persons, words)
     )
     found = pl.concat([_known(words), _designations(words), tagged], how="diagonal_relaxed")
-    start = words.select(first="i", start="start_char")
+    start = words.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
     end = words.select(last="i", end="end_char")
+    # Not all who write bother with capitals: "vietnam and Afghanistan".
+    named = pl.col("proper") | (pl.col("rule") == "lexicon")
     phrase = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     reach = pl.col("last").cum_max().shift(1).over("article_id")
     return (
@@ -94,8 +79,8 @@ def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         .join(end, on="last", how="left", maintain_order="left")
         .join(texts.rename({"text": "whole"}), on="article_id", how="left", maintain_order="left")
         .with_columns(phrase=phrase)
-        .drop("start", "end", "whole")
-        .filter(pl.col("phrase").str.contains(r"\p{Lu}") | (pl.col("rule") == "lexicon"))
+        .filter(pl.col("phrase").str.contains(r"\p{Lu}") | named, ~phrase.str.ends_with("$"))
+        .drop("start", "end", "whole", "proper")
     )
 
 
@@ -182,6 +167,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     spelled = pl.col("text").str.contains(r"\p{L}")
     inside = words.filter(pl.col("entity_start").is_not_null())
+    countries = read(CountryWords)["phrase"].implode()
     return (
         inside.group_by("article_id", "entity_start")
         .agg(
@@ -190,7 +176,8 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             entity_type=pl.col("entity_type").sort_by("i").first(),
             # "NGOs", "MPs": abbreviations of common nouns.
             plural=(pl.len() == 1) & pl.col("text").str.contains(r"^\p{Lu}{2,5}s$").all(),
-            joined=pl.col("text").is_in(["-", "–"]).any(),
+            # "China-Russia" is no place, KwaZulu-Natal is one.
+            joined=pl.col("text").is_in(["-", "–"]).any() & pl.col("text").is_in(countries).any(),
             sane=(
                 proper
                 | ~spelled

@@ -87,3 +87,37 @@ def test_who_is_named_in_full_later_is_another_one() -> None:
     found = meant(text)
 
     assert found["Smith"] == {"person:smith"}
+
+
+def test_a_body_is_named_with_the_office_it_belongs_to() -> None:
+    found = typed("Officers of the Public Prosecutor's Office searched the building on Monday.")
+
+    assert found["Public Prosecutor's Office"] == "ORG"
+
+
+def test_hyphens_do_not_cut_a_name_in_two() -> None:
+    found = typed("Mandy Gull-Masty said that Ann Example would leave.")
+
+    assert found["Mandy Gull-Masty"] == "PERSON"
+
+
+def test_what_a_minister_is_in_charge_of_is_no_body() -> None:
+    found = typed("The Deputy Minister for Political Affairs, Ali Example, arrived on Monday.")
+
+    assert "Political Affairs" not in found
+
+
+def test_the_full_name_of_a_state_is_one_name() -> None:
+    assert typed("Officials of the State of Kuwait met on Monday.") == {"State of Kuwait": "GPE"}
+
+
+def test_what_has_shareholders_is_no_person() -> None:
+    found = typed("Carter's shareholders met on Monday. Carter sold two plants.")
+
+    assert found["Carter"] == "ORG"
+
+
+def test_a_particle_belongs_to_the_family_name() -> None:
+    found = typed("Antonio Carlos dos Santos spoke on Monday. Dos Santos said trade would grow.")
+
+    assert found["Dos Santos"] == "PERSON"

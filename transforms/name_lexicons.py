@@ -1,0 +1,33 @@
+"""What is known of names by themselves: of countries, and of bodies, programmes and diseases."""
+
+import dataframely as dy
+
+from transforms.lexicon import Lexicon
+from transforms.name_types import TYPES
+
+
+class Countries(Lexicon):
+    """States, present and former, and territories with a code of their own (GeoNames, CC BY)."""
+
+    country = dy.String(primary_key=True, description="ISO 3166-1 alpha-3, or 3166-3 if former.")
+    name = dy.String(description="Name in English news.")
+    former = dy.Bool(description="Whether the state is no more.")
+    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
+
+
+class CountryWords(Lexicon):
+    """Words that stand for a country: names, peoples, and seats of government."""
+
+    phrase = dy.String(primary_key=True, description="The words, as written.")
+    country = dy.String(description="The country; key of `countries`.")
+    kind = dy.Enum(["name", "demonym", "seat"], description="What the words are.")
+
+
+class KnownNames(Lexicon):
+    """Names that are known by themselves: bodies, programmes, diseases, celestial bodies."""
+
+    phrase = dy.String(primary_key=True, description="The name, as written.")
+    name = dy.String(description="The name it is known by.")
+    entity_type = dy.Enum(TYPES, description="What it names.")
+    country = dy.String(nullable=True, description="Whose it is, ISO 3166-1 alpha-3.")
+    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
