@@ -28,8 +28,8 @@ PATH = (
     "xcomp",
 )
 STEPS = 6
-#: Prepositions that compare, or tell since when.
-COMPARING = ("as", "like", "than", "during", "since")
+#: Prepositions that compare, tell since when, or whom the affected one harms.
+COMPARING = ("as", "like", "than", "during", "since", "against")
 
 
 def parts(

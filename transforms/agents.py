@@ -43,12 +43,23 @@ class AgentNouns(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     kind = dy.Enum(
-        ["person", "body", "office", "other", "target", "thing", "craft", "speaker", "pronoun"],
+        [
+            "person",
+            "body",
+            "office",
+            "other",
+            "target",
+            "thing",
+            "nature",
+            "craft",
+            "speaker",
+            "pronoun",
+        ],
         description=(
             "`person` and `body` act; an `office` is a body that acts for the person whose it is; "
             "an `other` is never the one whose they are; a `target` is only acted upon; a `thing` "
-            "does not act even where it bears a name, nor does a `craft`, which is launched; a "
-            "`speaker` is whoever speaks; a `pronoun` means a person."
+            "does not act even where it bears a name, nor does a `craft`, which is launched, nor "
+            "`nature`, which kills; a `speaker` is whoever speaks; a `pronoun` means a person."
         ),
     )
 
@@ -85,8 +96,10 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     named = pl.col("entity_type").is_in(ACTING).fill_null(value=False) & ~pl.col(
         "entity_id"
     ).str.contains(ACCORDS).fill_null(value=False)
-    whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"])
-    thing = pl.col("kind").is_in(["thing", "craft"]).fill_null(value=False)
+    whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"]) & (
+        pl.col("counted").is_null() | pl.col("kind").is_not_null()
+    )
+    thing = pl.col("kind").is_in(["thing", "craft", "nature"]).fill_null(value=False)
     acts = (
         named & whole
         | pl.col("kind")
@@ -126,6 +139,11 @@ def acting_for_owner() -> list[str]:
 def others() -> list[str]:
     """Nouns of persons who are not the one whose they are: "its rivals"."""
     return _of("other")
+
+
+def nature() -> list[str]:
+    """Nouns of what kills without attacking: "storm"."""
+    return _of("nature")
 
 
 def targets() -> list[str]:

@@ -7,7 +7,7 @@ Beijing and Moscow agreed to stage a joint drill next year, Xinhua reported.
 import dataframely as dy
 import polars as pl
 
-from transforms.agents import crafts
+from transforms.agents import crafts, nature
 from transforms.choice import one_per
 from transforms.factuality import LEVELS, factuality
 from transforms.lexicon import read
@@ -135,7 +135,7 @@ def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) ->
     """
     packs = read(EventTypes).lazy().select("event_type", "pack")
     told = parts.select("trigger", subject="at").unique().with_columns(acting=True)
-    pronoun = words.select(subject="i", subject_upos="upos")
+    pronoun = words.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
     own = voiced(words).rename({"verb": "trigger"})
     unsaid = (
         pl.col("subject").is_not_null()
@@ -187,10 +187,12 @@ def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) ->
         .join(flown, on="trigger", how="left")
         .filter(
             (pl.col("pack") != "space") | pl.col("flown"),
+            # A storm that kills attacks nobody.
+            (pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False),
             ~(verb & unsaid) | by_itself.fill_null(value=False),
             (pl.col("pack") != "plover") | fulfilled,
         )
-        .drop("subject", "passive", "acting", "subject_upos", "pack", "flown")
+        .drop("subject", "passive", "acting", "subject_upos", "natural", "pack", "flown")
     )
 
 

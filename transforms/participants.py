@@ -149,6 +149,8 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("location"))
         .when(pl.col("compound") & pl.col("roles").str.contains("before:location", literal=True))
         .then(pl.lit("location"))
+        .when(pl.col("roles").str.contains("owner:recipient", literal=True) & ~pl.col("compound"))
+        .then(pl.lit("recipient"))
         .when(undergoing)
         .then("object_role")
         # "Requested Secret Service protection": that service requests nothing.
@@ -462,7 +464,10 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]
     every = pl.concat(steps, how="diagonal_relaxed")
-    nearest = every.pipe(one_per, "at", "steps", "low").select("at", "steps", "low")
+    # "GOP Senator Abel": the name of the phrase itself goes first.
+    nearest = every.pipe(
+        one_per, "at", "at", "steps", ~pl.col("inner_same").fill_null(value=False), "low"
+    ).select("at", "steps", "low")
     return (
         every.join(nearest, on=["at", "steps", "low"])
         .pipe(one_per, ["at", "inner_id"])

@@ -108,10 +108,11 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     there = near.group_by("particle", "trigger").agg(fits=pl.col("inner").any())
     # "After the talks, he had a feeling" tells of no talks that he had.
-    objects = words.filter(
-        pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"])
-        | (pl.col("dep") == "obl") & (pl.col("h") < pl.col("i"))
-    ).select(trigger="h", object="low", object_at="i")
+    straight = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
+    behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
+        straight.select("h"), on="h", how="anti"
+    )
+    objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
     # "Met all of the needs": what is met are needs.
     counted = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(QUANTIFIERS)).select(
         object_at="h", object="low"
@@ -162,6 +163,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("named").is_null() | (pl.col("upos") == "VERB"),
             # "impeachment investigators" investigate; they are not impeached.
             (pl.col("upos") != "NOUN") | (pl.col("dep") != "compound"),
+            (pl.col("upos") != "VERB") | (pl.col("dep") != "amod"),
             pl.col("upos").is_in(["VERB", "AUX"])
             | pl.col("verb_type").is_null()
             | (

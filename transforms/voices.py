@@ -66,7 +66,12 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .group_by("h")
         .agg(bidden_above=pl.col("at").min())
     )
-    above = words.select(h="i", above_passive="passive")
+    being = words.filter(pl.col("dep") == "aux:pass").select(i="h", being=pl.lit(value=True))
+    above = (
+        words.select("i", "passive")
+        .join(being.unique(), on="i", how="left")
+        .select(h="i", above_passive=pl.col("passive") | pl.col("being").fill_null(value=False))
+    )
     lent = pl.col("own").is_null()
     controlled = (
         lent
@@ -101,6 +106,7 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(bidden, on="h", how="left")
         .join(infinite, on="i", how="left")
         .join(above, on="h", how="left")
+        .join(being.unique(), on="i", how="left")
         .select(
             verb="i",
             subject=pl.when(controlled)
@@ -110,6 +116,6 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
             .when(asked)
             .then("bidden_above")
             .otherwise("subject"),
-            passive=pl.col("passive") | undergoes,
+            passive=pl.col("passive") | undergoes | pl.col("being").fill_null(value=False),
         )
     )
