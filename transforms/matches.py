@@ -22,6 +22,25 @@ def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
     `after`; a context ends at the article's ends, not at those of the sentence.
     """
     return (
+        _divided(articles, pattern)
+        .with_columns(before=_before(), after=_after())
+        .pipe(_placed)
+        .select("article_id", "text", "start_char", "end_char", "before", "after")
+    )
+
+
+def places(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
+    """Find all matches as `matches` does, without the words around them."""
+    return (
+        _divided(articles, pattern)
+        .pipe(_placed)
+        .select("article_id", "text", "start_char", "end_char")
+    )
+
+
+def _divided(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
+    """Give each match with the text up to the next one (`gap`), and where that ends."""
+    return (
         articles.select("article_id", piece=_pieces(pattern))
         .explode("piece")
         .with_columns(piece=pl.col("piece").str.split_exact(CLOSE, 1))
@@ -32,19 +51,14 @@ def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
         )
         .with_columns(whole=pl.col("text") + pl.col("gap").fill_null(""))
         .with_columns(end=pl.col("whole").str.len_chars().cum_sum().over("article_id"))
-        .with_columns(before=_before(), after=_after(), is_match=pl.col("gap").is_not_null())
-        .filter("is_match")
-        .with_columns(start_char=pl.col("end") - pl.col("whole").str.len_chars())
-        .select(
-            "article_id",
-            "text",
-            pl.col("start_char").cast(pl.Int32),
-            (pl.col("start_char") + pl.col("text").str.len_chars())
-            .cast(pl.Int32)
-            .alias("end_char"),
-            "before",
-            "after",
-        )
+    )
+
+
+def _placed(pieces: pl.LazyFrame) -> pl.LazyFrame:
+    start = pl.col("end") - pl.col("whole").str.len_chars()
+    return pieces.filter(pl.col("gap").is_not_null()).with_columns(
+        start_char=start.cast(pl.Int32),
+        end_char=(start + pl.col("text").str.len_chars()).cast(pl.Int32),
     )
 
 
@@ -55,16 +69,17 @@ def _pieces(pattern: str) -> pl.Expr:
 
 
 def _before() -> pl.Expr:
-    tails = [
-        pl.col("whole").str.tail(CONTEXT).shift(n).over("article_id").fill_null("")
-        for n in range(NEIGHBOURS, 0, -1)
-    ]
-    return pl.concat_str(tails).str.tail(CONTEXT)
+    tail = pl.col("whole").str.tail(CONTEXT)
+    return pl.concat_str(_near(tail, n) for n in range(NEIGHBOURS, 0, -1)).str.tail(CONTEXT)
 
 
 def _after() -> pl.Expr:
-    heads = [
-        pl.col("whole").str.head(CONTEXT).shift(-n).over("article_id").fill_null("")
-        for n in range(1, NEIGHBOURS + 1)
-    ]
+    head = pl.col("whole").str.head(CONTEXT)
+    heads = [_near(head, -n) for n in range(1, NEIGHBOURS + 1)]
     return pl.concat_str(pl.col("gap").str.head(CONTEXT), *heads).str.head(CONTEXT)
+
+
+def _near(piece: pl.Expr, rows: int) -> pl.Expr:
+    """Give a neighbouring piece of the same article: the pieces of an article lie together."""
+    same = pl.col("article_id") == pl.col("article_id").shift(rows)
+    return pl.when(same).then(piece.shift(rows)).otherwise(pl.lit(""))

@@ -12,7 +12,7 @@ from transforms.measured import measured
 from transforms.quantity_compounds import compounded
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
 from transforms.quantity_edges import apart, extended, uncompared
-from transforms.quantity_patterns import amount_pattern, amount_runs
+from transforms.quantity_patterns import amount_patterns, amount_runs
 from transforms.quantity_slots import quantity_slots
 from transforms.quantity_values import valued
 from transforms.runs import run_matches
@@ -70,7 +70,7 @@ def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
     """Find the quantities in the articles; what is a time, a name or a score is none."""
     # Read twice, once for its distinct texts: without the cache the text would be searched twice.
     found = (
-        run_matches(articles, amount_runs(), amount_pattern()).pipe(apart).pipe(uncompared).cache()
+        run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(uncompared).cache()
     )
     slots = found.select("text").unique().pipe(quantity_slots)
     return (

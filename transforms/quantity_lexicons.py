@@ -42,6 +42,12 @@ class CurrencyWords(Lexicon):
     place = dy.Enum(["before", "after"], description="On which side of the number it stands.")
 
 
+class PoundClues(Lexicon):
+    """What tells that the pounds of a text are money: names of places that pay in them."""
+
+    word = dy.String(primary_key=True, description="The letters as written.")
+
+
 class NumberScales(Lexicon):
     """Words and letters that multiply a number."""
 

@@ -38,10 +38,9 @@ def alternatives() -> dict[str, str]:
 
 
 @cache
-def amount_pattern() -> str:
-    """Give one pattern of all amounts, without groups."""
-    joined = "|".join(alternatives().values())
-    return rf"(?i)(?:{re.sub(GROUP, '(?:', joined)})"
+def amount_patterns() -> tuple[str, ...]:
+    """Give the patterns of all amounts, without groups."""
+    return tuple(rf"(?i:{re.sub(GROUP, '(?:', each)})" for each in alternatives().values())
 
 
 @cache

@@ -6,6 +6,7 @@ from transforms.lexicon import read
 from transforms.number_values import with_numbers
 from transforms.quantity_lexicons import NumberScales, QuantityBounds, QuantityUnits, currencies
 from transforms.quantity_patterns import alternatives
+from transforms.tries import merged
 
 FIELDS = (
     "bound", "cur1", "neg1", "num1", "scale1", "words1", "unit1",
@@ -41,16 +42,19 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
 def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
     """Read each text by the first alternative that fits all of it, which names the rule."""
     fits = {
-        rule: pl.col("text").str.extract_groups(rf"(?i)^{pattern}$")
+        rule: pl.col("text").str.extract_groups(merged(rf"(?i)^{pattern}$"))
         for rule, pattern in alternatives().items()
     }
-    whole = {
-        rule: pl.col("text").str.contains(rf"(?i)^{pattern}$")
-        for rule, pattern in alternatives().items()
-    }
-    rule = pl.coalesce(pl.when(fit).then(pl.lit(name)) for name, fit in whole.items())
+    # Each alternative has a group that nothing fits without.
+    rule = pl.coalesce(
+        pl.when(pl.any_horizontal(pl.col(f"groups {name}").struct.field("*").is_not_null())).then(
+            pl.lit(name)
+        )
+        for name in fits
+    )
     return (
-        texts.with_columns(rule=rule, **{f"groups {name}": fit for name, fit in fits.items()})
+        texts.with_columns(**{f"groups {name}": fit for name, fit in fits.items()})
+        .with_columns(rule=rule)
         .with_columns(**{field: _field(field) for field in FIELDS})
         .drop(f"groups {name}" for name in fits)
     )

@@ -5,6 +5,10 @@ import polars as pl
 from transforms.context_patterns import context
 from transforms.lexicon import read
 from transforms.number_words import NumberWords
+from transforms.quantity_lexicons import PoundClues
+
+#: How far before its number, in characters, a verb tells that pounds weigh.
+NEAR = 40
 
 #: So many pounds are rarely weighed.
 WEIGHTY = 10_000
@@ -143,9 +147,10 @@ def _is_weight() -> pl.Expr:
     """Pounds are money where the text tells of Britain or of thousands, else they weigh."""
     written = pl.col("unit1_written").str.contains("(?i)^pounds?$")
     much = pl.col("low_scale").is_not_null() | (pl.col("low") >= WEIGHTY)
-    weighed = pl.col("before").str.contains(context("weighed before")) | pl.col(
-        "after"
-    ).str.contains(context("weighed after"))
+    near = pl.col("before").str.tail(NEAR)
+    weighed = near.str.contains(context("weighed before")) | pl.col("after").str.contains(
+        context("weighed after")
+    )
     return (written & (pl.col("unit") == "GBP") & ~much & (weighed | ~pl.col("british"))).fill_null(
         value=False
     )
@@ -167,5 +172,5 @@ def _dollars(articles: pl.LazyFrame) -> pl.LazyFrame:
     return articles.select(
         "article_id",
         dollar=pl.when(number == 1).then(pl.coalesce(named)),
-        british=text.str.contains(context("British money")),
+        british=text.str.contains_any(read(PoundClues)["word"].to_list()),
     )

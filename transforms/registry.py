@@ -129,7 +129,8 @@ def build(
         schema = schemas.get(name)
         if schema:
             frame = frame.sort(schema.sort_key())
-        made = frame.collect()
+        # What is read lies in memory, and the streaming engine takes longer to plan and to join it.
+        made = frame.collect(engine="in-memory")
         given[name] = made.lazy()
         if schema:
             built[schema] = made

@@ -18,32 +18,47 @@ SENTENCE_BEFORE = r"((?:[^.!?\n]|[.][^ \n])*)$"
 SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
 
 
-def direction() -> pl.Expr:
+def directed(found: pl.LazyFrame) -> pl.LazyFrame:
     """Tell whether the nearest verb looks back (-1) or ahead (1); NULL where there is none.
 
     A preposition right before the time decides (`until Monday`, `as early as Monday`); what
     someone has done or will do comes next. A weak word (`would`) looks ahead only by itself.
     """
-    before = pl.col("before").str.extract(SENTENCE_BEFORE)
-    after = pl.col("after").str.extract(SENTENCE_AFTER).str.head(60)
+    # Column by column, since Polars would repeat what an expression repeats.
+    return (
+        found.with_columns(
+            sentence_before=pl.col("before").str.extract(SENTENCE_BEFORE),
+            sentence_after=pl.col("after").str.extract(SENTENCE_AFTER).str.head(60),
+        )
+        .with_columns(
+            tense_before=_tense(pl.col("sentence_before"), "last"),
+            tense_after=_tense(pl.col("sentence_after"), "first"),
+        )
+        .with_columns(direction=_direction())
+        .drop("sentence_before", "sentence_after", "tense_before", "tense_after")
+    )
+
+
+def _direction() -> pl.Expr:
+    before, earlier = pl.col("before"), pl.col("tense_before")
+    told = pl.coalesce("tense_before", "tense_after")
     owned = pl.col("after").str.contains("^['’]s ")
     close = before.str.contains(context("deadline"))
-    tenses = [_tense(before, "last"), _tense(after, "first")]
-    told = pl.coalesce(*tenses)
+    done = pl.col("sentence_after").str.contains(r" had(?-u:\b)")
     return (
         pl.when(before.str.contains(context("overtaken plan")))
         .then(-1)
-        .when(before.str.contains(context("time ahead")) & ~after.str.contains(r" had(?-u:\b)"))
+        .when(before.str.contains(context("time ahead")) & ~done)
         .then(1)
         .when(told == STRONG)
         .then(1)
         .when(owned)
         .then(-1)
-        .when(close & (tenses[0] != -1).fill_null(value=True))
+        .when(close & (earlier != -1).fill_null(value=True))
         .then(1)
         .when(told < 0)
         .then(-1)
-        .when(tenses[0] == WEAK)
+        .when(earlier == WEAK)
         .then(1)
     )
 

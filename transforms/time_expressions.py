@@ -27,6 +27,7 @@ from transforms.time_lexicons import (
     TimeZones,
     Weekdays,
 )
+from transforms.tries import merged
 
 #: Digits that may be part of a time, and digits that look like one by themselves.
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
@@ -38,12 +39,14 @@ TIMELIKE = (
     r"|two thousand(?: and)? [a-z]+|[cf]y ?'?[0-9]{2}"
 )
 
+#: How many rules are searched for at once.
+GROUP = 7
+
 
 def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
     """Find the phrases that read as times; see `matches` for the columns, plus `rule`, `kind`."""
-    every = rf"(?i)(?-u:\b)(?:{'|'.join(patterns().values())})"
     # Read twice, here and by the caller.
-    found = run_matches(articles, time_runs(), every).cache()
+    found = run_matches(articles, time_runs(), rule_groups()).cache()
     return found.join(found.select("text").unique().pipe(rules), on="text")
 
 
@@ -51,7 +54,7 @@ def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
     """Name the first rule that fits all of a phrase of the column `text`: adds `rule`, `kind`."""
     kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
     named = pl.coalesce(
-        pl.when(pl.col("text").str.contains(rf"(?i)^(?:{pattern})$")).then(pl.lit(rule))
+        pl.when(pl.col("text").str.contains(merged(rf"(?i)^(?:{pattern})$"))).then(pl.lit(rule))
         for rule, pattern in patterns().items()
     )
     return phrases.with_columns(rule=named).with_columns(
@@ -65,6 +68,16 @@ def patterns() -> dict[str, str]:
     return {
         rule: fill(text) for rule, text in read(TimeRules).select("rule", "pattern").iter_rows()
     }
+
+
+@cache
+def rule_groups() -> tuple[str, ...]:
+    """Give the rules in their order as a few patterns; more rules in one are slower to search."""
+    every = list(patterns().values())
+    return tuple(
+        rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))"
+        for first in range(0, len(every), GROUP)
+    )
 
 
 @cache

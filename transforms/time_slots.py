@@ -22,6 +22,7 @@ from transforms.time_lexicons import (
     TimeZones,
     Weekdays,
 )
+from transforms.tries import merged
 
 #: The last week of a year, where nothing more exact is said.
 WEEKS = 52
@@ -91,7 +92,7 @@ def _plain_type(column: pl.Series) -> type[pl.DataType]:
 
 
 def _find(pattern: str, group: int = 1) -> pl.Expr:
-    return pl.col("phrase").str.extract(pattern.replace(r"\b", r"(?-u:\b)"), group)
+    return pl.col("phrase").str.extract(merged(pattern.replace(r"\b", r"(?-u:\b)")), group)
 
 
 def _number(pattern: str, group: int = 1) -> pl.Expr:

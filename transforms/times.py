@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.table import Fact
-from transforms.time_context import direction, is_time
+from transforms.time_context import directed, is_time
 from transforms.time_expressions import time_expressions
 from transforms.time_resolution import resolved
 from transforms.time_slots import time_slots
@@ -49,7 +49,7 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
     return (
         found.join(slots, on="text")
         .filter(is_time())
-        .with_columns(direction=direction())
+        .pipe(directed)
         .join(anchors, on="article_id")
         .sort("article_id", "start_char")
         .pipe(resolved)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import polars as pl
 
-from transforms.quantities import quantities
+from transforms.quantities import amounts
 from transforms.times import times
 
 
@@ -66,8 +66,10 @@ def _read_values(texts: Sequence[str]) -> int:
         )
     )
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
-    found = times(articles, sentences).collect()
-    return found.height + quantities(articles, sentences, found.lazy()).collect().height
+    # The engine that builds the tables, see `transforms.registry`.
+    found = times(articles, sentences).collect(engine="in-memory")
+    counted = amounts(articles, sentences, found.lazy()).collect(engine="in-memory")
+    return found.height + counted.height
 
 
 def _read_quantulum(texts: Sequence[str]) -> int:
