@@ -280,6 +280,7 @@ def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
         )
         .filter(pl.col("quote_end") - pl.col("quote_start") > 20)
     )
+    found = found.cache()
     holding = (
         found.select("article_id", "trigger", "start_char")
         .join(around, on="article_id")

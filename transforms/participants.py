@@ -57,7 +57,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     events = triggers
     verb, noun = pl.col("upos") == "VERB", pl.col("upos") == "NOUN"
     own = voiced(words).rename({"verb": "trigger"})
-    verbs = events.filter(verb).join(own, on="trigger")
+    verbs = events.filter(verb).join(own, on="trigger").cache()
     subjects = verbs.filter(pl.col("subject").is_not_null()).select(
         "trigger",
         role=pl.when(~pl.col("passive")).then(pl.lit("actor")).otherwise("object_role"),
@@ -292,9 +292,9 @@ def told_parts(
     Returns:
         `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
     """
-    meant = heads_meant(words, mentions)
+    meant = heads_meant(words, mentions).cache()
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    slots = slots.pipe(stand_ins, words, meant)
+    slots = slots.pipe(stand_ins, words, meant).cache()
     every = pl.concat(
         [
             slots,
@@ -451,7 +451,7 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     behind = _prepositions(words).rename({"h": "low"})
     own = pl.col("preposition").is_in(["of", "from", "in", "by", "within"])
     up = up.join(behind, on="low", how="left").filter((pl.col("dep") != "nmod") | own)
-    up = up.drop("preposition")
+    up = up.drop("preposition").cache()
     one = (
         up.join(named, on="low")
         .filter((pl.col("dep") != "nmod") | state)
@@ -459,11 +459,12 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
             inner_same=pl.col("dep").is_in(["flat", "appos"]),
             inner_owned=pl.col("dep") == "nmod:poss",
         )
+        .cache()
     )
     two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
     steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]
-    every = pl.concat(steps, how="diagonal_relaxed")
+    every = pl.concat(steps, how="diagonal_relaxed").cache()
     # "GOP Senator Abel": the name of the phrase itself goes first.
     nearest = every.pipe(
         one_per, "at", "at", "steps", ~pl.col("inner_same").fill_null(value=False), "low"

@@ -158,6 +158,7 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             factuality=pl.coalesce("told_as", "factuality"),
         )
     )
+    told = told.cache()
     above = told.select(h="trigger", type_above="event_type")
     return (
         told.join(above, on="h", how="left")

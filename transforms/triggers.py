@@ -87,72 +87,42 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .explode("object")
         .drop("example")
     )
-    found = words.select("article_id", "sentence_no", "h", "dep", "low", "upos", trigger="i").join(
-        lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"]
-    )
-    particles = words.filter(
-        pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
-    ).select("dep", "low", particle="low", near="h")
-    at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
-    own = particles.filter(at_verb).select("particle", trigger="near")
-    below = (
-        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
-        .select(trigger="h", near="i")
-        .join(particles.select("particle", "near"), on="near")
-        .select("particle", "trigger")
-    )
-    # "in" of "gave in" stands at the verb; that of "arrived in" before one who takes part.
-    near = pl.concat(
-        [own.with_columns(inner=pl.lit(value=True)), below.with_columns(inner=pl.lit(value=False))],
-        how="diagonal_relaxed",
-    )
-    there = near.group_by("particle", "trigger").agg(fits=pl.col("inner").any())
-    # "After the talks, he had a feeling" tells of no talks that he had.
-    straight = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
-    behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
-        straight.select("h"), on="h", how="anti"
-    )
-    objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
-    # "Met all of the needs": what is met are needs.
-    counted = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(QUANTIFIERS)).select(
-        object_at="h", object="low"
-    )
-    objects = pl.concat(
-        [
-            objects,
-            objects.drop("object")
-            .join(counted, on="object_at")
-            .select("trigger", "object", "object_at"),
-        ]
-    )
-    before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
-    objects = pl.concat(
-        [objects, before.select(trigger="h", object="low", object_at="i"), _lacking(words)],
-        how="diagonal_relaxed",
-    )
-    alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
     bare = pl.col("object") == "-"
     clausal = pl.col("object").is_in(["none", "to", "that"])
+    place = words.select("article_id", "sentence_no", "h", "dep", "low", "upos", trigger="i")
+    objects = _completions(words).cache()
+    alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
+    keys = ["lemma", "upos"]
+    found = pl.concat(
+        [
+            place.join(lexicon.filter(bare), left_on=["low", "upos"], right_on=keys),
+            place.join(objects, on="trigger").join(
+                lexicon.filter(~bare),
+                left_on=["low", "upos", "object"],
+                right_on=[*keys, "object"],
+            ),
+        ],
+        how="diagonal_relaxed",
+    )
+    led = pl.concat_str(pl.lit(" "), "roles").str.contains(
+        pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
+    )
     fitting = (
-        found.join(there, on=["trigger", "particle"], how="left")
+        found.join(_particles(words), on=["trigger", "particle"], how="left")
         .join(alone, on="trigger", how="left")
         .filter(
             (pl.col("particle") == "-")
             | pl.col("fits")
             # "Seized on that" is no event, though "on" stands before "that".
             | pl.col("fits").is_not_null() & pl.col("event_type").is_null() & pl.col("alone")
-            | pl.col("fits").is_not_null()
-            & pl.concat_str(pl.lit(" "), "roles").str.contains(
-                pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
-            )
+            | pl.col("fits").is_not_null() & led
         )
-        .join(objects.with_columns(has=pl.lit(value=True)), on=["trigger", "object"], how="left")
-        .filter(bare | pl.col("has"))
         .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
         .pipe(
             one_per, "trigger", "trigger", "demands", "object_at", descending=[False, True, False]
         )
         .filter(pl.col("event_type").is_not_null())
+        .cache()
     )
     carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
     named = words.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
@@ -193,6 +163,51 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
                 ignore_nulls=True,
             ),
         )
+    )
+
+
+def _particles(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Particles and prepositions of each word: `particle`, `trigger`, `fits`.
+
+    "in" of "gave in" stands at the verb and fits; that of "arrived in" stands before one who takes
+    part, and fits if the frame gives it a part.
+    """
+    particles = words.filter(
+        pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
+    ).select("dep", "low", particle="low", near="h")
+    at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
+    own = particles.filter(at_verb).select("particle", trigger="near", inner=pl.lit(value=True))
+    below = (
+        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
+        .select(trigger="h", near="i")
+        .join(particles.select("particle", "near"), on="near")
+        .select("particle", "trigger", inner=pl.lit(value=False))
+    )
+    return pl.concat([own, below]).group_by("particle", "trigger").agg(fits=pl.col("inner").any())
+
+
+def _completions(words: pl.LazyFrame) -> pl.LazyFrame:
+    """What completes each word: `trigger`, `object` (a lemma, or none, to, that), `object_at`."""
+    # "After the talks, he had a feeling" tells of no talks that he had.
+    straight = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
+    behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
+        straight.select("h"), on="h", how="anti"
+    )
+    objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
+    # "Met all of the needs": what is met are needs.
+    counted = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(QUANTIFIERS)).select(
+        object_at="h", object="low"
+    )
+    of_counted = objects.drop("object").join(counted, on="object_at")
+    before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
+    return pl.concat(
+        [
+            objects,
+            of_counted.select("trigger", "object", "object_at"),
+            before.select(trigger="h", object="low", object_at="i"),
+            _lacking(words),
+        ],
+        how="diagonal_relaxed",
     )
 
 
