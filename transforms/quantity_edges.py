@@ -65,8 +65,8 @@ def extended(found: pl.LazyFrame) -> pl.LazyFrame:
     late = pl.when(pl.col("unit1_kind").eq("currency") & pl.col("low_scale").is_null()).then(
         pl.col("after").str.extract(merged(rf"^( {alternation(_scales())})(?-u:\b)"))
     )
-    inches = pl.when(bare & pl.col("before").str.contains(r"(?:[0-9] ?ft|feet|foot)\.?,? $")).then(
-        pl.col("after").str.extract(r"^( ?in)(?-u:\b)")
+    inches = pl.when(bare & pl.col("before").str.contains(context("feet"))).then(
+        pl.col("after").str.extract(context("inches"))
     )
     return (
         found.with_columns(known=known, late=late, inches=inches)

@@ -1,0 +1,65 @@
+"""Time steps: the day that so many units, or the next or last one, lead to from another day."""
+
+import polars as pl
+
+from transforms.context_patterns import context
+from transforms.days import later
+
+#: ISO number of the last day before the weekend.
+FRIDAY = 5
+
+#: Further ahead than this, the weekday before is nearer.
+HALF_WEEK = 3
+
+
+def stepped() -> pl.Expr:
+    """Last week, this year, next decade: the anchor's own period, stepped."""
+    weekend_past = (
+        (pl.col("unit") == "weekend")
+        & (pl.col("anchor").dt.weekday() <= FRIDAY)
+        & (pl.col("direction") <= 0).fill_null(value=True)
+    )
+    steps = pl.coalesce("step", pl.when(weekend_past).then(-1).otherwise(0))
+    moved = pl.col("anchor").dt.offset_by(_offset(steps))
+    named = (
+        (pl.col("unit").is_not_null())
+        & pl.col("year").is_null()
+        & pl.col("kind").is_in(["step", "unit", "boundary", "anaphoric", "period"])
+    )
+    return pl.when(named).then(moved.dt.truncate(pl.col("stride")))
+
+
+def shifted() -> pl.Expr:
+    """So many days or years from the anchor, or from the date that the expression names."""
+    exact = pl.col("exact")
+    named = pl.coalesce(
+        later(pl.col("anchor"), pl.col("delta")), "feast", "dated", "on_weekday", "whole_year"
+    )
+    days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
+    steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")
+    moved = pl.when(exact).then(named).otherwise("anchor").dt.offset_by(_offset(steps))
+    rough = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~exact
+    return pl.when((pl.col("kind") == "shift") & days & pl.col("count").is_not_null()).then(
+        pl.when(pl.col("weekday").is_not_null() & ~_from_weekday())
+        .then(later(moved, _to_nearest(moved)))
+        .when(rough)
+        .then(moved.dt.truncate(pl.col("shift_stride")))
+        .otherwise(moved)
+    )
+
+
+def _from_weekday() -> pl.Expr:
+    """Whether the weekday is where the span begins, not where it leads: a week after Friday."""
+    return pl.col("phrase").str.contains(context("from a weekday"))
+
+
+def _to_nearest(day_: pl.Expr) -> pl.Expr:
+    """Give the days to the weekday that is nearest: Monday two weeks from now."""
+    ahead = (pl.col("weekday") - day_.dt.weekday().cast(pl.Int32)) % 7
+    return pl.when(ahead > HALF_WEEK).then(ahead - 7).otherwise(ahead)
+
+
+def _offset(count: pl.Expr) -> pl.Expr:
+    """Write a number of strides as a Polars offset; decades and centuries count in years."""
+    amount = pl.col("stride").str.extract(r"^([0-9]+)").cast(pl.Int32)
+    return pl.format("{}{}", count * amount, pl.col("stride").str.extract(r"([a-z]+)$"))
