@@ -54,23 +54,18 @@ def parts(
         "trigger"
     )
     actors = told_parts.filter(pl.col("role") == "actor").select("trigger", "country").unique()
-    states = meant.filter(pl.col("entity_id").str.starts_with("country:")).join(
-        _reached(words, triggers), on="at"
-    )
+    states = meant.filter(pl.col("entity_id").str.starts_with("country:")).cache()
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
         .join(told, on="trigger", how="anti")
-        .join(states, on="trigger")
+        .join(_reached(words, triggers, states), on="trigger")
+        .join(states, on="at")
         .join(actors, on=["trigger", "country"], how="anti")
         .pipe(one_per, "trigger", "at")
     )
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    others = (
-        near.select("trigger", first="at")
-        .join(listed, on="first")
-        .join(meant.filter(pl.col("entity_id").str.starts_with("country:")), on="at")
-    )
+    others = near.select("trigger", first="at").join(listed, on="first").join(states, on="at")
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
     affected = pl.concat([near.select(columns), others.select(columns)]).with_columns(
         role=pl.lit("recipient")
@@ -78,8 +73,8 @@ def parts(
     return pl.concat([told_parts, affected], how="diagonal_relaxed")
 
 
-def _reached(words: pl.LazyFrame, triggers: pl.LazyFrame) -> pl.LazyFrame:
-    """Words behind a trigger that hang on it by phrases, not by clauses of their own.
+def _reached(words: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) -> pl.LazyFrame:
+    """States behind a trigger that hang on it by phrases, not by clauses of their own.
 
     Returns:
         `trigger`, `at`.
@@ -88,8 +83,9 @@ def _reached(words: pl.LazyFrame, triggers: pl.LazyFrame) -> pl.LazyFrame:
     links = (
         words.filter(pl.col("dep").is_in(PATH)).join(compared, on="i", how="anti").select("i", "h")
     )
+    links = links.cache()
     starts = triggers.select("trigger").unique()
-    path = links.select("h", at="i")
+    path = links.join(states.select(i="at"), on="i", how="semi").select("h", at="i")
     reached = []
     for _ in range(STEPS):
         ended = path.join(starts, left_on="h", right_on="trigger").select("at", trigger="h")

@@ -73,7 +73,7 @@ def agreements(
         quotes: What is said by whom.
         texts: One row per article: `article_id`, `text`.
     """
-    binding = _binding(events, triggers, words)
+    binding = _binding(events, triggers, words).cache()
     parties = _parties(binding, parts, mentions)
     return (
         binding.join(parties, on="trigger", how="left")
@@ -232,7 +232,7 @@ def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> 
         )
         .join(dated, on="at", how="anti")
     )
-    nearest = inside.pipe(one_per, "trigger", "trigger", "start_char")
+    nearest = inside.pipe(one_per, "trigger", "trigger", "start_char").cache()
     every = pl.concat(
         [
             nearest.select("trigger", "article_id", "at"),
@@ -240,13 +240,13 @@ def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> 
             .join(listed, on="first")
             .select("trigger", "article_id", "at"),
         ]
-    )
-    spans = phrases(words).select(at="i", np_start="np_start", np_end="np_end")
+    ).cache()
+    spans = phrases(words, every.select(i="at")).select("np_start", "np_end", at="i")
     length = pl.col("np_end") - pl.col("np_start")
     return (
         every.join(spans, on="at")
         .join(texts, on="article_id")
-        .with_columns(topic=pl.col("text").str.slice(pl.col("np_start"), length))
+        .select("trigger", "np_start", topic=pl.col("text").str.slice(pl.col("np_start"), length))
         .sort("trigger", "np_start")
         .group_by("trigger", maintain_order=True)
         .agg(topics=pl.col("topic"))
@@ -255,7 +255,8 @@ def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> 
 
 def _instruments(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """What it is laid down in: the object of the trigger, if it is such a thing."""
-    spans = phrases(words).select(object_at="i", np_start="np_start")
+    heads = binding.filter("lays_down").select(i="object_at")
+    spans = phrases(words, heads).select("np_start", object_at="i")
     ends = words.select(object_at="i", np_end="end_char")
     length = pl.col("np_end") - pl.col("np_start")
     return (

@@ -45,6 +45,7 @@ def event_participants(
         .join(told.drop("start_char"), on="trigger")
         .join(texts.select("article_id", whole="text"), on="article_id")
         .with_columns(text=pl.col("whole").str.slice(pl.col("start_char"), length))
+        .drop("whole")
         .pipe(one_per, ["event_id", "role", "entity_id", "start_char", "end_char"])
         .sort("event_id", "role", "start_char", "entity_id")
         .with_columns(participant_no=pl.int_range(pl.len(), dtype=pl.Int32).over("event_id"))

@@ -14,7 +14,6 @@ from transforms.lexicon import read
 from transforms.senses import recast, sensed
 from transforms.table import Fact
 from transforms.triggers import EventTypes
-from transforms.voices import voiced
 
 
 class Events(Fact):
@@ -51,6 +50,7 @@ def events(
     triggers: pl.LazyFrame,
     parts: pl.LazyFrame,
     words: pl.LazyFrame,
+    voices: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
     paragraphs: pl.LazyFrame,
@@ -61,10 +61,14 @@ def events(
         triggers: The words that tell events.
         parts: Who and what takes part in them.
         words: The parse.
+        voices: Subject and voice of each verb.
         times: When things are said to be.
         quotes: What is said by whom.
         paragraphs: The paragraphs; notices and promotion tell no events.
     """
+    # Only sentences that tell of something are read further.
+    scenes = triggers.select("article_id", "sentence_no").unique()
+    words = words.join(scenes, on=["article_id", "sentence_no"], how="semi").cache()
     types = read(EventTypes).lazy()
     telling = paragraphs.filter(
         pl.col("role").cast(pl.String).is_in(["headline", "body", "caption", "subheading"])
@@ -108,7 +112,7 @@ def events(
             (pl.col("known") > 0)
             | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
         )
-        .pipe(_plausible, parts, words)
+        .pipe(_plausible, parts, words, voices)
         .pipe(sensed, parts, words)
         .join(factuality(triggers, words), on="trigger", how="left")
         .with_columns(pl.col("factuality").fill_null("actual"))
@@ -127,7 +131,9 @@ def events(
     )
 
 
-def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _plausible(
+    found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame
+) -> pl.LazyFrame:
     """Drop figures of speech: what a thing does, or nobody named does, or nobody suffers.
 
     "The rate would silence critics", "when you get arrested", "ask experts": no events. What
@@ -136,7 +142,7 @@ def _plausible(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) ->
     packs = read(EventTypes).lazy().select("event_type", "pack")
     told = parts.select("trigger", subject="at").unique().with_columns(acting=True)
     pronoun = words.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
-    own = voiced(words).rename({"verb": "trigger"})
+    own = voices.rename({"verb": "trigger"})
     unsaid = (
         pl.col("subject").is_not_null()
         & ~pl.col("passive")
@@ -216,31 +222,30 @@ def _when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> p
     dated = times.filter(
         pl.col("earliest").is_not_null() | pl.col("latest").is_not_null(),
         pl.col("timex_type").cast(pl.String).is_in(["DATE", "TIME"]),
-    ).select("article_id", "sentence_no", "time_id", "earliest", "latest", time_start="start_char")
+    ).select("article_id", "start_char", "time_id", "earliest", "latest")
     inside = (
-        words.select("article_id", "start_char", "h", "dep", at="i")
-        .sort("article_id", "start_char")
-        .join_asof(
-            dated.sort("article_id", "time_start"),
-            left_on="start_char",
-            right_on="time_start",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("start_char") == pl.col("time_start"))
+        words.select("article_id", "start_char", "h", at="i")
+        .join(dated, on=["article_id", "start_char"])
+        .rename({"start_char": "time_start"})
     )
     # The first word of "on 3 May" may be anywhere in its phrase: climb to the clause.
     up = words.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(at="i", h="h")
-    before = words.select(
-        at="i",
-        since=pl.col("low").shift(1).is_in(["since", "from", "after"])
-        | (pl.col("low").shift(1).eq("as") & pl.col("low").shift(2).eq("early")),
-        till=pl.col("low").shift(1).is_in(["by", "before"]),
+    last, last_but_one = (
+        words.select(name, at=pl.col("i") + n)
+        for n, name in ((1, pl.col("low").alias("last")), (2, pl.col("low").alias("last_but_one")))
     )
-    inside = inside.join(before, on="at").with_columns(
-        earliest=pl.when(~pl.col("till")).then("earliest"),
-        latest=pl.when(~pl.col("since")).then("latest"),
+    since = pl.col("last").is_in(["since", "from", "after"]) | (
+        pl.col("last").eq("as") & pl.col("last_but_one").eq("early")
+    )
+    till = pl.col("last").is_in(["by", "before"])
+    inside = (
+        inside.join(last, on="at", how="left")
+        .join(last_but_one, on="at", how="left")
+        .with_columns(
+            earliest=pl.when(~till.fill_null(value=False)).then("earliest"),
+            latest=pl.when(~since.fill_null(value=False)).then("latest"),
+        )
+        .cache()
     )
     one = inside.select("time_id", "earliest", "latest", "time_start", near="h")
     two = one.join(up, left_on="near", right_on="at").with_columns(near="h").drop("h")

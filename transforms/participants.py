@@ -18,7 +18,6 @@ from transforms.agents import (
 )
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
-from transforms.voices import voiced
 
 #: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
@@ -44,19 +43,20 @@ class CarryingVerbs(Lexicon):
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
 
 
-def slots(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> pl.LazyFrame:
     """Find the word that heads each participant, by the trigger's frame.
 
     Args:
         triggers: The triggers, with `object_role` and `roles`.
         words: The parse.
+        voices: Subject and voice of each verb.
 
     Returns:
         `trigger`, `role`, `at` (number of the participant's head word).
     """
     events = triggers
     verb, noun = pl.col("upos") == "VERB", pl.col("upos") == "NOUN"
-    own = voiced(words).rename({"verb": "trigger"})
+    own = voices.rename({"verb": "trigger"})
     verbs = events.filter(verb).join(own, on="trigger").cache()
     subjects = verbs.filter(pl.col("subject").is_not_null()).select(
         "trigger",
@@ -295,23 +295,33 @@ def told_parts(
     meant = heads_meant(words, mentions).cache()
     listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
     slots = slots.pipe(stand_ins, words, meant).cache()
-    every = pl.concat(
-        [
-            slots,
-            slots.rename({"at": "first"}).join(listed, on="first").select("trigger", "role", "at"),
-        ]
-    ).unique()
-    apart = pl.concat([_dated(words, times), _datelines(words)])
+    every = (
+        pl.concat(
+            [
+                slots,
+                slots.rename({"at": "first"})
+                .join(listed, on="first")
+                .select("trigger", "role", "at"),
+            ]
+        )
+        .unique()
+        .cache()
+    )
+    heads = every.select(i="at").unique().cache()
+    asked = words.join(heads, on="i", how="semi")
+    apart = pl.concat([_dated(asked, times), _datelines(words)])
     direct = every.join(apart, on="at", how="anti").join(meant, on="at", how="left")
     inside = _inside(words, meant)
     persons = pl.col("low").is_in(persons_in_general())
-    quantities = words.select(
+    quantities = asked.select(
         at="i",
         quantity=persons,
         for_owner=pl.col("low").is_in(acting_for_owner()),
         other=pl.col("low").is_in(others()),
     )
-    spans = phrases(words).select(at="i", word_start="np_start", word_end="np_end", part="upos")
+    spans = phrases(words, heads).select(
+        at="i", word_start="np_start", word_end="np_end", part="upos"
+    )
     # A person's administration acts for the person, a person's wife does not.
     whose = (pl.col("inner_type") != "PERSON") | pl.col("for_owner")
     elses = pl.col("other") & pl.col("inner_owned")
@@ -326,7 +336,7 @@ def told_parts(
         direct.join(inside, on="at", how="left")
         .join(spans, on="at", how="left")
         .join(quantities, on="at", how="left")
-        .join(speakers(words, quotes, mentions), on="at", how="left")
+        .join(speakers(asked, quotes, mentions), on="at", how="left")
         .with_columns(
             direct=pl.col("entity_id").is_not_null(),
             entity_id=pl.coalesce("entity_id", "spoken_id"),
@@ -407,21 +417,24 @@ def _datelines(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def phrases(words: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each word the phrase it heads: its modifiers, without preposition, article and list.
+def phrases(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """Give words the phrases they head: their modifiers, without preposition, article and list.
 
     Args:
         words: The parse.
+        heads: Numbers of the words that are asked for, `i`.
 
     Returns:
         `i`, `upos`, `np_start`, `np_end` (characters).
     """
-    left = words.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
-    right = words.filter(pl.col("dep").is_in(BEHIND), pl.col("i") > pl.col("h"))
+    below = words.join(heads, left_on="h", right_on="i", how="semi")
+    left = below.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
+    right = below.filter(pl.col("dep").is_in(BEHIND), pl.col("i") > pl.col("h"))
     starts = left.group_by("h").agg(left=pl.col("subtree_start").min())
     ends = right.group_by("h").agg(right=pl.col("subtree_end").max())
     return (
         words.select("i", "upos", "start_char", "end_char")
+        .join(heads, on="i", how="semi")
         .join(starts, left_on="i", right_on="h", how="left")
         .join(ends, left_on="i", right_on="h", how="left")
         .select(

@@ -34,6 +34,7 @@ from transforms.table import Table
 from transforms.times import Times, times
 from transforms.tokens import Tokens
 from transforms.triggers import triggers
+from transforms.voices import voiced
 
 Builder = Callable[..., pl.LazyFrame]
 
@@ -56,6 +57,7 @@ WORKINGS: dict[str, Builder] = {
     "quotations": quotations,
     "attributions": attributions,
     "owned_quotations": owned_quotations,
+    "voices": voiced,
     "triggers": triggers,
     "slots": slots,
     "told_parts": told_parts,
