@@ -11,10 +11,11 @@ END = r"(?-u:\b)"
 SLASH = r"[/\u2044]"
 SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞"
 
-#: A blank groups digits where it is a narrow or fixed one, or where nothing else can be meant.
+#: A blank groups digits where it is a narrow or fixed one; a plain one does so before zeros or
+#: after a single digit, for numbers stand in rows too.
 GROUPED = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}|[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+"
-    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{2,}}{END}|[1-9][0-9]{{0,2}} 000{END})"
+    rf"|[1-9][0-9]{{0,2}}(?: 000)+{END}|[1-9](?: [0-9]{{3}}){{2,}}{END})"
 )
 #: A comma before the last two digits is a decimal point.
 PLAIN = rf"(?:{GROUPED}|[0-9]+,[0-9]{{2}}{END}|[0-9]+)"

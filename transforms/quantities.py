@@ -11,7 +11,7 @@ from transforms.holders import holders
 from transforms.measured import measured
 from transforms.quantity_compounds import compounded
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
-from transforms.quantity_edges import apart, extended, uncompared
+from transforms.quantity_edges import apart, cut, extended
 from transforms.quantity_patterns import amount_patterns, amount_runs
 from transforms.quantity_slots import quantity_slots
 from transforms.quantity_values import valued
@@ -69,9 +69,7 @@ def quantities(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFram
 def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """Find the quantities in the articles; what is a time, a name or a score is none."""
     # Read twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = (
-        run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(uncompared).cache()
-    )
+    found = run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(cut).cache()
     slots = found.select("text").unique().pipe(quantity_slots)
     return (
         found.join(slots, on="text")

@@ -30,6 +30,7 @@ def is_quantity() -> pl.Expr:
         )
         | ((pl.col("rule") == "rank") & ~_is_rank())
         | _is_pronoun()
+        | ((pl.col("rule") == "fraction") & bare & after.str.contains(context("half a word")))
         | (pl.col("rule").is_in(["fraction", "vague number"]) & before.str.contains(r"(?:\w|\w-)$"))
     )
 

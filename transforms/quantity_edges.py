@@ -2,6 +2,7 @@
 
 It rose 5% to 12%.                  -> 5%, 12%: no range
 It earned $2 billion a year earlier -> $2 billion: no rate
+One MP spoke of 30 mark.            -> 1, 30: no megapixel, no money
 10 €, 20 (kg), 30 MUSD, 75 USD million
 """
 
@@ -42,17 +43,29 @@ def apart(found: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([one, other]).drop("changed")
 
 
-def uncompared(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out the start of a time that reads like a rate: a year earlier."""
-    period = pl.col("text").str.extract(r"(?i)( (?:an?|per) [a-z]+)$")
-    compared = period.is_not_null() & pl.col("after").str.contains(context("compared time"))
-    size = period.str.len_chars().cast(pl.Int32)
-    return found.with_columns(
-        text=pl.when(compared)
-        .then(pl.col("text").str.head(-size.cast(pl.Int64)))
-        .otherwise("text"),
-        end_char=pl.when(compared).then(pl.col("end_char") - size).otherwise("end_char"),
-        after=pl.when(compared).then(period + pl.col("after")).otherwise("after"),
+def cut(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave out an end that only reads like one: a year earlier, 30 mark, one MP."""
+    text = pl.col("text")
+    period = pl.when(pl.col("after").str.contains(context("compared time"))).then(
+        text.str.extract(r"(?i)( (?:an?|per) [a-z]+)$")
+    )
+    coin = pl.when(~text.str.contains(context("large number")) | text.str.ends_with(" Sen")).then(
+        text.str.extract(context("doubtful coin"))
+    )
+    letters = read(QuantityUnits).filter("after_digit")["word"]
+    symbol = text.str.extract(merged(rf"^[^0-9]*[a-z]([ -]{alternation(letters)})$"))
+    end = pl.col("end_of_it")
+    size = end.str.len_chars().cast(pl.Int32)
+    return (
+        found.with_columns(end_of_it=pl.coalesce(period, coin, symbol))
+        .with_columns(
+            text=pl.when(end.is_not_null())
+            .then(text.str.head(-size.cast(pl.Int64)))
+            .otherwise("text"),
+            end_char=pl.col("end_char") - size.fill_null(0),
+            after=end.fill_null("") + pl.col("after"),
+        )
+        .drop("end_of_it")
     )
 
 

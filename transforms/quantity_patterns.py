@@ -97,7 +97,7 @@ def fraction() -> str:
     whole = rf"(?:(?:1|{few}) in|(?:[0-9]+|{few}) out of)(?: every)? (?:{words()}|[0-9]+)"
     shared = rf"(?:{few})[ -]{part()}|a {part()} of"
     return (
-        rf"{start()}(?:{END}half an?(?P<unit1>{unit()})|(?P<odds>{END}{whole})"
+        rf"{start()}(?:{END}half(?: an?)?(?P<unit1>{unit()})|(?P<odds>{END}{whole})"
         rf"|(?P<share>{END}(?:{shared}|{context('half')}))){END}"
     )
 
@@ -179,5 +179,6 @@ def tail() -> str:
     )
     return (
         rf"(?P<plus>-plus{END}|\+| or more{END}| or so{END}| or less{END}| or fewer{END})?"
-        rf"(?P<per> ?(?:/| per | an? | each ) ?(?:{rate}){END}| per [a-z]+{END}|/(?-i:{short}))?"
+        rf"(?P<per> ?(?:/| per | an? | each ) ?(?:{rate}){END}"
+        rf"| per (?:cubic |square )?[a-z]+{END}|/(?-i:{short}))?"
     )

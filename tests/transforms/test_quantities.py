@@ -65,6 +65,11 @@ AMOUNTS = [
     ("It pays 25 pounds, said London.", 25, "=", "GBP", None),
     ("It earned $1.2 billion a year earlier.", 1.2e9, "=", "dollar", None),
     ("It earns $1.2 billion a year.", 1.2e9, "=", "dollar per year", None),
+    ("It took half an hour.", 0.5, "=", "hour", None),
+    ("It is a half-mile away.", 0.5, "=", "mile", None),
+    ("It holds 12 micrograms per cubic meter.", 12, "=", "microgram per cubic metre", None),
+    ("It cost 5,000 won.", 5000, "=", "KRW", None),
+    ("Two MP spoke.", 2, "=", "count", "MP spoke"),
     ("He wants a $5 bill.", 5, "=", "dollar", None),
     ("The baby is one year old.", 1, "=", "year", None),
 ]
@@ -97,6 +102,10 @@ def test_a_unit_named_once_serves_both_numbers() -> None:
     assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
 
 
+def test_numbers_in_a_row_stay_apart() -> None:
+    assert read_quantities("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
+
+
 def test_a_change_and_what_it_led_to_are_no_range() -> None:
     found = read_quantities("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
     assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
@@ -120,6 +129,7 @@ NO_QUANTITIES = [
     "Covid-19 spread.",
     "It read 25:99 and 1,2,3,4.",
     "No one came.",
+    "It is half-baked.",
     "He won the first time.",
 ]
 
