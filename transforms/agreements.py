@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
-from transforms.participants import phrases
+from transforms.phrases import phrases
 from transforms.table import Fact
 
 STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force", "ended"]

@@ -20,7 +20,7 @@ from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
 from transforms.names import named_spans, names
 from transforms.paragraphs import Paragraphs, paragraphs
-from transforms.participants import slots, told_parts
+from transforms.participants import told_parts
 from transforms.quantities import Quantities, amounts, quantities
 from transforms.quotation_owners import owned_quotations
 from transforms.quotations import quotations
@@ -30,6 +30,7 @@ from transforms.references import references
 from transforms.relations import Relations, relations
 from transforms.roles import Roles, roles
 from transforms.sentences import Sentences, sentences
+from transforms.slots import slots
 from transforms.table import Table
 from transforms.times import Times, times
 from transforms.tokens import Tokens

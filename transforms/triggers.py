@@ -43,7 +43,11 @@ class EventTriggers(Lexicon):
         description="Part of the object in the event.",
     )
     roles = dy.String(
-        description="Parts of what follows prepositions: `with:actor on:recipient`; `-` for none."
+        description=(
+            "Parts of what follows prepositions: `with:actor on:recipient`; `-` for none. Of a "
+            "noun, `before:location`: what stands before it is where; `owner:recipient`: whose it "
+            "is undergoes it."
+        )
     )
     needs = dy.Enum(
         ["-", "actor", "recipient", "both", "doer"],

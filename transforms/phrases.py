@@ -1,0 +1,49 @@
+"""Phrases: a noun with what belongs to it, and the preposition that leads it in.
+
+accused of attacking the old bridge in Oslo
+        ^of          ^~~~~~~~~~~~~~~~~~~~~~
+"""
+
+import polars as pl
+
+#: What stands before a noun and is no part of its phrase, and what behind it is part.
+OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
+BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
+
+
+def phrases(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """Give words the phrases they head: their modifiers, without preposition, article and list.
+
+    Args:
+        words: The parse.
+        heads: Numbers of the words that are asked for, `i`.
+
+    Returns:
+        `i`, `upos`, `np_start`, `np_end` (characters).
+    """
+    below = words.join(heads, left_on="h", right_on="i", how="semi")
+    left = below.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
+    right = below.filter(pl.col("dep").is_in(BEHIND), pl.col("i") > pl.col("h"))
+    starts = left.group_by("h").agg(left=pl.col("subtree_start").min())
+    ends = right.group_by("h").agg(right=pl.col("subtree_end").max())
+    return (
+        words.select("i", "upos", "start_char", "end_char")
+        .join(heads, on="i", how="semi")
+        .join(starts, left_on="i", right_on="h", how="left")
+        .join(ends, left_on="i", right_on="h", how="left")
+        .select(
+            "i",
+            "upos",
+            np_start=pl.min_horizontal("start_char", "left"),
+            np_end=pl.max_horizontal("end_char", "right"),
+        )
+    )
+
+
+def prepositions(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the first preposition of each phrase: `h`, `preposition`."""
+    return (
+        words.filter(pl.col("dep").is_in(["case", "mark"]))
+        .group_by("h")
+        .agg(preposition=pl.col("low").sort_by("i").first())
+    )
