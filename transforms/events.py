@@ -9,7 +9,8 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.event_times import when
-from transforms.factuality import LEVELS, factuality
+from transforms.factuality import factuality
+from transforms.factuality_cues import LEVELS
 from transforms.lexicon import read
 from transforms.plausible import plausible
 from transforms.senses import recast, sensed

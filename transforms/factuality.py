@@ -4,38 +4,16 @@ is planning to launch    planned        may work together       possible
 has not signed           negated        launched                actual
 """
 
-import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.lexicon import Lexicon, read
+from transforms.factuality_cues import FactualityCues, cue_words
+from transforms.lexicon import read
 from transforms.slots import CarryingVerbs
 from transforms.unreal import unreal
 
 #: Relations of what stands beside a word and tells how far it is a fact: "may", "trips planned".
 BESIDE = ("aux", "advmod", "det", "mark", "amod", "aux:pass", "acl")
-#: What leaves open whether something happens.
-CONDITIONAL = ("if", "unless", "whether", "lest")
-LEVELS = ["actual", "planned", "possible", "negated"]
-
-
-class FactualityCues(Lexicon):
-    """Words that make what they govern, or what they stand beside, less than a fact."""
-
-    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
-    place = dy.Enum(
-        ["above", "beside", "own", "actual", "happening"],
-        primary_key=True,
-        description=(
-            "`above`: governs the event; `beside`: depends on its word; `own`: is its word; "
-            "`actual`: governs it and tells that it happened; `happening`: has it as its subject, "
-            "and what is said of the verb is said of the event."
-        ),
-    )
-    factuality = dy.Enum(LEVELS, description="What it makes of the event.")
-    commits = dy.Bool(
-        description="Whether its subject binds itself: who plans to attack threatens to."
-    )
 
 
 def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -120,7 +98,7 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     # "If they do not agree" leaves open whether they do.
     conditional = (
-        words.filter(pl.col("dep") == "mark", pl.col("low").is_in(CONDITIONAL))
+        words.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
         .select(near="h")
         .unique()
     )

@@ -8,13 +8,11 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.factuality import LEVELS, FactualityCues
+from transforms.factuality_cues import LEVELS, FactualityCues, cue_words
 from transforms.lexicon import Lexicon, read
 
 #: Types whose announcement threatens someone.
 HARMING = ("SANCTION", "COERCE", "ASSAULT")
-#: Words above a clause that somebody wants to be true, and has not said.
-ENSURING = ("sure", "ensure", "guarantee", "hope", "fear", "worry", "pray", "mean", "assume")
 #: Sides of an event: a named person, another named body, a state; `some` are not named.
 SIDES = ["person", "party", "state", "some", "-"]
 
@@ -129,7 +127,7 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         (pl.col("factuality") == "negated")
         & pl.col("wills").fill_null(value=False)
         & pl.col("past").is_null()
-        & ~pl.col("over").is_in(ENSURING).fill_null(value=False)
+        & ~pl.col("over").is_in(cue_words("ensure")).fill_null(value=False)
     )
     told = (
         found.join(will, on="trigger", how="left")

@@ -6,25 +6,7 @@ no one was hurt              negated       they would have killed us  negated
 
 import polars as pl
 
-from transforms.voices import BIDDING
-
-#: Prepositions before what is only thought of, and words for what someone is said to have done.
-NOTIONAL = ("against", "about", "like", "on", "of", "instead")
-ALLEGED = (
-    "accuse",
-    "charge",
-    "suspect",
-    "allegation",
-    "accusation",
-    "suspicion",
-    "idea",
-    "prospect",
-)
-#: Words before a noun whose infinitive tells a fact: "the first to visit".
-RANKS = ("first", "second", "third", "last", "only", "latest", "next")
-NOBODY = ("nobody", "none", "nothing", "neither")
-#: What waits for an event.
-AWAITING = ("until", "till", "before", "after", "once", "when", "while", "as")
+from transforms.factuality_cues import cue_words
 
 
 def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
@@ -56,7 +38,7 @@ def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("dep") == "aux", pl.col("low").is_in(["will", "shall", "can", "should", "must"])
     ).select(over="h")
     marked = words.filter(
-        pl.col("dep").is_in(["mark", "advmod"]), pl.col("low").is_in(AWAITING)
+        pl.col("dep").is_in(["mark", "advmod"]), pl.col("low").is_in(cue_words("await"))
     ).select(trigger="h")
     present = words.filter(pl.col("xpos").is_in(["VBP", "VBZ", "VBG"])).select(trigger="i")
     return (
@@ -103,7 +85,7 @@ def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         events.filter(pl.col("upos") == "NOUN")
         .join(cases, on="trigger")
         .join(words.select(trigger="i", above="head_lemma"), on="trigger")
-        .filter((pl.col("case") == "without") | pl.col("above").is_in(BIDDING))
+        .filter((pl.col("case") == "without") | pl.col("above").is_in(cue_words("bid")))
         .select(
             "trigger",
             level=pl.when(pl.col("case") == "without")
@@ -125,7 +107,7 @@ def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     nobody = (
         words.join(without, on="i", how="left")
         .filter(
-            takes_part & (pl.col("without") | pl.col("low").is_in(NOBODY))
+            takes_part & (pl.col("without") | pl.col("low").is_in(cue_words("nobody")))
             | longer & pl.col("without")
         )
         .select(trigger="h")
@@ -163,7 +145,9 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
     ).with_columns(to=pl.lit(value=True))
     duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
     last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
-    of = words.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(NOTIONAL))
+    of = words.filter(
+        pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(cue_words("notion"))
+    )
     notional = of.select(trigger="h", notional=True).unique()
     asks = last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)
     forms = words.select(
@@ -185,14 +169,14 @@ def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -
         & pl.col("fact").is_null()
         & (
             pl.col("dep").is_in(["csubj", "nsubj"])
-            | pl.col("head_lemma").is_in(ALLEGED)
+            | pl.col("head_lemma").is_in(cue_words("alleged"))
             | pl.col("notional") & pl.col("head_lemma").ne("vocal")
         )
     )
     yet = words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True))
     # "The first leader to congratulate him" did so.
     ranks = words.filter(
-        pl.col("dep").is_in(["amod", "advmod", "nummod"]), pl.col("low").is_in(RANKS)
+        pl.col("dep").is_in(["amod", "advmod", "nummod"]), pl.col("low").is_in(cue_words("rank"))
     ).select(h="h", ranked=pl.lit(value=True))
     return (
         events.filter(pl.col("upos") == "VERB")

@@ -10,24 +10,12 @@ called for Arcadia to leave                Arcadia leaves
 
 import polars as pl
 
+from transforms.factuality_cues import cue_words
+
 #: What leads a clause whose subject is the object of the clause above: "accused Iran of".
 LEADING = ("of", "from", "for", "to", "into", "against")
 #: Verbs whose subject, not their object, does what follows: "promised them to come".
 OWN_DOING = ("promise", "vow", "threaten", "pledge", "use", "take")
-#: Verbs that bid someone named behind "for" or "on" to do something.
-BIDDING = (
-    "call",
-    "wait",
-    "push",
-    "press",
-    "appeal",
-    "plead",
-    "ask",
-    "beg",
-    "hope",
-    "long",
-    "argue",
-)
 
 
 def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
@@ -60,7 +48,7 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
     ).select(at="h")
     bidden = (
-        words.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(BIDDING))
+        words.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid")))
         .select("h", at="i")
         .join(cases, on="at", how="semi")
         .group_by("h")
