@@ -63,8 +63,11 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
         .agg(mark=pl.col("low").sort_by("i").first())
     )
     marked = pl.format("{}:{}", "dep", pl.col("mark").fill_null("-"))
+    cues = words.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
+        _cues(), on=["lemma", "upos"], how="semi"
+    )
     pieces = (
-        words.filter(pl.col("h").is_not_null())
+        words.join(cues.select(h="cue"), on="h", how="semi")
         .join(marks, left_on="i", right_on="h", how="left")
         .select(
             "h",
@@ -75,8 +78,7 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
         )
     )
     return (
-        words.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker())
-        .join(pieces, left_on="cue", right_on="h")
+        cues.join(pieces, left_on="cue", right_on="h")
         .join(_cues(), on=["lemma", "upos", "frame"])
         .group_by(*PLACE, "cue", "after")
         .agg(

@@ -22,7 +22,12 @@ def one_per(
         order: What decides; nothing where any row would do.
         descending: As in `sort`, for `order`.
     """
-    settled = frame.sort(cs.all() - cs.nested())
-    if order:
-        settled = settled.sort(*order, descending=descending, maintain_order=True)
-    return settled.unique(key, keep="first", maintain_order=True)
+    keys = [key] if isinstance(key, str) else [*key]
+    # Few rows share their key; only those need all columns to be told apart.
+    rest = pl.when(pl.len().over(keys) > 1).then(pl.struct(cs.all() - cs.nested()))
+    backward = [descending] * len(order) if isinstance(descending, bool) else [*descending]
+    return (
+        frame.sort(rest)
+        .sort(*order, *keys, descending=[*backward, *(False for _ in keys)], maintain_order=True)
+        .unique(keys, keep="first", maintain_order=True)
+    )

@@ -6,7 +6,7 @@ Premiers met and agreed to share data .   subject of `agreed` and of `share`: Pr
 
 import polars as pl
 
-from transforms.parse import at, parse
+from transforms.parse import at
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 #: A clause by one of these relations shares the subject of the clause it hangs on.
@@ -14,19 +14,18 @@ SHARED = ("conj", "xcomp", "advcl", "parataxis", "acl", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 
 
-def words(tokens: pl.LazyFrame) -> pl.LazyFrame:
+def words(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Put beside each word its head and its subject: its own, else that of the clause it continues.
 
     Args:
-        tokens: The token table.
+        parse: The tokens in order, with their heads.
 
     Returns:
         The parse with `subject` (number of the subject; NULL for none) and `passive` (whether
         the subject undergoes).
     """
-    parsed = parse(tokens).cache()
     own = (
-        parsed.filter(pl.col("dep").is_in(SUBJECTS))
+        parse.filter(pl.col("dep").is_in(SUBJECTS))
         .group_by("h")
         .agg(own=pl.col("i").min(), passive=(pl.col("dep") == "nsubj:pass").sort_by("i").first())
     )
@@ -39,7 +38,7 @@ def words(tokens: pl.LazyFrame) -> pl.LazyFrame:
         (pl.col("dep") == "ccomp") & pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])
     )
     found = (
-        parsed.join(own, left_on="i", right_on="h", how="left", maintain_order="left")
+        parse.join(own, left_on="i", right_on="h", how="left", maintain_order="left")
         .with_columns(i=number)
         .with_columns(
             subject=pl.coalesce(agent, noun), passive=pl.col("passive").fill_null(value=False)

@@ -42,6 +42,7 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(states, on="code", how="left", maintain_order="left")
         .join(known, on="phrase", how="left", maintain_order="left")
         .pipe(_with_place, words)
+        .cache()
     )
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     state = is_state & ~pl.col("placed")

@@ -59,6 +59,6 @@ def mentions(
                 "{}:mention:{}-{}:{}", "article_id", "start_char", "end_char", "entity_id"
             ),
         )
-        .pipe(one_per, "mention_id")
         .select(Mentions.column_names())
+        .pipe(one_per, "mention_id")
     )

@@ -138,13 +138,14 @@ def owned_bodies(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         tagged: Tagged names, as above.
         words: The parse.
     """
-    holders = read(UnnamedWords).filter(pl.col("kind") != "common")["word"].to_list()
-    heads = read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"].to_list()
-    low = pl.col("text").str.to_lowercase()
-    large = pl.col("text").str.contains(r"^\p{Lu}")
-    owner = low.is_in(holders) & large & pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
-    body = (low.is_in(heads) & large).shift(-2).fill_null(value=False)
-    ends = words.filter(owner & body).select(last="i", body=pl.col("i") + 2)
+    holders = large(read(UnnamedWords).filter(pl.col("kind") != "common")["word"])
+    heads = large(read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"])
+    owned = pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
+    ends = (
+        words.select("i", "text", behind=pl.col("text").shift(-2), owned=owned)
+        .filter("owned", pl.col("text").is_in(holders), pl.col("behind").is_in(heads))
+        .select(last="i", body=pl.col("i") + 2)
+    )
     behind = ends.select(owner="last", first="body")
     owns = pl.col("body").is_not_null()
     return (
@@ -159,6 +160,11 @@ def owned_bodies(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def large(small: pl.Series) -> list[str]:
+    """Write words as names and headlines do: Court, COURT."""
+    return [*small.str.to_titlecase(), *small.str.to_uppercase()]
+
+
 def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Widen names over words joined by hyphens: "Mandy Gull" to "Mandy Gull-Masty".
 
@@ -167,9 +173,10 @@ def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         words: The parse.
     """
     begins = (pl.col("start_char") != pl.col("end_char").shift(1)).fill_null(value=True)
+    parted = words.select("i", "text", "upos", run=begins.cum_sum())
+    hyphens = parted.filter(pl.col("text") == "-").select("run").unique()
     runs = (
-        words.select("i", "text", "upos", run=begins.cum_sum())
-        .filter((pl.col("text") == "-").any().over("run"))
+        parted.join(hyphens, on="run", how="semi")
         .group_by("run")
         .agg(
             low=pl.col("i").min(),

@@ -62,8 +62,8 @@ def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """
     tagged = found.select(*NAME, "entity_type", "weight")
     told = pl.concat([*_beside(found, words), _headed(found), _initials(found), _clued(found)])
-    votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))])
-    first = _elected(found, votes)
+    votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))]).cache()
+    first = _elected(found, votes).cache()
     more = [_shortened(first), _bracketed(first, words)]
     told = pl.concat(more).with_columns(weight=pl.lit(CONTEXT))
     return _elected(found, pl.concat([votes, told])).drop("weight")

@@ -39,21 +39,30 @@ def names(named_spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return typed(named_spans, words)
 
 
-def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def tagged_names(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Find what the annotator has tagged as names, without titles and offices.
+
+    Args:
+        words: The parse.
+    """
+    return _tagged(words).pipe(without_titles, words).pipe(without_portfolios, words)
+
+
+def named_spans(
+    words: pl.LazyFrame, tagged_names: pl.LazyFrame, texts: pl.LazyFrame
+) -> pl.LazyFrame:
     """Find the names in the parse.
 
     Args:
         words: The parse.
+        tagged_names: What the annotator has tagged.
         texts: One row per article: `article_id`, `text`.
 
     Returns:
         The names as above, each with the type that its finder gives and the `weight` of that.
     """
     tagged = (
-        _tagged(words)
-        .pipe(without_titles, words)
-        .pipe(without_portfolios, words)
-        .pipe(with_neighbours, words)
+        tagged_names.pipe(with_neighbours, words)
         .pipe(owned_bodies, words)
         .pipe(unbroken, words)
         .pipe(whole_persons, words)
@@ -74,6 +83,7 @@ def named_spans(words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
             descending=[False, False, True, True],
         )
         .filter((pl.col("first") > reach).fill_null(value=True))
+        .cache()
         .pipe(_with_heads, words)
         .join(start, on="first", how="left", maintain_order="left")
         .join(end, on="last", how="left", maintain_order="left")
@@ -106,6 +116,7 @@ def _known(words: pl.LazyFrame) -> pl.LazyFrame:
     starts = spelled.select(
         "article_id", "text", *(a.alias(f"w{n}") for n, a in enumerate(ahead)), first="i"
     ).filter(pl.col("text").str.contains(r"^\p{Lu}") | pl.col("text").is_in(initial.to_list()))
+    starts = starts.cache()
     rows = [
         starts.select(
             "article_id",
@@ -127,20 +138,29 @@ def _designations(words: pl.LazyFrame) -> pl.LazyFrame:
     joined = (near(-1, "end_char") == pl.col("start_char")) & (
         pl.col("end_char") == near(1, "start_char")
     )
-    named = near(-1, "text").str.contains(r"^\p{Lu}[\p{L}’']*$") & (near(-1, "upos") == "PROPN")
-    coded = near(1, "text").str.contains(r"^(?:\d{1,4}\p{L}?|\p{Lu})$")
-    longer = (
-        near(-2, "upos").is_in(["PROPN", "ADJ", "NOUN"])
-        & near(-2, "text").str.contains(r"^\p{Lu}\p{Ll}")
-        & (near(-2, "sentence_no") == near(-3, "sentence_no"))
-        & (near(-2, "end_char") + 1 == near(-1, "start_char"))
+    touches = (near(-2, "sentence_no") == near(-3, "sentence_no")) & (
+        near(-2, "end_char") + 1 == near(-1, "start_char")
     )
-    suffix = near(2, "text").str.contains(r"^\p{Lu}\d+$")
+    beside = {"before": -2, "name": -1, "code": 1, "behind": 2}
+    hyphens = (
+        words.select(
+            "article_id",
+            "i",
+            *(near(step, "text").alias(name) for name, step in beside.items()),
+            hyphen=(pl.col("text") == "-") & joined & (near(-1, "upos") == "PROPN"),
+            touches=touches & near(-2, "upos").is_in(["PROPN", "ADJ", "NOUN"]),
+        )
+        .filter("hyphen")
+        .cache()  # else the patterns would be looked for beside every word
+    )
+    named = pl.col("name").str.contains(r"^\p{Lu}[\p{L}’']*$")
+    coded = pl.col("code").str.contains(r"^(?:\d{1,4}\p{L}?|\p{Lu})$")
     return (
-        words.filter((pl.col("text") == "-") & joined & named & coded)
-        .select("i")
-        .join(words.select("i", left=longer, right=suffix), on="i")
-        .join(words.select("i", "article_id"), on="i")
+        hyphens.filter(named & coded)
+        .with_columns(
+            left=pl.col("touches") & pl.col("before").str.contains(r"^\p{Lu}\p{Ll}"),
+            right=pl.col("behind").str.contains(r"^\p{Lu}\d+$"),
+        )
         .select(
             "article_id",
             first=pl.col("i") - 1 - pl.col("left").fill_null(value=False).cast(pl.Int32),
@@ -161,28 +181,40 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
         & (pl.col("entity_type").shift(-1) == "PERSON")
         & pl.col("low").is_in(read(Titles)["lemma"].implode())
     )
-    proper = ~titled.fill_null(value=False) & (
+    spelled = pl.col("text").str.contains(r"\p{L}")
+    countries = read(CountryWords)["phrase"].implode()
+    linking = pl.col("low").is_in(["of", "the", "and", "for", "in", "on", "de", "al"])
+    inside = words.with_columns(titled=titled.fill_null(value=False)).filter(
+        pl.col("entity_start").is_not_null()
+    )
+    proper = ~pl.col("titled") & (
         (pl.col("upos") == "PROPN")
         | ~pl.col("entity_type").is_in(RARE) & pl.col("text").str.contains(r"^\p{Lu}")
     )
-    spelled = pl.col("text").str.contains(r"\p{L}")
-    inside = words.filter(pl.col("entity_start").is_not_null())
-    countries = read(CountryWords)["phrase"].implode()
     return (
-        inside.group_by("article_id", "entity_start")
-        .agg(
-            first=pl.col("i").filter(proper).min(),
-            last=pl.col("i").filter(proper | ~spelled | pl.col("upos").eq("NUM")).max(),
-            entity_type=pl.col("entity_type").sort_by("i").first(),
+        inside.select(
+            "article_id",
+            "entity_type",
+            "i",
+            name=pl.col("shift") + pl.col("entity_start"),
+            proper=proper,
+            ends=proper | ~spelled | (pl.col("upos") == "NUM"),
             # "NGOs", "MPs": abbreviations of common nouns.
-            plural=(pl.len() == 1) & pl.col("text").str.contains(r"^\p{Lu}{2,5}s$").all(),
+            plural=pl.col("text").str.contains(r"^\p{Lu}{2,5}s$"),
+            hyphen=pl.col("text").is_in(["-", "–"]),
+            country=pl.col("text").is_in(countries),
+            sane=proper | ~spelled | linking,
+        )
+        .with_columns(first=pl.when("proper").then("i"), last=pl.when("ends").then("i"))
+        .group_by("name", maintain_order=True)
+        .agg(
+            pl.col("article_id", "entity_type").first(),
+            pl.col("first").min(),
+            pl.col("last").max(),
             # "China-Russia" is no place, KwaZulu-Natal is one.
-            joined=pl.col("text").is_in(["-", "–"]).any() & pl.col("text").is_in(countries).any(),
-            sane=(
-                proper
-                | ~spelled
-                | pl.col("low").is_in(["of", "the", "and", "for", "in", "on", "de", "al"])
-            ).all(),
+            joined=pl.col("hyphen").any() & pl.col("country").any(),
+            plural=(pl.len() == 1) & pl.col("plural").any(),
+            sane=pl.col("sane").all(),
         )
         .filter(
             pl.col("first").is_not_null()

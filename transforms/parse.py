@@ -17,16 +17,15 @@ from transforms.titles import Titles
 OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
 
 
-def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
-    """Number the words of a batch and put beside each what it depends on.
+def numbered(tokens: pl.LazyFrame) -> pl.LazyFrame:
+    """Number the words of a batch, in order.
 
     Args:
         tokens: The token table.
 
     Returns:
-        The tokens in order with `i` (number of the word), `h` (number of its head; NULL at a
-        root), `shift` (add it to a `token_no` of the same article to get its `i`), and
-        `head_lemma`, `head_upos`, `head_dep`, `head_start_char`, `head_end_char`.
+        The tokens in order with `i` (number of the word), `shift` (add it to a `token_no` of the
+        same article to get its `i`) and `low` (the lemma in lower case).
     """
     number = pl.int_range(pl.len(), dtype=pl.Int32)
     # "Premiers Li and Mishustin": the tagger takes a plural title for a name in the singular.
@@ -37,18 +36,27 @@ def parse(tokens: pl.LazyFrame) -> pl.LazyFrame:
         & (small != single)
         & single.is_in(read(Titles)["lemma"].implode())
     )
+    return tokens.sort("article_id", "token_no").with_columns(
+        i=number,
+        shift=number - pl.col("token_no"),
+        low=pl.when(plural_title).then(single).otherwise(small),
+        xpos=pl.when(plural_title).then(pl.lit("NNPS")).otherwise("xpos"),
+        lemma=pl.when(plural_title).then(pl.col("lemma").str.strip_suffix("s")).otherwise("lemma"),
+    )
+
+
+def parse(numbered: pl.LazyFrame) -> pl.LazyFrame:
+    """Put beside each word what it depends on.
+
+    Args:
+        numbered: The tokens in order, numbered.
+
+    Returns:
+        The tokens with `h` (number of the head; NULL at a root), and `head_lemma`, `head_upos`,
+        `head_dep`, `head_start_char`, `head_end_char`.
+    """
     return (
-        tokens.sort("article_id", "token_no")
-        .with_columns(
-            i=number,
-            shift=number - pl.col("token_no"),
-            low=pl.when(plural_title).then(single).otherwise(small),
-            xpos=pl.when(plural_title).then(pl.lit("NNPS")).otherwise("xpos"),
-            lemma=pl.when(plural_title)
-            .then(pl.col("lemma").str.strip_suffix("s"))
-            .otherwise("lemma"),
-        )
-        .pipe(mended)
+        numbered.pipe(mended)
         .with_columns(h=pl.col("shift") + pl.col("head_no"))
         .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
     )

@@ -41,11 +41,12 @@ def owned_quotations(
         none), `frame`, `share`, `kind`.
     """
     spans, found = quotations, attributions
-    over = overlaps(found, spans).filter(pl.col("share") >= OWNS)
+    over = overlaps(found, spans).filter(pl.col("share") >= OWNS).cache()
     governed = (
         over.filter(pl.col("part") > 0.5)
         .pipe(one_per, "first", "part", "cue", descending=True)
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
+        .cache()
     )
     mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
     titles = spans.filter("title").join(governed, on="first", how="anti").select("first")
@@ -53,8 +54,9 @@ def owned_quotations(
         spans.join(governed, on="first", how="anti")
         .join(mixed, on="first", how="anti")
         .join(titles, on="first", how="anti")
+        .cache()
     )
-    signed = _signed(free, words)
+    signed = _signed(free, words).cache()
     near = _near(free.join(signed, on="first", how="anti"), spans, words)
     owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
     return (
@@ -63,6 +65,7 @@ def owned_quotations(
         .join(owned, on="first", how="left")
         .filter(pl.col("share").is_not_null() | (pl.col("last") - pl.col("first") + 1 >= SHORT))
         .pipe(_speaking, words)
+        .cache()
         .pipe(_carried_on, found)
         .with_columns(kind=pl.lit("direct"))
     )
@@ -110,6 +113,7 @@ def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.La
         .filter(~pl.col("inside"))
         .sort("cue")
         .with_columns(found_at="cue")
+        .cache()
     )
     behind = free.sort("last").join_asof(
         cues, left_on="last", right_on="found_at", strategy="forward"

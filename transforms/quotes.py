@@ -140,6 +140,7 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
                 pl.col("cue_start_char").fill_null(-1),
             ),
         )
+        .drop("whole")  # else the texts would be sorted by
         .pipe(one_per, "quote_id")
     )
 

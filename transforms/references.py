@@ -47,10 +47,10 @@ def references(
     lexicon = (
         read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
     )
-    candidates = words.join(lexicon, left_on="low", right_on="lemma")
+    candidates = words.join(lexicon, left_on="low", right_on="lemma").cache()
     parties = _parties(identified, words)
     known = genders(identified, words)
-    parties = parties.join(known, on=["article_id", "entity_id"], how="left")
+    parties = parties.join(known, on=["article_id", "entity_id"], how="left").cache()
     ones = _one(candidates.filter(pl.col("number") == "one"), parties, words, quotations)
     twos = _two(candidates.filter(pl.col("number") == "two"), parties, words)
     beside = [_apposed(identified, words), _sorted(identified, words), _titled(identified, words)]

@@ -18,8 +18,9 @@ from transforms.events import Events, events
 from transforms.identities import identified
 from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
-from transforms.names import named_spans, names
+from transforms.names import named_spans, names, tagged_names
 from transforms.paragraphs import Paragraphs, paragraphs
+from transforms.parse import numbered, parse
 from transforms.participants import told_parts
 from transforms.quantities import Quantities, amounts, quantities
 from transforms.quotation_owners import owned_quotations
@@ -47,10 +48,13 @@ TEXTS: dict[type[Table], Builder] = {
     Sentences: sentences,
 }
 
-#: Frames that several facts read, and that are not stored.
+#: Frames that several facts read, or that one reads several times, and that are not stored.
 WORKINGS: dict[str, Builder] = {
     "amounts": amounts,
+    "numbered": numbered,
+    "parse": parse,
     "words": words,
+    "tagged_names": tagged_names,
     "named_spans": named_spans,
     "names": names,
     "identified": identified,
@@ -87,15 +91,24 @@ BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)
 
 
-def order(wanted: Iterable[type[Table]] = BUILDERS) -> list[str]:
-    """Name tables and workings in an order in which each comes after those it reads."""
+def order(
+    wanted: Iterable[type[Table]] = BUILDERS, known: Iterable[str] = frozenset()
+) -> list[str]:
+    """Name tables and workings in an order in which each comes after those it reads.
+
+    Args:
+        wanted: The tables to build.
+        known: Names of tables that are there already; what they read is not needed.
+    """
     builders = _builders()
+    there = frozenset(known)
     needed: dict[str, list[str]] = {}
     ahead = [schema.table_name() for schema in wanted]
     while ahead:
         name = ahead.pop()
         if name not in needed:
-            needed[name] = [read for read in reads(builders[name]) if read in builders]
+            read = () if name in there else reads(builders[name])
+            needed[name] = [name for name in read if name in builders]
             ahead += needed[name]
     return [*TopologicalSorter(needed).static_order()]
 
@@ -123,7 +136,7 @@ def build(
         Raw: raw.select(Raw.column_names()).sort("article_id").collect()
     }
     known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
-    for name in order(wanted):
+    for name in order(wanted, known):
         if name in known:
             given[name] = known[name].lazy()
             built[schemas[name]] = known[name]

@@ -60,7 +60,7 @@ def relations(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
         mentions: What is named or referred to, and where.
         texts: One row per article: `article_id`, `text`.
     """
-    things = _things(words, mentions)
+    things = _things(words, mentions).cache()
     named = things.filter(pl.col("kind") == "name")
     found = pl.concat(
         [
@@ -90,8 +90,8 @@ def relations(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
                 "{}:relation:{}:{}:{}", "article_id", "start_char", "predicate", "subject_id"
             ),
         )
-        .pipe(one_per, "relation_id")
         .select(Relations.column_names())
+        .pipe(one_per, "relation_id")
     )
 
 
@@ -189,22 +189,25 @@ def _told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         words.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
         .join(above, on="h", how="left")
         .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
+        .cache()
     )
+    holders = _heads_of(words, things, tellers.select("holder").unique())
     return (
         tellers.join(reached, on=["word", "preposition"])
         .join(_object(things, "i"), on="i")
-        .join(_subject(_heads_of(words, things), "holder"), on="holder")
+        .join(_subject(holders, "holder"), on="holder")
         .pipe(_turned)
         .with_columns(rule=pl.format("{} {}", "teller", "preposition"))
     )
 
 
-def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
-    """What a noun stands for: the thing it names, or the name that is part of it."""
+def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
+    """What nouns stand for: the thing that each names, or the name that is part of it."""
     above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h")
     direct = things.with_columns(holder="i")
     through = things.join(above, on="i").with_columns(holder="noun").drop("noun")
-    return pl.concat([direct, through]).pipe(one_per, ["holder", "entity_id"])
+    both = pl.concat([direct, through]).join(nouns, on="holder", how="semi")
+    return both.pipe(one_per, ["holder", "entity_id"])
 
 
 def _turned(found: pl.LazyFrame) -> pl.LazyFrame:

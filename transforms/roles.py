@@ -70,8 +70,8 @@ def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
             status=pl.col("status").fill_null("current"),
             rule=pl.format("title {}", "relation"),
         )
-        .pipe(one_per, "role_id")
         .select(Roles.column_names())
+        .pipe(one_per, "role_id")
     )
 
 

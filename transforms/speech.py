@@ -8,6 +8,7 @@ import polars as pl
 
 def outside_speech(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Tell of each attribution whether its cue stands inside a quotation."""
+    found = found.cache()
     return found.join(_quoted(found, "cue", spans), on="cue", how="left")
 
 
@@ -34,6 +35,7 @@ def spoken(rows: pl.LazyFrame, words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.L
         words: The parse.
         spans: What stands between quotation marks.
     """
+    rows = rows.cache()
     quoted = _quoted(rows, "speaker", spans).rename({"inside": "quoted"})
     spoken_of = words.select(speaker="i", speaker_at="start_char")
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
