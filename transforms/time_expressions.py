@@ -44,10 +44,8 @@ GROUP = 7
 
 
 def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the phrases that read as times; see `matches` for the columns, plus `rule`, `kind`."""
-    # Read twice, here and by the caller.
-    found = run_matches(articles, time_runs(), rule_groups()).cache()
-    return found.join(found.select("text").unique().pipe(rules), on="text")
+    """Find the phrases that read as times; see `matches` for the columns."""
+    return run_matches(articles, time_runs(), rule_groups())
 
 
 def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:

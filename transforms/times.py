@@ -9,7 +9,7 @@ import polars as pl
 
 from transforms.table import Fact
 from transforms.time_context import directed, is_time
-from transforms.time_expressions import time_expressions
+from transforms.time_expressions import rules, time_expressions
 from transforms.time_resolution import resolved
 from transforms.time_slots import time_slots
 
@@ -43,8 +43,9 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
 
     Relative times are anchored on the bounds of the publication date, never on the clock.
     """
+    # Read twice, once for its distinct texts: without the cache the text would be searched twice.
     found = time_expressions(articles).cache()
-    slots = found.select("text").unique().pipe(time_slots)
+    slots = found.select("text").unique().pipe(rules).pipe(time_slots)
     anchors = articles.select("article_id", "published_earliest", "published_latest")
     return (
         found.join(slots, on="text")
