@@ -1,4 +1,4 @@
-"""Names and quotes against gold that may not be copied, with its own scorers, where it is at hand.
+"""Names, quotes and events against gold that may not be copied, with its own scorers, where it is at hand.
 
 `NEWSFACTS_EVAL_DATA` names the folder of the sets; the scorers lie beside it.
 """
@@ -15,18 +15,23 @@ import polars as pl
 import pytest
 
 from tests.support import given
+from transforms.entities import entities
+from transforms.event_participants import EventParticipants
+from transforms.events import Events
 from transforms.mentions import Mentions
 from transforms.quotes import Quotes
 from transforms.registry import build
+from transforms.roles import Roles
 
 HERE = Path(__file__).parent
-FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "span_floors.json").read_text())
+FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "gold_floors.json").read_text())
 BESIDE = HERE.parents[2] / "shared" / "eval" / "data"
+WANTED = (Mentions, Quotes, Roles, Events, EventParticipants)
 DATA = Path(os.environ.get("NEWSFACTS_EVAL_DATA", BESIDE))
 
 
 @pytest.mark.parametrize("name", FLOORS)
-def test_names_and_quotes_stay_above_their_floors(name: str, tmp_path: Path) -> None:
+def test_what_is_found_stays_above_its_floors(name: str, tmp_path: Path) -> None:
     folder = DATA / name
     if not folder.exists():
         pytest.skip(f"{name} is not here: its texts may not be copied")
@@ -41,7 +46,7 @@ def _publish(texts: Path, warehouse: Path) -> None:
     """Write the tables that the scorers read."""
     with gzip.open(texts, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    built = build(*given(*(row["text"] for row in rows)), wanted=[Mentions, Quotes])
+    built = build(*given(*(row["text"] for row in rows)), wanted=WANTED)
     articles = pl.DataFrame(
         {
             "article_id": [f"article-{number}" for number in range(len(rows))],
@@ -49,7 +54,9 @@ def _publish(texts: Path, warehouse: Path) -> None:
             "text": [row["text"] for row in rows],
         }
     )
-    tables = {"articles": articles, "mentions": built[Mentions], "quotes": built[Quotes]}
+    named = entities(built[Mentions].lazy(), built[Roles].lazy()).collect()
+    tables = {schema.table_name(): built[schema] for schema in WANTED}
+    tables |= {"articles": articles, "entities": named}
     with duckdb.connect(str(warehouse)) as con:
         for table, frame in tables.items():
             con.register("made", frame.to_arrow())
