@@ -1,4 +1,4 @@
-"""Names, quotes and events against gold that may not be copied, with its own scorers, where it is at hand.
+"""Names, quotes and events against gold that may not be copied, where it is at hand.
 
 `NEWSFACTS_EVAL_DATA` names the folder of the sets; the scorers lie beside it.
 """
