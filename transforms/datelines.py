@@ -13,19 +13,25 @@ WIRES = ("AP", "Reuters", "AFP", "CNN", "UPI", "dpa", "DPA", "Bloomberg", "Xinhu
 
 
 def datelines(words: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the words of datelines, by number: `at`."""
-    paragraph = ["article_id", "paragraph_no"]
-    place = pl.int_range(pl.len()).over(paragraph)
-    after = pl.col("text").shift(-1).over(paragraph)
-    before = pl.col("text").shift(1).over(paragraph)
-    opening = words.with_columns(place=place, after=after, before=before).filter(
-        pl.col("place") < LONGEST
+    """Find the words of datelines, by number: `at`.
+
+    Args:
+        words: The parse, in the order of the text.
+    """
+    text = pl.col("text")
+    begins = pl.any_horizontal(
+        pl.col("article_id", "paragraph_no").ne_missing(
+            pl.col("article_id", "paragraph_no").shift(1)
+        )
     )
-    closed = pl.col("text").eq(")") & (
-        pl.col("after").is_in(DASHES) | pl.col("before").is_in(WIRES)
-    )
-    shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & pl.col("text").is_in(DASHES)
-    ends = opening.filter(closed | shouted).group_by(paragraph).agg(border=pl.col("place").min())
-    return (
-        opening.join(ends, on=paragraph).filter(pl.col("place") <= pl.col("border")).select(at="i")
-    )
+    opening = words.select(
+        "i",
+        "text",
+        start=pl.when(begins).then("i").forward_fill(),
+        after=text.shift(-1),
+        before=text.shift(1),
+    ).filter(pl.col("i") - pl.col("start") < LONGEST)
+    closed = (text == ")") & (pl.col("after").is_in(DASHES) | pl.col("before").is_in(WIRES))
+    shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & text.is_in(DASHES)
+    ends = opening.filter(closed | shouted).group_by("start").agg(border=pl.col("i").min())
+    return opening.join(ends, on="start").filter(pl.col("i") <= pl.col("border")).select(at="i")
