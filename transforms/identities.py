@@ -102,7 +102,7 @@ def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     relation = words.select(head="i", relation="dep", h="i")
     return (
-        names.join(relation, on="head", how="left", maintain_order="left")
+        names.join(relation, on="head", maintain_order="left")
         .join(case, on="h", how="left", maintain_order="left")
         .with_columns(
             placed=(pl.col("word") == "seat")

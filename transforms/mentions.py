@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.name_types import TYPES
+from transforms.parse import beside
 from transforms.table import Fact
 
 
@@ -51,7 +52,7 @@ def mentions(
     return (
         found.join(start, on="first")
         .join(end, on="last")
-        .join(head, on="head", how="left")
+        .pipe(beside, head, "head")
         .join(texts.select("article_id", whole="text"), on="article_id")
         .with_columns(
             text=pl.col("whole").str.slice(pl.col("start_char"), length),

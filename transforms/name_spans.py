@@ -10,6 +10,7 @@ from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.name_lexicons import CountryWords
 from transforms.name_types import NameHeads
+from transforms.parse import beside
 
 #: Types whose last words are looked for behind a name that stops short of them.
 JOINED = ("ORG", "GPE", "LOC", "FAC")
@@ -50,7 +51,7 @@ def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     named = words.select(
         first="i", next_name=pl.when(~title).then("i").backward_fill(), common=low.is_in(common)
     )
-    bare = tagged.join(named, on="first", how="left", maintain_order="left")
+    bare = tagged.join(named, on="first", maintain_order="left")
     alone = (pl.col("next_name") > pl.col("last")).fill_null(value=True)
     one = pl.col("first") == pl.col("last")
     unnamed = (one & pl.col("common")) | (person & alone)
@@ -112,7 +113,7 @@ def whole_persons(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
     touching = words.filter(touches & within).select(first="i", touching=True)
     person = pl.col("entity_type") == "PERSON"
-    place = tagged.join(touching, on="first", how="left").sort("first", "last")
+    place = tagged.pipe(beside, touching, "first").sort("first", "last")
     goes_on = (
         person
         & person.shift(1)

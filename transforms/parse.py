@@ -65,3 +65,17 @@ def parse(numbered: pl.LazyFrame) -> pl.LazyFrame:
 def at(number: str, column: str) -> pl.Expr:
     """Give a column's value at the word whose number another column holds; NULL for no number."""
     return pl.col(column).gather(pl.col(number))
+
+
+def beside(rows: pl.LazyFrame, words: pl.LazyFrame, number: str) -> pl.LazyFrame:
+    """Put what is told of words beside the rows that hold their numbers; NULL for no number.
+
+    Args:
+        rows: The rows, few against the words of a batch.
+        words: Columns of words, and their number under the name that it has in the rows.
+        number: That name.
+    """
+    rows = rows.cache()
+    # A left join looks all words up, not the few that are asked for.
+    few = words.join(rows.select(number).unique(), on=number)
+    return rows.join(few, on=number, how="left", maintain_order="left")

@@ -11,6 +11,7 @@ import polars as pl
 from transforms.attributions import QuoteCues
 from transforms.choice import one_per
 from transforms.lexicon import read
+from transforms.parse import beside
 from transforms.speech import outside_speech, spoken
 
 #: A quotation of fewer words, marks included, is a quotation only where a cue governs it.
@@ -144,7 +145,7 @@ def _speaking(owned: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Keep of the quotations that nobody owns those that are sentences: "To be or not to be."."""
     opening = words.select(first=pl.col("i") - 1, sentence=pl.col("text").str.contains(r"^\P{Ll}"))
     return (
-        owned.join(opening, on="first", how="left", maintain_order="left")
+        owned.pipe(beside, opening, "first")
         .filter(pl.col("share").is_not_null() | pl.col("sentence"))
         .drop("sentence")
     )

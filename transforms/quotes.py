@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
+from transforms.parse import beside
 from transforms.quotation_owners import OWNS, overlaps
 from transforms.table import Fact
 
@@ -115,8 +116,8 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             end_char=(pl.col("end_char") - trail).cast(pl.Int32),
         )
         .filter(pl.col("end_char") - pl.col("start_char") > 1)
-        .join(cue, on="cue", how="left")
-        .join(speaker, on="speaker", how="left")
+        .pipe(beside, cue, "cue")
+        .pipe(beside, speaker, "speaker")
         .sort("article_id", "start_char")
         .join_asof(
             place.sort("article_id", "start_char"),

@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
+from transforms.parse import beside
 from transforms.table import Fact
 
 PREDICATES = [
@@ -187,7 +188,7 @@ def _told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     above = words.select(h="i", above="subject")
     tellers = (
         words.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
-        .join(above, on="h", how="left")
+        .pipe(beside, above, "h")
         .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
         .cache()
     )

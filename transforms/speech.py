@@ -5,6 +5,8 @@
 
 import polars as pl
 
+from transforms.parse import beside
+
 
 def outside_speech(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Tell of each attribution whether its cue stands inside a quotation."""
@@ -41,7 +43,7 @@ def spoken(rows: pl.LazyFrame, words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.L
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
     able = pl.col("upos").is_in(["PRON", "PROPN"])
     who = pl.when(able).then(name)
-    beside = words.select(
+    around = words.select(
         cue="i", after=who.shift(-1), before=who.shift(1), before_at=pl.col("start_char").shift(1)
     )
     within = pl.col("speaker_at").is_between("start_char", "end_char", closed="left")
@@ -51,9 +53,9 @@ def spoken(rows: pl.LazyFrame, words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.L
     other = pl.coalesce("after", pl.when(outside).then("before"))
     part = (within & far) | (pl.col("quoted") & ~pl.col("inside"))
     return (
-        rows.join(spoken_of, on="speaker", how="left", maintain_order="left")
+        rows.pipe(beside, spoken_of, "speaker")
         .join(quoted, on="speaker", how="left", maintain_order="left")
-        .join(beside, on="cue", how="left", maintain_order="left")
+        .pipe(beside, around, "cue")
         .with_columns(
             speaker=pl.when(part).then(pl.coalesce(other, "speaker")).otherwise("speaker")
         )
