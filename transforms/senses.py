@@ -88,63 +88,22 @@ def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.
 def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
 
-    What a word above tells already, as "threatened to attack", is not told twice.
+    It takes someone who declares it, and for a threat someone who is threatened. What a word above
+    tells already, as "threatened to attack", is not told twice.
     """
     recasts = read(EventRecasts).lazy().with_columns(pl.col("told_as").cast(pl.String))
-    binding = read(FactualityCues).lazy().filter("commits").select(low="lemma").unique()
-    will = words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["will", "would", "shall"]))
-    # "Said it would attack" binds as "it will attack" does; "would attack if" does not.
-    bound = words.select(trigger="i", clause="dep")
-    will = (
-        will.select("low", trigger="h")
-        .join(bound, on="trigger")
-        .group_by("trigger")
-        .agg(
-            wills=pl.lit(value=True).first(),
-            declared=((pl.col("low") != "would") | (pl.col("clause") == "ccomp")).any(),
-        )
-    )
-    # "Was to join": "be" before an infinitive binds as "will" does.
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
-    due = (
-        words.filter(pl.col("dep") == "aux", pl.col("low") == "be")
-        .select(trigger="h")
-        .join(to, on="trigger", how="semi")
-    )
-    meant = (
-        words.select(trigger="i", low=pl.col("head_lemma").str.to_lowercase())
-        .join(binding, on="low", how="semi")
-        .select("trigger")
-    )
-    meant = pl.concat([meant, due]).unique().with_columns(meant=pl.lit(value=True))
-    # "To make sure that he will not leave" refuses nothing, nor does "would have left".
-    past = (
-        words.filter(pl.col("dep") == "aux", pl.col("low") == "have")
-        .select(trigger="h", past=pl.lit(value=True))
-        .unique()
-    )
-    refused = (
-        (pl.col("factuality") == "negated")
-        & pl.col("wills").fill_null(value=False)
-        & pl.col("past").is_null()
-        & ~pl.col("over").is_in(cue_words("ensure")).fill_null(value=False)
+    threatened = ~pl.col("event_type").is_in(HARMING) | (pl.col("sufferers") > 0)
+    level = (
+        pl.when(pl.col("actors") == 0)
+        .then(None)
+        .when((pl.col("factuality") == "negated") & pl.col("refuses"))
+        .then(pl.lit("refused"))
+        .when(pl.col("binds") & threatened)
+        .then("factuality")
     )
     told = (
-        found.join(will, on="trigger", how="left")
-        .join(words.select(trigger="i", over="head_lemma"), on="trigger", how="left")
-        .join(past, on="trigger", how="left")
-        .join(meant, on="trigger", how="left")
-        .with_columns(
-            level=pl.when(pl.col("actors") > 0).then(
-                pl.when(refused)
-                .then(pl.lit("refused"))
-                .when(
-                    pl.col("declared") | pl.col("meant"),
-                    ~pl.col("event_type").is_in(HARMING) | (pl.col("sufferers") > 0),
-                )
-                .then("factuality")
-            )
-        )
+        found.join(_announcements(words), on="trigger", how="left")
+        .with_columns(level=level)
         .join(
             recasts,
             left_on=["event_type", "level"],
@@ -155,24 +114,43 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             event_type=pl.coalesce("becomes", "event_type"),
             factuality=pl.coalesce("told_as", "factuality"),
         )
+        .cache()
     )
-    told = told.cache()
     above = told.select(h="trigger", type_above="event_type")
+    same = (pl.col("type_above") == pl.col("event_type")).fill_null(value=False)
     return (
         told.join(above, on="h", how="left")
-        .filter(
-            pl.col("becomes").is_null()
-            | (pl.col("type_above") != pl.col("event_type")).fill_null(value=True)
+        .filter(pl.col("becomes").is_null() | ~same)
+        .drop("binds", "refuses", "level", "becomes", "told_as", "type_above")
+    )
+
+
+def _announcements(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Verbs whose subject declares that they will, or will not: `trigger`, `binds`, `refuses`.
+
+    "Will attack", "said it would attack", "is to attack", "plans to attack" bind; "would attack if"
+    does not. "To make sure that he will not leave" refuses nothing, nor does "would have left".
+    """
+    clauses = words.select(trigger="i", clause="dep", over=pl.col("head_lemma").str.to_lowercase())
+    aux = words.filter(pl.col("dep") == "aux").select("low", trigger="h")
+    will = aux.filter(pl.col("low").is_in(["will", "would", "shall"])).join(clauses, on="trigger")
+    past = aux.filter(pl.col("low") == "have")
+    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    due = aux.filter(pl.col("low") == "be").join(to, on="trigger", how="semi")
+    binding = read(FactualityCues).lazy().filter("commits").select(over="lemma")
+    meant = clauses.join(binding, on="over", how="semi")
+    declared = will.filter((pl.col("low") != "would") | (pl.col("clause") == "ccomp"))
+    refusing = will.filter(~pl.col("over").is_in(cue_words("ensure")).fill_null(value=False))
+    binds = pl.concat([frame.select("trigger") for frame in (declared, meant, due)])
+    refuses = refusing.join(past, on="trigger", how="anti").select("trigger")
+    return (
+        pl.concat(
+            [
+                binds.with_columns(binds=pl.lit(value=True)),
+                refuses.with_columns(refuses=pl.lit(value=True)),
+            ],
+            how="diagonal",
         )
-        .drop(
-            "over",
-            "past",
-            "wills",
-            "declared",
-            "meant",
-            "level",
-            "becomes",
-            "told_as",
-            "type_above",
-        )
+        .group_by("trigger")
+        .agg(pl.col("binds", "refuses").any())
     )
