@@ -50,6 +50,26 @@ def measured(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def timeless(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave out what is a time: nothing is measured in `$50 in 2019`."""
+    columns = ("measured", "measured_start_char", "measured_end_char")
+    spans = times.select("article_id", when_start="start_char", when_end="end_char")
+    timed = (pl.col("when_end") >= pl.col("measured_end_char")).fill_null(value=False)
+    return (
+        found.with_columns(place=pl.col("measured_start_char").fill_null(-1))
+        .sort("place")
+        .join_asof(
+            spans.sort("when_start"),
+            left_on="place",
+            right_on="when_start",
+            by="article_id",
+            check_sortedness=False,
+        )
+        .with_columns([pl.when(~timed).then(name).alias(name) for name in columns])
+        .drop("place", "when_end")
+    )
+
+
 def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
     """Take over what the next count, or the one before in the sentence, counts."""
     empty = pl.col("measured").is_null() & (pl.col("unit_kind") == "count")

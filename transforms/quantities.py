@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.holders import holders
-from transforms.measured import measured
+from transforms.measured import measured, timeless
 from transforms.quantity_compounds import compounded
 from transforms.quantity_context import is_name, is_quantity, nameless, untimely
 from transforms.quantity_edges import apart, cut, extended
@@ -82,6 +82,7 @@ def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
         .pipe(valued, articles)
         .pipe(compounded)
         .pipe(measured)
+        .pipe(timeless, times)
         .pipe(in_sentences, sentences)
         .with_columns(
             quantity_id=pl.format("{}:quantity:{}-{}", "article_id", "start_char", "end_char"),
