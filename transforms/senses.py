@@ -49,9 +49,12 @@ def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.
         .then(pl.lit("person"))
         .when(pl.col("entity_id").is_not_null())
         .then(pl.lit("party"))
+        .when(pl.col("low").is_in(["he", "she", "i"]))
+        .then(pl.lit("one"))
         .otherwise(pl.lit("some"))
     )
-    sides = parts.select("trigger", "role", "at", side=side)
+    low = words.select("low", at="i")
+    sides = parts.join(low, on="at", how="left").select("trigger", "role", "at", side=side)
     actor, recipient = (
         sides.filter(pl.col("role") == role)
         .pipe(one_per, "trigger", "at")
@@ -64,6 +67,7 @@ def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.
         .join(actor.rename({"side": "actor"}), on="trigger", how="left")
         .join(recipient.rename({"side": "recipient"}), on="trigger", how="left")
         .with_columns(pl.col("actor", "recipient").fill_null("-"))
+        .with_columns(_someone("actor", "recipient"), _someone("recipient", "actor"))
         .join(
             senses.select(
                 "actor",
@@ -82,6 +86,17 @@ def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.
             mode=pl.when("told").then("as_mode").otherwise("mode"),
         )
         .drop("low", "actor", "recipient", "sense", "as_mode", "told")
+    )
+
+
+def _someone(side: str, other: str) -> pl.Expr:
+    """A pronoun is a person as well known as those on the other side: "He attacked Obama"."""
+    known = pl.col(other).is_in(["person", "party"])
+    return (
+        pl.when(pl.col(side) == "one")
+        .then(pl.when(known).then(pl.lit("person")).otherwise(pl.lit("some")))
+        .otherwise(side)
+        .alias(side)
     )
 
 

@@ -163,6 +163,7 @@ def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: st
     [
         ("Mr Smith attacked Ms Jones on Twitter.", "ACCUSE"),
         ("Rebels attacked Ms Jones in Syria.", "ASSAULT"),
+        ("Yesterday he attacked Ms Jones on Twitter.", "ACCUSE"),
         ("Mr Smith fired Ms Jones on Monday.", "DISMISS"),
         ("Mr Smith asked China to leave.", "REQUEST"),
     ],
