@@ -107,16 +107,17 @@ def _known(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     known = read(KnownNames).lazy().select("phrase", pl.col("entity_type").cast(pl.String))
     lexicon = pl.concat([known, country]).unique("phrase", keep="first", maintain_order=True)
-    initial = read(KnownNames)["phrase"].str.extract(r"^(\p{Ll}[\p{L}]*)").drop_nulls().unique()
+    phrases = pl.concat([read(KnownNames)["phrase"], read(CountryWords)["phrase"]])
+    # The first word of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
+    first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
     gap = pl.when(pl.col("start_char").shift(-1) > pl.col("end_char")).then(pl.lit(" "))
-    spelled = words.select(
-        "article_id", "i", "text", spell=pl.col("text") + gap.fill_null(pl.lit(""))
+    spell = pl.col("text") + gap.fill_null(pl.lit(""))
+    ahead = {f"w{step}": spell.shift(-step).fill_null("") for step in range(LONGEST)}
+    starts = (
+        words.select("article_id", "text", **ahead, first="i")
+        .filter(pl.col("text").is_in(first.drop_nulls().unique().implode()))
+        .cache()
     )
-    ahead = [pl.col("spell").shift(-step).fill_null("") for step in range(LONGEST)]
-    starts = spelled.select(
-        "article_id", "text", *(a.alias(f"w{n}") for n, a in enumerate(ahead)), first="i"
-    ).filter(pl.col("text").str.contains(r"^\p{Lu}") | pl.col("text").is_in(initial.to_list()))
-    starts = starts.cache()
     rows = [
         starts.select(
             "article_id",
