@@ -16,10 +16,14 @@ from transforms.speech import outside_speech, spoken
 
 #: A quotation of fewer words, marks included, is a quotation only where a cue governs it.
 SHORT = 8
+#: One of fewer words is no quotation by a cue that is only near.
+FEW = 5
 #: Words between a quotation and the cue that it belongs to, at most.
 NEAR = 14
 #: Words between the end of a quotation and a cue behind it, at most.
 BEHIND = 7
+#: Paragraphs over which a speech may go on without a cue.
+CARRIED = 4
 DASHES = ("―", "—", "–", "-", "--")
 #: The share of uses from which a cue can own quoted words that it governs.
 OWNS = 0.5
@@ -58,7 +62,8 @@ def owned_quotations(
         .cache()
     )
     signed = _signed(free, words).cache()
-    near = _near(free.join(signed, on="first", how="anti"), spans, words)
+    some = pl.col("last") - pl.col("first") + 1 >= FEW
+    near = _near(free.join(signed, on="first", how="anti").filter(some), spans, words)
     owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
     return (
         spans.join(mixed, on="first", how="anti")
@@ -160,7 +165,7 @@ def _carried_on(direct: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
         "article_id", at="cue", before="speaker", before_paragraph="paragraph_no"
     )
     acts = pl.concat([quoted, reported]).pipe(one_per, "at", "at").sort("at")
-    close = pl.col("paragraph_no") - pl.col("before_paragraph") <= 1
+    close = pl.col("paragraph_no") - pl.col("before_paragraph") <= CARRIED
     return (
         direct.sort("first")
         .join_asof(
