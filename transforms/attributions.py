@@ -15,6 +15,8 @@ from transforms.speech import outside_speech, spoken
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
+#: Cues whose subject is not the one to whom it seems so.
+SEEMING = ("seem", "appear")
 
 
 class QuoteCues(Lexicon):
@@ -68,6 +70,8 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     pieces = (
         words.join(cues.select(h="cue"), on="h", how="semi")
+        # "It is expected to launch": the subject alone is no content.
+        .filter(~((pl.col("dep") == "nsubj:pass") & (pl.col("upos") == "PRON")))
         .join(marks, left_on="i", right_on="h", how="left")
         .select(
             "h",
@@ -98,8 +102,8 @@ PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
 def _speaker() -> pl.Expr:
-    """The subject speaks, unless the cue is passive: then nobody named does."""
-    return pl.when(~pl.col("passive")).then("subject")
+    """The subject speaks, unless the cue is passive or says how things look: then nobody does."""
+    return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
 
 
 def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
@@ -110,7 +114,20 @@ def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
     owners = words.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
         cue="h", noun_speaker="i", rank=pl.lit(1)
     )
-    return pl.concat([agents, owners]).pipe(one_per, "cue", "rank").drop("rank")
+    doers = words.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
+        h="i", noun_speaker="subject"
+    )
+    # "The mayor voiced concern that": who does something with the noun speaks by it.
+    done = (
+        words.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
+        .join(doers.drop_nulls(), on="h")
+        .select("noun_speaker", cue="i", rank=pl.lit(2))
+    )
+    return (
+        pl.concat([agents, owners, done.select("cue", "noun_speaker", "rank")])
+        .pipe(one_per, "cue", "rank")
+        .drop("rank")
+    )
 
 
 def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:

@@ -68,3 +68,13 @@ def test_a_part_of_what_is_said_does_not_say_it() -> None:
     text = '"This young officer, I do not know what she was thinking," Ben Example said.'
 
     assert {speaker for _, speaker, *_ in said(text)} == {"Ben Example"}
+
+
+def test_who_voices_a_concern_speaks() -> None:
+    found = said("Residents voiced concern that the bridge would collapse.")
+
+    assert {speaker for _, speaker, *_ in found} == {"Residents"}
+
+
+def test_nobody_speaks_where_something_seems() -> None:
+    assert {speaker for _, speaker, *_ in said("The bridge seems to be unsafe.")} <= {None}
