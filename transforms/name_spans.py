@@ -146,6 +146,7 @@ def owned_bodies(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         words.select("i", "text", behind=pl.col("text").shift(-2), owned=owned)
         .filter("owned", pl.col("text").is_in(holders), pl.col("behind").is_in(heads))
         .select(last="i", body=pl.col("i") + 2)
+        .cache()
     )
     behind = ends.select(owner="last", first="body")
     owns = pl.col("body").is_not_null()
@@ -174,7 +175,7 @@ def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         words: The parse.
     """
     begins = (pl.col("start_char") != pl.col("end_char").shift(1)).fill_null(value=True)
-    parted = words.select("i", "text", "upos", run=begins.cum_sum())
+    parted = words.select("i", "text", "upos", run=begins.cum_sum()).cache()
     hyphens = parted.filter(pl.col("text") == "-").select("run").unique()
     runs = (
         parted.join(hyphens, on="run", how="semi")
@@ -189,6 +190,7 @@ def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("joined").str.contains(LINKED) | pl.col("joined").str.contains(DOUBLE))
         .select("i", "low", "high", linked=pl.col("joined").str.contains(LINKED), proper="proper")
         .explode("i")
+        .cache()
     )
     whole = pl.col("linked") | ((pl.col("entity_type") == "PERSON") & pl.col("proper"))
     rows = tagged

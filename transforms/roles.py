@@ -80,7 +80,10 @@ def _runs(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     breaks = ~pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
     )
-    named = heads.select("article_id", "name_start", "name_end").sort("article_id", "name_start")
+    named = heads.select("name_end", name_in="article_id", i="first").sort("i", "name_end")
+    inside = (pl.col("article_id") == pl.col("name_in")) & (
+        pl.col("start_char") < pl.col("name_end")
+    )
     return (
         words.select(
             "article_id",
@@ -99,17 +102,9 @@ def _runs(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
                 breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
             ).cum_sum(),
         )
-        .sort("article_id", "start_char")
-        .join_asof(
-            named,
-            left_on="start_char",
-            right_on="name_start",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .with_columns(named=(pl.col("start_char") < pl.col("name_end")).fill_null(value=False))
-        .drop("name_start", "name_end")
+        .join_asof(named, on="i", strategy="backward")
+        .with_columns(named=inside.fill_null(value=False))
+        .drop("name_in", "name_end")
     )
 
 
