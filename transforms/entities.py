@@ -37,25 +37,50 @@ def entities(mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.LazyFrame:
         .group_by("person_id")
         .agg(served=pl.col("organization_id").mode().sort().first().str.strip_prefix("country:"))
     )
-    name = pl.col("kind") == "name"
+    # Counted per name first: the mentions of a whole corpus need not be held at once.
+    counts = (
+        mentions.with_columns(pl.col("entity_type").cast(pl.String), named=pl.col("kind") == "name")
+        .group_by(
+            "entity_id", "entity_name", "entity_type", "country", "wikidata_id", "text", "named"
+        )
+        .agg(count=pl.len())
+        .cache()
+    )
+    articles = (
+        mentions.select("entity_id", "article_id")
+        .unique()
+        .group_by("entity_id")
+        .agg(article_count=pl.len().cast(pl.Int32))
+    )
+    aliases = pl.col("text").filter("named").unique().sort()
+    total = counts.group_by("entity_id").agg(
+        wikidata_id=pl.col("wikidata_id").min(),
+        aliases=aliases,
+        mention_count=pl.col("count").sum().cast(pl.Int32),
+    )
+    for column in ("entity_name", "entity_type", "country"):
+        total = total.join(_most(counts, column), on="entity_id", how="left")
     state = pl.col("entity_id").str.starts_with("country:")
     own_country = pl.col("entity_id").str.strip_prefix("country:")
     return (
-        mentions.sort("entity_id", "entity_name")
-        .group_by("entity_id", maintain_order=True)
-        .agg(
-            name=pl.col("entity_name").mode().sort().first(),
-            entity_type=pl.col("entity_type").cast(pl.String).mode().sort().first(),
-            country=pl.col("country").drop_nulls().mode().sort().first(),
-            wikidata_id=pl.col("wikidata_id").min(),
-            aliases=pl.col("text").filter(name).unique().sort(),
-            article_count=pl.col("article_id").n_unique().cast(pl.Int32),
-            mention_count=pl.len().cast(pl.Int32),
-        )
-        .join(served, left_on="entity_id", right_on="person_id", how="left", maintain_order="left")
+        total.join(articles, on="entity_id")
+        .join(served, left_on="entity_id", right_on="person_id", how="left")
         .with_columns(
+            name="entity_name",
             entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
             country=pl.when(state).then(own_country).otherwise(pl.coalesce("country", "served")),
         )
+        .sort("entity_id")
         .select(Entities.column_names())
+    )
+
+
+def _most(counts: pl.LazyFrame, column: str) -> pl.LazyFrame:
+    """The value that most mentions of an entity have, the first by alphabet of several."""
+    return (
+        counts.filter(pl.col(column).is_not_null())
+        .group_by("entity_id", column)
+        .agg(pl.col("count").sum())
+        .group_by("entity_id")
+        .agg(pl.col(column).sort_by("count", column, descending=[True, False]).first())
     )
