@@ -63,56 +63,53 @@ def _one_subject(parsed: pl.LazyFrame) -> pl.LazyFrame:
 
 def _object_behind(parsed: pl.LazyFrame) -> pl.LazyFrame:
     """A second subject, right behind its verb, is the object: "Trump urged lawmakers to vote"."""
-    behind = pl.col("dep").eq("nsubj") & (pl.col("head_no") < pl.col("token_no"))
-    before = (
-        parsed.filter(pl.col("dep") == "nsubj", pl.col("head_no") > pl.col("token_no"))
-        .select("article_id", "head_no", doubled=pl.lit(value=True))
-        .unique(maintain_order=True)
+    of_verb = parsed.select("dep", "head_no", "token_no", verb=pl.col("shift") + pl.col("head_no"))
+    subject = pl.col("dep") == "nsubj"
+    behind = subject & (pl.col("head_no") < pl.col("token_no"))
+    doubled = of_verb.filter(subject, pl.col("head_no") > pl.col("token_no")).select("verb")
+    having = of_verb.filter(pl.col("dep").is_in(["obj", "ccomp"])).select("verb")
+    second = (
+        parsed.filter(behind)
+        .select("i", verb=pl.col("shift") + pl.col("head_no"))
+        .join(doubled, on="verb", how="semi")
+        .join(having, on="verb", how="anti")
+        .select("i", second=pl.lit(value=True))
     )
-    having = (
-        parsed.filter(pl.col("dep").is_in(["obj", "ccomp"]))
-        .select("article_id", "head_no", having=pl.lit(value=True))
-        .unique(maintain_order=True)
-    )
-    keys = ["article_id", "head_no"]
-    second = behind & pl.col("doubled") & pl.col("having").is_null()
     return (
-        parsed.join(before, on=keys, how="left", maintain_order="left")
-        .join(having, on=keys, how="left", maintain_order="left")
-        .with_columns(dep=pl.when(second).then(pl.lit("obj")).otherwise("dep"))
-        .drop("doubled", "having")
+        parsed.join(second, on="i", how="left", maintain_order="left")
+        .with_columns(dep=pl.when("second").then(pl.lit("obj")).otherwise("dep"))
+        .drop("second")
     )
 
 
 def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:
     """What "and" joins to a list is an item of it: "in trade, energy and the new satellite"."""
+    head = pl.col("shift") + pl.col("head_no")
+    noun = pl.col("upos").is_in(["NOUN", "PROPN"])
     joined = (
         parsed.filter(pl.col("dep") == "cc")
-        .select("article_id", pl.col("head_no").alias("token_no"), joint="token_no", first="i")
-        .unique(["article_id", "token_no"], keep="first", maintain_order=True)
-        .with_columns(before=pl.col("first") - 1)
-        .filter(pl.col("joint") < pl.col("token_no"))
+        .select(first="i", i=head)
+        .unique("i", keep="first", maintain_order=True)
+        .filter(pl.col("first") < pl.col("i"))
+        .select("i", before=pl.col("first") - 1)
     )
-    led = (
-        parsed.filter(pl.col("dep").is_in(["case", "mark"]))
-        .select("article_id", pl.col("head_no").alias("token_no"), led=pl.lit(value=True))
-        .unique(maintain_order=True)
+    led = parsed.filter(pl.col("dep").is_in(["case", "mark"])).select(i=head)
+    last = (
+        parsed.filter(pl.col("dep").is_in(UNLISTED), noun)
+        .select("i")
+        .join(joined, on="i")
+        .join(led, on="i", how="anti")
     )
-    keys = ["article_id", "token_no"]
+    behind = (
+        pl.col("upos").gather("before").is_in(["NOUN", "PROPN"])
+        & (pl.col("dep").gather("before") == "conj")
+    ).fill_null(value=False)
     return (
-        parsed.join(joined.select(*keys, "before"), on=keys, how="left", maintain_order="left")
-        .join(led, on=keys, how="left", maintain_order="left")
-        .with_columns(
-            listed=pl.col("before").is_not_null()
-            & pl.col("led").is_null()
-            & pl.col("dep").is_in(UNLISTED)
-            & pl.col("upos").is_in(["NOUN", "PROPN"])
-            & pl.col("upos").gather("before").is_in(["NOUN", "PROPN"])
-            & (pl.col("dep").gather("before") == "conj")
-        )
+        parsed.join(last, on="i", how="left", maintain_order="left")
+        .with_columns(listed=behind)
         .with_columns(
             head_no=pl.when("listed").then(pl.col("head_no").gather("before")).otherwise("head_no"),
             dep=pl.when("listed").then(pl.lit("conj")).otherwise("dep"),
         )
-        .drop("before", "led", "listed")
+        .drop("before", "listed")
     )
