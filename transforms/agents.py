@@ -9,33 +9,16 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
+from transforms.spans import within
 
 #: Types of names of those who act.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
+#: Kinds of nouns and pronouns of those who act.
+ACTING_KINDS = ("person", "body", "office", "other", "quantifier", "speaker", "pronoun")
 #: Names of agreements, which do not act even where they are taken for bodies.
 ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
 #: Persons who are launched and land.
 FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
-#: Words that count others, and act only if these do.
-QUANTIFIERS = (
-    "many",
-    "most",
-    "some",
-    "all",
-    "several",
-    "few",
-    "both",
-    "majority",
-    "one",
-    "two",
-    "number",
-    "handful",
-    "couple",
-    "pair",
-    "dozen",
-    "hundred",
-    "thousand",
-)
 
 
 class AgentNouns(Lexicon):
@@ -48,6 +31,7 @@ class AgentNouns(Lexicon):
             "body",
             "office",
             "other",
+            "quantifier",
             "target",
             "thing",
             "nature",
@@ -57,7 +41,8 @@ class AgentNouns(Lexicon):
         ],
         description=(
             "`person` and `body` act; an `office` is a body that acts for the person whose it is; "
-            "an `other` is never the one whose they are; a `target` is only acted upon; a `thing` "
+            "an `other` is never the one whose they are; "
+            "a `quantifier` acts if what it counts does; a `target` is only acted upon; a `thing` "
             "does not act even where it bears a name, nor does a `craft`, which is launched, nor "
             "`nature`, which kills; a `speaker` is whoever speaks; a `pronoun` means a person."
         ),
@@ -76,7 +61,7 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     counted = (
         words.filter(
             pl.col("dep") == "nmod",
-            pl.col("head_lemma").is_in(QUANTIFIERS),
+            pl.col("head_lemma").is_in(quantifiers()),
             pl.col("upos") == "NOUN",
         )
         .group_by(at="h")
@@ -102,9 +87,7 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     thing = pl.col("kind").is_in(["thing", "craft", "nature"]).fill_null(value=False)
     acts = (
         named & whole
-        | pl.col("kind")
-        .is_in(["person", "body", "office", "other", "speaker", "pronoun"])
-        .fill_null(value=False)
+        | pl.col("kind").is_in(ACTING_KINDS).fill_null(value=False)
         | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
         | pl.col("spoken").is_not_null()
     ) & ~thing
@@ -136,6 +119,11 @@ def acting_for_owner() -> list[str]:
     return _of("office")
 
 
+def quantifiers() -> list[str]:
+    """Words that count others: "most of the ministers"."""
+    return _of("quantifier")
+
+
 def others() -> list[str]:
     """Nouns of persons who are not the one whose they are: "its rivals"."""
     return _of("other")
@@ -153,7 +141,7 @@ def targets() -> list[str]:
 
 def persons_in_general() -> list[str]:
     """Words for persons, by which also quantifiers stand for some: "all have signed"."""
-    return _of("person", "other", "speaker", "pronoun")
+    return _of("person", "other", "quantifier", "speaker", "pronoun")
 
 
 def _of(*kinds: str) -> list[str]:
@@ -175,24 +163,14 @@ def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) 
         pl.col("kind").cast(pl.String).is_in(["direct", "mixed"]), pl.col("speaker").is_not_null()
     ).select(
         "article_id",
+        "start_char",
         "end_char",
-        quote_start="start_char",
         spoken="speaker",
         spoken_id="speaker_id",
     )
     return (
         words.join(first, left_on="low", right_on="lemma", how="semi")
-        .select("article_id", "start_char", at="i")
-        .sort("article_id", "start_char")
-        .join_asof(
-            direct.sort("article_id", "quote_start"),
-            left_on="start_char",
-            right_on="quote_start",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("start_char") < pl.col("end_char"))
+        .pipe(within, direct)
         .join(who, left_on="spoken_id", right_on="entity_id", how="left")
         .select("at", "spoken", "spoken_id", "spoken_type", "spoken_country")
     )
@@ -218,7 +196,12 @@ def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> 
         above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
     )
     plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
-    person = pl.col("above_kind").cast(pl.String).is_in(["person", "other"]).fill_null(value=False)
+    person = (
+        pl.col("above_kind")
+        .cast(pl.String)
+        .is_in(["person", "other", "quantifier"])
+        .fill_null(value=False)
+    )
     body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
     fits = (
         pl.when(pl.col("pronoun") == "they")

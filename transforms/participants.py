@@ -17,6 +17,7 @@ from transforms.agents import (
 from transforms.choice import one_per
 from transforms.datelines import datelines
 from transforms.phrases import phrases, prepositions
+from transforms.spans import within
 
 #: Relations of what stands inside a phrase, before its head.
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
@@ -61,7 +62,8 @@ def told_parts(
     )
     heads = every.select(i="at").unique().cache()
     asked = words.join(heads, on="i", how="semi")
-    apart = pl.concat([_dated(asked, times), datelines(words)])
+    dated = within(asked, times.select("article_id", "start_char", "end_char"))
+    apart = pl.concat([dated, datelines(words)])
     direct = every.join(apart, on="at", how="anti").join(meant, on="at", how="left")
     inside = _inside(words, meant)
     persons = pl.col("low").is_in(persons_in_general())
@@ -124,25 +126,6 @@ def heads_meant(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
         mentions.with_columns(pl.col("entity_type").cast(pl.String))
         .join(heads, on=["article_id", "head_no"])
         .select("at", "entity_id", "entity_type", "start_char", "end_char", "country")
-    )
-
-
-def _dated(words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """The words that are in a time."""
-    spans = times.select("article_id", time_start="start_char", time_end="end_char")
-    return (
-        words.select("article_id", "start_char", at="i")
-        .sort("article_id", "start_char")
-        .join_asof(
-            spans.sort("article_id", "time_start"),
-            left_on="start_char",
-            right_on="time_start",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("start_char") < pl.col("time_end"))
-        .select("at")
     )
 
 

@@ -7,7 +7,7 @@ Arcadia imposed sanctions on Borduria .
 import dataframely as dy
 import polars as pl
 
-from transforms.agents import QUANTIFIERS
+from transforms.agents import quantifiers
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
@@ -199,9 +199,9 @@ def _completions(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
     # "Met all of the needs": what is met are needs.
-    counted = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(QUANTIFIERS)).select(
-        object_at="h", object="low"
-    )
+    counted = words.filter(
+        pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers())
+    ).select(object_at="h", object="low")
     of_counted = objects.drop("object").join(counted, on="object_at")
     before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
     return pl.concat(

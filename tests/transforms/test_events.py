@@ -5,6 +5,7 @@ from transforms.agreements import Agreements
 from transforms.event_participants import EventParticipants
 from transforms.events import Events
 from transforms.lexicon import read
+from transforms.senses import EventSenses
 from transforms.triggers import EventTriggers, EventTypes
 
 
@@ -202,3 +203,9 @@ def test_whom_somebody_met_leaves_room_for_the_one_who_met_them() -> None:
     found = parts("The Example Bank announced a merger with its rival on Monday.")
 
     assert found == {("actor", "org:example-bank"), ("actor", "its rival")}
+
+
+def test_every_sense_is_one_of_a_trigger() -> None:
+    senses, words = (set(read(schema)["lemma"]) for schema in (EventSenses, EventTriggers))
+
+    assert senses <= words
