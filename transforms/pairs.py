@@ -1,0 +1,82 @@
+"""Pairs: words that stand for the two that a text last spoke of.
+
+Beijing and Moscow agreed. The two countries said they would cooperate.
+                           ^China, Russia          ^China, Russia
+"""
+
+import polars as pl
+
+from transforms.choice import one_per
+
+
+def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "the two countries", "both", "they": one row for each of the two."""
+    paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
+    told = candidates.join(paired, on="i", how="left").filter(
+        (pl.col("kind") == "pronoun") | pl.col("number_at").is_not_null()
+    )
+    states = parties.filter(pl.col("country").is_not_null()).with_columns(
+        group=pl.format("country:{}", "country")
+    )
+    persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
+    refers = pl.col("refers_to")
+    # Persons last spoken of are meant; of several states, those that the article is about.
+    of_states = _last_two(told.filter(refers.is_in(["country", "any"])), states, "salience")
+    of_persons = _last_two(told.filter(refers == "person"), persons, "at")
+    found = pl.concat([of_states, of_persons], how="diagonal_relaxed").pipe(one_per, ["i", "group"])
+    found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
+    state = pl.col("group").str.starts_with("country:")
+    return found.select(
+        "article_id",
+        "kind",
+        "country",
+        entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
+        entity_id="group",
+        entity_name="entity_name",
+        wikidata_id="wikidata_id",
+        first=pl.coalesce("number_at", "i"),
+        last="i",
+        head="i",
+        rule=pl.format("last two {}", "low"),
+    )
+
+
+def _last_two(told: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFrame:
+    """Take two of those named before: where the sentence names two, the last two.
+
+    Elsewhere those that weigh most: `at`, the place, or `salience`, how often the article names
+    them. A pronoun is plain only where no third was named, and reaches one sentence back.
+    """
+    pronoun = pl.col("kind") == "pronoun"
+    told_of = pool.group_by("article_id", "group").agg(salience=pl.len())
+    return (
+        told.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
+        .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
+        .filter(pl.col("at") < pl.col("i"))
+        .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
+        .filter(~pronoun | (pl.col("sentence_no") - pl.col("said_in") <= 1))
+        .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
+        .join(told_of, on=["article_id", "group"])
+        .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
+        .sort(
+            "i",
+            pl.when("pair_here").then("at").otherwise(weight),
+            descending=[False, True],
+        )
+        .with_columns(rank=pl.int_range(pl.len()).over("i"), total=pl.len().over("i"))
+        .filter((pl.col("rank") < 2) & (pl.col("total") >= 2))
+        .filter(~pronoun | (pl.col("total") == 2))
+    )
+
+
+def _again(told: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
+    """Let "they" mean what "the two sides" before it in the sentence means."""
+    left = told.filter(pl.col("kind") == "pronoun").join(found, on="i", how="anti")
+    groups = found.filter(pl.col("kind") == "nominal").drop("low", "kind", "number_at")
+    return (
+        left.select("article_id", "sentence_no", "low", "kind", at_pronoun="i")
+        .join(groups, on=["article_id", "sentence_no"])
+        .filter(pl.col("i") < pl.col("at_pronoun"))
+        .with_columns(i="at_pronoun")
+        .drop("at_pronoun")
+    )
