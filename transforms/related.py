@@ -1,0 +1,146 @@
+"""Related: what the grammar of a sentence relates, by ownership or by the words of a pattern."""
+
+from typing import Final
+
+import polars as pl
+
+from transforms.choice import one_per
+from transforms.lexicon import read
+from transforms.parse import beside
+from transforms.relation_patterns import RelationPatterns
+
+OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
+#: Where a name stands to the noun that is owned: "its station, Mir-1", "its Mir-2 station".
+SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
+
+
+def things(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Put the numbers of words beside the mentions."""
+    head = words.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
+    first = words.select("article_id", "start_char", first="i")
+    last = words.select("article_id", "end_char", last="i")
+    return (
+        mentions.with_columns(pl.col("entity_type", "kind").cast(pl.String))
+        .join(head, on=["article_id", "head_no"])
+        .join(first, on=["article_id", "start_char"])
+        .join(last, on=["article_id", "end_char"])
+        .select(
+            "article_id",
+            "entity_id",
+            "entity_type",
+            "kind",
+            "i",
+            "dep",
+            "h",
+            "first",
+            "last",
+            "text",
+            "start_char",
+            "end_char",
+        )
+    )
+
+
+def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
+    """Let things be the subject of a relation."""
+    return things.select(
+        *extra,
+        "article_id",
+        subject_id="entity_id",
+        subject_type="entity_type",
+        subject_start="start_char",
+        subject_end="end_char",
+    )
+
+
+def as_object(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
+    """Let things be the object of a relation."""
+    return things.select(
+        *extra,
+        object_id="entity_id",
+        object_type="entity_type",
+        object_text="text",
+        object_start="start_char",
+        object_end="end_char",
+    )
+
+
+def owned(words: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """A product that a state or body calls its own is operated by it."""
+    products = named.filter(pl.col("entity_type") == "PRODUCT")
+    above = words.select(i="i", dep="dep", head_of="h")
+    itself = products.with_columns(noun="i")
+    beside = (
+        products.drop("dep")
+        .join(above, on="i")
+        .filter(pl.col("dep").is_in(SAME_THING))
+        .with_columns(noun="head_of")
+    )
+    subjects = pl.concat([as_subject(itself, "noun"), as_subject(beside, "noun")])
+    owners = things.filter(
+        pl.col("dep") == "nmod:poss", pl.col("entity_type").is_in(OWNERS)
+    ).rename({"h": "noun"})
+    return subjects.join(as_object(owners, "noun"), on="noun").with_columns(
+        predicate=pl.lit("operated_by"), rule=pl.lit("possessive")
+    )
+
+
+def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
+    """Relations that a word tells: "led by the US", "formed part of", "carrying a probe"."""
+    patterns = read(RelationPatterns).lazy().with_columns(pl.col("predicate").cast(pl.String))
+    case = (
+        words.filter(pl.col("dep") == "case")
+        .group_by("h")
+        .agg(preposition=pl.col("low").sort_by("i").first())
+    )
+    reached = (
+        words.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
+        .select("i", "dep", word="h")
+        .join(case, left_on="i", right_on="h", how="left")
+        .with_columns(
+            preposition=pl.when(pl.col("dep") == "obj")
+            .then(pl.lit("-"))
+            .otherwise(pl.col("preposition").fill_null(""))
+        )
+    )
+    noun = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
+    holder = pl.when(pl.col("upos") == "NOUN").then("above").otherwise(pl.coalesce(noun, "subject"))
+    above = words.select(h="i", above="subject")
+    tellers = (
+        words.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
+        .pipe(beside, above, "h")
+        .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
+        .cache()
+    )
+    holders = _heads_of(words, things, tellers.select("holder").unique())
+    return (
+        tellers.join(reached, on=["word", "preposition"])
+        .join(as_object(things, "i"), on="i")
+        .join(as_subject(holders, "holder"), on="holder")
+        .pipe(_turned)
+        .with_columns(rule=pl.format("{} {}", "teller", "preposition"))
+    )
+
+
+def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
+    """What nouns stand for: the thing that each names, or the name that is part of it."""
+    above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h")
+    direct = things.with_columns(holder="i")
+    through = things.join(above, on="i").with_columns(holder="noun").drop("noun")
+    both = pl.concat([direct, through]).join(nouns, on="holder", how="semi")
+    return both.pipe(one_per, ["holder", "entity_id"])
+
+
+def _turned(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Let the object be the subject where the pattern says so: "owned by X" -> X owner_of."""
+    turned = pl.col("reversed")
+    swap = {
+        "subject_id": ("object_id", "subject_id"),
+        "object_id": ("subject_id", "object_id"),
+    }
+    return found.with_columns(
+        **{
+            name: pl.when(turned).then(pl.col(there)).otherwise(pl.col(here))
+            for name, (there, here) in swap.items()
+        }
+    )
