@@ -12,7 +12,7 @@ import polars as pl
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 from transforms.table import Fact
-from transforms.titles import Titles
+from transforms.title_holders import heads_of, runs_of, title_holders
 
 
 class TitleWords(Lexicon):
@@ -48,9 +48,9 @@ def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         texts: One row per article: `article_id`, `text`.
     """
     # Each is read several times below: without the cache it would be worked out as often.
-    heads = _heads(words, mentions).cache()
-    runs = _runs(words, heads).cache()
-    titled = _titled(runs, heads).cache()
+    heads = heads_of(words, mentions).cache()
+    runs = runs_of(words, heads).cache()
+    titled = title_holders(runs, heads).cache()
     found = (
         titled.join(_owners(runs, heads, titled), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
@@ -73,147 +73,6 @@ def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         .select(Roles.column_names())
         .pipe(one_per, "role_id")
     )
-
-
-def _runs(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
-    """Number the runs of adjectives and nouns, and mark the words in them that are names."""
-    breaks = ~pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | (
-        (pl.col("upos") == "PART") & (pl.col("low") == "to")
-    )
-    named = heads.select("name_end", name_in="article_id", i="first").sort("i", "name_end")
-    inside = (pl.col("article_id") == pl.col("name_in")) & (
-        pl.col("start_char") < pl.col("name_end")
-    )
-    return (
-        words.select(
-            "article_id",
-            "i",
-            "h",
-            "dep",
-            "low",
-            "lemma",
-            "text",
-            "upos",
-            "xpos",
-            "sentence_no",
-            "start_char",
-            "end_char",
-            run=(
-                breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
-            ).cum_sum(),
-        )
-        .join_asof(named, on="i", strategy="backward")
-        .with_columns(named=inside.fill_null(value=False))
-        .drop("name_in", "name_end")
-    )
-
-
-def _heads(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the numbers of words beside the mentions by name."""
-    head = words.select("article_id", i="i", head_no="token_no")
-    first = words.select("article_id", first="i", start_char="start_char")
-    return (
-        mentions.filter(pl.col("kind") == "name")
-        .with_columns(pl.col("entity_type").cast(pl.String))
-        .join(head, on=["article_id", "head_no"])
-        .join(first, on=["article_id", "start_char"])
-        .select(
-            "article_id",
-            "entity_id",
-            "entity_type",
-            "i",
-            "first",
-            "country",
-            name_start="start_char",
-            name_end="end_char",
-            name="text",
-        )
-    )
-
-
-def _titled(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair persons with the nouns beside them that are titles, and those joined to either."""
-    persons = heads.filter(pl.col("entity_type") == "PERSON").select(
-        "article_id", "i", "first", "name_start", "name_end", person_id="entity_id"
-    )
-    titles = (
-        runs.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
-        .filter(~pl.col("named"))
-        .select(
-            "run",
-            "sentence_no",
-            "lemma",
-            "xpos",
-            noun="i",
-            title_dep="dep",
-            title_head="h",
-            noun_start="start_char",
-            noun_end="end_char",
-            noun_text="text",
-        )
-    )
-    joined = runs.filter(pl.col("dep") == "conj").select(i="i", first_head="h")
-    plural = pl.col("xpos").is_in(["NNS", "NNPS"])
-    before = (
-        persons.with_columns(noun=pl.col("first") - 1)
-        .join(titles, on="noun")
-        .with_columns(relation=pl.lit("before"))
-    )
-    # A title over a list holds for each name in it: "Premiers Li and Mishustin".
-    over = (
-        before.filter(plural)
-        .drop("person_id", "name_start", "name_end", "first")
-        .rename({"i": "first_head"})
-        .join(joined, on="first_head")
-        .join(persons.drop("article_id"), on="i")
-        .with_columns(relation=pl.lit("over a list"))
-    )
-    also = (
-        before.join(joined.rename({"i": "noun"}), on="noun")
-        .drop(
-            "noun",
-            "run",
-            "sentence_no",
-            "lemma",
-            "xpos",
-            "title_dep",
-            "title_head",
-            "noun_start",
-            "noun_end",
-            "noun_text",
-        )
-        .join(titles, left_on="first_head", right_on="noun")
-        .with_columns(noun="first_head", relation=pl.lit("joined title"))
-    )
-    behind = (
-        titles.filter(pl.col("title_dep") == "appos")
-        .join(persons, left_on="title_head", right_on="i")
-        .filter(pl.col("noun") > pl.col("first"))
-        .with_columns(relation=pl.lit("apposition"))
-    )
-    copula = (
-        titles.filter(pl.col("title_dep").is_in(["root", "ccomp", "conj", "acl:relcl"]))
-        .join(runs.filter(pl.col("dep") == "cop").select(noun="h").unique(), on="noun", how="semi")
-        .join(runs.filter(pl.col("dep") == "nsubj").select(i="i", noun="h"), on="noun")
-        .join(persons, on="i")
-        .with_columns(relation=pl.lit("copula"))
-    )
-    columns = [
-        "article_id",
-        "person_id",
-        "name_start",
-        "name_end",
-        "noun",
-        "noun_start",
-        "noun_end",
-        "sentence_no",
-        "run",
-        "lemma",
-        "noun_text",
-        "xpos",
-        "relation",
-    ]
-    return pl.concat([f.select(columns) for f in (before, over, also, behind, copula)])
 
 
 def _owners(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
