@@ -18,7 +18,7 @@ from transforms.events import Events, events
 from transforms.identities import identified
 from transforms.inputs import Inputs, inputs
 from transforms.mentions import Mentions, mentions
-from transforms.names import named_spans, names, tagged_names
+from transforms.names import named_spans, names
 from transforms.paragraphs import Paragraphs, paragraphs
 from transforms.parse import numbered, parse
 from transforms.participants import told_parts
@@ -33,6 +33,7 @@ from transforms.roles import Roles, roles
 from transforms.sentences import Sentences, sentences
 from transforms.slots import slots
 from transforms.table import Table
+from transforms.tagged_names import tagged_names
 from transforms.times import Times, times
 from transforms.tokens import Tokens
 from transforms.triggers import triggers
