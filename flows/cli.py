@@ -3,27 +3,24 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Never
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 from flows import engine
+from flows.messages import OK, conclude, fail, messages, usage
 from flows.settings import Settings
 from flows.version import pipeline_version
 
 if TYPE_CHECKING:
     from flows.pipeline import Summary
 
-OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
-
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Out = Annotated[
     Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
@@ -255,40 +252,6 @@ def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
         fail(f"nothing was published, the old warehouse stays: {error}")
     except OSError as error:
         fail(f"{error.strerror or error}: {error.filename or ''}")
-
-
-def conclude(summary: "Summary", root: Path) -> None:
-    """Tell what a run did, and leave with the exit code that says so."""
-    for reject in summary.rejects:
-        messages.print(
-            f"[red]rejected[/] {reject['source']}: {reject['reason']} — {reject['advice']}",
-            markup=True,
-        )
-    for line in summary.failed:
-        messages.print("failed", line, style="red", markup=False)
-    if sum(summary.statuses.values()):
-        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
-        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
-    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
-    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
-    if summary.set_aside:
-        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
-    if summary.failed:
-        raise typer.Exit(FAILED)
-    if summary.statuses["rejected"] or summary.set_aside:
-        raise typer.Exit(SOME_REJECTED)
-
-
-def fail(message: str) -> Never:
-    """Say in one line what failed, and leave."""
-    messages.print("error:", message, markup=False, style="red")
-    raise typer.Exit(FAILED)
-
-
-def usage(message: str) -> Never:
-    """Say in one line what was asked for wrongly, and leave."""
-    messages.print("error:", message, markup=False, style="red")
-    raise typer.Exit(USAGE)
 
 
 def main() -> None:

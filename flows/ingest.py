@@ -14,6 +14,7 @@ from transforms.articles import Articles
 from transforms.inputs import Records
 from transforms.raw import Raw
 from warehouse import lake
+from warehouse.durable import sync, write_parquet, write_text
 from warehouse.load import records
 
 #: What decides which of several equal records is the article, so that their order does not.
@@ -96,11 +97,11 @@ def note(read: pl.LazyFrame, root: Path) -> None:
     state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
     file = root / "inputs" / "records.parquet"
     aside = file.with_name("records.parquet.part")
-    lake.write_parquet(aside, Records.validate(state, cast=True), {}, Records)
+    write_parquet(aside, Records.validate(state, cast=True), {}, Records)
     aside.replace(file)
-    lake.sync(file.parent)
+    sync(file.parent)
     rejected = state.filter(pl.col("reason").is_not_null()).drop("content_hash")
-    lake.write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
+    write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
 
 
 def outcome(root: Path, sources: Iterable[str]) -> pl.LazyFrame:

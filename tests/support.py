@@ -10,6 +10,7 @@ from transforms.raw import Raw
 from transforms.registry import TABLES, build
 from transforms.table import Table
 from warehouse import lake
+from warehouse.durable import digest
 
 
 def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
@@ -49,6 +50,5 @@ def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:
 def bytes_of(root: Path) -> dict[str, str]:
     """Give the hash of every Parquet file in a folder."""
     return {
-        file.relative_to(root).as_posix(): lake.digest(file)
-        for file in sorted(root.rglob("*.parquet"))
+        file.relative_to(root).as_posix(): digest(file) for file in sorted(root.rglob("*.parquet"))
     }

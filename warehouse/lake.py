@@ -6,7 +6,6 @@ there when its manifest is: readers go by manifests, never by folder listings.
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -14,7 +13,9 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.table import Span, Table
+from transforms.table import Table
+from warehouse.checks import check
+from warehouse.durable import digest, sync, write_parquet, write_text
 
 FACTS, MANIFESTS, REJECTS, STAGING = "facts", "manifests", "rejects", ".staging"
 
@@ -92,49 +93,6 @@ def write(
     return manifest
 
 
-def check(
-    schema: type[Table], frame: pl.DataFrame, texts: pl.DataFrame
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Part the rows that keep the schema's rules and point at their words from those that do not.
-
-    The second frame has a column more, `broken`: the names of the rules that a row breaks.
-    """
-    kept, failure = schema.filter(frame, cast=True)
-    names = schema.column_names()
-    broken = failure.details()
-    rules = [name for name in broken.columns if name not in names]
-    bad = broken.select(
-        *names,
-        broken=pl.concat_list(
-            pl.when(pl.col(rule).cast(pl.String) == "invalid").then(pl.lit(rule)) for rule in rules
-        ).list.drop_nulls()
-        if rules
-        else pl.lit([], dtype=pl.List(pl.String)),
-    )
-    good = pl.DataFrame(kept)
-    if issubclass(schema, Span):
-        holds = evidence(good, texts)
-        wrong = good.filter(~holds).with_columns(broken=pl.lit(["evidence"]))
-        good, bad = good.filter(holds), pl.concat([bad, wrong], how="vertical_relaxed")
-    return good, bad
-
-
-def evidence(spans: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
-    """Tell for each span whether the article has its text at its place."""
-    length = pl.col("end_char") - pl.col("start_char")
-    found = spans.join(
-        texts.select("article_id", whole="text"),
-        on="article_id",
-        how="left",
-        maintain_order="left",
-    ).select(
-        (pl.col("whole").str.slice(pl.col("start_char"), length) == pl.col("text")).fill_null(
-            value=False
-        )
-    )
-    return found.to_series()
-
-
 def manifests(root: Path) -> list[Manifest]:
     """Give the manifests of the batches that are there, by name, without replaced ones."""
     found = [read_manifest(file) for file in sorted((root / MANIFESTS).glob("*.json"))]
@@ -186,48 +144,6 @@ def damage(root: Path) -> Iterator[str]:
 def describe(file: Path, rows: int) -> File:
     """Measure a file for the manifest."""
     return File(rows=rows, sha256=digest(file), bytes=file.stat().st_size)
-
-
-def digest(file: Path) -> str:
-    """Give the SHA-256 of a file."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def write_parquet(
-    file: Path,
-    frame: pl.DataFrame,
-    metadata: Mapping[str, str],
-    schema: type[Table] | None = None,
-) -> None:
-    """Write a frame durably, with the schema's descriptions in the file when there is one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    described = {"description": schema.comment(), **metadata} if schema else dict(metadata)
-    frame.write_parquet(
-        file,
-        metadata=described,
-        arrow_schema=schema.arrow_schema() if schema else None,
-    )
-    sync(file)
-
-
-def write_text(file: Path, text: str) -> None:
-    """Replace a text file in one step."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f"{file.name}.part")
-    aside.write_text(text, encoding="utf-8")
-    sync(aside)
-    aside.replace(file)
-    sync(file.parent)
-
-
-def sync(place: Path) -> None:
-    """Make a file, or the names in a folder, durable."""
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def batch_id(content_hashes: Iterable[str], pipeline_version: str) -> str:

@@ -16,6 +16,7 @@ from transforms.inputs import Records
 from transforms.registry import CORPUS, TABLES, reads
 from transforms.table import Span, Table
 from warehouse import lake
+from warehouse.durable import sync
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
@@ -71,9 +72,9 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
             raise CheckError("; ".join(found))
         counts = {s.table_name(): count(con, s.table_name()) for s in schemas}
         con.execute("CHECKPOINT")
-    lake.sync(aside)
+    sync(aside)
     aside.replace(root / NAME)
-    lake.sync(root)
+    sync(root)
     return counts
 
 

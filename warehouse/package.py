@@ -6,6 +6,7 @@ from pathlib import Path
 from transforms.registry import TABLES
 from transforms.table import Table
 from warehouse import lake
+from warehouse.durable import write_text
 
 #: Names of Frictionless field types by the beginning of an Arrow type's name.
 TYPES = {
@@ -32,7 +33,7 @@ def write(root: Path) -> None:
         "resources": [resource for schema in TABLES for resource in resources(root, schema)],
     }
     text = json.dumps(described, indent=1, ensure_ascii=False)
-    lake.write_text(root / "datapackage.json", text + "\n")
+    write_text(root / "datapackage.json", text + "\n")
 
 
 def resources(root: Path, schema: type[Table]) -> list[dict[str, object]]:

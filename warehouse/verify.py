@@ -8,6 +8,7 @@ import polars as pl
 from transforms.registry import TABLES
 from transforms.table import Span
 from warehouse import lake
+from warehouse.checks import evidence
 
 
 def verify(root: Path) -> Iterator[str]:
@@ -36,6 +37,6 @@ def faults(place: Path, schema: type, rows: int, texts: pl.DataFrame) -> Iterato
     if frame.height != rows:
         yield f"{place}: {frame.height} rows, {rows} were written"
     if issubclass(schema, Span):
-        wrong = (~lake.evidence(frame, texts)).sum()
+        wrong = (~evidence(frame, texts)).sum()
         if wrong:
             yield f"{place}: {wrong} rows do not point at their words"

@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flows import reference
-from flows.cli import FAILED, OK, SOME_REJECTED, USAGE, app
+from flows.cli import app
+from flows.messages import FAILED, OK, SOME_REJECTED, USAGE
 from tests.flows.test_sources import broken
 
 pytestmark = pytest.mark.usefixtures("prefect_server")

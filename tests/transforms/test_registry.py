@@ -9,7 +9,7 @@ import pytest
 from tests.support import given
 from transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
 from transforms.table import Fact, Span, Table
-from warehouse import lake
+from warehouse.durable import write_parquet
 
 EVERY = (*TABLES, *CORPUS)
 SEED = (Path(__file__).parent.parent.parent / "seeds/articles/wikinews_afcfta.txt").read_text()
@@ -86,7 +86,7 @@ def test_every_row_points_at_its_words() -> None:
 def test_a_file_describes_its_table_and_columns(tmp_path: Path) -> None:
     for schema, frame in build(*given(SEED)).items():
         file = tmp_path / f"{schema.table_name()}.parquet"
-        lake.write_parquet(file, schema.validate(frame, cast=True), {}, schema)
+        write_parquet(file, schema.validate(frame, cast=True), {}, schema)
         fields = {f.name: f.metadata[b"description"].decode() for f in pq.read_schema(file)}
 
         assert fields == schema.comments()

@@ -11,6 +11,7 @@ from transforms.registry import build
 from transforms.sentences import Sentences
 from transforms.table import Table
 from warehouse import lake
+from warehouse.durable import digest
 from warehouse.verify import verify
 
 Frames = dict[type[Table], pl.DataFrame]
@@ -36,7 +37,7 @@ def test_the_manifest_counts_rows_and_hashes_files(tmp_path: Path, frames: Frame
     stored = json.loads((tmp_path / "manifests" / "b.json").read_text())["tables"]["sentences"]
 
     assert stored["rows"] == 3
-    assert stored["sha256"] == lake.digest(lake.path(tmp_path, "sentences", "b"))
+    assert stored["sha256"] == digest(lake.path(tmp_path, "sentences", "b"))
 
 
 def test_the_same_frames_give_the_same_bytes(tmp_path: Path, frames: Frames) -> None:

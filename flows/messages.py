@@ -1,0 +1,48 @@
+"""Messages: what a command tells on standard error, and the exit code it leaves with."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Never
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from flows.pipeline import Summary
+
+OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
+
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def conclude(summary: "Summary", root: Path) -> None:
+    """Tell what a run did, and leave with the exit code that says so."""
+    for reject in summary.rejects:
+        messages.print(
+            f"[red]rejected[/] {reject['source']}: {reject['reason']} — {reject['advice']}",
+            markup=True,
+        )
+    for line in summary.failed:
+        messages.print("failed", line, style="red", markup=False)
+    if sum(summary.statuses.values()):
+        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
+        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
+    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
+    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
+    if summary.set_aside:
+        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
+    if summary.failed:
+        raise typer.Exit(FAILED)
+    if summary.statuses["rejected"] or summary.set_aside:
+        raise typer.Exit(SOME_REJECTED)
+
+
+def fail(message: str) -> Never:
+    """Say in one line what failed, and leave."""
+    messages.print("error:", message, markup=False, style="red")
+    raise typer.Exit(FAILED)
+
+
+def usage(message: str) -> Never:
+    """Say in one line what was asked for wrongly, and leave."""
+    messages.print("error:", message, markup=False, style="red")
+    raise typer.Exit(USAGE)
