@@ -4,7 +4,6 @@
 """
 
 import argparse
-import json
 import shutil
 import tempfile
 import warnings
@@ -16,8 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from transforms.annotator.train.labels import Labels
-from transforms.annotator.train.learn import sizes
+from transforms.annotator.train.checkpoints import load
 from transforms.annotator.train.model import Annotator
 from transforms.annotator.train.reader import Reader
 from transforms.annotator.train.windows import SOURCE_NUMBERS
@@ -58,7 +56,7 @@ def main() -> None:
 
 def export(run: Path, base: Path, target: Path, source: str, *, small: bool) -> None:
     """Write `annotator.onnx`, `relations.onnx`, `labels.json` and `vocabulary.txt`."""
-    model = loaded(run)
+    model = load(run / "checkpoint.pt")[0].eval()
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole, eight = Path(folder) / "whole.onnx", Path(folder) / "eight.onnx"
@@ -69,14 +67,6 @@ def export(run: Path, base: Path, target: Path, source: str, *, small: bool) -> 
     write_relater(model, target / "relations.onnx")
     shutil.copy(run / "labels.json", target / "labels.json")
     shutil.copy(base / "vocab.txt", target / "vocabulary.txt")
-
-
-def loaded(run: Path) -> Annotator:
-    """Load the weights of a run."""
-    labels = Labels(**json.loads((run / "labels.json").read_text("utf8")))
-    model = Annotator(sizes(labels))
-    model.load_state_dict(torch.load(run / "checkpoint.pt")["model"])
-    return model.eval()
 
 
 def write_reader(model: Annotator, path: Path, source: int) -> None:
@@ -126,6 +116,7 @@ def shrink(path: Path, target: Path) -> None:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         per_channel=True,
+        reduce_range=True,
         extra_options={"DefaultTensorType": 1},
     )
 

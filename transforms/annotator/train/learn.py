@@ -21,17 +21,20 @@ from torch import nn
 
 from transforms.annotator.labels import NAME_TAGS
 from transforms.annotator.train import corpora
+from transforms.annotator.train.checkpoints import load, save
 from transforms.annotator.train.invented import invented
 from transforms.annotator.train.labels import Labels, labels_of
 from transforms.annotator.train.losses import losses
 from transforms.annotator.train.model import Annotator, Sizes
 from transforms.annotator.train.scores import dev_scores
 from transforms.annotator.train.sentences import Document
+from transforms.annotator.train.silver import with_trees
 from transforms.annotator.train.windows import Window, Writer, endless_batches
 
 log = logging.getLogger("learn")
 
 INVENTED = 2500  # sentences made from templates
+HALF = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 - elsewhere it is slower
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Plan:
     evaluate_minutes: float = 10.0
     seed: int = 1
     start_from: str = ""
+    silver: str = ""  # trees of the news corpus, written by `silver`
 
 
 def main() -> None:
@@ -72,49 +76,66 @@ def main() -> None:
 def run(plan: Plan) -> None:
     """Train until the time is up, writing checkpoints and scores on the way."""
     rank = peers.get_rank()
-    torch.manual_seed(plan.seed)  # all begin with the same weights
-    folder, base, out = Path(plan.corpora), Path(plan.base), Path(plan.out)
+    folder, out = Path(plan.corpora), Path(plan.out)
     out.mkdir(parents=True, exist_ok=True)
-    trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
-    named = [*corpora.gmb(folder), *corpora.crossner(folder) * 4, *invented(INVENTED, plan.seed)]
-    labels = labels_of(trees)
+    found = material(plan, rank)
     if rank == 0:
-        (out / "labels.json").write_text(json.dumps(asdict(labels)))
+        (out / "labels.json").write_text(json.dumps(asdict(found.labels)))
         (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
-    model = Annotator(sizes(labels))
-    model.encoder.load_minilm(base / "model.safetensors")
-    model.encoder.pieces.weight.requires_grad_(requires_grad=False)
-    seed = plan.seed * 1000 + rank
-    torch.manual_seed(seed)
-    np.random.default_rng(seed)
-    writer = Writer(base / "vocab.txt", seed)
-    batches = mixed(plan, writer, labels, trees, named)
-    trained = Trainer(plan, model)
-    trained.resume()
-    evaluate = plan.evaluate_minutes
+    torch.manual_seed(plan.seed)  # all begin with the same weights
+    trained = begun(plan, found.labels)
+    torch.manual_seed(plan.seed * 1000 + rank)
+    evaluate = trained.minutes + plan.evaluate_minutes
     lost: defaultdict[str, list[float]] = defaultdict(list)
     while not trained.over:
-        for name, loss in trained.step(next(batches)).items():
+        for name, loss in trained.step(next(found.batches)).items():
             lost[name].append(loss)
         if trained.steps % 200 == 0:
             means = " ".join(f"{name} {np.mean(rows):.3f}" for name, rows in lost.items())
-            log.info(
-                "%.1f min, step %d, %d pieces: %s",
-                trained.minutes,
-                trained.steps,
-                trained.pieces,
-                means,
-            )
+            log.info("%s: %s", trained, means)
             lost.clear()
-        if trained.agreed and trained.minutes >= evaluate:
+        if trained.agreed and (trained.over or trained.minutes >= evaluate):
             evaluate += plan.evaluate_minutes
             trained.save()
-            found = dev_scores(model, labels, writer, folder, rank)
-            logging.getLogger("learn").warning("%.1f min %s", trained.minutes, found)
-    trained.save()
-    logging.getLogger("learn").warning(
-        "%.1f min %s", trained.minutes, dev_scores(model, labels, writer, folder, rank)
-    )
+            scores = dev_scores(trained.model, found.labels, found.writer, folder, rank)
+            log.warning("%.1f min %s", trained.minutes, scores)
+
+
+@dataclass
+class Material:
+    """What a process learns from, without end, and the labels that it tells apart."""
+
+    labels: Labels
+    writer: Writer
+    batches: Iterator[list[Window]]
+
+
+def material(plan: Plan, rank: int = 0) -> Material:
+    """Read the corpora; each process draws from them in its own order."""
+    folder = Path(plan.corpora)
+    trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
+    news = corpora.gmb(folder)
+    if plan.silver:
+        news = with_trees(news, Path(plan.silver))
+    others = [*corpora.crossner(folder) * 4, *invented(INVENTED, plan.seed)]
+    labels = labels_of(trees)
+    writer = Writer(Path(plan.base) / "vocab.txt", plan.seed * 1000 + rank)
+    return Material(labels, writer, mixed(plan, writer, labels, (trees, news, others)))
+
+
+def begun(plan: Plan, labels: Labels) -> "Trainer":
+    """Go on from the run's checkpoint, or begin with given weights, or with the base's."""
+    own = Path(plan.out) / "checkpoint.pt"
+    if own.exists():
+        model, state = load(own)
+        trained = Trainer(plan, model)
+        trained.resume(state)
+        return trained
+    if plan.start_from:
+        return Trainer(plan, load(Path(plan.start_from))[0])
+    model = Annotator(sizes(labels))
+    model.encoder.load_minilm(Path(plan.base) / "model.safetensors")
+    return Trainer(plan, model)
 
 
 def sizes(labels: Labels) -> Sizes:
@@ -123,22 +144,16 @@ def sizes(labels: Labels) -> Sizes:
 
 
 def mixed(
-    plan: Plan,
-    writer: Writer,
-    labels: Labels,
-    trees: list[Document],
-    named: list[Document],
+    plan: Plan, writer: Writer, labels: Labels, parts: tuple[list[Document], ...]
 ) -> Iterator[list[Window]]:
-    """Draw batches with trees and batches with names only; a batch has one kind of source."""
-    first = endless_batches(writer, labels, trees, plan.pieces)
-    gmb = endless_batches(writer, labels, [d for d in named if d.source == "gmb"], plan.pieces)
-    wiki = endless_batches(writer, labels, [d for d in named if d.source != "gmb"], plan.pieces)
+    """Draw batches with trees, of news, and of other names; a batch has one kind of source."""
+    trees, news, others = (endless_batches(writer, labels, part, plan.pieces) for part in parts)
     draw = random.Random(writer.random.random())
     while True:
         if draw.random() < plan.trees:
-            yield next(first)
+            yield next(trees)
         else:
-            yield next(gmb if draw.random() < 0.8 else wiki)
+            yield next(news if draw.random() < 0.8 else others)
 
 
 class Trainer:
@@ -147,6 +162,7 @@ class Trainer:
     def __init__(self, plan: Plan, model: Annotator) -> None:
         """Set up the optimiser: old weights learn slower than new ones."""
         self.plan, self.model = plan, model
+        model.encoder.pieces.weight.requires_grad_(requires_grad=False)
         self.steps, self.pieces, self.minutes = 0, 0, 0.0
         self.begun = time.monotonic()
         named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
@@ -174,7 +190,7 @@ class Trainer:
         scale = min(1.0, (share + 1e-3) / self.plan.warm_up) * max(0.01, 1 - share)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * scale
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
             lost = losses(self.model, found)
         self.optimizer.zero_grad(set_to_none=True)
         sum(lost.values()).backward()
@@ -198,29 +214,23 @@ class Trainer:
             at += weight.numel()
         self.minutes = flat[-1].item()
 
-    def save(self) -> None:
-        """Write a checkpoint, whole or not at all."""
-        if peers.get_rank() == 0:
-            path = Path(self.plan.out) / "checkpoint.pt"
-            state = {"model": self.model.state_dict(), "minutes": self.minutes, "steps": self.steps}
-            torch.save(state, path.with_suffix(".part"))
-            path.with_suffix(".part").replace(path)
-        torch.save(
-            self.optimizer.state_dict(), Path(self.plan.out) / f"optimizer{peers.get_rank()}.pt"
-        )
+    def __str__(self) -> str:
+        """Say how far it has come."""
+        return f"{self.minutes:.1f} min, step {self.steps}, {self.pieces} pieces"
 
-    def resume(self) -> None:
-        """Go on from the checkpoint of an interrupted run, or begin with given weights."""
-        path = Path(self.plan.out) / "checkpoint.pt"
-        if path.exists():
-            state = torch.load(path)
-            self.model.load_state_dict(state["model"])
-            own = Path(self.plan.out) / f"optimizer{peers.get_rank()}.pt"
-            self.optimizer.load_state_dict(torch.load(own))
-            self.begun -= state["minutes"] * 60
-            self.minutes, self.steps = state["minutes"], state["steps"]
-        elif self.plan.start_from:
-            self.model.load_state_dict(torch.load(self.plan.start_from)["model"])
+    def save(self) -> None:
+        """Write the weights, and each process's state of the optimiser."""
+        out = Path(self.plan.out)
+        if peers.get_rank() == 0:
+            save(out / "checkpoint.pt", self.model, minutes=self.minutes, steps=self.steps)
+        torch.save(self.optimizer.state_dict(), out / f"optimizer{peers.get_rank()}.pt")
+
+    def resume(self, state: dict[str, float]) -> None:
+        """Go on with the clock of a checkpoint and this process's optimiser."""
+        own = Path(self.plan.out) / f"optimizer{peers.get_rank()}.pt"
+        self.optimizer.load_state_dict(torch.load(own))
+        self.begun -= state["minutes"] * 60
+        self.minutes, self.steps = state["minutes"], int(state["steps"])
 
 
 def is_old(name: str) -> bool:

@@ -1,5 +1,7 @@
 """The network: a six-layer MiniLM encoder with heads for tags, sentences, names and trees.
 
+It begins with the encoder's 12 attentions and 1,536 neurons a layer; `prune` leaves fewer.
+
 The encoder is BERT's (Devlin et al. 2019) as distilled in MiniLM (Wang et al. 2020); arcs and
 labels are scored as by Dozat and Manning (2017). All shapes: B windows, T pieces, N words.
 """
@@ -15,7 +17,7 @@ from torch.nn import functional
 
 from transforms.annotator.word_features import SHAPES, WORD_CLASSES
 
-WIDTH, ATTENTIONS, LAYERS = 384, 12, 6
+WIDTH, EACH, LAYERS = 384, 32, 6  # of a piece, of an attention, of the encoder
 PIECES, POSITIONS = 30522, 512
 HINT = 32  # dimensions of shape and of word classes before the heads
 SOURCES = 8
@@ -23,7 +25,7 @@ SOURCES = 8
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many labels each head tells apart."""
+    """How many labels each head tells apart, and how wide the layers are."""
 
     xpos: int
     upos: int
@@ -32,6 +34,8 @@ class Sizes:
     arc: int = 192
     label: int = 96
     hidden: int = 192
+    attentions: int = 12
+    neurons: int = 1536
 
 
 class Batch(NamedTuple):
@@ -48,28 +52,29 @@ class Batch(NamedTuple):
 class Layer(nn.Module):
     """One transformer layer, normalised after each half."""
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: Sizes) -> None:
         """Make the weights."""
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.attentions = sizes.attentions
+        self.qkv = nn.Linear(WIDTH, 3 * EACH * sizes.attentions)
+        self.out = nn.Linear(EACH * sizes.attentions, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
-        self.inner = nn.Linear(WIDTH, 4 * WIDTH)
-        self.outer = nn.Linear(4 * WIDTH, WIDTH)
+        self.inner = nn.Linear(WIDTH, sizes.neurons)
+        self.outer = nn.Linear(sizes.neurons, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
         """Mix the pieces of each window: (B, T, WIDTH) to the same."""
         windows, length, _ = states.shape
-        parts = self.qkv(states).view(windows, length, 3, ATTENTIONS, WIDTH // ATTENTIONS)
+        parts = self.qkv(states).view(windows, length, 3, self.attentions, EACH)
         query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
-        scores = (query * (WIDTH // ATTENTIONS) ** -0.5) @ key.transpose(-1, -2)
+        scores = (query * EACH**-0.5) @ key.transpose(-1, -2)
         if bias is not None:
             scores = scores + bias.to(scores.dtype)
         # written out: torch's fused attention is slower on processors when it learns
         mixed = torch.softmax(scores, -1).to(value.dtype) @ value
-        mixed = self.out(mixed.transpose(1, 2).reshape(windows, length, WIDTH))
+        mixed = self.out(mixed.transpose(1, 2).flatten(2))
         states = self.norm1(states + self.drop(mixed))
         return self.norm2(states + self.drop(self.outer(functional.gelu(self.inner(states)))))
 
@@ -77,7 +82,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM with how words are written and what lists know of them added to its input."""
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: Sizes) -> None:
         """Make the weights; what is added begins at nothing."""
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
@@ -85,7 +90,7 @@ class Encoder(nn.Module):
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.classes = nn.Linear(len(WORD_CLASSES), WIDTH, bias=False)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(LAYERS))
         self.drop = nn.Dropout(0.1)
         nn.init.zeros_(self.shapes.weight)  # so that training starts at the encoder as it was
         nn.init.zeros_(self.classes.weight)
@@ -135,7 +140,8 @@ class Annotator(nn.Module):
     def __init__(self, sizes: Sizes, drop: float = 0.2) -> None:
         """Make the weights; arcs begin by likeness of the two words."""
         super().__init__()
-        self.encoder = Encoder()
+        self.sizes = sizes
+        self.encoder = Encoder(sizes)
         self.shape_hint = nn.Embedding(SHAPES, HINT)
         self.class_hint = nn.Linear(len(WORD_CLASSES), HINT)
         width = WIDTH + 2 * HINT

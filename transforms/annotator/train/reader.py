@@ -10,9 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from transforms.annotator.train.model import ATTENTIONS, WIDTH, Annotator, Layer
-
-EACH = WIDTH // ATTENTIONS
+from transforms.annotator.train.model import EACH, Annotator, Layer
 
 
 class Reader(nn.Module):
@@ -78,7 +76,7 @@ class Pieces(nn.Module):
 
     def forward(self, states: Tensor) -> Tensor:
         """Mix the pieces: (T, WIDTH) to the same."""
-        query, key, value = by_attention(self.qkv(states), 3).split(ATTENTIONS)
+        query, key, value = by_attention(self.qkv, states).split(self.layer.attentions)
         return finished(self.layer, states, query, key, value)
 
 
@@ -94,26 +92,28 @@ class Words(nn.Module):
 
     def forward(self, states: Tensor, first: Tensor) -> Tensor:
         """Mix the pieces into the words: (T, WIDTH) and (N,) to (N, WIDTH)."""
-        key, value = by_attention(self.keys_values(states), 2).split(ATTENTIONS)
+        key, value = by_attention(self.keys_values, states).split(self.layer.attentions)
         words = states[first]
-        return finished(self.layer, words, by_attention(self.query(words), 1), key, value)
+        return finished(self.layer, words, by_attention(self.query, words), key, value)
 
 
 def finished(layer: Layer, states: Tensor, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Do what follows queries, keys and values, each (ATTENTIONS, any number, EACH)."""
+    """Do what follows queries, keys and values, each (attentions, any number, EACH)."""
+    width = layer.out.in_features
     mixed = torch.softmax(query @ key.transpose(1, 2), -1) @ value
-    states = layer.norm1(states + layer.out(mixed.transpose(0, 1).reshape(-1, WIDTH)))
+    states = layer.norm1(states + layer.out(mixed.transpose(0, 1).reshape(-1, width)))
     return layer.norm2(states + layer.outer(functional.gelu(layer.inner(states))))
 
 
-def by_attention(states: Tensor, kinds: int) -> Tensor:
-    """Part columns by attention: (T, kinds * WIDTH) to (kinds * ATTENTIONS, T, EACH)."""
-    return states.view(-1, kinds * ATTENTIONS, EACH).transpose(0, 1)
+def by_attention(product: nn.Linear, states: Tensor) -> Tensor:
+    """Part what a product gives by attention: (T, WIDTH) to (A, T, EACH)."""
+    found: Tensor = product(states)
+    return found.view(-1, product.out_features // EACH, EACH).transpose(0, 1)
 
 
 def attention_weights(layer: Layer) -> list[tuple[Tensor, Tensor]]:
     """Give weight and bias of the queries, with their scale, and of the keys and values."""
-    sizes = [WIDTH, 2 * WIDTH]
+    sizes = [EACH * layer.attentions, 2 * EACH * layer.attentions]
     weight, bias = (part.split(sizes) for part in parts(layer.qkv))
     return [(weight[0] * EACH**-0.5, bias[0] * EACH**-0.5), (weight[1], bias[1])]
 

@@ -1,0 +1,71 @@
+"""Parses the Groningen Meaning Bank with the shipped model: trees for a smaller one to learn from.
+
+`python -m transforms.annotator.train.silver CORPORA TARGET.jsonl.gz`
+
+One line a sentence, in the corpus's order: `xpos`, `upos`, `heads` (from 1, 0 for the root) and
+`deps`; empty where the model saw more than one sentence.
+"""
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from transforms.annotator.network import shipped
+from transforms.annotator.reading import readings
+from transforms.annotator.train.corpora import gmb, open_text
+from transforms.annotator.train.sentences import Document
+
+COLUMNS = ("xpos", "upos", "heads", "deps")
+NONE: dict[str, list[str]] = {name: [] for name in COLUMNS}
+
+
+def main(corpora: Path, target: Path) -> None:
+    """Parse all sentences."""
+    with gzip.open(target, "wt", encoding="utf8") as file:
+        for document in gmb(corpora):
+            file.writelines(json.dumps(trees) + "\n" for trees in parsed(document))
+
+
+def parsed(document: Document) -> Iterator[dict[str, list[str]]]:
+    """Parse the sentences of a document one by one."""
+    rows = [
+        (number, word, space)
+        for number, sentence in enumerate(document.sentences)
+        for word, space in zip(sentence.words, sentence.spaces, strict=True)
+    ]
+    words = pl.DataFrame(
+        rows, {"paragraph": pl.UInt32, "word": pl.String, "spaced": pl.Boolean}, orient="row"
+    ).with_columns(pl.col("spaced").shift(1, fill_value=True))
+    number = pl.int_range(1, pl.len() + 1).over("paragraph")
+    distance = pl.col("head_distance")
+    read = words.hstack(readings(shipped(), words)).with_columns(
+        heads=pl.when(distance != 0).then(number + distance).otherwise(0), deps="dep"
+    )
+    by_sentence = read.group_by("paragraph", maintain_order=True)
+    for trees in by_sentence.agg(*COLUMNS, "begins_sentence").iter_rows(named=True):
+        whole = not any(trees["begins_sentence"][1:])
+        yield {name: trees[name] for name in COLUMNS} if whole else NONE
+
+
+def with_trees(documents: list[Document], path: Path) -> list[Document]:
+    """Give documents the trees that `main` wrote; sentences without one are left out."""
+    lines = open_text(path)
+    told = []
+    for document in documents:
+        sentences = []
+        for sentence in document.sentences:
+            trees = json.loads(next(lines))
+            if trees["heads"]:
+                sentence.xpos, sentence.upos = trees["xpos"], trees["upos"]
+                sentence.heads, sentence.deps = trees["heads"], trees["deps"]
+                sentences.append(sentence)
+        told.append(Document(document.source, sentences))
+    return told
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
