@@ -34,8 +34,8 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
         entity_id="group",
         entity_name="entity_name",
         wikidata_id="wikidata_id",
-        first=pl.coalesce("number_at", "i"),
-        last="i",
+        first=pl.min_horizontal("number_at", "i"),
+        last=pl.max_horizontal("number_at", "i"),  # "they both"
         head="i",
         rule=pl.format("last two {}", "low"),
     )

@@ -28,6 +28,12 @@ def test_the_two_countries_are_those_that_were_named() -> None:
     assert found["two countries"] == {"country:CHN", "country:RUS"}
 
 
+def test_both_behind_a_pronoun_belongs_to_it() -> None:
+    found = meant("Russia and China met on Monday. It was a surprise to them both.")
+
+    assert found["them both"] == {"country:CHN", "country:RUS"}
+
+
 def test_an_abbreviation_in_brackets_means_the_name_before_it() -> None:
     found = meant("The National Example Agency (NEA) met on Monday. The NEA said so.")
 

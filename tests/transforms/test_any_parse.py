@@ -1,0 +1,93 @@
+"""Whatever the annotator makes of a text, every table can be built, and every row has its words."""
+
+import json
+import random
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from tests.support import given
+from transforms.annotator.labels import NAME_TYPES
+from transforms.annotator.network import shipped
+from transforms.annotator.reading import readings
+from transforms.annotator.token_table import token_table
+from transforms.annotator.words import words
+from transforms.articles import Articles
+from transforms.paragraphs import Paragraphs
+from transforms.registry import build
+from transforms.table import Table
+from transforms.tokens import Tokens
+from warehouse.checks import check
+
+TEXT = """Beijing and Moscow agree on a base
+
+Song Zhongping, a former instructor, said on Monday that the two countries would sign a treaty.
+They both praised it; "we will launch Spektr-M in 2025," Premier Li Keqiang told Xinhua (XNA).
+
+According to the Paris-based agency, Russia's Roscosmos did not attack its rivals: it accused 40
+US soldiers of bombing a $3bn station led by China. Both were killed last week, he added."""
+LABELS = json.loads((files("transforms.annotator") / "model" / "labels.json").read_text("utf8"))
+WRONG = 0.2  # share of what is read wrongly
+
+
+@cache
+def read_rightly() -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    paragraphs = build(*given(TEXT), wanted=[Paragraphs])[Paragraphs].sort("paragraph_no")
+    found = words(paragraphs.select("text", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32)))
+    return paragraphs, found, readings(shipped(), found)
+
+
+def read_wrongly(seed: int) -> pl.DataFrame:
+    """Give the tokens of the text with some tags, names and heads drawn by lot."""
+    draw = random.Random(seed)  # noqa: S311 (a draw to test with)
+    paragraphs, found, read = read_rightly()
+    choices = {**{column: LABELS[labels] for column, labels in TAGS.items()}, "entity_type": TYPES}
+    tags = {
+        column: [draw.choice(choice) if draw.random() < WRONG else tag for tag in read[column]]
+        for column, choice in choices.items()
+    }
+    moved = pl.Series(moved_heads(read, draw), dtype=pl.Int32)
+    wrong = read.with_columns(
+        **{column: pl.Series(values, dtype=pl.String) for column, values in tags.items()},
+        head_distance=moved,
+    )
+    return Tokens.validate(token_table(found, paragraphs, wrong), cast=True)
+
+
+TAGS = {"upos": "upos", "xpos": "xpos", "dep": "deps"}
+TYPES = [*NAME_TYPES, None]
+
+
+def moved_heads(read: pl.DataFrame, draw: random.Random) -> list[int]:
+    """Hang some words elsewhere: below a word that stood no lower, so that trees stay trees."""
+    heads = read["head_distance"].to_list()
+    sentence = read["begins_sentence"].cum_sum().to_list()
+    depths: list[int] = []
+    for word in range(len(heads)):
+        above, depth = word, 0
+        while heads[above]:
+            above, depth = above + heads[above], depth + 1
+        depths.append(depth)
+    for word, distance in enumerate(heads[:]):
+        if distance and draw.random() < WRONG:
+            higher = [
+                other
+                for other, depth in enumerate(depths)
+                if depth < depths[word] and sentence[other] == sentence[word]
+            ]
+            heads[word] = draw.choice(higher) - word
+    return heads
+
+
+@settings(max_examples=15)
+@drawn(st.integers(0, 1 << 30))
+def test_every_table_is_built_from_any_parse(seed: int) -> None:
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: read_wrongly(seed)}
+    built = build(*given(TEXT), stored=stored)
+    for schema, frame in built.items():
+        _, bad = check(schema, frame, built[Articles])
+        assert not bad.height, (schema, bad.to_dicts())
