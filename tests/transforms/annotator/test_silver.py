@@ -1,36 +1,46 @@
-"""Trees that the shipped model reads into a corpus of names, for a smaller one to learn from."""
+"""What the shipped model reads into a corpus of names, for a smaller one to learn from."""
 
 import gzip
 import json
 from pathlib import Path
 
-from transforms.annotator.labels import OUTSIDE
+from transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE, tag_mask
 from transforms.annotator.train.sentences import Document, Sentence
-from transforms.annotator.train.silver import NONE, parsed, with_trees
+from transforms.annotator.train.silver import NONE, silver, with_silver
 
-
-def sentence(text: str) -> Sentence:
-    words = text.split()
-    return Sentence(words, [OUTSIDE] * len(words), [True] * len(words))
+PLACE = tag_mask("B", ["GPE", "LOC"])
 
 
 def document() -> Document:
-    return Document(
-        "gmb", [sentence("The bridge is closed ."), sentence("Ann left . Bob stayed .")]
-    )
+    texts = ("The bridge in Paris is closed .", "Ann left . Bob stayed .")
+    parted = [text.split() for text in texts]
+    sentences = [Sentence(words, [OUTSIDE] * len(words), [True] * len(words)) for words in parted]
+    sentences[0].names[2:5] = [ANYTHING, PLACE, tag_mask("B", ["ORG"])]
+    return Document("gmb", sentences)
 
 
 def test_a_sentence_has_one_tree_and_two_in_one_have_none() -> None:
-    first, second = parsed(document())
-    assert first["upos"] == ["DET", "NOUN", "AUX", "VERB", "PUNCT"]
-    assert [int(head) for head in first["heads"]] == [2, 4, 4, 0, 4]
+    first, second = silver(document())
+    assert first["upos"] == ["DET", "NOUN", "ADP", "PROPN", "AUX", "VERB", "PUNCT"]
+    assert first["heads"] == [2, 6, 4, 2, 6, 0, 6]
+    assert [NAME_TAGS[tag] for tag in first["names"]] == ["O", "O", "O", "B-GPE", "O", "O", "O"]
     assert second == NONE
 
 
-def test_trees_are_given_to_the_sentences_that_have_one(tmp_path: Path) -> None:
-    file = tmp_path / "silver.jsonl.gz"
+def told(file: Path) -> list[Sentence]:
     with gzip.open(file, "wt", encoding="utf8") as opened:
-        opened.writelines(json.dumps(trees) + "\n" for trees in parsed(document()))
-    (told,) = with_trees([document()], file)
-    assert [s.words[1] for s in told.sentences] == ["bridge"]
-    assert told.sentences[0].deps[:2] == ["det", "nsubj:pass"]
+        opened.writelines(json.dumps(labels) + "\n" for labels in silver(document()))
+    return [s for d in with_silver([document()], file) for s in d.sentences]
+
+
+def test_labels_are_given_to_the_sentences_that_have_a_tree(tmp_path: Path) -> None:
+    (sentence,) = told(tmp_path / "silver.jsonl.gz")
+    assert sentence.deps[:2] == ["det", "nsubj:pass"]
+
+
+def test_the_model_settles_what_a_corpus_leaves_open_of_names(tmp_path: Path) -> None:
+    (sentence,) = told(tmp_path / "silver.jsonl.gz")
+    in_, paris, is_ = sentence.names[2:5]
+    assert in_ == OUTSIDE  # anything was possible
+    assert paris == tag_mask("B", ["GPE"])  # a place of some kind
+    assert is_ == tag_mask("B", ["ORG"])  # what the corpus knows stands

@@ -28,7 +28,7 @@ from transforms.annotator.train.losses import losses
 from transforms.annotator.train.model import Annotator, Sizes
 from transforms.annotator.train.scores import dev_scores
 from transforms.annotator.train.sentences import Document
-from transforms.annotator.train.silver import with_trees
+from transforms.annotator.train.silver import with_silver
 from transforms.annotator.train.windows import Window, Writer, endless_batches
 
 log = logging.getLogger("learn")
@@ -54,7 +54,7 @@ class Plan:
     evaluate_minutes: float = 10.0
     seed: int = 1
     start_from: str = ""
-    silver: str = ""  # trees of the news corpus, written by `silver`
+    silver: str = ""  # labels of the news corpus, written by `silver`
 
 
 def main() -> None:
@@ -116,7 +116,7 @@ def material(plan: Plan, rank: int = 0) -> Material:
     trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
     news = corpora.gmb(folder)
     if plan.silver:
-        news = with_trees(news, Path(plan.silver))
+        news = with_silver(news, Path(plan.silver))
     others = [*corpora.crossner(folder) * 4, *invented(INVENTED, plan.seed)]
     labels = labels_of(trees)
     writer = Writer(Path(plan.base) / "vocab.txt", plan.seed * 1000 + rank)
