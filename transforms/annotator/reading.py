@@ -12,6 +12,7 @@ from transforms.annotator.decoding import Numbers, best_tags, sentence_tree
 from transforms.annotator.labels import NAME_TAGS, NAME_TYPES
 from transforms.annotator.lemmas import lemmas
 from transforms.annotator.network import Network, WindowScores
+from transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
 from transforms.annotator.windows import window_numbers
 
 #: Words whose features are laid out at a time; bounds memory, changes no result.
@@ -74,12 +75,14 @@ def read_words(network: Network, words: pl.DataFrame) -> Reading:
     features = network.features(forms["word"])
     pieces = pl.Series("pieces", features.counts[numbers])
     windows = np.unique(window_numbers(words.with_columns(pieces)), return_counts=True)[1]
+    marks = Marks(*(words.select(mark).to_series().to_numpy() for mark in (opens(), closes())))
     found: list[Reading] = []
     done = 0
     for part in slices(windows):
         held = numbers[done : done + part.sum()]
-        done += len(held)
-        found += (read_window(network, s) for s in network.run(features, held, part))
+        for scores in network.run(features, held, part):
+            begin, done = done, done + len(scores.starts)
+            found.append(read_window(network, scores, marks.between(begin, done)))
     return joined(found)
 
 
@@ -91,10 +94,9 @@ def slices(windows: Numbers) -> list[Numbers]:
     return np.split(windows, np.nonzero(np.diff(filled))[0] + 1)
 
 
-def read_window(network: Network, scores: WindowScores) -> Reading:
+def read_window(network: Network, scores: WindowScores, marks: Marks) -> Reading:
     """Decode one window, sentence by sentence, so that names and trees stay in theirs."""
-    starts: Numbers = scores.starts > 0
-    starts[0] = True
+    starts = sentence_starts(scores.starts > 0, marks)
     borders = [*np.nonzero(starts)[0].tolist(), len(starts)]
     heads = np.zeros(len(starts), np.int64)
     names = np.zeros(len(starts), np.int64)
