@@ -14,6 +14,8 @@ from transforms.table import Fact
 
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
 TRIM_END = r"[\s,;:.—–-]+$"
+LINE = r"^[^\n]*"
+LINE_BEFORE = r"^(?s:.*)(?:\n|[”\"]\s*[―—–-]+\s*)"
 
 
 class Quotes(Fact):
@@ -126,6 +128,7 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             strategy="backward",
             check_sortedness=False,
         )
+        .pipe(_within_a_line)
         .pipe(_according)
         .with_columns(
             text=_slice("start_char", "end_char"),
@@ -143,6 +146,17 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         )
         .drop("whole")  # else the texts would be sorted by
         .pipe(one_per, "quote_id")
+    )
+
+
+def _within_a_line(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Cut a speaker where a line ends, and before the dash of a signature."""
+    before = _slice("speaker_start_char", "speaker_head").str.extract(LINE_BEFORE, 0)
+    line = _slice("speaker_head", "speaker_end_char").str.extract(LINE, 0)
+    start = pl.col("speaker_start_char") + before.str.len_chars().fill_null(0)
+    end = pl.col("speaker_head") + line.str.strip_chars_end().str.len_chars()
+    return rows.with_columns(
+        speaker_start_char=start.cast(pl.Int32), speaker_end_char=end.cast(pl.Int32)
     )
 
 

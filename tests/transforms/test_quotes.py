@@ -78,3 +78,8 @@ def test_who_voices_a_concern_speaks() -> None:
 
 def test_nobody_speaks_where_something_seems() -> None:
     assert {speaker for _, speaker, *_ in said("The bridge seems to be unsafe.")} <= {None}
+
+
+def test_a_signature_ends_with_its_line() -> None:
+    text = '"It will close again very soon." — Ann Li\n"It will not, said my boss." — Bob Roe'
+    assert [row["speaker"] for row in facts(Quotes, text)] == ["Ann Li", "Bob Roe"]
