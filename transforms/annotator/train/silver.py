@@ -58,10 +58,7 @@ def silver(document: Document) -> Iterator[dict[str, list[Any]]]:
 
 
 def with_silver(documents: list[Document], path: Path) -> list[Document]:
-    """Give documents the labels that `main` wrote; sentences without a tree are left out.
-
-    Of the names that the corpus leaves possible, the model's is taken, if it is among them.
-    """
+    """Give documents the labels that `main` wrote; sentences without a tree are left out."""
     lines = open_text(path)
     told = []
     for document in documents:
@@ -71,8 +68,7 @@ def with_silver(documents: list[Document], path: Path) -> list[Document]:
             if labels["heads"]:
                 sentence.xpos, sentence.upos = labels["xpos"], labels["upos"]
                 sentence.heads, sentence.deps = labels["heads"], labels["deps"]
-                pairs = zip(sentence.names, labels["names"], strict=True)
-                sentence.names = [open_ & (1 << tag) or open_ for open_, tag in pairs]
+                sentence.names = [1 << tag for tag in labels["names"]]
                 sentences.append(sentence)
         told.append(Document(document.source, sentences))
     return told
