@@ -49,10 +49,16 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
     # "Kept him from leaving" governs as "asked him to leave" does.
     led = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(["to", "from"]))
-    aimed = up.filter(pl.col("over_dep") == "advcl").join(
+    # "To reject hatred, we must reject its roots": what stands ahead is not governed.
+    aimed = up.filter(pl.col("over_dep") == "advcl", pl.col("near") > pl.col("over")).join(
         led.select(near="h").unique(), on="near", how="semi"
     )
     direct = pl.concat([up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"])), aimed])
+    # "A conviction is unlikely."
+    judged = words.filter(pl.col("dep") == "nsubj", pl.col("head_upos") == "ADJ").select(
+        near="i", over="h", over_dep="dep"
+    )
+    direct = pl.concat([direct, judged])
     governed = chain.join(direct, on="near").select("trigger", near="over")
     inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"])
     above_all = chain.join(pl.concat([up.filter(inward), aimed]), on="near")
@@ -62,6 +68,7 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select("trigger", near="over")
     )
     governors = words.select(near="i", low="low").join(above, on="low").select("near", "level")
+    kept = _kept(chain.join(direct, on="near"), words, cues)
     # "He did not speak, but she left", "is not here and left": these share no marks.
     own = words.filter(
         pl.col("dep").is_in(["nsubj", "nsubj:pass"]),
@@ -91,7 +98,7 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             .select("trigger", "level"),
         ]
     )
-    told = pl.concat([told, unreal(events, words, cues)])
+    told = pl.concat([told, kept, unreal(events, words, cues)])
     rank = pl.col("level").replace_strict(
         {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
         return_dtype=pl.Int32,
@@ -125,6 +132,18 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     return told.pipe(one_per, "trigger", "trigger", rank).select(
         "trigger", factuality=pl.col("level").replace({"happened": "actual"})
+    )
+
+
+def _kept(governed: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+    """What is only denied where "from" leads it: "kept him from leaving", but "kept attacking"."""
+    apart = cues.filter(pl.col("place") == "from").select(low="lemma", level="factuality")
+    led = words.filter(pl.col("dep") == "mark", pl.col("low") == "from").select(near="h").unique()
+    return (
+        governed.join(led, on="near", how="semi")
+        .join(words.select("low", over="i"), on="over")
+        .join(apart, on="low")
+        .select("trigger", "level")
     )
 
 

@@ -10,6 +10,7 @@ from transforms.lexicon import Lexicon, read
 LEVELS = ["actual", "planned", "possible", "negated"]
 PLACES = [
     "above",
+    "from",
     "beside",
     "own",
     "actual",
@@ -33,7 +34,8 @@ class FactualityCues(Lexicon):
         PLACES,
         primary_key=True,
         description=(
-            "`above`: governs the event; `beside`: depends on its word; `own`: is its word; "
+            "`above`: governs the event; `from`: does so before that word only; `beside`: depends "
+            "on its word; `own`: is its word; "
             "`actual`: governs it and tells that it happened; `happening`: has it as its subject, "
             "and what is said of the verb is said of the event; `if`: marks a condition; `await`: "
             "marks what is waited for; `alleged`: governs what someone is said to have done; "

@@ -1,12 +1,13 @@
 """Unreal: events that the form of a clause makes less than facts, whatever words stand above it.
 
-steps to limit the damage    planned       accused of killing         possible
-no one was hurt              negated       they would have killed us  negated
+no one was hurt                negated     they would have killed us  negated
+will stay until troops leave   planned     pressed for talks          possible
 """
 
 import polars as pl
 
 from transforms.factuality_cues import cue_words
+from transforms.unfinished import unfinished
 
 
 def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
@@ -23,7 +24,7 @@ def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
     return pl.concat(
         [
             _own(events, words, cues),
-            _unfinished(events, words, cues),
+            unfinished(events, words, cues),
             _awaited(events, words),
             _nobody(events, words),
             _counterfactual(events, words),
@@ -52,16 +53,30 @@ def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _counterfactual(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """What would or should have happened did not; what should not have happened did."""
+    """What would or should have happened did not; what should not have happened did.
+
+    "Would have gone and armed them": both are meant.
+    """
     have = words.filter(pl.col("dep") == "aux", pl.col("low") == "have").select(trigger="h")
     denied = words.filter(pl.col("low").is_in(["not", "n't", "never"])).select(
         trigger="h", denied=pl.lit(value=True)
     )
-    return (
+    modal = (
         words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "should"]))
         .select("low", trigger="h")
-        .join(events, on="trigger", how="semi")
         .join(have, on="trigger", how="semi")
+    )
+    aided = words.filter(pl.col("dep").is_in(["aux", "nsubj", "nsubj:pass"])).select(trigger="h")
+    joined = (
+        words.filter(pl.col("dep") == "conj", pl.col("xpos") == "VBN")
+        .select("h", trigger="i")
+        .join(aided, on="trigger", how="anti")
+    )
+    return (
+        pl.concat(
+            [modal, joined.join(modal.rename({"trigger": "h"}), on="h").select("low", "trigger")]
+        )
+        .join(events, on="trigger", how="semi")
         .join(denied.unique(), on="trigger", how="left")
         .select(
             "trigger",
@@ -96,8 +111,11 @@ def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """What nobody does, or nothing is done for, or no longer: "no one was hurt"."""
-    no = words.filter(pl.col("low") == "no", pl.col("dep").is_in(["det", "advmod"]))
+    """What nobody does, or nothing is done for, or no longer: "neither Abel nor Baker left"."""
+    no = words.filter(
+        pl.col("low").eq("no") & pl.col("dep").is_in(["det", "advmod"])
+        | pl.col("low").eq("neither") & pl.col("dep").is_in(["det", "cc", "cc:preconj"])
+    )
     without = no.select(i="h", without=pl.lit(value=True)).unique()
     takes_part = pl.col("dep").is_in(["nsubj", "nsubj:pass", "obj", "obl:agent"])
     longer = pl.col("dep").eq("advmod") & pl.col("low").is_in(["long", "longer"])
@@ -124,79 +142,3 @@ def _own(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.La
     own = cues.filter(pl.col("place") == "own").select(low="lemma", level="factuality")
     told = events.select("trigger").join(words.select("low", trigger="i"), on="trigger")
     return told.join(own, on="low").select("trigger", "level")
-
-
-def _unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """Verb forms that tell no fact: aims, questions, notions.
-
-    "steps to limit the damage", "was to join"    planned
-    "supporting him is best", "accused of killing", "Did they attack?"  possible
-    """
-    actual = cues.filter(pl.col("place") == "actual").select(head_lemma="lemma", fact=pl.lit(1))
-    marked = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
-    # "To build and destroy" aims at both; "has to leave" tells of a duty.
-    joined = words.filter(pl.col("dep") == "conj", pl.col("xpos") == "VB").select("h", trigger="i")
-    helping = words.filter(
-        pl.col("dep") == "xcomp", pl.col("xpos") == "VB", pl.col("head_lemma") == "help"
-    ).select("h", trigger="i")
-    joined = pl.concat([joined, helping])
-    to = pl.concat(
-        [marked, joined.join(marked.select(h="trigger"), on="h", how="semi").select("trigger")]
-    ).with_columns(to=pl.lit(value=True))
-    duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
-    last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
-    of = words.filter(
-        pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(cue_words("notion"))
-    )
-    notional = of.select(trigger="h", notional=True).unique()
-    asks = last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)
-    forms = words.select(
-        "article_id", "sentence_no", "xpos", "head_lemma", "head_upos", "subject", trigger="i"
-    )
-    above = cues.filter(pl.col("place") == "above").select(
-        head_lemma="lemma", governed=pl.lit(value=True)
-    )
-    # "It is wrong to attack" judges; it tells of no attack that is to come.
-    judged = pl.col("head_upos").eq("ADJ") & pl.col("governed").is_null()
-    aims = (
-        pl.col("to")
-        & pl.col("xpos").eq("VB")
-        & pl.col("fact").is_null()
-        & pl.col("ranked").is_null()
-    )
-    notion = (
-        pl.col("xpos").eq("VBG")
-        & pl.col("fact").is_null()
-        & (
-            pl.col("dep").is_in(["csubj", "nsubj"])
-            | pl.col("head_lemma").is_in(cue_words("alleged"))
-            | pl.col("notional") & pl.col("head_lemma").ne("vocal")
-        )
-    )
-    yet = words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True))
-    # "The first leader to congratulate him" did so.
-    ranks = words.filter(
-        pl.col("dep").is_in(["amod", "advmod", "nummod"]), pl.col("low").is_in(cue_words("rank"))
-    ).select(h="h", ranked=pl.lit(value=True))
-    return (
-        events.filter(pl.col("upos") == "VERB")
-        .select("trigger", "dep", "h")
-        .join(ranks.unique(), on="h", how="left")
-        .join(yet.unique(), on="h", how="left")
-        .join(forms, on="trigger")
-        .join(to.unique(), on="trigger", how="left")
-        .join(actual.unique(), on="head_lemma", how="left")
-        .join(above.unique(), on="head_lemma", how="left")
-        .join(notional, on="trigger", how="left")
-        .join(asks.unique(), on=["article_id", "sentence_no"], how="left")
-        .with_columns(
-            level=pl.when(duty & pl.col("yet"))
-            .then(pl.lit("negated"))
-            .when(aims & ~judged & ~duty)
-            .then(pl.lit("planned"))
-            .when(aims | notion | pl.col("asked") & pl.col("dep").is_in(["root", "conj"]))
-            .then(pl.lit("possible"))
-        )
-        .filter(pl.col("level").is_not_null())
-        .select("trigger", "level")
-    )

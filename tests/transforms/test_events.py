@@ -153,6 +153,14 @@ def test_who_is_asked_to_act_acts() -> None:
         ("It is wrong to attack Syria.", "possible"),
         ("Mr Smith no longer supports Iran.", "negated"),
         ("Mr Smith was convicted of killing a guard.", "actual"),
+        ("Neither China nor Japan attacked Taiwan.", "negated"),
+        ("China would have gone further and attacked Japan.", "negated"),
+        ("An attack on Japan is unlikely.", "possible"),
+        ("China is about to attack Japan.", "planned"),
+        ("China kept on attacking Japan.", "actual"),
+        ("Mr Smith kept China from attacking Japan.", "negated"),
+        ("It is unacceptable that China is attacking Japan.", "actual"),
+        ("To reject China, Japan must reject its plan.", "planned"),
     ],
 )
 def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: str) -> None:
