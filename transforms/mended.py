@@ -3,6 +3,7 @@
 Premiers Li and Mishustin promised     one subject, not two: `Li` names the `Premiers`
 Trump urged lawmakers to vote          one subject: `lawmakers` is the object
 cooperation in trade, transport and the proposed satellite     a list, to its last item
+agrees with Abel that it should end    `Abel` belongs to `agrees`: a clause begins at its "that"
 """
 
 import polars as pl
@@ -24,7 +25,11 @@ def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
         The same rows, some with another `head_no` and `dep`.
     """
     return (
-        parsed.pipe(_titles_are_no_names).pipe(_one_subject).pipe(_object_behind).pipe(_last_item)
+        parsed.pipe(_titles_are_no_names)
+        .pipe(_one_subject)
+        .pipe(_object_behind)
+        .pipe(_ahead_of_that)
+        .pipe(_last_item)
     )
 
 
@@ -79,6 +84,33 @@ def _object_behind(parsed: pl.LazyFrame) -> pl.LazyFrame:
         parsed.join(second, on="i", how="left", maintain_order="left")
         .with_columns(dep=pl.when("second").then(pl.lit("obj")).otherwise("dep"))
         .drop("second")
+    )
+
+
+def _ahead_of_that(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A phrase ahead of the "that" of a clause belongs to the verb above the clause."""
+    head = pl.col("shift") + pl.col("head_no")
+    clauses = parsed.filter(pl.col("dep") == "ccomp").select(clause="i", over="head_no")
+    begun = (
+        parsed.filter(pl.col("dep") == "mark", pl.col("low") == "that")
+        .select(clause=head, that="token_no")
+        .join(clauses, on="clause")
+    )
+    ahead = (
+        parsed.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod"]))
+        .select("i", "token_no", clause=head)
+        .join(begun, on="clause")
+        .filter(pl.col("over") < pl.col("token_no"), pl.col("token_no") < pl.col("that"))
+        .select("i", "over")
+        .unique("i", keep="any")
+    )
+    return (
+        parsed.join(ahead, on="i", how="left", maintain_order="left")
+        .with_columns(
+            head_no=pl.coalesce("over", "head_no"),
+            dep=pl.when(pl.col("over").is_not_null()).then(pl.lit("obl")).otherwise("dep"),
+        )
+        .drop("over")
     )
 
 

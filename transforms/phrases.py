@@ -8,7 +8,17 @@ import polars as pl
 
 #: What stands before a noun and is no part of its phrase, and what behind it is part.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
-BEHIND = ("nmod", "flat", "compound", "nmod:unmarked", "obj", "obl", "fixed", "compound:prt")
+BEHIND = (
+    "nmod",
+    "flat",
+    "compound",
+    "nmod:unmarked",
+    "nummod",
+    "obj",
+    "obl",
+    "fixed",
+    "compound:prt",
+)
 
 
 def phrases(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:

@@ -7,8 +7,8 @@ Arcadia imposed sanctions on Borduria .
 import dataframely as dy
 import polars as pl
 
-from transforms.agents import quantifiers
 from transforms.choice import one_per
+from transforms.completions import completions
 from transforms.lexicon import Lexicon, read
 
 #: Relations of a noun whose event the verb above it only carries: "held talks".
@@ -94,7 +94,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
     bare = pl.col("object") == "-"
     clausal = pl.col("object").is_in(["none", "to", "that"])
     place = words.select("article_id", "sentence_no", "h", "dep", "low", "upos", trigger="i")
-    objects = _completions(words).cache()
+    objects = completions(words).cache()
     alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
     keys = ["lemma", "upos"]
     found = pl.concat(
@@ -188,57 +188,3 @@ def _particles(words: pl.LazyFrame) -> pl.LazyFrame:
         .select("particle", "trigger", inner=pl.lit(value=False))
     )
     return pl.concat([own, below]).group_by("particle", "trigger").agg(fits=pl.col("inner").any())
-
-
-def _completions(words: pl.LazyFrame) -> pl.LazyFrame:
-    """What completes each word: `trigger`, `object` (a lemma, or none, to, that), `object_at`."""
-    # "After the talks, he had a feeling" tells of no talks that he had.
-    straight = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
-    behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
-        straight.select("h"), on="h", how="anti"
-    )
-    objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
-    # "Met all of the needs": what is met are needs.
-    counted = words.filter(
-        pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers())
-    ).select(object_at="h", object="low")
-    of_counted = objects.drop("object").join(counted, on="object_at")
-    before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
-    return pl.concat(
-        [
-            objects,
-            of_counted.select("trigger", "object", "object_at"),
-            before.select(trigger="h", object="low", object_at="i"),
-            _lacking(words),
-        ],
-        how="diagonal_relaxed",
-    )
-
-
-def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
-    """Verbs without any object, as `none`; with an infinitive, as `to`; with a clause, `that`."""
-    verbs = words.filter(pl.col("upos") == "VERB").select(trigger="i")
-    having = words.filter(
-        pl.col("dep").is_in(["obj", "nsubj:pass", "ccomp", "xcomp", "iobj"])
-    ).select(trigger="h")
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
-    inner = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
-    infinitives = pl.concat(
-        [
-            inner.join(to, on="i", how="semi").select(trigger="h"),
-            inner.filter(pl.col("dep") == "xcomp", pl.col("xpos") == "VB").select(trigger="h"),
-        ]
-    ).unique()
-    clauses = (
-        words.filter(pl.col("dep") == "ccomp")
-        .join(to, on="i", how="anti")
-        .select(trigger="h")
-        .unique()
-    )
-    return pl.concat(
-        [
-            verbs.join(having, on="trigger", how="anti").with_columns(object=pl.lit("none")),
-            infinitives.with_columns(object=pl.lit("to")),
-            clauses.with_columns(object=pl.lit("that")),
-        ]
-    )

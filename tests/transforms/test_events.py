@@ -91,6 +91,12 @@ def test_every_trigger_has_a_type_that_is_declared() -> None:
         "Throw the ministers out of Arcadia!",
         "The impeachment inquiry began on Monday.",
         "Mr Abel beat Ms Baker in the primary on Tuesday.",
+        "The Example Bank rounded out the top five.",
+        "Mr Smith may moderate his views on Iran.",
+        "Mr Smith campaigned for the presidency in 2008.",
+        "Mr Smith declined to comment on Iran.",
+        "Safety rules are often ignored in China.",
+        "Japan agrees with France that the dispute should be resolved.",
     ],
 )
 def test_figures_of_speech_things_and_strangers_make_no_events(text: str) -> None:
@@ -175,10 +181,40 @@ def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: st
         ("Yesterday he attacked Ms Jones on Twitter.", "ACCUSE"),
         ("Mr Smith fired Ms Jones on Monday.", "DISMISS"),
         ("Mr Smith asked China to leave.", "REQUEST"),
+        ("Mr Smith clashed over taxes on Monday.", "ACCUSE"),
     ],
 )
 def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
     assert event_type in {kind for kind, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Soldiers cordoned off the roads in Syria.", "COERCE"),
+        ("Japan has reasserted its friendship with China.", "SUPPORT"),
+        ("The deal led to a reconciliation between China and Japan.", "AGREE"),
+        ("Mr Smith rounded up rebels in Syria.", "COERCE"),
+        ("Japan gave three million masks to Syria.", "AID"),
+        ("Japan gave $5 million to Syria.", "AID"),
+    ],
+)
+def test_what_completes_a_word_tells_its_type(text: str, event_type: str) -> None:
+    assert event_type in {kind for kind, _ in told(text)}
+
+
+def test_a_vow_to_refuse_is_a_refusal_and_no_promise() -> None:
+    assert told("Mr Smith vowed to veto the plan.") == [("REJECT", "planned")]
+
+
+def test_what_is_given_is_counted() -> None:
+    assert ("object", "$5 million") in parts("Japan gave $5 million to Syria.")
+
+
+def test_who_is_impeached_suffers_it() -> None:
+    text = "The impeachment of Mr Smith by the Example Party began on Monday."
+
+    assert ("recipient", "person:smith") in parts(text)
 
 
 def test_what_is_said_on_a_platform_is_done_to_no_platform() -> None:
