@@ -3,6 +3,7 @@
 They broke the ceasefire .      `broke`: ceasefire
 They sent three million masks . `sent`: mask, million
 They agreed to leave .          `agreed`: to
+They gave in .                  `gave`: in
 """
 
 import polars as pl
@@ -38,6 +39,26 @@ def completions(words: pl.LazyFrame) -> pl.LazyFrame:
         ],
         how="diagonal_relaxed",
     )
+
+
+def particles(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Particles and prepositions of each word: `particle`, `trigger`, `fits`.
+
+    "in" of "gave in" stands at the verb and fits; that of "arrived in" stands before one who takes
+    part, and fits if the frame gives it a part.
+    """
+    particles = words.filter(
+        pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
+    ).select("dep", "low", particle="low", near="h")
+    at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
+    own = particles.filter(at_verb).select("particle", trigger="near", inner=pl.lit(value=True))
+    below = (
+        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
+        .select(trigger="h", near="i")
+        .join(particles.select("particle", "near"), on="near")
+        .select("particle", "trigger", inner=pl.lit(value=False))
+    )
+    return pl.concat([own, below]).group_by("particle", "trigger").agg(fits=pl.col("inner").any())
 
 
 def _counted(objects: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:

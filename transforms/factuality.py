@@ -67,7 +67,13 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(direct.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"])), on="near")
         .select("trigger", near="over")
     )
-    governors = words.select(near="i", low="low").join(above, on="low").select("near", "level")
+    governors = words.select(near="i", low="low").join(above, on="low")
+    # "Denied the allegation": it was made.
+    answered = words.filter(
+        pl.col("upos") == "NOUN",
+        pl.col("low").is_in(cue_words("answered")),
+        pl.col("head_lemma").is_in(cue_words("answer")),
+    ).select(trigger="i", near="h")
     kept = _kept(chain.join(direct, on="near"), words, cues)
     # "He did not speak, but she left", "is not here and left": these share no marks.
     own = words.filter(
@@ -94,6 +100,7 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             .join(marks, on="near")
             .select("trigger", "level"),
             pl.concat([governed, governed_twice])
+            .join(answered, on=["trigger", "near"], how="anti")
             .join(governors, on="near")
             .select("trigger", "level"),
         ]

@@ -23,6 +23,8 @@ PLACES = [
     "nobody",
     "bid",
     "ensure",
+    "answer",
+    "answered",
 ]
 
 
@@ -41,7 +43,8 @@ class FactualityCues(Lexicon):
             "marks what is waited for; `alleged`: governs what someone is said to have done; "
             "`notion`: leads what is only thought of; `rank`: before a noun whose infinitive tells "
             "a fact; `nobody`: stands for none; `bid`: asks someone behind `for` or `on`; "
-            "`ensure`: governs what is wanted, and not said."
+            "`ensure`: governs what is wanted, and not said; `answer`: refuses what was "
+            "said nonetheless; `answered`: the nouns of such."
         ),
     )
     factuality = dy.Enum(LEVELS, description="What it makes of the event.")

@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.completions import completions
+from transforms.completions import completions, particles
 from transforms.lexicon import Lexicon, read
 
 #: Relations of a noun whose event the verb above it only carries: "held talks".
@@ -93,7 +93,20 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     bare = pl.col("object") == "-"
     clausal = pl.col("object").is_in(["none", "to", "that"])
-    place = words.select("article_id", "sentence_no", "h", "dep", "low", "upos", trigger="i")
+    # "Talks" are no talk.
+    nouns = read(EventTriggers).filter(pl.col("upos").cast(pl.String) == "NOUN")["lemma"].unique()
+    form = pl.col("text").str.to_lowercase()
+    place = words.select(
+        "article_id",
+        "sentence_no",
+        "h",
+        "dep",
+        "upos",
+        low=pl.when(pl.col("upos").eq("NOUN") & form.is_in(nouns.implode()))
+        .then(form)
+        .otherwise("low"),
+        trigger="i",
+    )
     objects = completions(words).cache()
     alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
     keys = ["lemma", "upos"]
@@ -112,7 +125,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
     )
     fitting = (
-        found.join(_particles(words), on=["trigger", "particle"], how="left")
+        found.join(particles(words), on=["trigger", "particle"], how="left")
         .join(alone, on="trigger", how="left")
         .filter(
             (pl.col("particle") == "-")
@@ -168,23 +181,3 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
             ),
         )
     )
-
-
-def _particles(words: pl.LazyFrame) -> pl.LazyFrame:
-    """Particles and prepositions of each word: `particle`, `trigger`, `fits`.
-
-    "in" of "gave in" stands at the verb and fits; that of "arrived in" stands before one who takes
-    part, and fits if the frame gives it a part.
-    """
-    particles = words.filter(
-        pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
-    ).select("dep", "low", particle="low", near="h")
-    at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
-    own = particles.filter(at_verb).select("particle", trigger="near", inner=pl.lit(value=True))
-    below = (
-        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
-        .select(trigger="h", near="i")
-        .join(particles.select("particle", "near"), on="near")
-        .select("particle", "trigger", inner=pl.lit(value=False))
-    )
-    return pl.concat([own, below]).group_by("particle", "trigger").agg(fits=pl.col("inner").any())

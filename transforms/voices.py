@@ -2,6 +2,8 @@
 
 They accused Iran of backing rebels .      Iran backs
 He was called out and rebuked .            he undergoes both
+told him to leave and pay                  he pays
+Rebuked by Iran , he left .                he undergoes
 Some went ignored .                        some undergo
 Minister criticized for remark             the minister undergoes
 her push to oust him                       she ousts
@@ -80,10 +82,10 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     participle = lent & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
     undergoes = participle & (
-        pl.col("dep").is_in(["xcomp", "ccomp", "acl", "root"])
+        pl.col("dep").is_in(["xcomp", "ccomp", "acl", "advcl", "root"])
         | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
     )
-    return (
+    found = (
         words.filter(pl.col("upos") == "VERB")
         .select("i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma"))
         .join(own, on="i", how="left")
@@ -96,7 +98,10 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(above, on="h", how="left")
         .join(being.unique(), on="i", how="left")
         .select(
+            "h",
             verb="i",
+            joins=lent & pl.col("dep").eq("conj") & pl.col("xpos").eq("VB"),
+            borrowed=controlled | owned | asked,
             subject=pl.when(controlled)
             .then("object_above")
             .when(owned)
@@ -106,4 +111,16 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise("subject"),
             passive=pl.col("passive") | undergoes | pl.col("being").fill_null(value=False),
         )
+    )
+    return _joined(found)
+
+
+def _joined(found: pl.LazyFrame) -> pl.LazyFrame:
+    """What is joined to a verb that borrows its subject borrows it too: "told it to go and pay"."""
+    lent = found.filter("borrowed").select(h="verb", lent="subject", lends=pl.lit(value=True))
+    takes = pl.col("joins") & pl.col("lends")
+    return found.join(lent, on="h", how="left").select(
+        "verb",
+        subject=pl.when(takes).then("lent").otherwise("subject"),
+        passive="passive",
     )

@@ -173,6 +173,30 @@ def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: st
     assert factuality in {level for _, level in told(text)}
 
 
+def test_what_is_refused_was_said_nonetheless() -> None:
+    assert ("ACCUSE", "actual") in told("Mr Smith denied the allegations against Iran.")
+    assert ("AGREE", "actual") in told("Mr Smith rejected the offer by Iran.")
+    assert ("ASSAULT", "negated") in told("Mr Smith denied the attack on Iran.")
+
+
+def test_talks_are_an_event_and_a_talk_is_none() -> None:
+    assert told("The talks between China and Japan ended on Monday.") == [("CONSULT", "actual")]
+    assert told("Mr Smith gave a talk in Japan.") == []
+
+
+def test_a_participle_ahead_is_suffered() -> None:
+    text = "Rebuked by China, Japan withdrew its ambassador."
+
+    assert {("actor", "country:CHN"), ("recipient", "country:JPN")} <= parts(text)
+
+
+def test_who_is_told_to_do_two_things_does_both() -> None:
+    text = "Mr Smith asked China to come back and to attack Japan."
+
+    assert ("ASSAULT", "possible") in told(text)
+    assert ("actor", "country:CHN") in parts(text)
+
+
 @pytest.mark.parametrize(
     ("text", "event_type"),
     [
