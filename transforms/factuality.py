@@ -8,8 +8,8 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.factuality_cues import FactualityCues, cue_words
+from transforms.lent import CarryingVerbs
 from transforms.lexicon import read
-from transforms.slots import CarryingVerbs
 from transforms.unreal import unreal
 
 #: Relations of what stands beside a word and tells how far it is a fact: "may", "trips planned".
@@ -117,14 +117,13 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .unique()
     )
     open_ended = (
-        pl.concat([chain, carrier, controlled])
+        pl.concat([chain, carrier, controlled, _coordinate(chain, up, own)])
         .join(conditional, on="near", how="semi")
-        .select("trigger", open=True)
+        .select("trigger", level=pl.lit("possible"))
         .unique()
+        .cache()
     )
-    told = told.join(open_ended, on="trigger", how="left").with_columns(
-        level=pl.when("open").then(pl.lit("possible")).otherwise("level")
-    )
+    told = pl.concat([told.join(open_ended, on="trigger", how="anti"), open_ended])
     # "Not until then" denies nothing: it is to happen then.
     until = words.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
     delayed = (
@@ -140,6 +139,12 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return told.pipe(one_per, "trigger", "trigger", rank).select(
         "trigger", factuality=pl.col("level").replace({"happened": "actual"})
     )
+
+
+def _coordinate(chain: pl.LazyFrame, up: pl.LazyFrame, own: pl.LazyFrame) -> pl.LazyFrame:
+    """What shares its subject with what it is joined to: "if they rise and attack"."""
+    joined = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
+    return chain.join(joined, on="near").select("trigger", near="over")
 
 
 def _kept(governed: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:

@@ -4,27 +4,17 @@ The two nations agreed to stage a joint drill .
     ^actor                            ^topic
 """
 
-import dataframely as dy
 import polars as pl
 
 from transforms.agents import targets
-from transforms.lexicon import Lexicon, read
+from transforms.lent import bidden, duties, lifted
+from transforms.owners import owners
 from transforms.phrases import prepositions
 
 #: Types whose subject moves or changes by itself: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
-#: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
-BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of what follows a preposition.
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
-#: Prepositions before what the subject takes part in: "took part in", "announced via".
-TAKING_PART = ("in", "into", "to", "via", "through")
-
-
-class CarryingVerbs(Lexicon):
-    """Verbs whose subject does what their object tells: "held talks"."""
-
-    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
 
 
 def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> pl.LazyFrame:
@@ -52,10 +42,10 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> 
         _agents(verbs, words),
         objects,
         _oblique(triggers, verbs, words).join(told, on=["trigger", "role"], how="anti"),
-        _owners(triggers, verbs, words),
-        _lifted(triggers, words),
-        _duties(triggers, words),
-        _bidden(verbs, words).join(told, on=["trigger", "role"], how="anti"),
+        owners(triggers, verbs, words),
+        lifted(triggers, words),
+        duties(triggers, words),
+        bidden(verbs, words).join(told, on=["trigger", "role"], how="anti"),
     ]
     return (
         pl.concat(found)
@@ -161,115 +151,4 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -
         .then(pl.lit("location"))
         .otherwise("role"),
         at="i",
-    )
-
-
-def _owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Whose a noun is: who does it, or undergoes it: "Arcadia's budget was cut"."""
-    marked = pl.col("roles").str.contains
-    nouns = triggers.filter(pl.col("upos") == "NOUN").select(
-        "trigger", "object_role", "roles", near="trigger", nominal=pl.lit(value=True)
-    )
-    # "Asked for the agency's help": the agency is asked.
-    asks = pl.when(pl.col("event_type") == "REQUEST").then(pl.lit("recipient"))
-    carried = verbs.filter(pl.col("object_at").is_not_null()).select(
-        "trigger",
-        asks.otherwise("object_role").alias("object_role"),
-        "roles",
-        near="object_at",
-        nominal=pl.lit(value=False),
-    )
-    before = words.filter(pl.col("dep").is_in(BEFORE)).select(
-        near="h",
-        at="i",
-        placed=_placed(),
-        compound=pl.col("dep").eq("compound"),
-        named=pl.col("entity_start").is_not_null(),
-        person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
-        | pl.col("xpos").eq("PRP$"),
-    )
-    undergoing = pl.col("object_role").eq("object") | (
-        pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
-    )
-    return (
-        pl.concat([nouns, carried])
-        .join(before, on="near")
-        .filter(~undergoing | pl.col("named"))
-        .select(
-            "trigger",
-            role=pl.when(
-                pl.col("placed") | pl.col("compound") & marked("before:location", literal=True)
-            )
-            .then(pl.lit("location"))
-            .when(marked("owner:recipient", literal=True) & ~pl.col("compound"))
-            .then(pl.lit("recipient"))
-            .when(undergoing)
-            .then("object_role")
-            # "Requested Secret Service protection": that service requests nothing.
-            .when(pl.col("nominal") | ~pl.col("compound"))
-            .then(pl.lit("owner"))
-            .otherwise(pl.lit("none")),
-            at="at",
-        )
-    )
-
-
-def _placed() -> pl.Expr:
-    """Whether a place stands before a noun as in "the Oslo talks", not as in "the US attack"."""
-    return (
-        pl.col("dep").eq("compound")
-        & pl.col("entity_type")
-        .is_in(["GPE", "LOC", "FAC", "EVENT", "PERSON"])
-        .fill_null(value=False)
-        & ~pl.col("text").str.contains(r"^(?:[A-Z]\.?)+$")
-    )
-
-
-def _lifted(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """The subject of a verb that only carries a noun: "held talks", "took part in talks"."""
-    above = words.select(verb="i", at="subject", carrier="low", turned="passive").join(
-        read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
-    )
-    return (
-        triggers.filter(pl.col("upos") == "NOUN")
-        .select("trigger", verb="h", relation="dep")
-        .join(prepositions(words), left_on="trigger", right_on="h", how="left")
-        .filter(
-            pl.col("relation").is_in(["obj", "nsubj:pass", "conj"])
-            | pl.col("relation").eq("obl") & pl.col("preposition").is_in(TAKING_PART)
-        )
-        .join(above, on="verb")
-        .filter(~pl.col("turned"))
-        .select("trigger", role=pl.lit("lifted"), at="at")
-    )
-
-
-def _duties(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Who asks and who is asked by a duty: "Arcadia said that Borduria must leave"."""
-    duties = (
-        triggers.filter(pl.col("upos") == "AUX")
-        .select("trigger", verb="h")
-        .join(words.select(verb="i", asked="subject", clause="dep", cue="h"), on="verb")
-        .filter(pl.col("clause") == "ccomp")
-        .join(words.select(cue="i", asker="subject"), on="cue")
-    )
-    return pl.concat(
-        [
-            duties.select("trigger", role=pl.lit("recipient"), at="asked"),
-            duties.select("trigger", role=pl.lit("actor"), at="asker"),
-        ]
-    )
-
-
-def _bidden(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """Who is asked by a clause: "demanded that Borduria leave"."""
-    speakers = words.filter(pl.col("low").is_in(["we", "i"])).select(at="i")
-    return (
-        verbs.filter(pl.col("event_type") == "REQUEST")
-        .select("trigger")
-        .join(
-            words.filter(pl.col("dep") == "ccomp").select(trigger="h", at="subject"), on="trigger"
-        )
-        .join(speakers, on="at", how="anti")
-        .select("trigger", role=pl.lit("recipient"), at="at")
     )

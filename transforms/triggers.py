@@ -135,8 +135,15 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
             | pl.col("fits").is_not_null() & led
         )
         .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
+        # "Pushed back for days": what stands at the verb goes before what stands behind it.
         .pipe(
-            one_per, "trigger", "trigger", "demands", "object_at", descending=[False, True, False]
+            one_per,
+            "trigger",
+            "trigger",
+            "demands",
+            pl.col("fits").fill_null(value=False),
+            "object_at",
+            descending=[False, True, True, False],
         )
         .filter(pl.col("event_type").is_not_null())
         .cache()

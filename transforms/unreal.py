@@ -27,6 +27,7 @@ def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
             unfinished(events, words, cues),
             _awaited(events, words),
             _nobody(events, words),
+            _forgone(events, words),
             _counterfactual(events, words),
             _asked_for(events, words),
         ]
@@ -132,6 +133,16 @@ def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         pl.concat([nobody, idle])
+        .join(events, on="trigger", how="semi")
+        .select("trigger", level=pl.lit("negated"))
+    )
+
+
+def _forgone(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What is not done, but something else: "join them rather than attack"."""
+    return (
+        words.filter(pl.col("low") == "rather", pl.col("dep").is_in(["cc", "mark"]))
+        .select(trigger="h")
         .join(events, on="trigger", how="semi")
         .select("trigger", level=pl.lit("negated"))
     )

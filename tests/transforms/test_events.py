@@ -167,6 +167,8 @@ def test_who_is_asked_to_act_acts() -> None:
         ("Mr Smith kept China from attacking Japan.", "negated"),
         ("It is unacceptable that China is attacking Japan.", "actual"),
         ("To reject China, Japan must reject its plan.", "planned"),
+        ("Japan chose to help China rather than attack Taiwan.", "negated"),
+        ("The talks will end if China rises and attacks Japan.", "possible"),
     ],
 )
 def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: str) -> None:
@@ -219,6 +221,7 @@ def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
         ("Japan has reasserted its friendship with China.", "SUPPORT"),
         ("The deal led to a reconciliation between China and Japan.", "AGREE"),
         ("Mr Smith rounded up rebels in Syria.", "COERCE"),
+        ("Mr Smith pushed back for days against Iran.", "REJECT"),
         ("Japan gave three million masks to Syria.", "AID"),
         ("Japan gave $5 million to Syria.", "AID"),
     ],
@@ -235,10 +238,20 @@ def test_what_is_given_is_counted() -> None:
     assert ("object", "$5 million") in parts("Japan gave $5 million to Syria.")
 
 
-def test_who_is_impeached_suffers_it() -> None:
-    text = "The impeachment of Mr Smith by the Example Party began on Monday."
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The impeachment of Mr Smith by the Example Party began on Monday.",
+        "Prosecutors in Iran sought the indictment of Mr Smith.",
+    ],
+)
+def test_who_is_impeached_or_indicted_suffers_it(text: str) -> None:
     assert ("recipient", "person:smith") in parts(text)
+
+
+def test_who_must_be_told_is_not_asked() -> None:
+    assert ("recipient", "country:CHN") in parts("Mr Smith said that China must leave Japan.")
+    assert ("recipient", "country:CHN") not in parts("Mr Smith said that China must be told.")
 
 
 def test_what_is_said_on_a_platform_is_done_to_no_platform() -> None:

@@ -1,0 +1,71 @@
+"""Owners: whose the noun of an event is, who does it or undergoes it.
+
+Arcadia's attack       does          Arcadia's budget was cut     undergoes
+the US raid            does          the Oslo talks               is where
+"""
+
+import polars as pl
+
+#: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
+BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
+
+
+def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Whose a noun is: who does it, or undergoes it: "Arcadia's budget was cut"."""
+    marked = pl.col("roles").str.contains
+    nouns = triggers.filter(pl.col("upos") == "NOUN").select(
+        "trigger", "object_role", "roles", near="trigger", nominal=pl.lit(value=True)
+    )
+    # "Asked for the agency's help": the agency is asked.
+    asks = pl.when(pl.col("event_type") == "REQUEST").then(pl.lit("recipient"))
+    carried = verbs.filter(pl.col("object_at").is_not_null()).select(
+        "trigger",
+        asks.otherwise("object_role").alias("object_role"),
+        "roles",
+        near="object_at",
+        nominal=pl.lit(value=False),
+    )
+    before = words.filter(pl.col("dep").is_in(BEFORE)).select(
+        near="h",
+        at="i",
+        placed=_placed(),
+        compound=pl.col("dep").eq("compound"),
+        named=pl.col("entity_start").is_not_null(),
+        person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
+        | pl.col("xpos").eq("PRP$"),
+    )
+    undergoing = pl.col("object_role").eq("object") | (
+        pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
+    )
+    return (
+        pl.concat([nouns, carried])
+        .join(before, on="near")
+        .filter(~undergoing | pl.col("named"))
+        .select(
+            "trigger",
+            role=pl.when(
+                pl.col("placed") | pl.col("compound") & marked("before:location", literal=True)
+            )
+            .then(pl.lit("location"))
+            .when(marked("owner:recipient", literal=True) & ~pl.col("compound"))
+            .then(pl.lit("recipient"))
+            .when(undergoing)
+            .then("object_role")
+            # "Requested Secret Service protection": that service requests nothing.
+            .when(pl.col("nominal") | ~pl.col("compound"))
+            .then(pl.lit("owner"))
+            .otherwise(pl.lit("none")),
+            at="at",
+        )
+    )
+
+
+def _placed() -> pl.Expr:
+    """Whether a place stands before a noun as in "the Oslo talks", not as in "the US attack"."""
+    return (
+        pl.col("dep").eq("compound")
+        & pl.col("entity_type")
+        .is_in(["GPE", "LOC", "FAC", "EVENT", "PERSON"])
+        .fill_null(value=False)
+        & ~pl.col("text").str.contains(r"^(?:[A-Z]\.?)+$")
+    )
