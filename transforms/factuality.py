@@ -48,7 +48,18 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
     # "Kept him from leaving" governs as "asked him to leave" does.
-    led = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(["to", "from"]))
+    # "Called for cutting it" bids as well; "called him out for cutting it" does not.
+    other = words.filter(
+        pl.col("dep").is_in(["obj", "compound:prt"]) | pl.col("low").is_in(["back", "out"])
+    ).select("h")
+    bid = (
+        words.filter(pl.col("head_lemma").is_in(cue_words("bid")))
+        .join(other, on="h", how="anti")
+        .select(h="i")
+    )
+    for_it = words.filter(pl.col("dep") == "mark", pl.col("low") == "for")
+    apart = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(["to", "from"]))
+    led = pl.concat([apart, for_it.join(bid, on="h", how="semi")])
     # "To reject hatred, we must reject its roots": what stands ahead is not governed.
     aimed = up.filter(pl.col("over_dep") == "advcl", pl.col("near") > pl.col("over")).join(
         led.select(near="h").unique(), on="near", how="semi"
@@ -83,7 +94,12 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     joined = up.filter(pl.col("over_dep") == "conj").join(
         pl.concat([own, finite]), on="near", how="anti"
     )
-    conj = chain.join(joined, on="near").select("trigger", near="over")
+    # "Not to bury but to praise": what stands behind "but" is not denied with what is ahead.
+    but = words.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
+    conj, opposed = (
+        chain.join(joined.join(but, on="near", how=how), on="near").select("trigger", near="over")
+        for how in ("anti", "semi")
+    )
     told_of = up.filter(pl.col("over_dep") == "acl").join(to, on="near", how="semi")
     # "It could end the war by sending troops": the means is as far from a fact as the end.
     by = words.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
@@ -99,6 +115,9 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             pl.concat([chain, carrier, conj, controlled])
             .join(marks, on="near")
             .select("trigger", "level"),
+            opposed.join(marks.filter(pl.col("level") != "negated"), on="near").select(
+                "trigger", "level"
+            ),
             pl.concat([governed, governed_twice])
             .join(answered, on=["trigger", "near"], how="anti")
             .join(governors, on="near")

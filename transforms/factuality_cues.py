@@ -25,6 +25,7 @@ PLACES = [
     "ensure",
     "answer",
     "answered",
+    "directs",
 ]
 
 
@@ -44,7 +45,8 @@ class FactualityCues(Lexicon):
             "`notion`: leads what is only thought of; `rank`: before a noun whose infinitive tells "
             "a fact; `nobody`: stands for none; `bid`: asks someone behind `for` or `on`; "
             "`ensure`: governs what is wanted, and not said; `answer`: refuses what was "
-            "said nonetheless; `answered`: the nouns of such."
+            "said nonetheless; `answered`: the nouns of such; `directs`: its object does what "
+            "it leads to."
         ),
     )
     factuality = dy.Enum(LEVELS, description="What it makes of the event.")

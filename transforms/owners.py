@@ -25,16 +25,23 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
         near="object_at",
         nominal=pl.lit(value=False),
     )
-    before = words.filter(pl.col("dep").is_in(BEFORE)).select(
+    named = pl.col("entity_start").is_not_null()
+    # "A high-profile killing": an adjective is nobody, unless it holds a name as "US-led" does.
+    holding = words.filter(named).select(i="h", holding=pl.lit(value=True)).unique()
+    someone = (pl.col("dep") != "amod") | named | pl.col("holding")
+    told = words.filter(pl.col("dep").is_in(BEFORE)).join(holding, on="i", how="left")
+    before = told.filter(someone).select(
         near="h",
         at="i",
         placed=_placed(),
         compound=pl.col("dep").eq("compound"),
-        named=pl.col("entity_start").is_not_null(),
+        named=named,
+        body=pl.col("dep").eq("compound") & pl.col("entity_type").eq("ORG").fill_null(value=False),
         person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
         | pl.col("xpos").eq("PRP$"),
     )
-    undergoing = pl.col("object_role").eq("object") | (
+    # "The party nomination": a body before the noun nominates.
+    undergoing = pl.col("object_role").eq("object") & ~(pl.col("body") & pl.col("nominal")) | (
         pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
     )
     return (

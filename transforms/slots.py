@@ -10,6 +10,7 @@ from transforms.agents import targets
 from transforms.lent import bidden, duties, lifted
 from transforms.owners import owners
 from transforms.phrases import prepositions
+from transforms.protests import denounced
 
 #: Types whose subject moves or changes by itself: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
@@ -45,6 +46,7 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> 
         owners(triggers, verbs, words),
         lifted(triggers, words),
         duties(triggers, words),
+        denounced(triggers, words),
         bidden(verbs, words).join(told, on=["trigger", "role"], how="anti"),
     ]
     return (

@@ -13,6 +13,10 @@ from transforms.lexicon import Lexicon, read
 
 #: Relations of a noun whose event the verb above it only carries: "held talks".
 CARRIED = ("obj", "nsubj:pass", "obl", "nsubj")
+#: What a protest demands or denounces is what it is about, and no second event (PLOVER).
+PROTESTED = ("ACCUSE", "REJECT", "REQUEST")
+#: Relations of clauses that tell what something is done for: "rallied to demand reforms".
+AIMS = ("advcl", "acl", "xcomp")
 
 
 class EventTriggers(Lexicon):
@@ -102,6 +106,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         "h",
         "dep",
         "upos",
+        "xpos",
         low=pl.when(pl.col("upos").eq("NOUN") & form.is_in(nouns.implode()))
         .then(form)
         .otherwise("low"),
@@ -165,6 +170,10 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
                 & pl.col("verb_object").ne_missing(pl.col("trigger"))
             )
             | ~pl.col("dep").is_in(CARRIED),
+            (pl.col("verb_type").ne_missing("PROTEST"))
+            | ~pl.col("event_type").is_in(PROTESTED)
+            | ~pl.col("dep").is_in(AIMS)
+            | ~pl.col("xpos").is_in(["VB", "VBG"]),
         )
         .select(
             "article_id",

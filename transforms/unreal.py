@@ -28,6 +28,7 @@ def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
             _awaited(events, words),
             _nobody(events, words),
             _forgone(events, words),
+            _hypothetical(events, words),
             _counterfactual(events, words),
             _asked_for(events, words),
         ]
@@ -145,6 +146,25 @@ def _forgone(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .select(trigger="h")
         .join(events, on="trigger", how="semi")
         .select("trigger", level=pl.lit("negated"))
+    )
+
+
+def _hypothetical(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What would follow from what is not so: "if they were asked, they would agree"."""
+    were = words.filter(pl.col("text").str.to_lowercase() == "were").select(i="h")
+    conditions = words.filter(pl.col("dep") == "mark", pl.col("low") == "if").select(i="h")
+    given = (
+        words.filter(pl.col("dep") == "advcl")
+        .join(conditions, on="i", how="semi")
+        .join(were, on="i", how="semi")
+        .select(trigger="h")
+    )
+    would = words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "'d"]))
+    return (
+        events.filter(pl.col("dep") != "ccomp")
+        .join(would.select(trigger="h"), on="trigger", how="semi")
+        .join(given, on="trigger", how="semi")
+        .select("trigger", level=pl.lit("possible"))
     )
 
 

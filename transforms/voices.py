@@ -63,8 +63,12 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .select(h="i", above_passive=pl.col("passive") | pl.col("being").fill_null(value=False))
     )
     lent = pl.col("own").is_null()
+    # "Visited the town to help": who visited helps; "sent troops to help": the troops.
+    directed = pl.col("head_low").is_in([*cue_words("above"), *cue_words("directs")])
+    aimed = pl.col("dep").eq("advcl") & pl.col("infinite") & ~directed
     controlled = (
         lent
+        & ~aimed.fill_null(value=False)
         & pl.col("dep").is_in(["xcomp", "advcl", "ccomp"])
         & (pl.col("led") | pl.col("dep").eq("xcomp"))
         & ~pl.col("head_low").is_in(OWN_DOING)

@@ -95,6 +95,9 @@ def test_every_trigger_has_a_type_that_is_declared() -> None:
         "Mr Smith may moderate his views on Iran.",
         "Mr Smith campaigned for the presidency in 2008.",
         "Mr Smith declined to comment on Iran.",
+        "Mr Smith walked out on the porch.",
+        "The noise drowned out the speech by Mr Smith.",
+        "Mr Smith has a deep conviction that Japan is great.",
         "Safety rules are often ignored in China.",
         "Japan agrees with France that the dispute should be resolved.",
     ],
@@ -168,6 +171,10 @@ def test_who_is_asked_to_act_acts() -> None:
         ("It is unacceptable that China is attacking Japan.", "actual"),
         ("To reject China, Japan must reject its plan.", "planned"),
         ("Japan chose to help China rather than attack Taiwan.", "negated"),
+        ("If they were asked, the Japanese would help China.", "possible"),
+        ("Mr Smith called for cutting the budget of Japan.", "possible"),
+        ("Mr Smith denied allegations that China attacked Japan.", "possible"),
+        ("China came not to attack Taiwan but to help Japan.", "planned"),
         ("The talks will end if China rises and attacks Japan.", "possible"),
     ],
 )
@@ -222,6 +229,7 @@ def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
         ("The deal led to a reconciliation between China and Japan.", "AGREE"),
         ("Mr Smith rounded up rebels in Syria.", "COERCE"),
         ("Mr Smith pushed back for days against Iran.", "REJECT"),
+        ("Delegates from Iran walked out of the talks.", "REJECT"),
         ("Japan gave three million masks to Syria.", "AID"),
         ("Japan gave $5 million to Syria.", "AID"),
     ],
@@ -247,6 +255,30 @@ def test_what_is_given_is_counted() -> None:
 )
 def test_who_is_impeached_or_indicted_suffers_it(text: str) -> None:
     assert ("recipient", "person:smith") in parts(text)
+
+
+def test_who_goes_somewhere_to_help_helps_and_who_is_sent_there_does() -> None:
+    assert ("actor", "person:smith") in parts("Mr Smith visited Japan to help China.")
+    assert ("actor", "country:JPN") in parts("Mr Smith urged Japan to help China.")
+
+
+def test_what_a_protest_demands_is_no_second_event() -> None:
+    text = "Students from Iran held a rally to protest against China."
+
+    assert told(text) == [("PROTEST", "actual")]
+    assert ("recipient", "country:CHN") in parts(text)
+
+
+def test_an_adjective_is_nobody() -> None:
+    found = parts("The high-profile killing of Mr Smith shocked Japan.")
+
+    assert {entity for role, entity in found if role != "actor"} == {"person:smith"}
+
+
+def test_a_body_before_a_nomination_is_not_nominated() -> None:
+    assert ("object", "org:example-party") not in parts(
+        "Mr Smith sought the Example Party nomination in 2016."
+    )
 
 
 def test_who_must_be_told_is_not_asked() -> None:
