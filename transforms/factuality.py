@@ -72,7 +72,15 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     direct = pl.concat([direct, judged])
     governed = chain.join(direct, on="near").select("trigger", near="over")
     inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"])
-    above_all = chain.join(pl.concat([up.filter(inward), aimed]), on="near")
+    # "Unwilling to end the attacks" denies no attacks, "unwilling to hold talks" the talks.
+    nouns = events.filter(pl.col("upos") == "NOUN").select("trigger")
+    verbs = chain.join(nouns, on="trigger", how="anti")
+    above_all = pl.concat(
+        [
+            verbs.join(pl.concat([up.filter(inward), aimed]), on="near").select("trigger", "over"),
+            carrier.select("trigger", over="near"),
+        ]
+    )
     governed_twice = (
         above_all.select("trigger", near="over")
         .join(direct.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"])), on="near")
@@ -189,9 +197,8 @@ def _carriers(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> 
         .join(happening.unique(), on="over", how="left")
         .join(carrying, on="over", how="left")
         .filter(
-            pl.col("dep").is_in(["obj", "nsubj:pass"])
+            pl.col("dep").is_in(["obj", "nsubj:pass", "obl"]) & pl.col("carries")
             | pl.col("dep").eq("nsubj") & pl.col("happens")
-            | pl.col("dep").eq("obl") & pl.col("carries")
         )
         .select("trigger", "near")
     )

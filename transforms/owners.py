@@ -14,7 +14,12 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
     """Whose a noun is: who does it, or undergoes it: "Arcadia's budget was cut"."""
     marked = pl.col("roles").str.contains
     nouns = triggers.filter(pl.col("upos") == "NOUN").select(
-        "trigger", "object_role", "roles", near="trigger", nominal=pl.lit(value=True)
+        "trigger",
+        "object_role",
+        "roles",
+        near="trigger",
+        nominal=pl.lit(value=True),
+        appoints=pl.col("event_type") == "APPOINT",
     )
     # "Asked for the agency's help": the agency is asked.
     asks = pl.when(pl.col("event_type") == "REQUEST").then(pl.lit("recipient"))
@@ -24,6 +29,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
         "roles",
         near="object_at",
         nominal=pl.lit(value=False),
+        appoints=pl.lit(value=False),
     )
     named = pl.col("entity_start").is_not_null()
     # "A high-profile killing": an adjective is nobody, unless it holds a name as "US-led" does.
@@ -36,17 +42,23 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
         placed=_placed(),
         compound=pl.col("dep").eq("compound"),
         named=named,
-        body=pl.col("dep").eq("compound") & pl.col("entity_type").eq("ORG").fill_null(value=False),
         person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
         | pl.col("xpos").eq("PRP$"),
     )
     # "The party nomination": a body before the noun nominates.
-    undergoing = pl.col("object_role").eq("object") & ~(pl.col("body") & pl.col("nominal")) | (
+    nominating = pl.col("appoints") & pl.col("nominal") & ~pl.col("person")
+    owned = marked("owner:recipient", literal=True) & ~pl.col("compound")
+    undergoing = pl.col("object_role").eq("object") & ~nominating | (
         pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
     )
+    # "Baker's prosecution of Abel": who undergoes it is told, and the owner does it.
+    led = words.filter(pl.col("dep") == "case", pl.col("low") == "of").select(i="h")
+    of = words.filter(pl.col("dep") == "nmod").join(led, on="i", how="semi")
+    told_of = of.select(near="h", other=pl.lit(value=True)).unique()
     return (
         pl.concat([nouns, carried])
         .join(before, on="near")
+        .join(told_of, on="near", how="left")
         .filter(~undergoing | pl.col("named"))
         .select(
             "trigger",
@@ -54,7 +66,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
                 pl.col("placed") | pl.col("compound") & marked("before:location", literal=True)
             )
             .then(pl.lit("location"))
-            .when(marked("owner:recipient", literal=True) & ~pl.col("compound"))
+            .when(owned & pl.col("other").is_null())
             .then(pl.lit("recipient"))
             .when(undergoing)
             .then("object_role")

@@ -30,6 +30,7 @@ def unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) ->
     return (
         events.filter(pl.col("upos") == "VERB")
         .select("trigger", "dep", "h")
+        .join(words.select(h="i", head_xpos="xpos"), on="h", how="left")
         .join(_ranked(words), on="h", how="left")
         .join(_yet(words), on="h", how="left")
         .join(forms, on="trigger")
@@ -46,8 +47,13 @@ def unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) ->
 
 def _level() -> pl.Expr:
     """What the form of a verb tells, by what stands beside and above it."""
-    free = pl.col("fact").is_null()
+    # Who "voted to leave" leaves; "a vote to leave" is still to come.
+    free = pl.col("fact").is_null() | pl.col("head_lemma").eq("vote") & pl.col("head_upos").eq(
+        "NOUN"
+    )
     duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
+    # "Had to leave" tells of a duty that was done.
+    done = pl.col("head_lemma").eq("have") & pl.col("head_xpos").eq("VBD") & pl.col("yet").is_null()
     # "It is wrong to attack" judges; it tells of no attack that is to come.
     judged = pl.col("head_upos").eq("ADJ") & pl.col("governed").is_null()
     aims = pl.col("to") & pl.col("xpos").eq("VB") & free & pl.col("ranked").is_null()
@@ -63,6 +69,8 @@ def _level() -> pl.Expr:
         .then(pl.lit("negated"))
         .when(aims & ~judged & ~duty)
         .then(pl.lit("planned"))
+        .when(duty & done.fill_null(value=False))
+        .then(None)
         .when(aims | notion | asked)
         .then(pl.lit("possible"))
     )

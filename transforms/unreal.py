@@ -9,6 +9,9 @@ import polars as pl
 from transforms.factuality_cues import cue_words
 from transforms.unfinished import unfinished
 
+#: Relations of what leads in a phrase or a clause.
+LEADING = ("cc", "mark", "case")
+
 
 def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """Tell the levels that the forms of clauses give.
@@ -140,9 +143,9 @@ def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _forgone(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """What is not done, but something else: "join them rather than attack"."""
+    """What is not done, but something else: "rather than attack", "instead of attacking"."""
     return (
-        words.filter(pl.col("low") == "rather", pl.col("dep").is_in(["cc", "mark"]))
+        words.filter(pl.col("low").is_in(["rather", "instead"]), pl.col("dep").is_in(LEADING))
         .select(trigger="h")
         .join(events, on="trigger", how="semi")
         .select("trigger", level=pl.lit("negated"))

@@ -57,10 +57,16 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         .agg(bidden_above=pl.col("at").min())
     )
     being = words.filter(pl.col("dep") == "aux:pass").select(i="h", being=pl.lit(value=True))
+    # "If tried and found guilty": both are participles.
+    bare = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
     above = (
-        words.select("i", "passive")
+        words.select("i", "dep", "xpos", "passive")
         .join(being.unique(), on="i", how="left")
-        .select(h="i", above_passive=pl.col("passive") | pl.col("being").fill_null(value=False))
+        .join(having, on="i", how="left")
+        .select(
+            h="i",
+            above_passive=pl.col("passive") | pl.col("being").fill_null(value=False) | bare,
+        )
     )
     lent = pl.col("own").is_null()
     # "Visited the town to help": who visited helps; "sent troops to help": the troops.

@@ -172,6 +172,10 @@ def test_who_is_asked_to_act_acts() -> None:
         ("To reject China, Japan must reject its plan.", "planned"),
         ("Japan chose to help China rather than attack Taiwan.", "negated"),
         ("If they were asked, the Japanese would help China.", "possible"),
+        ("Instead of attacking Taiwan, China left.", "negated"),
+        ("Mr Smith had to apologize to Japan.", "actual"),
+        ("The House of Representatives voted to impeach Mr Smith.", "actual"),
+        ("Mr Smith is unwilling to forget the attack on Japan.", "actual"),
         ("Mr Smith called for cutting the budget of Japan.", "possible"),
         ("Mr Smith denied allegations that China attacked Japan.", "possible"),
         ("China came not to attack Taiwan but to help Japan.", "planned"),
@@ -273,6 +277,19 @@ def test_an_adjective_is_nobody() -> None:
     found = parts("The high-profile killing of Mr Smith shocked Japan.")
 
     assert {entity for role, entity in found if role != "actor"} == {"person:smith"}
+
+
+def test_who_owns_what_is_done_to_another_does_it() -> None:
+    text = "Japan criticized the Chinese killing of Mr Smith."
+
+    assert ("actor", "country:CHN") in parts(text)
+
+
+def test_participles_that_are_joined_are_both_suffered() -> None:
+    text = "If tried and convicted, Mr Smith could leave Japan."
+
+    assert ("actor", "person:smith") not in parts(text)
+    assert ("recipient", "person:smith") in parts(text)
 
 
 def test_a_body_before_a_nomination_is_not_nominated() -> None:
