@@ -26,13 +26,18 @@ def lifted(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     above = words.select(verb="i", at="subject", carrier="low", turned="passive").join(
         read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
     )
+    # "Opened an inquiry into the attack": who opens it attacks nobody.
+    asking = triggers.filter(pl.col("event_type") == "ACCUSE").select(verb="trigger", asks=True)
     return (
         triggers.filter(pl.col("upos") == "NOUN")
         .select("trigger", verb="h", relation="dep")
+        .join(asking, on="verb", how="left")
         .join(prepositions(words), left_on="trigger", right_on="h", how="left")
         .filter(
             pl.col("relation").is_in(["obj", "nsubj:pass", "conj"])
-            | pl.col("relation").eq("obl") & pl.col("preposition").is_in(TAKING_PART)
+            | pl.col("relation").eq("obl")
+            & pl.col("preposition").is_in(TAKING_PART)
+            & pl.col("asks").is_null()
         )
         .join(above, on="verb")
         .filter(~pl.col("turned"))

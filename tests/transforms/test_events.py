@@ -234,6 +234,7 @@ def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
         ("Mr Smith rounded up rebels in Syria.", "COERCE"),
         ("Mr Smith pushed back for days against Iran.", "REJECT"),
         ("Delegates from Iran walked out of the talks.", "REJECT"),
+        ("Japan threatened tariffs on Chinese goods.", "THREATEN"),
         ("Japan gave three million masks to Syria.", "AID"),
         ("Japan gave $5 million to Syria.", "AID"),
     ],
@@ -296,6 +297,16 @@ def test_a_body_before_a_nomination_is_not_nominated() -> None:
     assert ("object", "org:example-party") not in parts(
         "Mr Smith sought the Example Party nomination in 2016."
     )
+
+
+def test_who_looks_into_an_attack_attacks_nobody() -> None:
+    found = parts("China opened an inquiry into the attack on Japan.")
+
+    assert ("actor", "country:CHN") in found
+    assert told("China opened an inquiry into the attack on Japan.") == [
+        ("ACCUSE", "actual"),
+        ("ASSAULT", "actual"),
+    ]
 
 
 def test_who_must_be_told_is_not_asked() -> None:
