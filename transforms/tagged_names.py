@@ -12,6 +12,9 @@ from transforms.untitled_names import without_portfolios, without_titles
 
 #: Types that the model takes for names too easily; their words must be proper nouns.
 RARE: Final = ("EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+#: Marks that no name ends with: "Paris-based", "the workers' union".
+OPEN_ENDS: Final = ("-", "–", "'", "’")
+PLACES: Final = pl.col("entity_type").first().is_in(["GPE", "LOC"])
 
 
 def tagged_names(words: pl.LazyFrame) -> pl.LazyFrame:
@@ -33,6 +36,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
         & pl.col("low").is_in(read(Titles)["lemma"].implode())
     )
     spelled = pl.col("text").str.contains(r"\p{L}")
+    open_end = pl.col("text").is_in(OPEN_ENDS)
     countries = read(CountryWords)["phrase"].implode()
     linking = pl.col("low").is_in(["of", "the", "and", "for", "in", "on", "de", "al"])
     inside = words.with_columns(titled=titled.fill_null(value=False)).filter(
@@ -49,9 +53,10 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             "i",
             name=pl.col("shift") + pl.col("entity_start"),
             proper=proper,
-            ends=proper | ~spelled | (pl.col("upos") == "NUM"),
+            ends=proper | ~(spelled | open_end) | (pl.col("upos") == "NUM"),
             # "NGOs", "MPs": abbreviations of common nouns.
             plural=pl.col("text").str.contains(r"^\p{Lu}{2,5}s$"),
+            people=_is_people(),
             hyphen=pl.col("text").is_in(["-", "–"]),
             country=pl.col("text").is_in(countries),
             sane=proper | ~spelled | linking,
@@ -65,6 +70,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             # "China-Russia" is no place, KwaZulu-Natal is one.
             joined=pl.col("hyphen").any() & pl.col("country").any(),
             plural=(pl.len() == 1) & pl.col("plural").any(),
+            people=(pl.len() == 1) & pl.col("people").any() & PLACES,
             sane=pl.col("sane").all(),
         )
         .filter(
@@ -78,8 +84,15 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
             "article_id",
             "first",
             "last",
-            "entity_type",
+            entity_type=pl.when("people").then(pl.lit("NORP")).otherwise("entity_type"),
             weight=pl.lit(MODEL),
             rule=pl.lit("annotator"),
         )
     )
+
+
+def _is_people() -> pl.Expr:
+    """Whether a word tells of the people of a place, not of the place: Tasmanian, Canberrans."""
+    adjective = (pl.col("upos") == "ADJ") & pl.col("text").str.contains("(?:an|ese|ish|ite)$")
+    several = pl.col("xpos").is_in(["NNS", "NNPS"]) & pl.col("text").str.contains("(?:ans|ites)$")
+    return adjective | several
