@@ -78,10 +78,21 @@ def dates() -> dict[str, pl.Expr]:
         "decade": pl.coalesce(
             number_in(r"\b((?:1[5-9]|20)[0-9]0)'?s\b"),
             number_in(r"(?:^|[^0-9])'([0-9]0)s\b") + 1900,
+            _decade_in_words(),
         ),
         "week_number": _week_number(),
         "day_to": number_in(rf"{month}\.? ?{day} ?- ?{day}", 2),
     }
+
+
+def _decade_in_words() -> pl.Expr:
+    """The sixties are those of the last century, unless the century is told."""
+    tens = read(NumberWords).filter(pl.col("value").is_between(20, 90), kind="digit")
+    stems = tens["word"].str.strip_suffix("y").str.replace("$", "ies")
+    named = find(rf"\b({alternation(stems)})").replace_strict(
+        stems, tens["value"].cast(pl.Int32), default=None
+    )
+    return named + pl.when(find("(eighteen)").is_null()).then(1900).otherwise(1800)
 
 
 def _month_of_year() -> pl.Expr:

@@ -50,7 +50,10 @@ def _whole(side: str) -> pl.Expr:
 def _seen_from(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
     """Choose the year: as told, the last, the next, or the nearest one that the tense allows."""
     seen = pl.col(anchor)
-    past = pl.when(pl.col("feast_now") <= seen).then("feast_now").otherwise("feast_before")
+    # The week of a holiday begins before it.
+    whole = pl.col("phrase").str.contains(r" week(?-u:\b)")
+    begins = pl.when(whole).then(pl.col("feast_now").dt.truncate("1w")).otherwise("feast_now")
+    past = pl.when(begins <= seen).then("feast_now").otherwise("feast_before")
     future = pl.when(pl.col("feast_now") >= seen).then("feast_now").otherwise("feast_after")
     ahead = (pl.col("step") > 0) | (pl.col("direction") > 0)
     behind = (pl.col("step") < 0) | (pl.col("direction") < 0)

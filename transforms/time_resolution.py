@@ -92,8 +92,8 @@ def steps() -> dict[str, pl.Expr]:
         "exact": pl.col("rule") == "days from a date",
         "count": pl.coalesce(
             "count",
-            pl.when(has(context("single span"))).then(1.0),
             pl.when(has("couple")).then(2.0),
+            pl.when(has(context("single span")) & ~has("few")).then(1.0),
         ),
     }
 

@@ -5,12 +5,16 @@ Worked out column by column, since Polars would repeat what an expression repeat
 
 import polars as pl
 
+from transforms.context_patterns import context
 from transforms.days import day, later
 from transforms.time_steps import shifted, stepped
 from transforms.time_years import chosen_month, chosen_year
 
 #: A day of the month without a year is the nearest one, unless that is further off than this.
 FAR = 120
+
+#: So far off and without a tense, a day ahead must be nearer than the one before by this much.
+MONTH = 30
 
 #: How many months away a weekday and a day of the month are looked for.
 MONTHS = 6
@@ -78,19 +82,7 @@ def _future() -> pl.Expr:
 
 
 def _dated() -> pl.Expr:
-    """The day of a month: as told, else the nearest one, else by the tense."""
-    ahead = pl.col("future") - pl.col("anchor")
-    behind = pl.col("anchor") - pl.col("past")
-    far = pl.min_horizontal(ahead, behind) > pl.duration(days=FAR)
-    guess = (
-        pl.when(far & (pl.col("direction") > 0))
-        .then("future")
-        .when(far & (pl.col("direction") < 0))
-        .then("past")
-        .when(ahead <= behind)
-        .then("future")
-        .otherwise("past")
-    )
+    """The day of a month: as told, else the one that seems meant."""
     of_month = pl.when(pl.col("month").is_null() & pl.col("month_step").is_not_null()).then(
         later(
             pl.col("anchor").dt.truncate("1mo").dt.offset_by(pl.format("{}mo", "month_step")),
@@ -100,8 +92,26 @@ def _dated() -> pl.Expr:
     named = pl.when(pl.col("month").is_null() & pl.col("weekday").is_not_null()).then(
         _weekday_and_day()
     )
-    written = pl.when(pl.col("told").is_not_null()).then("day_told").otherwise(guess)
+    written = pl.when(pl.col("told").is_not_null()).then("day_told").otherwise(_meant())
     return pl.coalesce(of_month, named, pl.when(pl.col("day").is_not_null()).then(written))
+
+
+def _meant() -> pl.Expr:
+    """The day of a month without a year: by a word beside it, the nearest one, or by the tense."""
+    ahead = pl.col("future") - pl.col("anchor")
+    behind = pl.col("anchor") - pl.col("past")
+    far = pl.min_horizontal(ahead, behind) > pl.duration(days=FAR)
+    ended = pl.col("before").str.contains(context("ended before"))
+    untold = pl.col("direction").is_null() & (behind - ahead < pl.duration(days=MONTH))
+    return (
+        pl.when((pl.col("step") > 0) | far & (pl.col("direction") > 0))
+        .then("future")
+        .when((pl.col("step") < 0) | ended | far & ((pl.col("direction") < 0) | untold))
+        .then("past")
+        .when(ahead <= behind)
+        .then("future")
+        .otherwise("past")
+    )
 
 
 def _weekday_and_day() -> pl.Expr:

@@ -5,32 +5,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.times import read_times, values
 from transforms.lexicon import read
 from transforms.time_lexicons import TimeRules
-from transforms.times import Times, times
-
-WEDNESDAY = date(2019, 7, 10)
-
-
-def read_times(
-    *texts: str, earliest: date | None = WEDNESDAY, latest: date | None = WEDNESDAY
-) -> pl.DataFrame:
-    articles = pl.LazyFrame(
-        {
-            "article_id": [f"{number:03}" for number in range(len(texts))],
-            "text": texts,
-            "published_earliest": [earliest] * len(texts),
-            "published_latest": [latest] * len(texts),
-        },
-        schema_overrides={"published_earliest": pl.Date, "published_latest": pl.Date},
-    )
-    sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
-    found = times(articles, sentences).collect()
-    return Times.validate(found, cast=True)
-
-
-def values(text: str) -> list[tuple[str, str]]:
-    return list(read_times(text).select("text", "timex_value").iter_rows())
 
 
 def of_case(found: pl.DataFrame, number: int) -> pl.DataFrame:
@@ -65,6 +42,16 @@ DATES = [
     ("They married two months ago.", "2019-05", date(2019, 5, 1), date(2019, 5, 31)),
     ("It began on Christmas Day 2018.", "2018-12-25", date(2018, 12, 25), date(2018, 12, 25)),
     ("She was born in December.", "2018-12", date(2018, 12, 1), date(2018, 12, 31)),
+    ("He was shot last Oct. 23.", "2018-10-23", date(2018, 10, 23), date(2018, 10, 23)),
+    ("It is due next March 5.", "2020-03-05", date(2020, 3, 5), date(2020, 3, 5)),
+    ("The term ended Aug. 31.", "2018-08-31", date(2018, 8, 31), date(2018, 8, 31)),
+    (
+        "He is sought since the Dec. 23 attack.",
+        "2018-12-23",
+        date(2018, 12, 23),
+        date(2018, 12, 23),
+    ),
+    ("It tore the roof off Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
 ]
 
 
@@ -82,7 +69,6 @@ OTHERS = [
     ("It took more than four hours.", "DURATION", "PT4H", "MORE_THAN"),
     ("It stood for almost two decades.", "DURATION", "P20Y", "LESS_THAN"),
     ("It took 2 1/2 years.", "DURATION", "P2Y6M", None),
-    ("The boy is a six-year-old.", "DURATION", "P6Y", None),
     ("It opens every Monday.", "SET", "XXXX-WXX-1", None),
     ("They call twice a week.", "SET", "P1W", None),
     ("He spoke on Tuesday night.", "TIME", "2019-07-09TNI", None),
@@ -106,6 +92,14 @@ OTHERS = [
     ("It took 2 years 1 month and 3 days.", "DURATION", "P2Y1M3D", None),
     ("It took one day and two hours.", "DURATION", "P1DT2H", None),
     ("It is down in the year to date.", "DATE", "2019", None),
+    ("They fly on Tuesday nights.", "SET", "XXXX-WXX-2TNI", None),
+    ("It fell through the nineties.", "DATE", "199", None),
+    ("It ended in the eighteen sixties.", "DATE", "186", None),
+    ("They stayed until mid afternoon.", "TIME", "2019-07-10TAF", "MID"),
+    ("It rained in past years.", "DATE", "PAST_REF", None),
+    ("They left a few years ago.", "DATE", "PAST_REF", None),
+    ("They left a couple of years ago.", "DATE", "2017", None),
+    ("It grew at least the first two quarters of 2018.", "DATE", "2018-H1", "EQUAL_OR_MORE"),
 ]
 
 
@@ -120,6 +114,27 @@ def test_other_kinds(number: int) -> None:
 
 def test_following_year_counts_from_the_date_before_it() -> None:
     assert values("He was hired in 1995, and the following year he left.")[1][1] == "1996"
+
+
+BACK = [
+    ("He came on Monday. That night he left.", "2019-07-08TNI"),
+    ("He came on Monday. The next morning he left.", "2019-07-09TMO"),
+    ("The index rose on Friday from the previous Friday.", "2019-06-28"),
+    ("They met on Monday and the following Tuesday.", "2019-07-09"),
+    ("It began in 1995 and on Monday. That day it ended.", "2019-07-08"),
+]
+FOUND_BACK = read_times(*(case[0] for case in BACK))
+
+
+@pytest.mark.parametrize("number", range(len(BACK)), ids=[case[0] for case in BACK])
+def test_days_count_from_the_day_before_them(number: int) -> None:
+    assert of_case(FOUND_BACK, number)["timex_value"].to_list()[-1] == BACK[number][1]
+
+
+def test_holiday_weeks_are_under_way() -> None:
+    monday = date(2000, 4, 17)
+    found = read_times("They prayed as Easter week began.", earliest=monday, latest=monday)
+    assert found["timex_value"].to_list() == ["2000-W16"]
 
 
 def test_an_unknown_publication_date_leaves_a_weekday_open() -> None:

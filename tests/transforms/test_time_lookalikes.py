@@ -1,0 +1,38 @@
+import pytest
+
+from tests.times import read_times
+
+NONE = [
+    "The boy is a six-year-old.",
+    "He is 52 years old.",
+    'Officials said on ABC\'s "This Week" so.',
+    "He spoke on CBS's \u2018\u201860 Minutes.\u2019\u2019",
+    'It is a film, "High Noon."',
+    "She reads USA Today.",
+    "Prices rise 8.5% annually.",
+    "It makes 10,000 units annually.",
+    "He said that Sun's profit rose.",
+]
+SOME = [
+    ('He told us "this week" again.', "this week"),
+    ('"Today we march," he said.', "Today"),
+    ('He said: "Last Monday was bad."', "Last Monday"),
+    ("They meet annually.", "annually"),
+    ("It has a rate of 15 a year.", "a year"),
+    ("The loss fell to $4.10 a year ago.", "a year ago"),
+    ("Bonds due 1993 fell.", "1993"),
+    ("The company's 1989 results fell.", "1989"),
+    ("They came at 7 p.m. and left by 9 p.m. that Sunday.", "7 p.m."),
+]
+FOUND = read_times(*NONE, *(text for text, _ in SOME))
+
+
+@pytest.mark.parametrize("number", range(len(NONE)), ids=NONE)
+def test_what_only_reads_like_a_time_gives_no_row(number: int) -> None:
+    assert FOUND.filter(article_id=f"{number:03}")["text"].to_list() == []
+
+
+@pytest.mark.parametrize("number", range(len(SOME)), ids=[text for text, _ in SOME])
+def test_what_is_a_time_gives_a_row(number: int) -> None:
+    found = FOUND.filter(article_id=f"{len(NONE) + number:03}")["text"].to_list()
+    assert found[0] == SOME[number][1]
