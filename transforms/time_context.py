@@ -1,4 +1,4 @@
-"""Time context: what the words around a time say of it, and which candidates they rule out."""
+"""Time context: whether the words around a time look back or ahead."""
 
 import polars as pl
 
@@ -28,7 +28,7 @@ def directed(found: pl.LazyFrame) -> pl.LazyFrame:
     return (
         found.with_columns(
             sentence_before=pl.col("before").str.extract(SENTENCE_BEFORE),
-            sentence_after=pl.col("after").str.extract(SENTENCE_AFTER).str.head(60),
+            sentence_after=pl.col("after").str.extract(SENTENCE_AFTER).str.head(100),
         )
         .with_columns(
             tense_before=_tense(pl.col("sentence_before"), "last"),
@@ -79,70 +79,3 @@ def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     told = nearest.replace_strict(words["word"], values, default=-1)
     known = pl.when(planned).then(STRONG).otherwise(told)
     return pl.when(nearest.is_not_null()).then(known)
-
-
-def is_time() -> pl.Expr:
-    """Keep the candidates that nothing beside them makes a number, a name or a verb."""
-    before, after, phrase = pl.col("before"), pl.col("after"), pl.col("phrase")
-    rule = pl.col("rule")
-    inside = before.str.contains(
-        r"(?:[$£€¥#@/_]|[0-9][.,:]|[0-9]-|[A-Z][A-Za-z]*-)$"
-    ) | after.str.contains(r"^(?:[.,:/][0-9]|-[0-9]|[A-Za-z0-9_]|['’][a-rt-z])")
-    counted = after.str.contains(context("counted noun")) & ~after.str.contains(
-        context("plural look-alike")
-    )
-    placed = before.str.contains(context("year place"))
-    is_year = rule == "year"
-    worded_year = is_year & phrase.str.contains("^(?:[a-z]+ hundred|two thousand)")
-    part_of_number = before.str.contains(context("number before")) | after.str.contains(
-        context("number after")
-    )
-    bare_year = phrase.str.contains(r"^[0-9]{4}$")
-    approximate = phrase.str.contains(context("approximate"))
-    capital_month = (rule == "month") & phrase.is_in(["may", "march", "mar", "sun", "sat", "mar."])
-    return ~(
-        (is_year & inside)
-        | (is_year & counted & ((bare_year & ~placed) | approximate))
-        | (is_year & bare_year & before.str.contains(context("number label")))
-        | (capital_month & ~placed)
-        | (
-            (rule == "weekday")
-            & phrase.str.contains(context("short weekday"))
-            & ~after.str.contains(r"^,? (?:[0-9]|[A-Z][a-z]{2} ?[0-9])")
-        )
-        | (
-            (rule == "clock")
-            & (
-                phrase.str.contains(r"^[0-9.:]+$") & ~before.str.contains(context("clock place"))
-                | inside
-                | phrase.str.contains(r"^[0-9]{1,2} ?[ap]$")
-                & ~before.str.contains(context("hour place"))
-            )
-        )
-        | (
-            (rule == "season")
-            & phrase.str.contains(context("bare season"))
-            & ~before.str.contains(context("season place"))
-            | (rule == "season") & after.str.contains(r"^ (?:of|in) ") & phrase.str.contains("fall")
-        )
-        | ((rule == "span") & phrase.str.contains("-old$") & after.str.contains("^ [A-Za-z]"))
-        | (
-            (rule == "span")
-            & phrase.str.contains("^an? [a-z]+$")
-            & before.str.contains(context("rate before"))
-        )
-        | (
-            (rule == "span")
-            & phrase.str.contains(context("share of a whole"))
-            & after.str.contains(context("whole of a share"))
-        )
-        | ((rule == "word") & after.str.contains("^-[a-z]"))
-        | (
-            (rule == "month")
-            & phrase.is_in(["jan", "mar", "jun", "aug"])
-            & after.str.contains(context("given name"))
-        )
-        | (worded_year & (~placed | counted | part_of_number))
-        | ((rule == "span") & phrase.str.contains(context("ordinal second")))
-        | ((rule == "this period") & phrase.str.contains(context("vague period")))
-    )

@@ -8,8 +8,9 @@ import dataframely as dy
 import polars as pl
 
 from transforms.table import Fact
-from transforms.time_context import directed, is_time
+from transforms.time_context import directed
 from transforms.time_expressions import rules, time_expressions
+from transforms.time_lookalikes import is_time
 from transforms.time_resolution import resolved
 from transforms.time_slots import time_slots
 
