@@ -10,6 +10,18 @@ from transforms.time_lexicons import TenseWords
 WEAK = 1
 STRONG = 2
 
+#: Kinds of expressions that mean the same whatever the tense.
+UNDIRECTED = ("duration", "set", "word", "year", "period")
+
+#: How many characters after a time are searched for a verb.
+REACH = 100
+
+#: Columns that only this module needs.
+SCRATCH = (
+    "beside_before", "beside_after", "sentence_before", "sentence_after",
+    "tense_before", "tense_after",
+)  # fmt: skip
+
 #: A participle as a verb; those in `un-` are adjectives: an unspecified date.
 PARTICIPLE = r"(?:[a-tv-z][a-z]|u[a-mo-z])[a-z]*ed"
 
@@ -24,25 +36,29 @@ def directed(found: pl.LazyFrame) -> pl.LazyFrame:
     A preposition right before the time decides (`until Monday`, `as early as Monday`); what
     someone has done or will do comes next. A weak word (`would`) looks ahead only by itself.
     """
+    either = ~pl.col("kind").is_in(UNDIRECTED)
     # Column by column, since Polars would repeat what an expression repeats.
     return (
         found.with_columns(
-            sentence_before=pl.col("before").str.extract(SENTENCE_BEFORE),
-            sentence_after=pl.col("after").str.extract(SENTENCE_AFTER).str.head(100),
+            beside_before=pl.when(either).then("before"), beside_after=pl.when(either).then("after")
+        )
+        .with_columns(
+            sentence_before=pl.col("beside_before").str.extract(SENTENCE_BEFORE),
+            sentence_after=pl.col("beside_after").str.extract(SENTENCE_AFTER).str.head(REACH),
         )
         .with_columns(
             tense_before=_tense(pl.col("sentence_before"), "last"),
             tense_after=_tense(pl.col("sentence_after"), "first"),
         )
         .with_columns(direction=_direction())
-        .drop("sentence_before", "sentence_after", "tense_before", "tense_after")
+        .drop(SCRATCH)
     )
 
 
 def _direction() -> pl.Expr:
-    before, earlier = pl.col("before"), pl.col("tense_before")
+    before, earlier = pl.col("beside_before"), pl.col("tense_before")
     told = pl.coalesce("tense_before", "tense_after")
-    owned = pl.col("after").str.contains("^['’]s ")
+    owned = pl.col("beside_after").str.contains("^['’]s ")
     close = before.str.contains(context("deadline"))
     done = pl.col("sentence_after").str.contains(r" had(?-u:\b)")
     return (

@@ -27,6 +27,7 @@ from transforms.time_lexicons import (
     TimeZones,
     Weekdays,
 )
+from transforms.time_phrases import plain, plain_pattern
 from transforms.tries import merged
 
 #: Digits that may be part of a time, and digits that look like one by themselves.
@@ -49,14 +50,23 @@ def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Name the first rule that fits all of a phrase of the column `text`: adds `rule`, `kind`."""
+    """Name the first rule that fits all of a phrase of the column `text`.
+
+    Adds `rule`, `kind` and the `phrase` in plain letters, which patterns in small letters fit.
+    """
     kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
     named = pl.coalesce(
-        pl.when(pl.col("text").str.contains(merged(rf"(?i)^(?:{pattern})$"))).then(pl.lit(rule))
+        pl.when(pl.col("phrase").str.contains(merged(rf"^(?:{plain_pattern(pattern)})$"))).then(
+            pl.lit(rule)
+        )
         for rule, pattern in patterns().items()
     )
-    return phrases.with_columns(rule=named).with_columns(
-        kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
+    return (
+        phrases.with_columns(phrase=plain("text"))
+        .with_columns(rule=named)
+        .with_columns(
+            kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
+        )
     )
 
 

@@ -13,7 +13,7 @@ YEARS = (1800, 2200)
 
 
 def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the holiday's day, seen from the first and the last day of publication."""
+    """Add the day of the holiday that is named (`feast_day`), seen from the day `anchor`."""
     names = alternation(read(Holidays)["word"])
     read_from = (pl.col("kind") == "holiday") | (pl.col("rule") == "days from a date")
     name = pl.when(read_from).then(pl.col("phrase").str.extract(f"(?-u:\\b)({names})(?-u:\\b)"))
@@ -27,29 +27,27 @@ def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
     is_feast = pl.col("feast").is_not_null() & (pl.col("kind") == "holiday")
     return (
         found.with_columns(feast=name)
-        .pipe(_seen_from, "published_earliest", "holiday_low")
-        .pipe(_seen_from, "published_latest", "holiday_high")
+        .pipe(_nearest)
         .with_columns(grain=pl.when(is_feast).then(length).otherwise("grain"))
-        .with_columns(_whole("holiday_low"), _whole("holiday_high"))
+        .with_columns(feast_day=_whole(pl.col("feast_day")))
         .drop("feast")
     )
 
 
-def _whole(side: str) -> pl.Expr:
+def _whole(feast: pl.Expr) -> pl.Expr:
     """The week of a holiday, or the weekend at it: that of a Monday lies before it."""
     return (
         pl.when(pl.col("grain") == "weekend")
-        .then(pl.col(side).dt.offset_by("-1d").dt.truncate("1w"))
+        .then(feast.dt.offset_by("-1d").dt.truncate("1w"))
         .when(pl.col("grain") == "week")
-        .then(pl.col(side).dt.truncate("1w"))
-        .otherwise(side)
-        .alias(side)
+        .then(feast.dt.truncate("1w"))
+        .otherwise(feast)
     )
 
 
-def _seen_from(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
+def _nearest(found: pl.LazyFrame) -> pl.LazyFrame:
     """Choose the year: as told, the last, the next, or the nearest one that the tense allows."""
-    seen = pl.col(anchor)
+    seen = pl.col("anchor")
     # The week of a holiday begins before it.
     whole = pl.col("phrase").str.contains(r" week(?-u:\b)")
     begins = pl.when(whole).then(pl.col("feast_now").dt.truncate("1w")).otherwise("feast_now")
@@ -72,7 +70,7 @@ def _seen_from(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
     return (
         found.with_columns(feast_year=pl.coalesce(told, seen.dt.year()))
         .join(feasts().lazy(), on=["feast", "feast_year"], how="left", maintain_order="left")
-        .with_columns(chosen.alias(side))
+        .with_columns(feast_day=chosen)
         .drop("feast_year", "feast_now", "feast_before", "feast_after")
     )
 

@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from transforms.context_patterns import context
 from transforms.days import later
-from transforms.time_holidays import holiday
 from transforms.time_references import back_references
-from transforms.time_starts import started
+from transforms.time_starts import seen_from_both
 from transforms.time_timex import timex
 from transforms.time_values import first_day, grain, last_day, period_value
 
@@ -15,15 +13,8 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
     """Work out the values of expressions in the order of the text."""
     return (
         found.with_columns(kind=_kind())
-        .with_columns(**steps())
         .with_columns(grain=grain())
-        .pipe(holiday)
-        .pipe(started, "published_earliest", "low")
-        .pipe(started, "published_latest", "high")
-        .with_columns(
-            low=pl.when(pl.col("kind") == "holiday").then("holiday_low").otherwise("low"),
-            high=pl.when(pl.col("kind") == "holiday").then("holiday_high").otherwise("high"),
-        )
+        .pipe(seen_from_both)
         .pipe(back_references)
         .with_columns(**_bounds())
         .with_columns(
@@ -44,58 +35,6 @@ def _kind() -> pl.Expr:
     ) & ~short.fill_null(value=False)
     lasting = (pl.col("rule") == "span ahead") & ~ahead
     return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
-
-
-def steps() -> dict[str, pl.Expr]:
-    """Read the steps that words name: yesterday, last year's, this month, ago."""
-    phrase = pl.col("phrase")
-    has = phrase.str.contains
-    ahead = has(r"(?-u:\b)(?:from|hence|after|since)(?-u:\b)|^in ")
-    return {
-        "step": pl.when(has("after next"))
-        .then(2)
-        .when(has("before last"))
-        .then(-2)
-        .otherwise("step"),
-        "delta": pl.when(has("day after tomorrow"))
-        .then(2)
-        .when(has("day before yesterday"))
-        .then(-2)
-        .when(has("yesterday|^(?:late |early )?last (?:night|evening)"))
-        .then(-1)
-        .when(has("tomorrow|tmrw"))
-        .then(1)
-        .when(has("today|tonight|overnight|this (?:morning|afternoon|evening)"))
-        .then(0),
-        "year_step": pl.when(
-            ~pl.col("kind").is_in(
-                ["step", "anaphoric", "period", "shift", "boundary", "unit", "duration", "set"]
-            )
-        ).then(
-            pl.when(has(r"last year|previous year|prior year"))
-            .then(-1)
-            .when(has(r"next year|following year"))
-            .then(1)
-            .when(has(r"(?:this|the|same|that|current) year"))
-            .then(0)
-        ),
-        "month_step": pl.when(has("last month"))
-        .then(-1)
-        .when(has("next month"))
-        .then(1)
-        .when(has("this month"))
-        .then(0),
-        "shift": pl.when(ahead).then(1).otherwise(-1),
-        "shift_stride": pl.when(pl.col("unit").is_in(["month", "quarter"]))
-        .then(pl.lit("1mo"))
-        .otherwise(pl.lit("1y")),
-        "exact": pl.col("rule") == "days from a date",
-        "count": pl.coalesce(
-            "count",
-            pl.when(has("couple")).then(2.0),
-            pl.when(has(context("single span")) & ~has("few")).then(1.0),
-        ),
-    }
 
 
 def _further() -> pl.Expr:

@@ -20,8 +20,10 @@ from transforms.time_lexicons import (
     TimeWords,
     Weekdays,
 )
-from transforms.time_phrases import find, plain, word_in
+from transforms.time_phrases import find, word_in
 from transforms.time_spans import spans
+from transforms.time_steps import named_steps
+from transforms.time_timex import written
 
 #: The columns of words that stand for numbers, and those of the numbers.
 NUMBERS = {
@@ -38,10 +40,9 @@ NUMBERS = {
 
 
 def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Read the slots of the distinct expressions of the column `text`."""
+    """Read the slots of the distinct expressions of the column `phrase`."""
     return (
-        phrases.with_columns(phrase=plain("text"))
-        .with_columns(**_names(), **dates(), **clock(), **spans())
+        phrases.with_columns(**_names(), **dates(), **clock(), **spans())
         .pipe(with_numbers, NUMBERS)
         .with_columns(
             year=pl.coalesce("year", pl.col("year_number").cast(pl.Int32)),
@@ -51,6 +52,8 @@ def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
         )
         .pipe(_fixed)
         .join(read(TimeUnits).lazy().rename({"word": "unit_word"}), on="unit_word", how="left")
+        .with_columns(**named_steps())
+        .with_columns(**written())
     )
 
 

@@ -1,4 +1,4 @@
-"""Time starts: the first day of what an expression names, seen from a day of publication.
+"""Time starts: the first day of what an expression names, seen from the days of publication.
 
 Worked out column by column, since Polars would repeat what an expression repeats.
 """
@@ -7,6 +7,7 @@ import polars as pl
 
 from transforms.context_patterns import context
 from transforms.days import day, later
+from transforms.time_holidays import holiday
 from transforms.time_steps import shifted, stepped
 from transforms.time_years import chosen_month, chosen_year
 
@@ -21,17 +22,40 @@ MONTHS = 6
 
 #: Columns that only this module needs.
 SCRATCH = (
-    "anchor", "feast", "now", "this", "told", "same_day", "day_before", "day_after", "day_told",
+    "anchor", "feast_day", "now", "this", "told", "same_day", "day_before", "day_after", "day_told",
     "past", "future", "dated", "on_weekday", "whole_year", "chosen_month", "chosen_year",
 )  # fmt: skip
 
 
-def started(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
-    """Add the column `side`: the first day of what is named, seen from the day `anchor`."""
-    number, month = pl.col("day"), pl.col("month")
+def seen_from_both(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the first day of what is named, seen from the first day of publication and the last.
+
+    Gives `low` and `high`; where the two days are one, as in most articles, it is worked out once.
+    """
+    # Not two plans that are joined again: what is above them would be planned twice, too.
+    is_open = pl.col("published_earliest").ne_missing(pl.col("published_latest"))
+    both = pl.when(is_open).then(pl.concat_list("published_earliest", "published_latest"))
+    is_second = (pl.col("row") == pl.col("row").shift(1)).fill_null(value=False)
     return (
-        found.with_columns(anchor=pl.col(anchor), feast=pl.col(f"holiday_{side}"))
+        found.with_row_index("row")
+        .with_columns(anchor=both.otherwise(pl.concat_list("published_earliest")))
+        .explode("anchor")
+        .pipe(holiday)
+        .pipe(started)
         .with_columns(
+            low="start", high=pl.when(is_open).then(pl.col("start").shift(-1)).otherwise("start")
+        )
+        .filter(~is_second)
+        .drop("row", "start")
+    )
+
+
+def started(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the column `start`: the first day of what is named, seen from the day `anchor`."""
+    number, month = pl.col("day"), pl.col("month")
+    is_feast = pl.col("kind") == "holiday"
+    return (
+        found.with_columns(
             now=pl.col("anchor").dt.year(),
             this=pl.col("anchor").dt.month().cast(pl.Int32),
             told=pl.coalesce("year", pl.col("anchor").dt.year() + pl.col("year_step")),
@@ -47,7 +71,7 @@ def started(found: pl.LazyFrame, anchor: str, side: str) -> pl.LazyFrame:
         )
         .with_columns(past=_past(), future=_future(), whole_year=_whole_year())
         .with_columns(dated=_dated())
-        .with_columns(_first_day().alias(side))
+        .with_columns(start=pl.when(is_feast).then("feast_day").otherwise(_first_day()))
         .drop(SCRATCH)
     )
 

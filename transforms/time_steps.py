@@ -12,6 +12,58 @@ FRIDAY = 5
 HALF_WEEK = 3
 
 
+def named_steps() -> dict[str, pl.Expr]:
+    """Read the steps that words name: yesterday, last year's, this month, ago."""
+    phrase = pl.col("phrase")
+    has = phrase.str.contains
+    ahead = has(r"(?-u:\b)(?:from|hence|after|since)(?-u:\b)|^in ")
+    return {
+        "step": pl.when(has("after next"))
+        .then(2)
+        .when(has("before last"))
+        .then(-2)
+        .otherwise("step"),
+        "delta": pl.when(has("day after tomorrow"))
+        .then(2)
+        .when(has("day before yesterday"))
+        .then(-2)
+        .when(has("yesterday|^(?:late |early )?last (?:night|evening)"))
+        .then(-1)
+        .when(has("tomorrow|tmrw"))
+        .then(1)
+        .when(has("today|tonight|overnight|this (?:morning|afternoon|evening)"))
+        .then(0),
+        "year_step": pl.when(
+            ~pl.col("kind").is_in(
+                ["step", "anaphoric", "period", "shift", "boundary", "unit", "duration", "set"]
+            )
+        ).then(
+            pl.when(has(r"last year|previous year|prior year"))
+            .then(-1)
+            .when(has(r"next year|following year"))
+            .then(1)
+            .when(has(r"(?:this|the|same|that|current) year"))
+            .then(0)
+        ),
+        "month_step": pl.when(has("last month"))
+        .then(-1)
+        .when(has("next month"))
+        .then(1)
+        .when(has("this month"))
+        .then(0),
+        "shift": pl.when(ahead).then(1).otherwise(-1),
+        "shift_stride": pl.when(pl.col("unit").is_in(["month", "quarter"]))
+        .then(pl.lit("1mo"))
+        .otherwise(pl.lit("1y")),
+        "exact": pl.col("rule") == "days from a date",
+        "count": pl.coalesce(
+            "count",
+            pl.when(has("couple")).then(2.0),
+            pl.when(has(context("single span")) & ~has("few")).then(1.0),
+        ),
+    }
+
+
 def stepped() -> pl.Expr:
     """Last week, this year, next decade: the anchor's own period, stepped."""
     weekend_past = (
@@ -33,7 +85,7 @@ def shifted() -> pl.Expr:
     """So many days or years from the anchor, or from the date that the expression names."""
     exact = pl.col("exact")
     named = pl.coalesce(
-        later(pl.col("anchor"), pl.col("delta")), "feast", "dated", "on_weekday", "whole_year"
+        later(pl.col("anchor"), pl.col("delta")), "feast_day", "dated", "on_weekday", "whole_year"
     )
     days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
     steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")

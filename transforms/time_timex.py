@@ -38,21 +38,28 @@ def _is_late() -> pl.Expr:
     )
 
 
-def timex() -> dict[str, pl.Expr]:
-    """Give type, value and modifier as TIMEX3 writes them."""
-    kind, phrase = pl.col("kind"), pl.col("phrase")
-    clock = _clock_value()
+def written() -> dict[str, pl.Expr]:
+    """Write lengths, recurrences and times of day, which need no date, as TIMEX3 does."""
     part = (
         pl.when(pl.col("part").is_not_null())
         .then(pl.format("T{}", "part"))
-        .when(phrase.str.contains("overnight|tonight"))
+        .when(pl.col("phrase").str.contains("overnight|tonight"))
         .then(pl.lit("TNI"))
     )
-    timed = pl.coalesce(clock, part)
-    is_day = pl.col("grain") == "day"
+    return {
+        "duration_value": _duration(),
+        "set_value": _set(),
+        "clock_value": pl.coalesce(_clock_value(), part),
+    }
+
+
+def timex() -> dict[str, pl.Expr]:
+    """Give type, value and modifier as TIMEX3 writes them."""
+    kind, clock = pl.col("kind"), pl.col("clock_value")
+    is_timed = clock.is_not_null() & (pl.col("grain") == "day")
     moment = (
-        pl.when(timed.is_not_null() & is_day)
-        .then(pl.col("date_value") + timed)
+        pl.when(is_timed)
+        .then(pl.col("date_value") + clock)
         .when(pl.col("hour").is_null() | (kind != "clock"))
         .then("date_value")
     )
@@ -63,13 +70,13 @@ def timex() -> dict[str, pl.Expr]:
         .then(pl.lit("SET"))
         .when(kind == "word")
         .then("word_type")
-        .when(timed.is_not_null() & is_day)
+        .when(is_timed)
         .then(pl.lit("TIME"))
         .otherwise(pl.lit("DATE")),
         "timex_value": pl.when(kind == "duration")
-        .then(_duration())
+        .then("duration_value")
         .when(kind == "set")
-        .then(_set())
+        .then("set_value")
         .when(kind == "word")
         .then("word_value")
         .when((kind == "shift") & pl.col("count").is_null())
