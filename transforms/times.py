@@ -14,6 +14,9 @@ from transforms.time_lookalikes import is_time
 from transforms.time_resolution import resolved
 from transforms.time_slots import time_slots
 
+#: The ends of the names of months and weekdays that are no abbreviations.
+FULL_STOP = r"(?i)(day|ary|march|april|may|june|july|august|ber)\.$"
+
 COLUMNS = (
     "article_id", "sentence_no", "start_char", "end_char", "text", "rule", "time_id",
     "timex_type", "timex_value", "timex_mod", "earliest", "latest",
@@ -56,9 +59,18 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
         .sort("article_id", "start_char")
         .pipe(resolved)
         .filter(pl.col("timex_value").is_not_null())
+        .pipe(without_full_stop)
         .pipe(in_sentences, sentences)
         .with_columns(time_id=pl.format("{}:time:{}-{}", "article_id", "start_char", "end_char"))
         .select(COLUMNS)
+    )
+
+
+def without_full_stop(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave the full stop behind a whole name to its sentence; that of `Sept.` is its own."""
+    text = pl.col("text").str.replace(FULL_STOP, "${1}")
+    return found.with_columns(text=text).with_columns(
+        end_char=pl.col("start_char") + pl.col("text").str.len_chars().cast(pl.Int32)
     )
 
 

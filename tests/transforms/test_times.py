@@ -172,6 +172,21 @@ def test_what_is_no_time_gives_no_row(number: int) -> None:
     assert of_case(FOUND_NO_TIMES, number)["text"].to_list() == []
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("They met on Monday. It rained.", "Monday"),
+        ("They met in March. It rained.", "March"),
+        ("They met in Sept. and left.", "Sept."),
+        ("They met at 7 p.m. and left.", "7 p.m."),
+        ("They left after last week's vote.", "last week"),
+        ("They left after this year\u2019s vote.", "this year"),
+    ],
+)
+def test_times_end_before_what_is_not_theirs(text: str, time: str) -> None:
+    assert [found for found, _ in values(text)] == [time]
+
+
 def test_articles_are_read_apart() -> None:
     texts = ["It began in 1995.", "The following year it ended."]
     together = read_times(*texts)
