@@ -22,7 +22,7 @@ def reported(found: pl.LazyFrame) -> pl.LazyFrame:
     over = is_quarter & (pl.col("low") < this_quarter)
     told = (pl.col("direction") < 0).fill_null(value=False)
     closing = is_quarter & (pl.col("low") == this_quarter) & told
-    place = pl.int_range(pl.len()).over("article_id")
+    place = pl.int_range(pl.len())
     return (
         found.with_columns(
             quarter_over=_highest(over),
