@@ -38,7 +38,7 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     behind = words.filter((body | party) & touches & within).select(
         last=pl.col("i") - 1, head_at="i", party=party, name=pl.col("text").shift(1)
     )
-    named = pl.col("entity_type").is_in(["NORP", "GPE"])
+    named = pl.col("entity_type").is_in(["NORP", "GPE", "LOC"])
     ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
     touching = words.filter(touches & within).select(first="i")
     ahead = ahead.join(touching, on="first", how="semi").pipe(one_per, "first", "before")

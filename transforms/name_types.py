@@ -7,7 +7,7 @@ Ann Li spoke. Li left.                 Li -> PERSON (the end of a person's name)
 import dataframely as dy
 import polars as pl
 
-from transforms.annotator.word_lexicons import NameClues
+from transforms.annotator.word_lexicons import NameClues, WordClasses
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
 
@@ -61,7 +61,9 @@ def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         The names with the type that most evidence favours.
     """
     tagged = found.select(*NAME, "entity_type", "weight")
-    told = pl.concat([*_beside(found, words), _headed(found), _initials(found), _clued(found)])
+    told = pl.concat(
+        [*_beside(found, words), _headed(found), _initials(found), _clued(found), _placed(found)]
+    )
     votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))]).cache()
     first = _elected(found, votes).cache()
     more = [_shortened(first), _bracketed(first, words)]
@@ -149,6 +151,27 @@ def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
         found.filter(~pl.col("entity_type").is_in(["PERSON", "GPE", "LOC"]))
         .join(bodies, on="phrase", how="semi")
         .select(*NAME, entity_type=pl.lit("ORG"))
+    )
+
+
+def _placed(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the list of cities and regions, for words that are no name of anyone besides."""
+    classes = pl.col("classes").str.split(" ")
+    other = ["given_name", "surname", "organization", "organization_part"]
+    places = (
+        read(WordClasses)
+        .lazy()
+        .filter(
+            classes.list.set_intersection(["city", "region"]).list.len() > 0,
+            classes.list.set_intersection(other).list.len() == 0,
+        )
+        .select("word")
+    )
+    return (
+        found.filter(pl.col("entity_type").is_in(["PERSON", "ORG"]))
+        .with_columns(word=pl.col("phrase").str.to_lowercase())
+        .join(places, on="word", how="semi")
+        .select(*NAME, entity_type=pl.lit("GPE"))
     )
 
 

@@ -1,5 +1,10 @@
-from tests.parses import facts
+import polars as pl
+
+from tests.parses import facts, frozen
+from tests.support import given
 from transforms.mentions import Mentions
+from transforms.registry import build
+from transforms.tokens import Tokens
 
 
 def meant(text: str) -> dict[str, set[object]]:
@@ -127,3 +132,33 @@ def test_a_particle_belongs_to_the_family_name() -> None:
     found = typed("Antonio Carlos dos Santos spoke on Monday. Dos Santos said trade would grow.")
 
     assert found["Dos Santos"] == "PERSON"
+
+
+def test_a_title_of_kin_is_no_part_of_a_name() -> None:
+    assert typed("The bank met Aunty Pat Anderson on Monday.")["Pat Anderson"] == "PERSON"
+
+
+def test_a_word_that_lists_know_as_a_place_only_is_a_place() -> None:
+    assert typed("Savar said on Monday that it would close.") == {"Savar": "GPE"}
+
+
+def reread(text: str, word: str, **tags: str) -> dict[str, str]:
+    """Type the names of a text in whose parse a word is tagged otherwise."""
+    changed = pl.col("text") == word
+    tokens = frozen(text).with_columns(
+        **{name: pl.when(changed).then(pl.lit(tag)).otherwise(name) for name, tag in tags.items()}
+    )
+    built = build(*given(text), wanted=[Mentions], stored={Tokens: tokens})[Mentions]
+    named = built.filter(pl.col("kind").cast(pl.String) == "name")
+    return dict(named.select("text", pl.col("entity_type").cast(pl.String)).iter_rows())
+
+
+def test_an_adjective_of_a_place_tells_of_its_people() -> None:
+    text = "The Tasmanian community met in Hobart."
+    assert reread(text, "Tasmanian", upos="ADJ", entity_type="LOC")["Tasmanian"] == "NORP"
+    assert reread(text, "Hobart", upos="ADJ", entity_type="LOC")["Hobart"] == "LOC"
+
+
+def test_no_name_ends_with_a_hyphen() -> None:
+    text = "The Mumbai-based bank closed on Monday."
+    assert reread(text, "-", entity_type="GPE").keys() == {"Mumbai"}

@@ -116,7 +116,6 @@ def shrink(path: Path, target: Path) -> None:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         per_channel=True,
-        reduce_range=True,
         extra_options={"DefaultTensorType": 1},
     )
 
