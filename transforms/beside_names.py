@@ -10,7 +10,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import read
-from transforms.name_types import NameContexts
+from transforms.name_lexicons import NameContexts
 from transforms.titles import Titles
 
 #: What a reference takes over from the name.

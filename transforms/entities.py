@@ -3,7 +3,7 @@
 import dataframely as dy
 import polars as pl
 
-from transforms.name_types import TYPES
+from transforms.name_lexicons import TYPES
 from transforms.table import Table
 
 

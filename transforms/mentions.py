@@ -8,7 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.name_types import TYPES
+from transforms.name_lexicons import TYPES
 from transforms.parse import beside
 from transforms.table import Fact
 

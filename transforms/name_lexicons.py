@@ -3,7 +3,20 @@
 import dataframely as dy
 
 from transforms.lexicon import Lexicon
-from transforms.name_types import TYPES
+
+TYPES = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "NORP",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "LAW",
+    "DISEASE",
+]
 
 
 class Countries(Lexicon):
@@ -31,3 +44,23 @@ class KnownNames(Lexicon):
     entity_type = dy.Enum(TYPES, description="What it names.")
     country = dy.String(nullable=True, description="Whose it is, ISO 3166-1 alpha-3.")
     wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
+
+
+class NameContexts(Lexicon):
+    """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    place = dy.Enum(
+        ["before", "after", "owned", "of"],
+        primary_key=True,
+        description='Its side of the name; `owned` in "X\'s chairman", `of` in "chairman of X",'
+        " where X was taken for a person.",
+    )
+    entity_type = dy.Enum(TYPES, description="What the name names.")
+
+
+class NameHeads(Lexicon):
+    """Words that names of one type end in, or have before their "of": "X Agency", "Bank of X"."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    entity_type = dy.Enum(TYPES, description="What such a name names.")

@@ -7,8 +7,7 @@ import polars as pl
 
 from transforms.choice import one_per
 from transforms.lexicon import read
-from transforms.name_lexicons import CountryWords
-from transforms.name_types import NameHeads
+from transforms.name_lexicons import CountryWords, NameHeads
 from transforms.parse import beside
 from transforms.untitled_names import UnnamedWords
 

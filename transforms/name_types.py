@@ -4,50 +4,17 @@ The Example Agency (EA) asked Mr Li.   Example Agency -> ORG (its last word); EA
 Ann Li spoke. Li left.                 Li -> PERSON (the end of a person's name)
 """
 
-import dataframely as dy
 import polars as pl
 
 from transforms.annotator.word_lexicons import NameClues, WordClasses
 from transforms.choice import one_per
-from transforms.lexicon import Lexicon, read
+from transforms.lexicon import read
+from transforms.name_lexicons import NameContexts, NameHeads
 
 #: How much each kind of evidence counts for the type of a name.
 MODEL, CONTEXT, KNOWN = 1, 3, 9
 
-TYPES = [
-    "PERSON",
-    "ORG",
-    "GPE",
-    "LOC",
-    "FAC",
-    "NORP",
-    "PRODUCT",
-    "EVENT",
-    "WORK_OF_ART",
-    "LAW",
-    "DISEASE",
-]
 NAME = ["article_id", "phrase"]
-
-
-class NameContexts(Lexicon):
-    """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
-
-    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
-    place = dy.Enum(
-        ["before", "after", "owned", "of"],
-        primary_key=True,
-        description='Its side of the name; `owned` in "X\'s chairman", `of` in "chairman of X",'
-        " where X was taken for a person.",
-    )
-    entity_type = dy.Enum(TYPES, description="What the name names.")
-
-
-class NameHeads(Lexicon):
-    """Words that names of one type end in, or have before their "of": "X Agency", "Bank of X"."""
-
-    word = dy.String(primary_key=True, description="The word, in lower case.")
-    entity_type = dy.Enum(TYPES, description="What such a name names.")
 
 
 def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -141,10 +142,11 @@ def test_a_run_that_is_killed_and_run_again_ends_as_if_never_killed(
     draw = random.Random(7)  # noqa: S311 (a draw to test with)
 
     assert len(expected) > 10
-    for attempt in range(20):
-        out = tmp_path / f"out{attempt}"
-        done = killed(draw.randint(1, moments), source, out, prefect_server)
-        assert done.returncode == -9
+    outs = {tmp_path / f"out{n}": draw.randint(1, moments) for n in range(20)}
+    with ThreadPoolExecutor(2) as pool:
+        done = pool.map(lambda out: killed(outs[out], source, out, prefect_server), outs)
+        assert {process.returncode for process in done} == {-9}
+    for out in outs:
         run([str(source)], out, batch_size=3)
         assert bytes_of(out) == expected
         assert rows_of(out) == rows_of(tmp_path / "whole")
