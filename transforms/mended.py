@@ -118,13 +118,20 @@ def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:
     """What "and" joins to a list is an item of it: "in trade, energy and the new satellite"."""
     head = pl.col("shift") + pl.col("head_no")
     noun = pl.col("upos").is_in(["NOUN", "PROPN"])
-    joined = (
-        parsed.filter(pl.col("dep") == "cc")
-        .select(first="i", i=head)
+    ands = parsed.with_columns(behind=pl.col("start_char").shift(-1)).filter(pl.col("dep") == "cc")
+    ahead = (
+        ands.select(first="i", i=head)
         .unique("i", keep="first", maintain_order=True)
         .filter(pl.col("first") < pl.col("i"))
         .select("i", before=pl.col("first") - 1)
     )
+    # An "and" that was hung on the item before it: its own is the phrase that begins behind it.
+    hung = ands.filter(head < pl.col("i")).select(
+        "article_id", before=pl.col("i") - 1, subtree_start="behind"
+    )
+    phrases = parsed.select("i", "article_id", "subtree_start")
+    behind = phrases.join(hung, on=["article_id", "subtree_start"]).select("i", "before")
+    joined = pl.concat([ahead, behind]).unique("i", keep="first", maintain_order=True)
     led = parsed.filter(pl.col("dep").is_in(["case", "mark"])).select(i=head)
     last = (
         parsed.filter(pl.col("dep").is_in(UNLISTED), noun)
@@ -132,13 +139,13 @@ def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:
         .join(joined, on="i")
         .join(led, on="i", how="anti")
     )
-    behind = (
+    is_item = (
         pl.col("upos").gather("before").is_in(["NOUN", "PROPN"])
         & (pl.col("dep").gather("before") == "conj")
     ).fill_null(value=False)
     return (
         parsed.join(last, on="i", how="left", maintain_order="left")
-        .with_columns(listed=behind)
+        .with_columns(listed=is_item)
         .with_columns(
             head_no=pl.when("listed").then(pl.col("head_no").gather("before")).otherwise("head_no"),
             dep=pl.when("listed").then(pl.lit("conj")).otherwise("dep"),

@@ -1,0 +1,30 @@
+"""Slips of a parse that its own words give away."""
+
+import polars as pl
+
+from tests.parses import frozen
+from tests.support import given
+from transforms.agreements import Agreements
+from transforms.registry import build
+from transforms.tokens import Tokens
+
+LIST = "China and Russia agreed to cooperate in trade, energy and transport."
+
+
+def test_what_stands_behind_an_and_is_an_item_though_the_and_hangs_on_the_one_before() -> None:
+    word = pl.col("text")
+    number = dict(frozen(LIST).select("text", "token_no").iter_rows())
+    last = word == "transport"
+    joins = (pl.col("dep") == "cc") & (pl.col("token_no") > number["energy"])
+    start = pl.col("start_char")
+    tokens = frozen(LIST).with_columns(
+        head_no=pl.when(last)
+        .then(number["cooperate"])
+        .when(joins)
+        .then(number["energy"])
+        .otherwise("head_no"),
+        dep=pl.when(last).then(pl.lit("obl")).otherwise("dep"),
+        subtree_start=pl.when(last).then(start).otherwise("subtree_start"),
+    )
+    built = build(*given(LIST), wanted=[Agreements], stored={Tokens: tokens})[Agreements]
+    assert built["topics"].to_list() == [["trade", "energy", "transport"]]
