@@ -1,6 +1,6 @@
 """Time look-alikes: what reads like a time and is none, told by the words around it.
 
-He is 52 years old, drives a 1987 model 2005, watches "60 Minutes" and earns $5 million a year.
+The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 million a year.
 """
 
 import polars as pl
@@ -90,9 +90,9 @@ def _seasons() -> list[pl.Expr]:
 
 
 def _spans() -> list[pl.Expr]:
-    """Ages, seconds that are ordinals, shares of a whole, periods that are vague."""
+    """Ages that describe, seconds that are ordinals, shares of a whole, periods that are vague."""
     return [
-        _phrase("span", context("age")),
+        _phrase("span", context("age")) & _after("span", "described by age"),
         _phrase("span", context("ordinal second")),
         _phrase("span", context("share of a whole")) & _after("span", "whole of a share"),
         _phrase("this period", context("vague period")),

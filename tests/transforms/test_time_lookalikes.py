@@ -3,8 +3,7 @@ import pytest
 from tests.times import read_times
 
 NONE = [
-    "The boy is a six-year-old.",
-    "He is 52 years old.",
+    "The six-year-old boy left.",
     'Officials said on ABC\'s "This Week" so.',
     "He spoke on CBS's \u2018\u201860 Minutes.\u2019\u2019",
     'It is a film, "High Noon."',

@@ -92,6 +92,7 @@ OTHERS = [
     ("It took 2 years 1 month and 3 days.", "DURATION", "P2Y1M3D", None),
     ("It took one day and two hours.", "DURATION", "P1DT2H", None),
     ("It is down in the year to date.", "DATE", "2019", None),
+    ("The boy is a six-year-old.", "DURATION", "P6Y", None),
     ("They fly on Tuesday nights.", "SET", "XXXX-WXX-2TNI", None),
     ("It fell through the nineties.", "DATE", "199", None),
     ("It ended in the eighteen sixties.", "DATE", "186", None),
