@@ -34,7 +34,6 @@ from transforms.annotator.train.windows import Window, Writer, endless_batches
 log = logging.getLogger("learn")
 
 INVENTED = 2500  # sentences made from templates
-HALF = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 - elsewhere it is slower
 
 
 @dataclass(frozen=True)
@@ -165,6 +164,8 @@ class Trainer:
         model.encoder.pieces.weight.requires_grad_(requires_grad=False)
         self.steps, self.pieces, self.minutes = 0, 0, 0.0
         self.begun = time.monotonic()
+        # Where the processor has no bfloat16, it is slower.
+        self.half = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001
         named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
         old = [p for n, p in named if is_old(n)]
         new = [p for n, p in named if not is_old(n)]
@@ -190,7 +191,7 @@ class Trainer:
         scale = min(1.0, (share + 1e-3) / self.plan.warm_up) * max(0.01, 1 - share)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * scale
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
             lost = losses(self.model, found)
         self.optimizer.zero_grad(set_to_none=True)
         sum(lost.values()).backward()
