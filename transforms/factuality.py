@@ -10,6 +10,7 @@ from transforms.choice import one_per
 from transforms.factuality_cues import FactualityCues, cue_words
 from transforms.lent import CarryingVerbs
 from transforms.lexicon import read
+from transforms.reach import Reach, reached
 from transforms.unreal import unreal
 
 #: Relations of what stands beside a word and tells how far it is a fact: "may", "trips planned".
@@ -27,8 +28,39 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         `trigger` and `factuality`; negation wins over possibility, that over plan.
     """
     cues = read(FactualityCues).lazy().with_columns(pl.col("factuality", "place").cast(pl.String))
+    chain = events.select("trigger", near="trigger")
+    carrier = _carriers(events, words, cues)
+    reach = reached(words)
+    shared = chain.join(reach.shared, on="near").select("trigger", near="over")
+    told = pl.concat(
+        [
+            _marked(pl.concat([chain, carrier, shared]), chain, reach, words, cues),
+            _governed(events, carrier, reach, words, cues),
+            _kept(chain.join(reach.governed, on="near"), words, cues),
+            unreal(events, words, cues),
+        ]
+    )
+    told = _conditional(told, pl.concat([chain, carrier, shared]), chain, reach, words)
+    rank = pl.col("level").replace_strict(
+        {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
+        return_dtype=pl.Int32,
+    )
+    return (
+        _delayed(told, events, words)
+        .pipe(one_per, "trigger", "trigger", rank)
+        .select("trigger", factuality=pl.col("level").replace({"happened": "actual"}))
+    )
+
+
+def _marked(
+    near: pl.LazyFrame,
+    chain: pl.LazyFrame,
+    reach: Reach,
+    words: pl.LazyFrame,
+    cues: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Levels by the words beside a trigger, or beside a word that shares its marks with it."""
     beside = cues.filter(pl.col("place") == "beside").select(low="lemma", level="factuality")
-    above = cues.filter(pl.col("place") == "above").select(low="lemma", level="factuality")
     marks = (
         words.filter(pl.col("dep").is_in(BESIDE))
         .join(beside, on="low")
@@ -38,140 +70,84 @@ def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         )
         .select("level", near="h")
     )
+    # "Not to bury but to praise": what stands behind "but" is not denied with what is ahead.
+    but = words.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
+    conj, opposed = (
+        chain.join(reach.joined.join(but, on="near", how=how), on="near").select(
+            "trigger", near="over"
+        )
+        for how in ("anti", "semi")
+    )
+    affirmed = opposed.join(marks.filter(pl.col("level") != "negated"), on="near")
+    marked = pl.concat([near, conj]).join(marks, on="near")
+    return pl.concat([marked, affirmed]).select("trigger", "level")
+
+
+def _governed(
+    events: pl.LazyFrame,
+    carrier: pl.LazyFrame,
+    reach: Reach,
+    words: pl.LazyFrame,
+    cues: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Levels by the words that govern a trigger, or govern what governs it."""
     chain = events.select("trigger", near="trigger")
-    carrier = _carriers(events, words, cues)
-    verbal = ["xcomp", "ccomp", "advcl", "acl", "conj", "obj", "nsubj:pass", "obl", "nmod"]
-    # "The plan, backed by the minister": what is told of a plan is not what is planned.
-    told_of_it = pl.col("dep").eq("acl") & pl.col("xpos").eq("VBN")
-    up = words.filter(pl.col("dep").is_in(verbal) & ~told_of_it).select(
-        near="i", over="h", over_dep="dep"
-    )
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
-    # "Kept him from leaving" governs as "asked him to leave" does.
-    # "Called for cutting it" bids as well; "called him out for cutting it" does not.
-    other = words.filter(
-        pl.col("dep").is_in(["obj", "compound:prt"]) | pl.col("low").is_in(["back", "out"])
-    ).select("h")
-    bid = (
-        words.filter(pl.col("head_lemma").is_in(cue_words("bid")))
-        .join(other, on="h", how="anti")
-        .select(h="i")
-    )
-    for_it = words.filter(pl.col("dep") == "mark", pl.col("low") == "for")
-    apart = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(["to", "from"]))
-    led = pl.concat([apart, for_it.join(bid, on="h", how="semi")])
-    # "To reject hatred, we must reject its roots": what stands ahead is not governed.
-    aimed = up.filter(pl.col("over_dep") == "advcl", pl.col("near") > pl.col("over")).join(
-        led.select(near="h").unique(), on="near", how="semi"
-    )
-    direct = pl.concat([up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"])), aimed])
-    # "A conviction is unlikely."
-    judged = words.filter(pl.col("dep") == "nsubj", pl.col("head_upos") == "ADJ").select(
-        near="i", over="h", over_dep="dep"
-    )
-    direct = pl.concat([direct, judged])
-    governed = chain.join(direct, on="near").select("trigger", near="over")
-    inward = ~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"])
+    governed = chain.join(reach.governed, on="near").select("trigger", near="over")
     # "Unwilling to end the attacks" denies no attacks, "unwilling to hold talks" the talks.
     nouns = events.filter(pl.col("upos") == "NOUN").select("trigger")
     verbs = chain.join(nouns, on="trigger", how="anti")
-    above_all = pl.concat(
-        [
-            verbs.join(pl.concat([up.filter(inward), aimed]), on="near").select("trigger", "over"),
-            carrier.select("trigger", over="near"),
-        ]
-    )
-    governed_twice = (
-        above_all.select("trigger", near="over")
-        .join(direct.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"])), on="near")
-        .select("trigger", near="over")
-    )
-    governors = words.select(near="i", low="low").join(above, on="low")
+    above = verbs.join(reach.inward, on="near").select("trigger", near="over")
+    outer = reach.governed.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"]))
+    twice = pl.concat([above, carrier]).join(outer, on="near").select("trigger", near="over")
     # "Denied the allegation": it was made.
     answered = words.filter(
         pl.col("upos") == "NOUN",
         pl.col("low").is_in(cue_words("answered")),
         pl.col("head_lemma").is_in(cue_words("answer")),
     ).select(trigger="i", near="h")
-    kept = _kept(chain.join(direct, on="near"), words, cues)
-    # "He did not speak, but she left", "is not here and left": these share no marks.
-    own = words.filter(
-        pl.col("dep").is_in(["nsubj", "nsubj:pass"]),
-    ).select(near="h")
-    finite = words.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
-    joined = up.filter(pl.col("over_dep") == "conj").join(
-        pl.concat([own, finite]), on="near", how="anti"
+    levels = cues.filter(pl.col("place") == "above").select(low="lemma", level="factuality")
+    governors = words.select(near="i", low="low").join(levels, on="low")
+    return (
+        pl.concat([governed, twice])
+        .join(answered, on=["trigger", "near"], how="anti")
+        .join(governors, on="near")
+        .select("trigger", "level")
     )
-    # "Not to bury but to praise": what stands behind "but" is not denied with what is ahead.
-    but = words.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
-    conj, opposed = (
-        chain.join(joined.join(but, on="near", how=how), on="near").select("trigger", near="over")
-        for how in ("anti", "semi")
-    )
-    told_of = up.filter(pl.col("over_dep") == "acl").join(to, on="near", how="semi")
-    # "It could end the war by sending troops": the means is as far from a fact as the end.
-    by = words.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
-    means = up.filter(pl.col("over_dep") == "advcl").join(by, on="near", how="semi")
-    further = joined.select("near", h="over").join(
-        means.select("over_dep", "over", h="near"), on="h"
-    )
-    means = pl.concat([means, further.select("near", "over", "over_dep")])
-    shared = pl.concat([up.filter(pl.col("over_dep") == "xcomp"), aimed, told_of, means])
-    controlled = chain.join(shared, on="near").select("trigger", near="over")
-    told = pl.concat(
-        [
-            pl.concat([chain, carrier, conj, controlled])
-            .join(marks, on="near")
-            .select("trigger", "level"),
-            opposed.join(marks.filter(pl.col("level") != "negated"), on="near").select(
-                "trigger", "level"
-            ),
-            pl.concat([governed, governed_twice])
-            .join(answered, on=["trigger", "near"], how="anti")
-            .join(governors, on="near")
-            .select("trigger", "level"),
-        ]
-    )
-    told = pl.concat([told, kept, unreal(events, words, cues)])
-    rank = pl.col("level").replace_strict(
-        {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
-        return_dtype=pl.Int32,
-    )
-    # "If they do not agree" leaves open whether they do.
-    conditional = (
-        words.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
-        .select(near="h")
-        .unique()
-    )
-    open_ended = (
-        pl.concat([chain, carrier, controlled, _coordinate(chain, up, own)])
-        .join(conditional, on="near", how="semi")
+
+
+def _conditional(
+    told: pl.LazyFrame,
+    near: pl.LazyFrame,
+    chain: pl.LazyFrame,
+    reach: Reach,
+    words: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Leave open what is told under a condition: "if they do not agree" denies nothing."""
+    conditions = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
+    # What shares its subject with what it is joined to: "if they rise and attack".
+    joined = chain.join(reach.coordinate, on="near").select("trigger", near="over")
+    left_open = (
+        pl.concat([near, joined])
+        .join(conditions.select(near="h").unique(), on="near", how="semi")
         .select("trigger", level=pl.lit("possible"))
         .unique()
         .cache()
     )
-    told = pl.concat([told.join(open_ended, on="trigger", how="anti"), open_ended])
-    # "Not until then" denies nothing: it is to happen then.
+    return pl.concat([told.join(left_open, on="trigger", how="anti"), left_open])
+
+
+def _delayed(told: pl.LazyFrame, events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Take what is denied until a time for planned: "not until then"."""
     until = words.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
     delayed = (
         events.join(until, on=["article_id", "sentence_no"], how="semi")
         .select("trigger")
         .with_columns(delayed=True)
     )
-    told = told.join(delayed, on="trigger", how="left").with_columns(
-        level=pl.when((pl.col("level") == "negated") & pl.col("delayed"))
-        .then(pl.lit("planned"))
-        .otherwise("level")
+    denied = (pl.col("level") == "negated") & pl.col("delayed")
+    return told.join(delayed, on="trigger", how="left").with_columns(
+        level=pl.when(denied).then(pl.lit("planned")).otherwise("level")
     )
-    return told.pipe(one_per, "trigger", "trigger", rank).select(
-        "trigger", factuality=pl.col("level").replace({"happened": "actual"})
-    )
-
-
-def _coordinate(chain: pl.LazyFrame, up: pl.LazyFrame, own: pl.LazyFrame) -> pl.LazyFrame:
-    """What shares its subject with what it is joined to: "if they rise and attack"."""
-    joined = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
-    return chain.join(joined, on="near").select("trigger", near="over")
 
 
 def _kept(governed: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
