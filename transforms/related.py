@@ -14,33 +14,6 @@ OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
 SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
 
 
-def things(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the numbers of words beside the mentions."""
-    head = words.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
-    first = words.select("article_id", "start_char", first="i")
-    last = words.select("article_id", "end_char", last="i")
-    return (
-        mentions.with_columns(pl.col("entity_type", "kind").cast(pl.String))
-        .join(head, on=["article_id", "head_no"])
-        .join(first, on=["article_id", "start_char"])
-        .join(last, on=["article_id", "end_char"])
-        .select(
-            "article_id",
-            "entity_id",
-            "entity_type",
-            "kind",
-            "i",
-            "dep",
-            "h",
-            "first",
-            "last",
-            "text",
-            "start_char",
-            "end_char",
-        )
-    )
-
-
 def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
     """Let things be the subject of a relation."""
     return things.select(

@@ -11,9 +11,10 @@ import polars as pl
 
 from transforms.adjacent_names import abbreviated, based, placed
 from transforms.choice import one_per
-from transforms.related import owned, things, told
+from transforms.related import owned, told
 from transforms.relation_patterns import PREDICATES
 from transforms.table import Fact
+from transforms.things import things
 
 
 class Relations(Fact):

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from transforms.lexicon import read
+from transforms.things import things
 from transforms.titles import Titles
 
 PLURALS: Final = ("NNS", "NNPS")
@@ -153,21 +154,16 @@ def runs_of(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def heads_of(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the numbers of words beside the mentions by name."""
-    head = words.select("article_id", i="i", head_no="token_no")
-    first = words.select("article_id", first="i", start_char="start_char")
+    """Give the names, each with the numbers of its head, `i`, and of its first word."""
     return (
-        mentions.filter(pl.col("kind") == "name")
-        .with_columns(pl.col("entity_type").cast(pl.String))
-        .join(head, on=["article_id", "head_no"])
-        .join(first, on=["article_id", "start_char"])
+        things(words, mentions)
+        .filter(pl.col("kind") == "name")
         .select(
             "article_id",
             "entity_id",
             "entity_type",
             "i",
             "first",
-            "country",
             name_start="start_char",
             name_end="end_char",
             name="text",

@@ -1,0 +1,30 @@
+"""Things: what is mentioned, with the numbers of its words in the parse."""
+
+import polars as pl
+
+
+def things(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Put the numbers of words beside the mentions."""
+    head = words.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
+    first = words.select("article_id", "start_char", first="i")
+    last = words.select("article_id", "end_char", last="i")
+    return (
+        mentions.with_columns(pl.col("entity_type", "kind").cast(pl.String))
+        .join(head, on=["article_id", "head_no"])
+        .join(first, on=["article_id", "start_char"])
+        .join(last, on=["article_id", "end_char"])
+        .select(
+            "article_id",
+            "entity_id",
+            "entity_type",
+            "kind",
+            "i",
+            "dep",
+            "h",
+            "first",
+            "last",
+            "text",
+            "start_char",
+            "end_char",
+        )
+    )
