@@ -1,6 +1,7 @@
 """Extract: staged batches to facts; batches are independent and mapped over."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, cast
 
@@ -10,6 +11,7 @@ from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.halves import Frames, built
 from flows.progress import progress
 from flows.settings import Settings
 from flows.version import annotator_version, pipeline_version
@@ -92,10 +94,10 @@ def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
     retry_condition_fn=disk_failed,
 )
 def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
-    """Build the tables of one staged batch and write them."""
+    """Build the tables of one staged batch and write them, without articles that fail."""
     rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
-    raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
-    return write(root, raw, texts, annotator)
+    frames, failed = built(rows, partial(tables, annotator=annotator))
+    return write(root, rows, frames, annotator, failed=failed)
 
 
 @task(
@@ -105,31 +107,46 @@ def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     retry_condition_fn=disk_failed,
 )
 def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Manifest:
-    """Build the tables of a stored batch again, with the rules of today."""
+    """Build the tables of a stored batch again, with the rules of today.
+
+    A batch with an article that fails now stays as it is, so that the article is not lost.
+    """
     raw = pl.read_parquet(lake.path(root, "raw", batch_id))
     texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
+    rows = raw.join(texts, on="article_id", maintain_order="left")
     new_id = lake.batch_id(raw["content_hash"], version)
-    raw = raw.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
+    rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
     made_by = lake.read_manifest(root / lake.MANIFESTS / f"{batch_id}.json").annotator
     tokens = None
     if made_by == annotator_version(annotator):
         tokens = pl.read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
-    return write(root, raw, texts, annotator, replaces=replaces, tokens=tokens)
+    return write(root, rows, tables(rows, annotator, tokens), annotator, replaces=replaces)
+
+
+def tables(rows: pl.DataFrame, annotator: str, tokens: pl.DataFrame | None = None) -> Frames:
+    """Build all tables of some articles; tokens that are given are not made again."""
+    stored: dict[type[Table], pl.DataFrame] = {} if tokens is None else {Tokens: tokens}
+    raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
+    return build(raw.lazy(), texts.lazy(), annotator, stored=stored)
 
 
 def write(
     root: Path,
-    raw: pl.DataFrame,
-    texts: pl.DataFrame,
+    rows: pl.DataFrame,
+    frames: Frames,
     annotator: str,
     *,
     replaces: str | None = None,
-    tokens: pl.DataFrame | None = None,
+    failed: dict[str, str] | None = None,
 ) -> Manifest:
-    """Build all tables of a batch and write them; tokens that are given are not made again."""
-    batch_id, version = raw["batch_id"][0], raw["pipeline_version"][0]
-    stored: dict[type[Table], pl.DataFrame] = {} if tokens is None else {Tokens: tokens}
-    frames = build(raw.lazy(), texts.lazy(), annotator, stored=stored)
-    made_by = annotator_version(annotator)
-    return lake.write(root, batch_id, version, frames, replaces=replaces, annotator=made_by)
+    """Write the tables of a batch of articles."""
+    return lake.write(
+        root,
+        rows["batch_id"][0],
+        rows["pipeline_version"][0],
+        frames,
+        replaces=replaces,
+        annotator=annotator_version(annotator),
+        failed=failed or {},
+    )

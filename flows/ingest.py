@@ -14,7 +14,7 @@ from transforms.articles import Articles
 from transforms.inputs import Records
 from transforms.raw import Raw
 from warehouse import lake
-from warehouse.durable import sync, write_parquet, write_text
+from warehouse.durable import sync, write_parquet
 from warehouse.load import records
 
 #: What decides which of several equal records is the article, so that their order does not.
@@ -78,8 +78,10 @@ def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
 
 
 def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
-    """Pick one record of each content that the lake does not hold."""
-    known = lake.scan(root, Articles).select("content_hash")
+    """Pick one record of each content that the lake does not hold, nor failed on by these rules."""
+    stored = lake.scan(root, Articles).select("content_hash")
+    failed = lake.failures(root).filter(pipeline_version=pipeline_version())
+    known = pl.concat([stored, failed.select("content_hash")])
     return (
         read.filter(pl.col("content_hash").is_not_null())
         .select(PRECEDENCE)
@@ -100,8 +102,6 @@ def note(read: pl.LazyFrame, root: Path) -> None:
     write_parquet(aside, Records.validate(state, cast=True), {}, Records)
     aside.replace(file)
     sync(file.parent)
-    rejected = state.filter(pl.col("reason").is_not_null()).drop("content_hash")
-    write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
 
 
 def outcome(root: Path, sources: Iterable[str]) -> pl.LazyFrame:

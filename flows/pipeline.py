@@ -74,7 +74,7 @@ def report(
     sources: Iterable[str], root: Path, extracted: Extracted, counts: dict[str, int]
 ) -> Summary:
     """Sum up a run, and keep the sums with it as artifacts."""
-    read = inputs(outcome(root, sources), lake.scan(root, Articles)).collect()
+    read = inputs(outcome(root, sources), lake.scan(root, Articles), lake.failures(root)).collect()
     statuses = {"loaded": 0, "duplicate": 0, "rejected": 0} | dict(
         read.group_by("status").len().sort("status").iter_rows()
     )

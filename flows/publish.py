@@ -6,16 +6,17 @@ from prefect import flow, task
 
 from flows.extract import disk_failed
 from flows.settings import Settings
-from warehouse import load, package
+from warehouse import load, package, rejects
 
 
 @flow(name="newsfacts-publish")
 def publish(settings: Settings) -> dict[str, int]:
-    """Build the warehouse anew, check it and swap it in; then describe the Parquet files.
+    """Build the warehouse anew, check it and swap it in; list the rejects; describe the files.
 
     Returns:
         The number of rows of each table.
     """
+    write_rejects(settings.out)
     counts = load_warehouse(settings.out, with_tokens=settings.with_tokens)
     write_package(settings.out)
     return counts
@@ -25,6 +26,12 @@ def publish(settings: Settings) -> dict[str, int]:
 def load_warehouse(root: Path, *, with_tokens: bool) -> dict[str, int]:
     """Build the warehouse from the lake."""
     return load.publish(root, with_tokens=with_tokens)
+
+
+@task(task_run_name="rejects")
+def write_rejects(root: Path) -> None:
+    """List what is not in the lake."""
+    rejects.write(root)
 
 
 @task(task_run_name="package")

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import polars as pl
 
@@ -39,6 +40,7 @@ class Manifest:
     set_aside: dict[str, int] = field(default_factory=dict)
     replaces: str | None = None
     annotator: str | None = None
+    failed: dict[str, str] = field(default_factory=dict)
 
 
 def path(root: Path, table: str, batch_id: str) -> Path:
@@ -54,6 +56,7 @@ def write(
     *,
     replaces: str | None = None,
     annotator: str | None = None,
+    failed: Mapping[str, str] = MappingProxyType({}),
 ) -> Manifest:
     """Write a batch: check every row, set bad ones aside, move the files in, manifest last.
 
@@ -64,6 +67,7 @@ def write(
         frames: The rows of each table; spans are checked against the texts in `articles`.
         replaces: An older batch of the same articles, which this one takes the place of.
         annotator: What made the tokens; while it is the same, they need not be made again.
+        failed: What was raised by each article that the batch has to do without, by content hash.
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
@@ -87,7 +91,9 @@ def write(
         sync(target.parent)
         sync(target.parent.parent)
     staged.rmdir()
-    manifest = Manifest(batch_id, pipeline_version, tables, set_aside, replaces, annotator)
+    manifest = Manifest(
+        batch_id, pipeline_version, tables, set_aside, replaces, annotator, dict(failed)
+    )
     text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
     write_text(root / MANIFESTS / f"{batch_id}.json", text + "\n")
     return manifest
@@ -116,6 +122,17 @@ def scan(root: Path, schema: type[Table]) -> pl.LazyFrame:
     """Read a table of all batches, lazily; empty when there is no batch."""
     found = files(root, schema.table_name())
     return pl.scan_parquet(found) if found else schema.create_empty().lazy()
+
+
+def failures(root: Path) -> pl.LazyFrame:
+    """Give each article whose facts could not be built: its hash, by which rules, and why."""
+    schema = {"content_hash": pl.String, "pipeline_version": pl.String, "raised": pl.String}
+    rows = [
+        (content_hash, manifest.pipeline_version, raised)
+        for manifest in manifests(root)
+        for content_hash, raised in manifest.failed.items()
+    ]
+    return pl.LazyFrame(rows, schema, orient="row").unique("content_hash", keep="last")
 
 
 def sweep(root: Path) -> None:

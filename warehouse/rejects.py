@@ -1,0 +1,15 @@
+"""Rejects: a file that lists what was read and is no article, with the reason and what to do."""
+
+from pathlib import Path
+
+from transforms.inputs import Inputs
+from warehouse import lake, load
+from warehouse.durable import write_text
+
+COLUMNS = ["source", "record_no", "source_id", "reason", "advice"]
+
+
+def write(root: Path) -> None:
+    """List the rejected records of a lake in `rejects/rejects.jsonl`, one a line."""
+    rejected = load.corpus(Inputs, root).filter(status="rejected").select(COLUMNS)
+    write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
