@@ -34,10 +34,10 @@ def reached(words: pl.LazyFrame) -> Reach:
     )
     aimed = _aimed(up, words)
     coordinate, joined = _joined(up, words)
-    # "A conviction is unlikely."
-    judged = words.filter(pl.col("dep") == "nsubj", pl.col("head_upos") == "ADJ").select(
-        near="i", over="h", over_dep="dep"
-    )
+    # "A conviction is unlikely", "it is unlikely that they meet".
+    judged = words.filter(
+        pl.col("dep").is_in(["nsubj", "csubj"]), pl.col("head_upos") == "ADJ"
+    ).select(near="i", over="h", over_dep="dep")
     straight = up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"]))
     inward = up.filter(~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"]))
     to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
@@ -81,12 +81,15 @@ def _aimed(up: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 def _joined(up: pl.LazyFrame, words: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     """What "and" joins without a subject of its own; and of that, what has no tense of its own.
 
-    "He did not speak, but she left", "is not here and left": these share no marks.
+    "He did not speak, but she left", "is not here and left", "did not speak and will leave": these
+    share no marks.
     """
     own = words.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h")
     finite = words.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
+    aided = words.filter(pl.col("dep") == "aux").select(near="h")
+    tensed = pl.concat([finite, aided])
     coordinate = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
-    return coordinate, coordinate.join(finite, on="near", how="anti")
+    return coordinate, coordinate.join(tensed, on="near", how="anti")
 
 
 def _means(up: pl.LazyFrame, joined: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:

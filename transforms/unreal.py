@@ -32,6 +32,7 @@ def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
             _nobody(events, words),
             _forgone(events, words),
             _hypothetical(events, words),
+            _weighed(events, words),
             _counterfactual(events, words),
             _asked_for(events, words),
         ]
@@ -121,7 +122,12 @@ def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("low").eq("no") & pl.col("dep").is_in(["det", "advmod"])
         | pl.col("low").eq("neither") & pl.col("dep").is_in(["det", "cc", "cc:preconj"])
     )
-    without = no.select(i="h", without=pl.lit(value=True)).unique()
+    one = words.filter(pl.col("low").is_in(["single", "one"])).select("h")
+    # "Not a single senator", "not one".
+    not_one = words.filter(pl.col("dep") == "advmod", pl.col("low") == "not").join(
+        one, on="h", how="semi"
+    )
+    without = pl.concat([no, not_one]).select(i="h", without=pl.lit(value=True)).unique()
     takes_part = pl.col("dep").is_in(["nsubj", "nsubj:pass", "obj", "obl:agent"])
     longer = pl.col("dep").eq("advmod") & pl.col("low").is_in(["long", "longer"])
     idle = words.filter(
@@ -167,6 +173,18 @@ def _hypothetical(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         events.filter(pl.col("dep") != "ccomp")
         .join(would.select(trigger="h"), on="trigger", how="semi")
         .join(given, on="trigger", how="semi")
+        .select("trigger", level=pl.lit("possible"))
+    )
+
+
+def _weighed(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """What a clause weighs that is its subject: "attacking them would be a mistake"."""
+    open_ = words.filter(
+        pl.col("dep") == "aux", pl.col("low").is_in(["would", "could", "might", "may", "can"])
+    )
+    return (
+        events.filter(pl.col("dep").is_in(["csubj", "nsubj:outer"]), pl.col("upos") == "VERB")
+        .join(open_.select("h").unique(), on="h", how="semi")
         .select("trigger", level=pl.lit("possible"))
     )
 

@@ -180,6 +180,11 @@ def test_who_is_asked_to_act_acts() -> None:
         ("Mr Smith denied allegations that China attacked Japan.", "possible"),
         ("China came not to attack Taiwan but to help Japan.", "planned"),
         ("The talks will end if China rises and attacks Japan.", "possible"),
+        ("It is possible that Arcadia attacked Borduria.", "possible"),
+        ("Attacking Iran would be a mistake.", "possible"),
+        ("It would be wrong to attack Iran.", "possible"),
+        ("Not a single senator backed the bill.", "negated"),
+        ("The likelihood of an attack on Iran grew.", "possible"),
     ],
 )
 def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: str) -> None:
@@ -350,3 +355,21 @@ def test_every_sense_is_one_of_a_trigger() -> None:
     senses, words = (set(read(schema)["lemma"]) for schema in (EventSenses, EventTriggers))
 
     assert senses <= words
+
+
+def test_what_has_a_tense_of_its_own_is_not_denied_with_what_it_is_joined_to() -> None:
+    told = {
+        e["text"]: e["factuality"]
+        for e in facts(Events, "She could not meet the premier and has resigned.")
+    }
+
+    assert told == {"meet": "negated", "resigned": "actual"}
+
+
+def test_who_is_opposed_to_something_opposes_it() -> None:
+    assert parts("Japan was opposed to the plan.") == {("actor", "country:JPN"), ("object", "plan")}
+    assert ("recipient", "country:JPN") in parts("Japan was opposed by China.")
+
+
+def test_a_people_suffers_the_genocide_that_bears_its_name() -> None:
+    assert parts("The Bosnian genocide shocked the world.") == {("recipient", "country:BIH")}
