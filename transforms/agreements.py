@@ -185,15 +185,19 @@ def _outermost(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
 
 def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Those who agree."""
-    named = mentions.select("entity_id", name="entity_name").pipe(one_per, "entity_id")
+    counted = mentions.group_by("article_id", "entity_id", name="entity_name").len()
+    small = ~pl.col("name").str.contains(r"^\P{Ll}*$")
+    named = counted.pipe(
+        one_per, ["article_id", "entity_id"], small, "len", "name", descending=[True, True, False]
+    )
     return (
-        binding.select("trigger")
+        binding.select("trigger", "article_id")
         .join(parts, on="trigger")
         .filter(
             pl.col("role").is_in(["actor", "recipient"]),
             pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
         )
-        .join(named, on="entity_id")
+        .join(named, on=["article_id", "entity_id"])
         .pipe(one_per, ["trigger", "entity_id"], "trigger", "start_char", "entity_id")
         .group_by("trigger", maintain_order=True)
         .agg(parties=pl.col("name"))

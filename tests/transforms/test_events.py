@@ -373,3 +373,10 @@ def test_who_is_opposed_to_something_opposes_it() -> None:
 
 def test_a_people_suffers_the_genocide_that_bears_its_name() -> None:
     assert parts("The Bosnian genocide shocked the world.") == {("recipient", "country:BIH")}
+
+
+def test_the_parties_of_an_agreement_bear_the_name_that_their_article_gives_most() -> None:
+    text = "The mayor of GENEVA left. Geneva and Oslo signed a treaty on Monday."
+    (row,) = facts(Agreements, text)
+
+    assert row["parties"] == ["Geneva", "Oslo"]

@@ -1,4 +1,5 @@
 import polars as pl
+import pytest
 
 from tests.parses import facts, frozen
 from tests.support import given
@@ -31,6 +32,24 @@ def test_the_two_countries_are_those_that_were_named() -> None:
     found = meant("Russia and China met on Monday. The two countries agreed to cooperate.")
 
     assert found["two countries"] == {"country:CHN", "country:RUS"}
+
+
+def test_they_are_the_two_that_are_joined_before() -> None:
+    found = meant("Xi Jinping and Vladimir Putin met on Monday. They agreed to cooperate.")
+
+    assert found["They"] == {"person:xi-jinping", "person:vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, China and India met on Monday. They agreed to cooperate.",
+        "Russia attacked China on Monday. They agreed to cooperate.",
+        "Russia and China met. Protesters said they would march.",
+    ],
+)
+def test_they_are_no_two_that_stand_apart_or_with_others(text: str) -> None:
+    assert not {"They", "they"} & set(meant(text))
 
 
 def test_both_behind_a_pronoun_belongs_to_it() -> None:

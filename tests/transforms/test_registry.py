@@ -3,12 +3,15 @@
 from collections import defaultdict
 from pathlib import Path
 
+import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
 from tests.support import given
+from transforms.raw import Raw
 from transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
 from transforms.table import Fact, Span, Table
+from transforms.tokens import Tokens
 from warehouse.durable import write_parquet
 
 EVERY = (*TABLES, *CORPUS)
@@ -62,16 +65,26 @@ def test_no_article_gives_no_row() -> None:
     assert {frame.height for frame in build(*given()).values()} == {0}
 
 
-def test_articles_read_together_equal_articles_read_apart() -> None:
-    both = build(*given(SEED, "It rained on Monday.\n\nThe bridge closed."))
+def test_articles_read_together_equal_articles_read_apart(seeds: Path) -> None:
+    raw, texts = given(*(file.read_text() for file in sorted(seeds.glob("*.txt"))))
+    both = build(raw, texts)
+    for part in (slice(None, None, 2), slice(1, None, 2)):
+        ids = both[Raw]["article_id"][part].implode()
+        mine = pl.col("article_id").is_in(ids)
+        tokens = {Tokens: both[Tokens].filter(mine)}
+        apart = build(raw.filter(mine), texts.filter(mine), stored=tokens)
+        for schema, frame in apart.items():
+            assert sorted(both[schema].filter(mine).rows(), key=repr) == sorted(
+                frame.rows(), key=repr
+            ), schema
+
+
+def test_the_words_of_an_article_do_not_depend_on_the_others() -> None:
     raw, texts = given(SEED, "It rained on Monday.\n\nThe bridge closed.")
-    for number in range(2):
-        one = build(raw.slice(number, 1), texts.slice(number, 1))
-        for schema, frame in one.items():
-            same = both[schema].join(
-                frame.select("article_id").unique(), on="article_id", how="semi"
-            )
-            assert sorted(same.rows(), key=repr) == sorted(frame.rows(), key=repr), schema
+    both = build(raw, texts, wanted=[Tokens])[Tokens]
+    apart = [build(raw.slice(n, 1), texts.slice(n, 1), wanted=[Tokens])[Tokens] for n in range(2)]
+
+    assert both.equals(pl.concat(apart))
 
 
 def test_every_row_points_at_its_words() -> None:
