@@ -5,6 +5,8 @@ the centre in Wenchang, Hainan province   a Hong Kong-based firm   the Post (SCM
 
 import polars as pl
 
+from transforms.annotator.word_lexicons import WordClasses
+from transforms.lexicon import read
 from transforms.related import as_object, as_subject
 
 
@@ -23,9 +25,11 @@ def placed(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("entity_type") == "GPE", ~pl.col("entity_id").str.starts_with("country:")
     )
     beside = (
-        as_subject(within, "after")
+        as_subject(within.with_columns(subject_name="text"), "after", "subject_name")
         .join(comma, on="after", how="semi")
         .join(as_object(lone.filter(pl.col("entity_type") == "GPE"), "after"), on="after")
+        # Nor is a region in another: "Iowa, New Hampshire".
+        .filter(~(_is_region("subject_name") & _is_region("object_text")))
         .with_columns(rule=pl.lit("place, place"))
     )
     within = (
@@ -37,6 +41,15 @@ def placed(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([beside, within], how="diagonal_relaxed").with_columns(
         predicate=pl.lit("located_in")
     )
+
+
+def _is_region(name: str) -> pl.Expr:
+    """Whether all words of a name are of names of regions: "New Hampshire"."""
+    regions = (
+        read(WordClasses).filter(pl.col("classes").str.contains(r"\bregion"))["word"].to_list()
+    )
+    words = pl.col(name).str.to_lowercase().str.split(" ")
+    return words.list.set_difference(regions).list.len() == 0
 
 
 def based(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:

@@ -12,6 +12,10 @@ from transforms.relation_patterns import RelationPatterns
 OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
 #: Where a name stands to the noun that is owned: "its station, Mir-1", "its Mir-2 station".
 SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
+#: What a name before a noun can name: "its Mir-2 station", but "the Ukraine investigation".
+NAMING: Final = ("PRODUCT", "FAC", "EVENT", "WORK_OF_ART")
+#: Verbs that make their object what their subject is: "became a member", "forms part".
+LINKING: Final = ("become", "form", "remain", "make", "constitute", "be")
 
 
 def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
@@ -76,11 +80,24 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.col("preposition").fill_null(""))
         )
     )
+    copulas = words.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
     noun = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
-    holder = pl.when(pl.col("upos") == "NOUN").then("above").otherwise(pl.coalesce(noun, "subject"))
+    # "He left, led by her": it is not plain who or what is led.
+    trails = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
+    holder = (
+        pl.when(pl.col("upos") != "NOUN")
+        .then(pl.when(~trails).then(pl.coalesce(noun, "subject")))
+        .when(pl.col("dep") == "appos")
+        .then("h")
+        .when("is_one")
+        .then("subject")
+        .when(pl.col("dep").is_in(["obj", "xcomp"]) & pl.col("head_lemma").is_in(LINKING))
+        .then("above")
+    )
     above = words.select(h="i", above="subject")
     tellers = (
         words.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
+        .join(copulas, on="i", how="left")
         .pipe(beside, above, "h")
         .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
         .cache()
@@ -97,9 +114,15 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
 
 def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
     """What nouns stand for: the thing that each names, or the name that is part of it."""
-    above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h")
+    above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h", as_="dep")
     direct = things.with_columns(holder="i")
-    through = things.join(above, on="i").with_columns(holder="noun").drop("noun")
+    names_it = (pl.col("as_") != "compound") | pl.col("entity_type").is_in(NAMING)
+    through = (
+        things.join(above, on="i")
+        .filter(names_it, pl.col("entity_type") != "NORP")
+        .with_columns(holder="noun")
+        .drop("noun", "as_")
+    )
     both = pl.concat([direct, through]).join(nouns, on="holder", how="semi")
     return both.pipe(one_per, ["holder", "entity_id"])
 

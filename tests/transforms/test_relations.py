@@ -39,3 +39,25 @@ def test_names_side_by_side_are_not_related() -> None:
 
 def test_states_side_by_side_are_in_none_of_each_other() -> None:
     assert not related("Benin, Nigeria join the trade bloc.")
+
+
+def test_regions_side_by_side_are_in_none_of_each_other() -> None:
+    assert not related("They voted in Iowa, New Hampshire and Nevada on Monday.")
+
+
+def test_who_becomes_or_is_a_member_belongs_to_it() -> None:
+    belongs = ("member_of", "org:us-congress")
+    texts = [
+        "Al Green became a member of Congress in May.",
+        "Al Green is a member of Congress.",
+        "Al Green, a member of Congress, left in May.",
+    ]
+
+    assert {found[1:] for text in texts for found in related(text)} == {belongs}
+    assert not related("Al Green courted members of Congress in May.")
+
+
+def test_what_stands_before_an_investigation_is_not_led() -> None:
+    found = related("The Ukraine investigation was led by Al Green in May.")
+
+    assert "country:UKR" not in {subject for subject, _, _ in found}
