@@ -10,12 +10,11 @@ import polars as pl
 from transforms.choice import one_per
 from transforms.parse import beside
 from transforms.quotation_owners import OWNS, overlaps
+from transforms.speaker_spans import sliced, speaker_spans
 from transforms.table import Fact
 
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
 TRIM_END = r"[\s,;:.—–-]+$"
-LINE = r"^[^\n]*"
-LINE_BEFORE = r"^(?s:.*)(?:\n|[”\"]\s*[―—–-]+\s*)"
 
 
 class Quotes(Fact):
@@ -90,12 +89,6 @@ def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
 def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Replace numbers of words by places and slices of the text."""
     cue = words.select(cue="i", cue_start_char="start_char", cue_end_char="end_char", cue_low="low")
-    speaker = words.select(
-        speaker="i",
-        speaker_start_char="subtree_start",
-        speaker_end_char="subtree_end",
-        speaker_head="start_char",
-    )
     place = words.select("article_id", "sentence_no", "start_char")
     length = pl.col("end_char") - pl.col("start_char")
     direct = pl.col("kind") == "direct"
@@ -119,7 +112,7 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         )
         .filter(pl.col("end_char") - pl.col("start_char") > 1)
         .pipe(beside, cue, "cue")
-        .pipe(beside, speaker, "speaker")
+        .pipe(speaker_spans, words)
         .sort("article_id", "start_char")
         .join_asof(
             place.sort("article_id", "start_char"),
@@ -128,12 +121,10 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             strategy="backward",
             check_sortedness=False,
         )
-        .pipe(_within_a_line)
-        .pipe(_according)
         .with_columns(
-            text=_slice("start_char", "end_char"),
-            cue=_slice("cue_start_char", "cue_end_char"),
-            speaker=_slice("speaker_start_char", "speaker_end_char"),
+            text=sliced("start_char", "end_char"),
+            cue=sliced("cue_start_char", "cue_end_char"),
+            speaker=sliced("speaker_start_char", "speaker_end_char"),
             confidence=pl.col("share"),
             rule=pl.concat_str("frame", pl.col("cue_low").fill_null(""), separator=" "),
             quote_id=pl.format(
@@ -147,37 +138,6 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         .drop("whole")  # else the texts would be sorted by
         .pipe(one_per, "quote_id")
     )
-
-
-def _within_a_line(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Cut a speaker where a line ends, and before the dash of a signature."""
-    before = _slice("speaker_start_char", "speaker_head").str.extract(LINE_BEFORE, 0)
-    line = _slice("speaker_head", "speaker_end_char").str.extract(LINE, 0)
-    start = pl.col("speaker_start_char") + before.str.len_chars().fill_null(0)
-    end = pl.col("speaker_head") + line.str.strip_chars_end().str.len_chars()
-    return rows.with_columns(
-        speaker_start_char=start.cast(pl.Int32), speaker_end_char=end.cast(pl.Int32)
-    )
-
-
-def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Part the cue "according to", or the dash of a signature, from the speaker behind it."""
-    mine = pl.col("frame") == "according to"
-    speaker = _slice("speaker_start_char", "speaker_end_char")
-    lead = speaker.str.extract(r"^(?:[\s,]*(?i:according)\s+to\s+)", 0).str.len_chars().fill_null(0)
-    dash = speaker.str.extract(r"^[\s,―—–-]+", 0).str.len_chars().fill_null(0)
-    start = pl.col("speaker_start_char") + pl.when(mine).then(lead).otherwise(dash)
-    return rows.with_columns(
-        speaker_start_char=start.cast(pl.Int32),
-        cue_end_char=pl.when(mine & (lead > 0))
-        .then(start - 1)
-        .otherwise("cue_end_char")
-        .cast(pl.Int32),
-    )
-
-
-def _slice(start: str, end: str) -> pl.Expr:
-    return pl.col("whole").str.slice(pl.col(start), pl.col(end) - pl.col(start))
 
 
 def _with_speaker_ids(rows: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:

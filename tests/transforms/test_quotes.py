@@ -83,3 +83,11 @@ def test_nobody_speaks_where_something_seems() -> None:
 def test_a_signature_ends_with_its_line() -> None:
     text = '"It will close again very soon." — Ann Li\n"It will not, said my boss." — Bob Roe'
     assert [row["speaker"] for row in facts(Quotes, text)] == ["Ann Li", "Bob Roe"]
+
+
+def test_a_speaker_is_named_without_what_is_said_and_without_a_preposition() -> None:
+    (letter,) = facts(Quotes, "They read a letter urging the minister to leave.")
+    (asked,) = facts(Quotes, "The minister was urged by the mayor of Oslo to leave.")
+
+    assert letter["speaker"] == "a letter"
+    assert asked["speaker"] == "the mayor of Oslo"
