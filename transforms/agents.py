@@ -1,15 +1,12 @@
 """Agents: who can act, and to whom something can be done; a thing can do neither.
 
 The government banned the paper .     the government acts; the paper suffers as a thing
-"We will not yield", Song said .      `We` are those for whom Song speaks
 """
 
 import dataframely as dy
 import polars as pl
 
-from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
-from transforms.spans import within
 
 #: Types of names of those who act.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
@@ -146,83 +143,3 @@ def persons_in_general() -> list[str]:
 
 def _of(*kinds: str) -> list[str]:
     return read(AgentNouns).filter(pl.col("kind").cast(pl.String).is_in(kinds))["lemma"].to_list()
-
-
-def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Who says "I" and "we": the speaker of the quotation that it stands in.
-
-    Returns:
-        `at` (number of the pronoun), `spoken` (the speaker's words), `spoken_id`,
-        `spoken_type`, `spoken_country`.
-    """
-    first = read(AgentNouns).lazy().filter(pl.col("kind").cast(pl.String) == "speaker")
-    who = mentions.select(
-        "entity_id", spoken_type=pl.col("entity_type").cast(pl.String), spoken_country="country"
-    ).pipe(one_per, "entity_id")
-    direct = quotes.filter(
-        pl.col("kind").cast(pl.String).is_in(["direct", "mixed"]), pl.col("speaker").is_not_null()
-    ).select(
-        "article_id",
-        "start_char",
-        "end_char",
-        spoken="speaker",
-        spoken_id="speaker_id",
-    )
-    return (
-        words.join(first, left_on="low", right_on="lemma", how="semi")
-        .pipe(within, direct)
-        .join(who, left_on="spoken_id", right_on="entity_id", how="left")
-        .select("at", "spoken", "spoken_id", "spoken_type", "spoken_country")
-    )
-
-
-def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the subject of the clause above for a pronoun that no name explains.
-
-    "Rebel leaders said they would meet the mediator": the leaders meet him.
-
-    Args:
-        slots: `trigger`, `role`, `at`.
-        words: The parse.
-        meant: Mentions by the number of their head word, `at`.
-    """
-    kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
-    clause = words.filter(
-        pl.col("low").is_in(["they", "he", "she", "it"]), pl.col("dep").str.starts_with("nsubj")
-    ).select("h", at="i", pronoun="low")
-    verb = words.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
-    above = words.select(over="i", above="subject")
-    noun = words.select(
-        above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
-    )
-    plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
-    person = (
-        pl.col("above_kind")
-        .cast(pl.String)
-        .is_in(["person", "other", "quantifier"])
-        .fill_null(value=False)
-    )
-    body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
-    fits = (
-        pl.when(pl.col("pronoun") == "they")
-        .then(plural)
-        .when(pl.col("pronoun") == "it")
-        .then(body & ~plural)
-        .otherwise(person & ~plural)
-    )
-    found = (
-        clause.join(meant.select("at"), on="at", how="anti")
-        .join(verb, on="h")
-        .join(above, on="over")
-        .join(noun, on="above")
-        .join(kinds, on="above_low", how="left")
-        .filter(fits & pl.col("above_upos").is_in(["NOUN", "PROPN"]))
-        .select("at", "above")
-        .pipe(one_per, "at")
-    )
-    return (
-        slots.join(found, on="at", how="left")
-        .with_columns(at=pl.coalesce("above", "at"))
-        .drop("above")
-        .unique()
-    )

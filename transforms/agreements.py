@@ -7,9 +7,9 @@ The two nations agreed to stage a joint drill next year on handling outbreaks.
 import dataframely as dy
 import polars as pl
 
+from transforms.agreement_terms import Instruments, documents, instruments, planned, topics
 from transforms.choice import one_per
 from transforms.lexicon import Lexicon, read
-from transforms.phrases import phrases
 from transforms.table import Fact
 
 STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force", "ended"]
@@ -17,8 +17,6 @@ STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force",
 BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
 #: Verbs by which one more becomes a party to what others have agreed.
 JOINING = ("join", "rejoin", "accede")
-#: Prepositions before what an agreement is about.
-ABOUT = ("in", "on", "over", "about", "for", "of")
 
 
 class AgreementWords(Lexicon):
@@ -27,12 +25,6 @@ class AgreementWords(Lexicon):
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     status = dy.Enum(STATUSES, description="How firm the agreement is.")
     upos = dy.Enum(["VERB", "NOUN"], primary_key=True, description="Part of speech (UD).")
-
-
-class Instruments(Lexicon):
-    """Nouns for what an agreement is laid down in."""
-
-    noun = dy.String(primary_key=True, description="The noun, in lower case.")
 
 
 class Agreements(Fact):
@@ -84,11 +76,11 @@ def agreements(
             | pl.col("joins") & (pl.col("parties").list.len() > 0)
         )
         .pipe(_outermost, words)
-        .join(_topics(binding, words, texts), on="trigger", how="left")
-        .join(_instruments(binding, words, texts), on="trigger", how="left")
-        .join(_documents(quotes), on="quote_id", how="left")
+        .join(topics(binding, words, texts), on="trigger", how="left")
+        .join(instruments(binding, words, texts), on="trigger", how="left")
+        .join(documents(quotes), on="quote_id", how="left")
         .join(_heralded(words), on="trigger", how="left")
-        .join(_planned(binding, words, times), on="trigger", how="left")
+        .join(planned(binding, words, times), on="trigger", how="left")
         .with_columns(
             topics=pl.col("topics").fill_null([]),
             instrument=pl.coalesce("instrument", "document"),
@@ -117,7 +109,7 @@ def _done() -> pl.Expr:
 def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     """The events that tell agreements."""
     lexicon = read(AgreementWords).lazy().with_columns(pl.col("status", "upos").cast(pl.String))
-    instruments = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
+    nouns = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
     place = words.select(
         "article_id",
         "start_char",
@@ -156,7 +148,7 @@ def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) 
             .otherwise("object_at"),
         )
         .join(objects, on="object_at", how="left")
-        .join(instruments, on="object_low", how="left")
+        .join(nouns, on="object_low", how="left")
         .with_columns(
             joins=pl.col("joins") | pl.col("object_low").is_in(JOINING).fill_null(value=False),
             lays_down=pl.col("lays_down")
@@ -204,75 +196,6 @@ def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame)
     )
 
 
-def _topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """What it is about: the items of the list behind the first "in", "on", "for" that follows."""
-    case = (
-        words.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low").is_in(ABOUT))
-        .group_by("h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
-    )
-    told = (
-        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
-        .join(case, left_on="i", right_on="h")
-        .select("article_id", "sentence_no", "preposition", "start_char", at="i", over="h")
-    )
-    dated = words.filter(pl.col("low").str.contains(r"^(?:\d+|year|month|week|day|.*day)$")).select(
-        at="i"
-    )
-    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    inside = (
-        binding.select(
-            "trigger",
-            "article_id",
-            "subtree_start",
-            "subtree_end",
-            trigger_start="start_char",
-        )
-        .join(told, on="article_id")
-        .filter(
-            pl.col("start_char") > pl.col("trigger_start"),
-            pl.col("start_char") < pl.col("subtree_end"),
-            pl.col("preposition") != "of",
-        )
-        .join(dated, on="at", how="anti")
-    )
-    nearest = inside.pipe(one_per, "trigger", "trigger", "start_char").cache()
-    every = pl.concat(
-        [
-            nearest.select("trigger", "article_id", "at"),
-            nearest.select("trigger", "article_id", first="at")
-            .join(listed, on="first")
-            .select("trigger", "article_id", "at"),
-        ]
-    ).cache()
-    spans = phrases(words, every.select(i="at")).select("np_start", "np_end", at="i")
-    length = pl.col("np_end") - pl.col("np_start")
-    return (
-        every.join(spans, on="at")
-        .join(texts, on="article_id")
-        .select("trigger", "np_start", topic=pl.col("text").str.slice(pl.col("np_start"), length))
-        .sort("trigger", "np_start")
-        .group_by("trigger", maintain_order=True)
-        .agg(topics=pl.col("topic"))
-    )
-
-
-def _instruments(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """What it is laid down in: the object of the trigger, if it is such a thing."""
-    heads = binding.filter("lays_down").select(i="object_at")
-    spans = phrases(words, heads).select("np_start", object_at="i")
-    ends = words.select(object_at="i", np_end="end_char")
-    length = pl.col("np_end") - pl.col("np_start")
-    return (
-        binding.filter("lays_down")
-        .select("trigger", "article_id", "object_at")
-        .join(spans, on="object_at")
-        .join(ends, on="object_at")
-        .join(texts, on="article_id")
-        .select("trigger", instrument=pl.col("text").str.slice(pl.col("np_start"), length))
-    )
-
-
 def _heralded(words: pl.LazyFrame) -> pl.LazyFrame:
     """What somebody announces, however many clauses lie between: "announced it planned to"."""
     verbs = read(AgreementWords).filter(pl.col("status").cast(pl.String) == "announced")["lemma"]
@@ -281,33 +204,3 @@ def _heralded(words: pl.LazyFrame) -> pl.LazyFrame:
     one = up.join(told, on="h", how="semi").select("trigger")
     two = up.join(one, left_on="h", right_on="trigger", how="semi").select("trigger")
     return pl.concat([one, two]).unique().with_columns(heralded=pl.lit(value=True))
-
-
-def _documents(quotes: pl.LazyFrame) -> pl.LazyFrame:
-    """A document that speaks is what an agreement in its words is laid down in."""
-    nouns = read(Instruments)["noun"].to_list()
-    noun = pl.col("speaker").str.to_lowercase().str.extract(r"(\w+)$")
-    return quotes.filter(noun.is_in(nouns)).select("quote_id", document=noun)
-
-
-def _planned(binding: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """The days for which the content plans: a time in the words that follow the trigger."""
-    content = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "acl"])).select(
-        trigger="h", content_start="subtree_start", content_end="subtree_end"
-    )
-    return (
-        binding.select("trigger", "article_id")
-        .join(content, on="trigger")
-        .join(
-            times.filter(pl.col("earliest").is_not_null()).select(
-                "article_id", "earliest", "latest", time_start="start_char"
-            ),
-            on="article_id",
-        )
-        .filter(
-            pl.col("time_start") >= pl.col("content_start"),
-            pl.col("time_start") < pl.col("content_end"),
-        )
-        .pipe(one_per, "trigger", "trigger", "time_start")
-        .select("trigger", planned_earliest="earliest", planned_latest="latest")
-    )

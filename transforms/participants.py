@@ -6,18 +6,12 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
-from transforms.agents import (
-    acting_for_owner,
-    only_agents,
-    others,
-    persons_in_general,
-    speakers,
-    stand_ins,
-)
+from transforms.agents import acting_for_owner, only_agents, others, persons_in_general
 from transforms.choice import one_per
 from transforms.datelines import datelines
 from transforms.phrases import phrases, prepositions
 from transforms.spans import within
+from transforms.stand_ins import speakers, stand_ins
 
 #: Relations of what stands inside a phrase, before its head.
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")

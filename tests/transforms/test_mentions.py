@@ -52,6 +52,10 @@ def test_they_are_no_two_that_stand_apart_or_with_others(text: str) -> None:
     assert not {"They", "they"} & set(meant(text))
 
 
+def test_a_name_may_be_the_last_word_of_all() -> None:
+    assert meant("They left China")["China"] == {"country:CHN"}
+
+
 def test_both_behind_a_pronoun_belongs_to_it() -> None:
     found = meant("Russia and China met on Monday. It was a surprise to them both.")
 
