@@ -10,17 +10,23 @@ if TYPE_CHECKING:
     from flows.pipeline import Summary
 
 OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
+#: Rejects that are told one by one; the rest is in their file.
+MOST_SHOWN = 20
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def conclude(summary: "Summary", root: Path) -> None:
     """Tell what a run did, and leave with the exit code that says so."""
-    for reject in summary.rejects:
-        messages.print(
-            f"[red]rejected[/] {reject['source']}: {reject['reason']} — {reject['advice']}",
-            markup=True,
-        )
+    for reject in summary.rejects[:MOST_SHOWN]:
+        messages.print("rejected", style="red", end=" ")
+        line = f"{reject['where']}: {reject['reason']} — {reject['advice']}"
+        messages.print(line, markup=False)
+    more = len(summary.rejects) - MOST_SHOWN
+    if more > 0:
+        listed = root / "rejects" / "rejects.jsonl"
+        messages.print("rejected", style="red", end=" ")
+        messages.print(f"{more:,} more: see {listed}", markup=False)
     for line in summary.failed:
         messages.print("failed", line, style="red", markup=False)
     if sum(summary.statuses.values()):

@@ -78,7 +78,13 @@ def report(
     statuses = {"loaded": 0, "duplicate": 0, "rejected": 0} | dict(
         read.group_by("status").len().sort("status").iter_rows()
     )
-    rejects = read.filter(pl.col("status") == "rejected").select("source", "reason", "advice")
+    one_of_several = pl.format("{}, record_no {}", "source", "record_no")
+    where = pl.when(pl.len().over("source") > 1).then(one_of_several).otherwise("source")
+    rejects = (
+        read.with_columns(where=where)
+        .filter(pl.col("status") == "rejected")
+        .select("where", "reason", "advice")
+    )
     summary = Summary(
         statuses=statuses,
         rejects=rejects.to_dicts(),

@@ -82,6 +82,20 @@ def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None
     assert rejects["advice"].to_list() == ["convert the file to UTF-8"]
 
 
+def test_a_reject_is_told_with_its_record_and_many_are_told_by_their_file(tmp_path: Path) -> None:
+    (tmp_path / "in" / "bad[").mkdir(parents=True)
+    (tmp_path / "in" / "bad[" / "red].txt").write_bytes(b"caf\xe9")
+    (tmp_path / "in" / "many.jsonl").write_text('{"text": "It rained."}\n' + '{"id": "x"}\n' * 30)
+    done = newsfacts("run", tmp_path / "in", "--out", tmp_path / "out")
+    told = done.stderr.replace("\n", "")
+
+    assert done.exit_code == SOME_REJECTED
+    assert "bad[/red].txt: not UTF-8" in told
+    assert "many.jsonl, record_no 3: no field 'text'" in told
+    assert "11 more: see" in told
+    assert "record_no 25" not in told
+
+
 def test_a_folder_of_broken_inputs_does_not_stop_a_run(tmp_path: Path) -> None:
     reasons = broken(tmp_path / "in")
     (tmp_path / "in" / "good.txt").write_text("It rained on May 3, 2020.")
