@@ -181,7 +181,8 @@ def verify(out: Out = None) -> None:
         fail(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")
     found = [*faults(root)]
     for fault in found:
-        messages.print(f"[red]fault[/] {fault}")
+        messages.print("fault", style="red", end=" ")
+        messages.print(fault, markup=False)
     rows = sum(file.rows for batch in batches for file in batch.tables.values())
     if found:
         fail(
