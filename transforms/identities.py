@@ -13,6 +13,8 @@ from transforms.name_lexicons import Countries, CountryWords, KnownNames
 
 #: Prepositions before a seat of government that make it a place, not the state.
 PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
+#: Countries whose names are as often those of other places and persons.
+AMBIGUOUS = ("Georgia", "Jordan", "Chad")
 #: What may stand before a person's name without being part of it.
 TITLED = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
@@ -41,6 +43,7 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(country, on="phrase", how="left", maintain_order="left")
         .join(states, on="code", how="left", maintain_order="left")
         .join(known, on="phrase", how="left", maintain_order="left")
+        .pipe(_after_country, country)
         .pipe(_with_place, words)
         .cache()
     )
@@ -91,6 +94,27 @@ def _slug(column: str) -> pl.Expr:
         .str.replace_all(r"[^\p{L}\p{N}]+", "-")
         .str.strip_chars("-")
     )
+
+
+def _after_country(names: pl.LazyFrame, country: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell whose a body is by a country at the head of its name: "South African Airways"."""
+    bodies = pl.col("entity_type") == "ORG"
+    said = country.filter((pl.col("word") != "seat") & ~pl.col("phrase").is_in(AMBIGUOUS))
+    found = names
+    for size in (2, 1):
+        head = pl.col("phrase").str.extract(rf"^(\S+(?: \S+){{{size - 1}}}) ")
+        found = (
+            found.with_columns(start=pl.when(bodies).then(head))
+            .join(
+                said.select(start="phrase", of="code"),
+                on="start",
+                how="left",
+                maintain_order="left",
+            )
+            .with_columns(whose=pl.coalesce("whose", "of"))
+            .drop("start", "of")
+        )
+    return found
 
 
 def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:

@@ -185,3 +185,20 @@ def test_an_adjective_of_a_place_tells_of_its_people() -> None:
 def test_no_name_ends_with_a_hyphen() -> None:
     text = "The Mumbai-based bank closed on Monday."
     assert reread(text, "-", entity_type="GPE").keys() == {"Mumbai"}
+
+
+def test_a_body_is_of_the_country_that_its_name_begins_with() -> None:
+    rows = facts(Mentions, "South African Airways and Georgia Power met Hamas in Oslo.")
+
+    assert {row["text"]: row["country"] for row in rows} == {
+        "South African Airways": "ZAF",
+        "Georgia Power": None,
+        "Hamas": "PSE",
+        "Oslo": None,
+    }
+
+
+def test_a_leader_is_of_the_country_that_the_lexicon_tells() -> None:
+    (row,) = facts(Mentions, "On Monday Putin arrived.")
+
+    assert (row["entity_id"], row["country"]) == ("person:putin", "RUS")
