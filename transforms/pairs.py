@@ -19,9 +19,10 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
     told = candidates.join(paired, on="i", how="left").cache()
     nominal = told.filter(pl.col("number_at").is_not_null())
-    states = parties.filter(pl.col("country").is_not_null()).with_columns(
-        group=pl.format("country:{}", "country")
-    )
+    # A newspaper or a company does not stand for its state.
+    states = parties.filter(
+        pl.col("country").is_not_null(), pl.col("entity_type").is_in(["GPE", "NORP", "PERSON"])
+    ).with_columns(group=pl.format("country:{}", "country"))
     persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
     refers = pl.col("refers_to")
     # Persons last spoken of are meant; of several states, those that the article is about.
@@ -31,7 +32,9 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     found = [of_states, of_persons, _joined(plain, parties, words)]
     found = pl.concat(found, how="diagonal_relaxed").pipe(one_per, ["i", "group"])
     found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
-    names = read(Countries).lazy().select(code="country", state_name="name")
+    names = (
+        read(Countries).lazy().select(code="country", state_name="name", state_item="wikidata_id")
+    )
     state = pl.col("group").str.starts_with("country:")
     return found.join(names, left_on="country", right_on="code", how="left").select(
         "article_id",
@@ -40,7 +43,7 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
         entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
         entity_id="group",
         entity_name=pl.when(state).then("state_name").otherwise("entity_name"),
-        wikidata_id="wikidata_id",
+        wikidata_id=pl.when(state).then("state_item").otherwise("wikidata_id"),
         first=pl.min_horizontal("number_at", "i"),
         last=pl.max_horizontal("number_at", "i"),  # "they both"
         head="i",
