@@ -10,6 +10,7 @@ import polars as pl
 from transforms.choice import one_per
 from transforms.lexicon import read
 from transforms.name_lexicons import Countries, CountryWords, KnownNames
+from transforms.spelling import straight
 
 #: Prepositions before a seat of government that make it a place, not the state.
 PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
@@ -39,10 +40,13 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         read(KnownNames).lazy().select("phrase", known="name", whose="country", item="wikidata_id")
     )
     looked_up = (
-        names.with_columns(bare=pl.col("phrase").str.replace(TITLED, ""))
-        .join(country, on="phrase", how="left", maintain_order="left")
+        names.with_columns(
+            bare=pl.col("phrase").str.replace(TITLED, ""), spelled=straight("phrase")
+        )
+        .join(country, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .join(states, on="code", how="left", maintain_order="left")
-        .join(known, on="phrase", how="left", maintain_order="left")
+        .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
+        .drop("spelled")
         .pipe(_after_country, country)
         .pipe(_with_place, words)
         .cache()

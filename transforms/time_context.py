@@ -4,6 +4,7 @@ import polars as pl
 
 from transforms.context_patterns import context
 from transforms.lexicon import alternation, read
+from transforms.spelling import straight
 from transforms.time_lexicons import TenseWords
 
 #: How sure a word is that what is told lies ahead.
@@ -84,7 +85,7 @@ def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
     passive = r"(?:will|to|shall|would)(?: not| also)? be [a-z]+"
     # Only a small letter opens a participle: the United States is none.
     pattern = rf"(?-u:\b)(?:(?i:{passive}|{alternation(words['word'])})|{PARTICIPLE})(?-u:\b)"
-    found = words_beside.str.extract_all(pattern).list
+    found = straight(words_beside).str.extract_all(pattern).list
     nearest = (found.last() if which == "last" else found.first()).str.to_lowercase()
     values = (
         words["tense"]

@@ -202,3 +202,12 @@ def test_a_leader_is_of_the_country_that_the_lexicon_tells() -> None:
     (row,) = facts(Mentions, "On Monday Putin arrived.")
 
     assert (row["entity_id"], row["country"]) == ("person:putin", "RUS")
+
+
+def test_a_listed_name_may_be_written_with_an_apostrophe_of_print() -> None:
+    rows = facts(Mentions, "The People’s Liberation Army met McDonald’s in the old town.")
+
+    assert {row["text"]: row["country"] for row in rows} == {
+        "People’s Liberation Army": "CHN",
+        "McDonald’s": "USA",
+    }

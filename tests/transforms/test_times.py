@@ -254,3 +254,21 @@ def test_long_inputs_take_linear_time() -> None:
     units = ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "]
     found = read_times(*(unit * (100_000 // len(unit)) for unit in units))
     assert found.height < 100_000
+
+
+APOSTROPHES = [
+    "They won't meet on Monday.",
+    "They'll meet on Monday.",
+    "They met at about 5 o'clock.",
+    "It began in May '68.",
+    "They met on New Year's Eve.",
+    "It ended at year's end.",
+    "They left in two weeks' time.",
+]
+
+
+@pytest.mark.parametrize("text", APOSTROPHES)
+def test_an_apostrophe_of_print_is_read_as_one_of_a_typewriter(text: str) -> None:
+    printed = [(words.replace("’", "'"), value) for words, value in values(text.replace("'", "’"))]
+
+    assert values(text) == printed != []

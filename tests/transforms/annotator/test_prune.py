@@ -1,4 +1,4 @@
-"""A network without what does nothing gives what it gave with it; needs the extra `train`."""
+"""What is left of a pruned network, and how like the whole it is; needs the extra `train`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +9,8 @@ torch = pytest.importorskip("torch")
 
 from transforms.annotator.labels import NAME_TAGS, OUTSIDE  # noqa: E402
 from transforms.annotator.train.labels import Labels  # noqa: E402
+from transforms.annotator.train.likeness import likeness, read  # noqa: E402
+from transforms.annotator.train.losses import losses  # noqa: E402
 from transforms.annotator.train.model import EACH, Annotator, Sizes  # noqa: E402
 from transforms.annotator.train.prune import pruned  # noqa: E402
 from transforms.annotator.train.sentences import Sentence  # noqa: E402
@@ -31,9 +33,13 @@ def rain() -> Window:
     return window(Writer(VOCABULARY, 1), LABELS, "ewt", [sentence])
 
 
-def test_attentions_and_neurons_that_nothing_reads_are_left_out() -> None:
+def network(attentions: int = 3) -> Annotator:
     torch.manual_seed(0)
-    model = Annotator(Sizes(2, 2, 2, len(NAME_TAGS), attentions=3, neurons=6)).eval()
+    return Annotator(Sizes(2, 2, 2, len(NAME_TAGS), attentions=attentions, neurons=6)).eval()
+
+
+def test_attentions_and_neurons_that_nothing_reads_are_left_out() -> None:
+    model = network()
     for layer in model.encoder.layers:
         layer.out.weight.data[:, EACH : 2 * EACH] = 0
         layer.outer.weight.data[:, [1, 4]] = 0
@@ -43,3 +49,36 @@ def test_attentions_and_neurons_that_nothing_reads_are_left_out() -> None:
 
     assert small.encoder.layers[0].qkv.weight.shape == (3 * 2 * EACH, 384)
     torch.testing.assert_close(small.words(pad(batch)), model.words(pad(batch)))
+
+
+def unlike(one: Annotator, other: Annotator) -> dict[str, float]:
+    batch = pad([rain(), rain()])
+    source = torch.zeros(2, dtype=torch.int64)
+    return {
+        name: loss.item()
+        for name, loss in likeness(one, read(one, batch, source), other, batch, source).items()
+    }
+
+
+def test_a_network_is_like_itself_and_less_like_one_with_fewer_attentions() -> None:
+    whole = network()
+    small = pruned(whole, [[rain()]], attentions=2, neurons=6).eval()
+
+    assert max(unlike(whole, whole).values()) < 1e-6
+    assert min(unlike(small, whole).values()) > 0
+
+
+def test_a_network_grows_like_the_whole_one_that_it_was_cut_from() -> None:
+    whole = network()
+    small = pruned(whole, [[rain()]], attentions=2, neurons=6).eval()
+    whole.zero_grad()
+    before = unlike(small, whole)
+    optimizer = torch.optim.AdamW(small.parameters(), lr=1e-4)
+    for _ in range(20):
+        optimizer.zero_grad()
+        lost = losses(small, [rain()], whole)
+        sum(loss for name, loss in lost.items() if name.startswith("like ")).backward()
+        optimizer.step()
+
+    assert unlike(small, whole)["states"] < before["states"]
+    assert all(weight.grad is None for weight in whole.parameters())
