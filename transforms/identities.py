@@ -2,6 +2,7 @@
 
 Li Keqiang met Mr Mishustin. Li agreed.   Li            -> person:li-keqiang
 Beijing and Moscow agreed.                Beijing       -> country:CHN
+Mr Putin agreed.                          Putin         -> person:vladimir-putin
 The South China Morning Post (SCMP)       SCMP          -> org:south-china-morning-post
 """
 
@@ -62,7 +63,7 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
             entity_name=pl.when(state)
             .then("state")
             .when(pl.col("entity_type") == "PERSON")
-            .then(pl.coalesce("full", "bare"))
+            .then(pl.coalesce("full", "known", "bare"))
             .otherwise(pl.coalesce("known", "long", "phrase")),
         )
         .with_columns(

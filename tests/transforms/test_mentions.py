@@ -201,7 +201,12 @@ def test_a_body_is_of_the_country_that_its_name_begins_with() -> None:
 def test_a_leader_is_of_the_country_that_the_lexicon_tells() -> None:
     (row,) = facts(Mentions, "On Monday Putin arrived.")
 
-    assert (row["entity_id"], row["country"]) == ("person:putin", "RUS")
+    assert (row["entity_id"], row["country"]) == ("person:vladimir-putin", "RUS")
+
+
+def test_spellings_of_a_leader_are_one_person_and_a_namesake_is_another() -> None:
+    assert meant("Moammar Gadhafi arrived.") == {"Moammar Gadhafi": {"person:muammar-gaddafi"}}
+    assert meant("Ann Trump met Bob. Trump left.")["Trump"] == {"person:ann-trump"}
 
 
 def test_a_listed_name_may_be_written_with_an_apostrophe_of_print() -> None:
