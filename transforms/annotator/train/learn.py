@@ -28,7 +28,6 @@ from transforms.annotator.train.losses import losses
 from transforms.annotator.train.model import Annotator, Sizes
 from transforms.annotator.train.scores import dev_scores
 from transforms.annotator.train.sentences import Document
-from transforms.annotator.train.silver import with_silver
 from transforms.annotator.train.windows import Window, Writer, endless_batches
 
 log = logging.getLogger("learn")
@@ -53,7 +52,7 @@ class Plan:
     evaluate_minutes: float = 10.0
     seed: int = 1
     start_from: str = ""
-    silver: str = ""  # labels of the news corpus, written by `silver`
+    whole: str = ""  # checkpoint of the network that a pruned one is to be like
 
 
 def main() -> None:
@@ -114,8 +113,6 @@ def material(plan: Plan, rank: int = 0) -> Material:
     folder = Path(plan.corpora)
     trees = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train")]
     news = corpora.gmb(folder)
-    if plan.silver:
-        news = with_silver(news, Path(plan.silver))
     others = [*corpora.crossner(folder) * 4, *invented(INVENTED, plan.seed)]
     labels = labels_of(trees)
     writer = Writer(Path(plan.base) / "vocab.txt", plan.seed * 1000 + rank)
@@ -161,6 +158,9 @@ class Trainer:
     def __init__(self, plan: Plan, model: Annotator) -> None:
         """Set up the optimiser: old weights learn slower than new ones."""
         self.plan, self.model = plan, model
+        self.whole = load(Path(plan.whole))[0].eval() if plan.whole else None
+        if self.whole:  # its states are met better without noise
+            model.encoder.apply(undropped)
         model.encoder.pieces.weight.requires_grad_(requires_grad=False)
         self.steps, self.pieces, self.minutes = 0, 0, 0.0
         self.begun = time.monotonic()
@@ -192,7 +192,7 @@ class Trainer:
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * scale
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
-            lost = losses(self.model, found)
+            lost = losses(self.model, found, self.whole)
         self.optimizer.zero_grad(set_to_none=True)
         sum(lost.values()).backward()
         nn.utils.clip_grad_norm_(self.weights, 1.0)
@@ -232,6 +232,12 @@ class Trainer:
         self.optimizer.load_state_dict(torch.load(own))
         self.begun -= state["minutes"] * 60
         self.minutes, self.steps = state["minutes"], int(state["steps"])
+
+
+def undropped(part: nn.Module) -> None:
+    """Let a part of a network keep all of its states while it learns."""
+    if isinstance(part, nn.Dropout):
+        part.p = 0.0
 
 
 def is_old(name: str) -> bool:

@@ -97,13 +97,17 @@ class Encoder(nn.Module):
 
     def forward(self, batch: Batch) -> Tensor:
         """Encode: (B, T, WIDTH)."""
+        return self.layered(batch)[-1]
+
+    def layered(self, batch: Batch) -> list[Tensor]:
+        """Give what each layer makes of the pieces, (B, T, WIDTH) each."""
         length = batch.pieces.shape[1]
         states = self.pieces(batch.pieces) + self.positions.weight[:length]
         states = states + self.shapes(batch.shapes) + self.classes(batch.classes)
-        states = self.drop(self.norm(states))
+        made = [self.drop(self.norm(states))]
         for layer in self.layers:
-            states = layer(states, batch.piece_bias)
-        return states
+            made.append(layer(made[-1], batch.piece_bias))
+        return made[1:]
 
     def load_minilm(self, path: Path) -> None:
         """Copy the weights of a BERT checkpoint of this size (safetensors)."""
@@ -166,7 +170,10 @@ class Annotator(nn.Module):
 
     def words(self, batch: Batch) -> Tensor:
         """Encode and keep the first piece of each word, with its hints: (B, N, width)."""
-        pieces = self.encoder(batch)
+        return self.hinted(self.encoder(batch), batch)
+
+    def hinted(self, pieces: Tensor, batch: Batch) -> Tensor:
+        """Keep the first piece of each word, with its hints: (B, N, width)."""
         hints = torch.cat(
             [
                 pieces,
