@@ -4,6 +4,7 @@ Premiers Li and Mishustin promised     one subject, not two: `Li` names the `Pre
 Trump urged lawmakers to vote          one subject: `lawmakers` is the object
 cooperation in trade, transport and the proposed satellite     a list, to its last item
 agrees with Abel that it should end    `Abel` belongs to `agrees`: a clause begins at its "that"
+China's craft and Russia's two probes  `Russia` owns the `probes`
 """
 
 import polars as pl
@@ -29,6 +30,7 @@ def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(_one_subject)
         .pipe(_object_behind)
         .pipe(_ahead_of_that)
+        .pipe(_owner_behind_and)
         .pipe(_last_item)
     )
 
@@ -112,6 +114,36 @@ def _ahead_of_that(parsed: pl.LazyFrame) -> pl.LazyFrame:
         )
         .drop("over")
     )
+
+
+def _owner_behind_and(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A name with "'s" that "and" joins to what is no owner owns what stands behind it."""
+    head = pl.col("shift") + pl.col("head_no")
+    marks = parsed.filter(
+        pl.col("dep") == "case",
+        pl.col("low").is_in(["'s", "’s", "'", "’"]),
+        pl.col("i") == head + 1,
+    ).select(i=head, mark="i")
+    owning = (pl.col("dep") == "conj") & pl.col("mark").is_not_null()
+    behind = pl.col("mark") + 1
+    # What stands behind it is owned, or belongs to what is.
+    part = pl.col("dep").gather(behind, null_on_oob=True).is_in(["compound", "amod", "nummod"])
+    owned = (
+        pl.when(part)
+        .then(pl.col("head_no").gather(behind, null_on_oob=True))
+        .otherwise(pl.col("token_no").gather(behind, null_on_oob=True))
+    )
+    owners = marks.select(owner="i", owns=pl.lit(value=True))
+    mended_ = (
+        parsed.with_columns(over=head)
+        .join(marks, on="i", how="left", maintain_order="left")
+        .join(owners, left_on="over", right_on="owner", how="left", maintain_order="left")
+    )
+    moved = owning & pl.col("owns").is_null()
+    return mended_.with_columns(
+        head_no=pl.when(moved).then(owned).otherwise("head_no"),
+        dep=pl.when(moved).then(pl.lit("nmod:poss")).otherwise("dep"),
+    ).drop("over", "mark", "owns")
 
 
 def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:

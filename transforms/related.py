@@ -103,9 +103,10 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         .cache()
     )
     holders = _heads_of(words, things, tellers.select("holder").unique())
+    found = tellers.join(reached, on=["word", "preposition"])
+    named = _heads_of(words, things, found.select(holder="i").unique()).drop("i")
     return (
-        tellers.join(reached, on=["word", "preposition"])
-        .join(as_object(things, "i"), on="i")
+        found.join(as_object(named.rename({"holder": "i"}), "i"), on="i")
         .join(as_subject(holders, "holder"), on="holder")
         .pipe(_turned)
         .with_columns(rule=pl.format("{} {}", "teller", "preposition"))
@@ -114,9 +115,12 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
 
 def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
     """What nouns stand for: the thing that each names, or the name that is part of it."""
-    above = words.filter(pl.col("dep").is_in(SAME_THING)).select(i="i", noun="h", as_="dep")
+    above = words.filter(pl.col("dep").is_in([*SAME_THING, "amod"])).select(
+        i="i", noun="h", as_="dep"
+    )
     direct = things.with_columns(holder="i")
-    names_it = (pl.col("as_") != "compound") | pl.col("entity_type").is_in(NAMING)
+    before = pl.col("as_").is_in(["compound", "amod"])
+    names_it = ~before | pl.col("entity_type").is_in(NAMING)
     through = (
         things.join(above, on="i")
         .filter(names_it, pl.col("entity_type") != "NORP")

@@ -6,6 +6,7 @@ from tests.parses import frozen
 from tests.support import given
 from transforms.agreements import Agreements
 from transforms.registry import build
+from transforms.relations import Relations
 from transforms.tokens import Tokens
 
 LIST = "China and Russia agreed to cooperate in trade, energy and transport."
@@ -28,3 +29,16 @@ def test_what_stands_behind_an_and_is_an_item_though_the_and_hangs_on_the_one_be
     )
     built = build(*given(LIST), wanted=[Agreements], stored={Tokens: tokens})[Agreements]
     assert built["topics"].to_list() == [["trade", "energy", "transport"]]
+
+
+def test_a_name_behind_and_that_owns_owns_what_follows_though_it_hangs_on_the_name_before() -> None:
+    text = "They compared China's BeiDou and Russia's Glonass satellites."
+    number = dict(frozen(text).select("text", "token_no").iter_rows())
+    russia = pl.col("text") == "Russia"
+    tokens = frozen(text).with_columns(
+        head_no=pl.when(russia).then(number["BeiDou"]).otherwise("head_no"),
+        dep=pl.when(russia).then(pl.lit("conj")).otherwise("dep"),
+    )
+    built = build(*given(text), wanted=[Relations], stored={Tokens: tokens})[Relations]
+
+    assert ("product:glonass", "country:RUS") in built.select("subject_id", "object_id").rows()

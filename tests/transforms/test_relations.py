@@ -61,3 +61,9 @@ def test_what_stands_before_an_investigation_is_not_led() -> None:
     found = related("The Ukraine investigation was led by Al Green in May.")
 
     assert "country:UKR" not in {subject for subject, _, _ in found}
+
+
+def test_what_is_carried_may_be_named_before_its_noun() -> None:
+    found = related("The Long March-5 rocket, carrying the Chang'e-5 lunar probe, took off.")
+
+    assert ("product:long-march-5", "carries", "product:chang-e-5") in found
