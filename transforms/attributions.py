@@ -6,32 +6,17 @@ According to officials , the bridge was unsafe .
 ^cue         ^speaker    ^content      (frame according to)
 """
 
-import dataframely as dy
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.lexicon import Lexicon, read
+from transforms.lexicon import read
+from transforms.quote_cues import QuoteCues
 from transforms.speech import outside_speech, spoken
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
 #: Cues whose subject is not the one to whom it seems so.
 SEEMING = ("seem", "appear")
-
-
-class QuoteCues(Lexicon):
-    """Words that ascribe content to a speaker, with the frames in which they do."""
-
-    lemma = dy.String(primary_key=True, description="Lemma of the cue, in lower case.")
-    upos = dy.String(primary_key=True, description="Its part of speech (UD).")
-    frame = dy.String(
-        primary_key=True,
-        description="Relation of the content to the cue, with its preposition; `parent` where the "
-        "cue depends on the content.",
-    )
-    share = dy.Float64(
-        min=0, max=1, description="Share of the frame's uses that ascribe content to a speaker."
-    )
 
 
 def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
@@ -81,6 +66,8 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
             after=pl.col("i") > pl.col("h"),
         )
     )
+    again = words.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
+    pieces = _parted(pieces, again)
     return (
         cues.join(pieces, left_on="cue", right_on="h")
         .join(_cues(), on=["lemma", "upos", "frame"])
@@ -95,6 +82,21 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
         .join(_noun_speakers(words), on="cue", how="left")
         .with_columns(speaker=pl.coalesce("noun_speaker", "speaker"))
         .drop("noun_speaker", "after")
+    )
+
+
+def _parted(pieces: pl.LazyFrame, again: pl.LazyFrame) -> pl.LazyFrame:
+    """Cut a piece where its cue goes on by a participle: "said it was late, adding, `We left`"."""
+    begins = again.select("h", cut="subtree_start")
+    inside = (
+        pieces.select("h", "subtree_start", "subtree_end")
+        .join(begins, on="h")
+        .filter(pl.col("cut") > pl.col("subtree_start"), pl.col("cut") < pl.col("subtree_end"))
+        .group_by("h", "subtree_start")
+        .agg(pl.col("cut").min())
+    )
+    return pieces.join(inside, on=["h", "subtree_start"], how="left").with_columns(
+        subtree_end=pl.coalesce("cut", "subtree_end")
     )
 
 

@@ -5,15 +5,21 @@ Trump urged lawmakers to vote          one subject: `lawmakers` is the object
 cooperation in trade, transport and the proposed satellite     a list, to its last item
 agrees with Abel that it should end    `Abel` belongs to `agrees`: a clause begins at its "that"
 China's craft and Russia's two probes  `Russia` owns the `probes`
+said it was late, saying, "We left"    `saying` goes on from `said`, not from what is said
 """
 
 import polars as pl
 
 from transforms.lexicon import read
+from transforms.quote_cues import QuoteCues
 from transforms.titles import Titles
 
 #: Relations of what should be an item of a list, if "and" stands before it and no preposition.
 UNLISTED = ("obl", "nmod", "obj", "dep")
+#: How often a cue must ascribe its clause to a speaker to be a verb of saying.
+SAYING = 0.8
+#: What opens a quotation.
+OPENING = ('"', "“", "``", "‘")
 
 
 def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
@@ -31,6 +37,7 @@ def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(_object_behind)
         .pipe(_ahead_of_that)
         .pipe(_owner_behind_and)
+        .pipe(_said_again)
         .pipe(_last_item)
     )
 
@@ -144,6 +151,29 @@ def _owner_behind_and(parsed: pl.LazyFrame) -> pl.LazyFrame:
         head_no=pl.when(moved).then(owned).otherwise("head_no"),
         dep=pl.when(moved).then(pl.lit("nmod:poss")).otherwise("dep"),
     ).drop("over", "mark", "owns")
+
+
+def _said_again(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A participle of saying ahead of a quotation goes on from who said what it hangs on."""
+    cues = read(QuoteCues).filter(pl.col("frame") == "ccomp", pl.col("share") >= SAYING)["lemma"]
+    says = pl.col("low").is_in(cues.implode())
+    after = pl.when(pl.col("text").shift(-1) == ",").then(pl.col("text").shift(-2))
+    quotes = pl.coalesce(after, pl.col("text").shift(-1)).is_in(OPENING)
+    again = (pl.col("dep") == "advcl") & (pl.col("xpos") == "VBG") & says & quotes
+    head = pl.col("shift") + pl.col("head_no")
+    said = parsed.filter(says).select(over="i")
+    contents = (
+        parsed.filter(pl.col("dep") == "ccomp")
+        .select(content="i", over=head, over_no="head_no")
+        .join(said, on="over", how="semi")
+        .select("content", "over_no")
+    )
+    return (
+        parsed.with_columns(content=pl.when(again & (head < pl.col("i"))).then(head))
+        .join(contents, on="content", how="left", maintain_order="left")
+        .with_columns(head_no=pl.coalesce("over_no", "head_no"))
+        .drop("content", "over_no")
+    )
 
 
 def _last_item(parsed: pl.LazyFrame) -> pl.LazyFrame:

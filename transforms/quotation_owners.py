@@ -8,10 +8,10 @@ She nodded: "It will."      nodded, she  (near)
 
 import polars as pl
 
-from transforms.attributions import QuoteCues
 from transforms.choice import one_per
 from transforms.lexicon import read
 from transforms.parse import beside
+from transforms.quote_cues import QuoteCues
 from transforms.speech import outside_speech, spoken
 
 #: A quotation of fewer words, marks included, is a quotation only where a cue governs it.

@@ -91,3 +91,14 @@ def test_a_speaker_is_named_without_what_is_said_and_without_a_preposition() -> 
 
     assert letter["speaker"] == "a letter"
     assert asked["speaker"] == "the mayor of Oslo"
+
+
+def test_who_goes_on_saying_speaks_again_and_says_no_more_before() -> None:
+    text = (
+        'The president said the old bridge "costs Africa $5 billion," further saying, '
+        '"Beyond that, it also reduces trade."'
+    )
+    found = [(row["speaker"], row["cue"], row["text"]) for row in facts(Quotes, text)]
+
+    assert ("The president", "saying", '"Beyond that, it also reduces trade."') in found
+    assert not any("further" in str(content) for *_, content in found)
