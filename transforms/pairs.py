@@ -29,8 +29,9 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     of_states = _last_two(nominal.filter(refers.is_in(["country", "any"])), states, "salience")
     of_persons = _last_two(nominal.filter(refers == "person"), persons, "at")
     plain = told.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
-    found = [of_states, of_persons, _joined(plain, parties, words)]
-    found = pl.concat(found, how="diagonal_relaxed").pipe(one_per, ["i", "group"])
+    found = pl.concat(
+        [of_states, of_persons, _joined(plain, parties, words)], how="diagonal_relaxed"
+    ).pipe(one_per, ["i", "group"])
     found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
     names = (
         read(Countries).lazy().select(code="country", state_name="name", state_item="wikidata_id")

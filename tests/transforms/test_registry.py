@@ -71,7 +71,7 @@ def test_articles_read_together_equal_articles_read_apart(seeds: Path) -> None:
     for part in (slice(None, None, 2), slice(1, None, 2)):
         ids = both[Raw]["article_id"][part].implode()
         mine = pl.col("article_id").is_in(ids)
-        tokens = {Tokens: both[Tokens].filter(mine)}
+        tokens: dict[type[Table], pl.DataFrame] = {Tokens: both[Tokens].filter(mine)}
         apart = build(raw.filter(mine), texts.filter(mine), stored=tokens)
         for schema, frame in apart.items():
             assert sorted(both[schema].filter(mine).rows(), key=repr) == sorted(

@@ -35,7 +35,9 @@ def rain() -> Window:
 
 def network(attentions: int = 3) -> Annotator:
     torch.manual_seed(0)
-    return Annotator(Sizes(2, 2, 2, len(NAME_TAGS), attentions=attentions, neurons=6)).eval()
+    model = Annotator(Sizes(2, 2, 2, len(NAME_TAGS), attentions=attentions, neurons=6))
+    model.eval()
+    return model
 
 
 def test_attentions_and_neurons_that_nothing_reads_are_left_out() -> None:
