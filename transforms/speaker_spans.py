@@ -13,6 +13,8 @@ LINE = r"^[^\n]*"
 LINE_BEFORE = r"^(?s:.*)(?:\n|[”\"]\s*[―—–-]+\s*)"
 #: What is left at the ends of a phrase that was cut.
 CUT_START, CUT_END = r"^\s+", r"[\s,;:(—–-]+$"
+#: A name as it signs a quotation, and the longest that it can be.
+SIGNATURE, LONGEST = r"^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*", 60
 
 
 def speaker_spans(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
@@ -37,6 +39,7 @@ def speaker_spans(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         rows.pipe(beside, phrase, "speaker")
         .pipe(_apart_from_cue, words)
         .pipe(_unled, words)
+        .pipe(_signed)
         .pipe(_within_a_line)
         .pipe(_according)
     )
@@ -80,6 +83,16 @@ def _unled(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         speaker_start_char=pl.max_horizontal(
             "speaker_start_char", pl.col("led") + behind.fill_null(0)
         )
+    )
+
+
+def _signed(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Take the whole name that signs a quotation, even where its words are parsed apart."""
+    written = pl.col("whole").str.slice(pl.col("speaker_head"), LONGEST)
+    end = pl.col("speaker_head") + written.str.extract(SIGNATURE, 0).str.len_chars()
+    signed = pl.col("frame") == "quotation, signed"
+    return rows.with_columns(
+        speaker_end_char=pl.max_horizontal("speaker_end_char", pl.when(signed).then(end))
     )
 
 
