@@ -11,7 +11,7 @@ from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.halves import Frames, built
+from flows.halves import Frames, built, line_of
 from flows.progress import progress
 from flows.settings import Settings
 from flows.version import annotator_version, pipeline_version
@@ -77,7 +77,7 @@ def gather(what: str, futures: list[PrefectFuture[Manifest]]) -> Extracted:
             if isinstance(result, Manifest):
                 done.manifests.append(result)
             else:
-                done.failed.append(f"{type(result).__name__}: {result}")
+                done.failed.append(line_of(result))
                 get_run_logger().error("a batch failed", exc_info=result)
     return done
 

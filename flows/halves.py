@@ -14,6 +14,8 @@ Build: TypeAlias = Callable[[pl.DataFrame], Mapping[type[Table], pl.DataFrame]]
 FAULTS = (Exception, pl.exceptions.PanicException)
 #: What no article is to blame for: a full disk or memory, a package that is not there.
 NOT_FAULTS = (OSError, MemoryError, ImportError)
+#: Characters that are kept of what was raised: the engine writes whole plans into it.
+KEPT = 200
 #: Articles of a batch that may fail; where more do, something else is wrong.
 MOST = 20
 
@@ -44,10 +46,17 @@ def built(rows: pl.DataFrame, build: Build) -> tuple[Frames, dict[str, str]]:
             if middle:
                 ahead += [part[middle:], part[:middle]]
                 continue
-            failed[part["content_hash"][0]] = f"{type(error).__name__}: {error}"
+            failed[part["content_hash"][0]] = line_of(error)
             if len(failed) > MOST:
                 raise
     if not parts:
         parts.append(build(rows.clear()))
+    if len(parts) == 1:
+        return dict(parts[0]), failed
     joined = {schema: pl.concat([part[schema] for part in parts]) for schema in parts[0]}
     return {schema: frame.sort(schema.sort_key()) for schema, frame in joined.items()}, failed
+
+
+def line_of(error: BaseException) -> str:
+    """Say in one line what was raised."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:KEPT]

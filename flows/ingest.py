@@ -1,6 +1,5 @@
 """Ingest: sources to batches of new articles, and the state of every record that was read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,8 +101,3 @@ def note(read: pl.LazyFrame, root: Path) -> None:
     write_parquet(aside, Records.validate(state, cast=True), {}, Records)
     aside.replace(file)
     sync(file.parent)
-
-
-def outcome(root: Path, sources: Iterable[str]) -> pl.LazyFrame:
-    """Give the records of some sources."""
-    return records(root).filter(pl.col("source").is_in([*sources]))

@@ -11,12 +11,12 @@ from prefect import flow
 from prefect.artifacts import create_table_artifact
 
 from flows.extract import Extracted, derive, extract
-from flows.ingest import ingest, outcome
+from flows.ingest import ingest
 from flows.publish import publish
 from flows.settings import Settings
-from transforms.articles import Articles
-from transforms.inputs import inputs
+from transforms.inputs import Inputs
 from warehouse import lake
+from warehouse.load import corpus
 
 
 class BusyError(Exception):
@@ -74,7 +74,7 @@ def report(
     sources: Iterable[str], root: Path, extracted: Extracted, counts: dict[str, int]
 ) -> Summary:
     """Sum up a run, and keep the sums with it as artifacts."""
-    read = inputs(outcome(root, sources), lake.scan(root, Articles), lake.failures(root)).collect()
+    read = corpus(Inputs, root).filter(pl.col("source").is_in([*sources]))
     statuses = {"loaded": 0, "duplicate": 0, "rejected": 0} | dict(
         read.group_by("status").len().sort("status").iter_rows()
     )

@@ -9,14 +9,12 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from transforms.choice import one_per
-from transforms.lexicon import read
+from transforms.lexicon import alternation, read
 from transforms.name_lexicons import Countries, CountryWords, KnownNames
 from transforms.spelling import straight
 
 #: Prepositions before a seat of government that make it a place, not the state.
 PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
-#: Countries whose names are as often those of other places and persons.
-AMBIGUOUS = ("Georgia", "Jordan", "Chad")
 #: What may stand before a person's name without being part of it.
 TITLED = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
@@ -42,13 +40,13 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     looked_up = (
         names.with_columns(
-            bare=pl.col("phrase").str.replace(TITLED, ""), spelled=straight("phrase")
+            bare=pl.col("phrase").str.replace(TITLED, ""), spelled=straight(pl.col("phrase"))
         )
         .join(country, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .join(states, on="code", how="left", maintain_order="left")
         .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .drop("spelled")
-        .pipe(_after_country, country)
+        .pipe(_after_country)
         .pipe(_with_place, words)
         .cache()
     )
@@ -101,25 +99,13 @@ def _slug(column: str) -> pl.Expr:
     )
 
 
-def _after_country(names: pl.LazyFrame, country: pl.LazyFrame) -> pl.LazyFrame:
+def _after_country(names: pl.LazyFrame) -> pl.LazyFrame:
     """Tell whose a body is by a country at the head of its name: "South African Airways"."""
-    bodies = pl.col("entity_type") == "ORG"
-    said = country.filter((pl.col("word") != "seat") & ~pl.col("phrase").is_in(AMBIGUOUS))
-    found = names
-    for size in (2, 1):
-        head = pl.col("phrase").str.extract(rf"^(\S+(?: \S+){{{size - 1}}}) ")
-        found = (
-            found.with_columns(start=pl.when(bodies).then(head))
-            .join(
-                said.select(start="phrase", of="code"),
-                on="start",
-                how="left",
-                maintain_order="left",
-            )
-            .with_columns(whose=pl.coalesce("whose", "of"))
-            .drop("start", "of")
-        )
-    return found
+    said = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
+    head = pl.col("phrase").str.extract(rf"^({alternation(said['phrase'])}) ")
+    of = head.replace_strict(said["phrase"], said["country"], default=None)
+    body = pl.col("entity_type") == "ORG"
+    return names.with_columns(whose=pl.when(body).then(pl.coalesce("whose", of)).otherwise("whose"))
 
 
 def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:

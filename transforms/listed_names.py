@@ -30,7 +30,7 @@ def listed_names(words: pl.LazyFrame) -> pl.LazyFrame:
     # The first word of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
     first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
     gap = pl.when(pl.col("start_char").shift(-1) > pl.col("end_char")).then(pl.lit(" "))
-    spell = straight("text") + gap.fill_null(pl.lit(""))
+    spell = straight(pl.col("text")) + gap.fill_null(pl.lit(""))
     ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(LONGEST)}
     starts = (
         words.select("article_id", "text", first="i", spelled=spell)

@@ -11,6 +11,7 @@ said it was late, saying, "We left"    `saying` goes on from `said`, not from wh
 import polars as pl
 
 from transforms.lexicon import read
+from transforms.quotations import OPEN, STRAIGHT
 from transforms.quote_cues import QuoteCues
 from transforms.titles import Titles
 
@@ -18,8 +19,6 @@ from transforms.titles import Titles
 UNLISTED = ("obl", "nmod", "obj", "dep")
 #: How often a cue must ascribe its clause to a speaker to be a verb of saying.
 SAYING = 0.8
-#: What opens a quotation.
-OPENING = ('"', "“", "``", "‘")
 
 
 def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
@@ -141,13 +140,13 @@ def _owner_behind_and(parsed: pl.LazyFrame) -> pl.LazyFrame:
         .otherwise(pl.col("token_no").gather(behind, null_on_oob=True))
     )
     owners = marks.select(owner="i", owns=pl.lit(value=True))
-    mended_ = (
+    marked = (
         parsed.with_columns(over=head)
         .join(marks, on="i", how="left", maintain_order="left")
         .join(owners, left_on="over", right_on="owner", how="left", maintain_order="left")
     )
     moved = owning & pl.col("owns").is_null()
-    return mended_.with_columns(
+    return marked.with_columns(
         head_no=pl.when(moved).then(owned).otherwise("head_no"),
         dep=pl.when(moved).then(pl.lit("nmod:poss")).otherwise("dep"),
     ).drop("over", "mark", "owns")
@@ -158,7 +157,7 @@ def _said_again(parsed: pl.LazyFrame) -> pl.LazyFrame:
     cues = read(QuoteCues).filter(pl.col("frame") == "ccomp", pl.col("share") >= SAYING)["lemma"]
     says = pl.col("low").is_in(cues.implode())
     after = pl.when(pl.col("text").shift(-1) == ",").then(pl.col("text").shift(-2))
-    quotes = pl.coalesce(after, pl.col("text").shift(-1)).is_in(OPENING)
+    quotes = pl.coalesce(after, pl.col("text").shift(-1)).is_in([*OPEN, *STRAIGHT])
     again = (pl.col("dep") == "advcl") & (pl.col("xpos") == "VBG") & says & quotes
     head = pl.col("shift") + pl.col("head_no")
     said = parsed.filter(says).select(over="i")

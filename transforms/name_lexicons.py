@@ -33,7 +33,10 @@ class CountryWords(Lexicon):
 
     phrase = dy.String(primary_key=True, description="The words, as written.")
     country = dy.String(description="The country; key of `countries`.")
-    kind = dy.Enum(["name", "demonym", "seat"], description="What the words are.")
+    kind = dy.Enum(
+        ["name", "shared", "demonym", "seat"],
+        description="What the words are; a `shared` name is as often that of another place.",
+    )
 
 
 class KnownNames(Lexicon):

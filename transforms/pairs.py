@@ -18,7 +18,7 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     """Resolve "the two countries", "both", "they": one row for each of the two."""
     paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
     told = candidates.join(paired, on="i", how="left").cache()
-    nominal = told.filter(pl.col("number_at").is_not_null())
+    numbered = told.filter(pl.col("number_at").is_not_null())
     # A newspaper or a company does not stand for its state.
     states = parties.filter(
         pl.col("country").is_not_null(), pl.col("entity_type").is_in(["GPE", "NORP", "PERSON"])
@@ -26,8 +26,8 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
     refers = pl.col("refers_to")
     # Persons last spoken of are meant; of several states, those that the article is about.
-    of_states = _last_two(nominal.filter(refers.is_in(["country", "any"])), states, "salience")
-    of_persons = _last_two(nominal.filter(refers == "person"), persons, "at")
+    of_states = _last_two(numbered.filter(refers.is_in(["country", "any"])), states, "salience")
+    of_persons = _last_two(numbered.filter(refers == "person"), persons, "at")
     plain = told.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
     found = pl.concat(
         [of_states, of_persons, _joined(plain, parties, words)], how="diagonal_relaxed"

@@ -7,15 +7,13 @@ import polars as pl
 from transforms.choice import one_per
 from transforms.lexicon import read
 from transforms.parse import beside
-from transforms.relation_patterns import RelationPatterns
+from transforms.relation_patterns import LinkingVerbs, RelationPatterns
 
 OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
 #: Where a name stands to the noun that is owned: "its station, Mir-1", "its Mir-2 station".
 SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
 #: What a name before a noun can name: "its Mir-2 station", but "the Ukraine investigation".
 NAMING: Final = ("PRODUCT", "FAC", "EVENT", "WORK_OF_ART")
-#: Verbs that make their object what their subject is: "became a member", "forms part".
-LINKING: Final = ("become", "form", "remain", "make", "constitute", "be")
 
 
 def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
@@ -84,6 +82,7 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     noun = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
     # "He left, led by her": it is not plain who or what is led.
     trails = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
+    linking = pl.col("head_lemma").is_in(read(LinkingVerbs)["lemma"].implode())
     holder = (
         pl.when(pl.col("upos") != "NOUN")
         .then(pl.when(~trails).then(pl.coalesce(noun, "subject")))
@@ -91,7 +90,7 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         .then("h")
         .when("is_one")
         .then("subject")
-        .when(pl.col("dep").is_in(["obj", "xcomp"]) & pl.col("head_lemma").is_in(LINKING))
+        .when(pl.col("dep").is_in(["obj", "xcomp"]) & linking)
         .then("above")
     )
     above = words.select(h="i", above="subject")

@@ -30,3 +30,9 @@ class RelationPatterns(Lexicon):
     )
     predicate = dy.Enum(PREDICATES, description="The relation.")
     reversed = dy.Bool(description="Whether the object of the words is the relation's subject.")
+
+
+class LinkingVerbs(Lexicon):
+    """Verbs that make their object what their subject is: "became a member", "forms part"."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")

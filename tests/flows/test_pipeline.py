@@ -161,7 +161,7 @@ def odd(monkeypatch: pytest.MonkeyPatch) -> str:
 
     def fails(raw: pl.LazyFrame, texts: pl.LazyFrame, *rest: object, **more: object) -> object:
         if texts.filter(pl.col("text").str.contains("odd")).collect().height:
-            message = "negative length"
+            message = "negative\n  length"
             raise ValueError(message)
         return build(raw, texts, *rest, **more)  # type: ignore[arg-type]
 
