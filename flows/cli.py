@@ -241,18 +241,19 @@ def read_settings(**given: object) -> Settings:
 def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
     """Run a flow, and turn what can go wrong in a foreseen way into one line."""
     engine.prepare(verbose=verbose)
-    from flows.pipeline import BusyError  # noqa: PLC0415
-    from warehouse.load import CheckError  # noqa: PLC0415
+    with engine.started() as ready:
+        from flows.pipeline import BusyError  # noqa: PLC0415 (imported while the server starts)
+        from warehouse.load import CheckError  # noqa: PLC0415
 
-    try:
-        with engine.started():
-            return work()
-    except BusyError as error:
-        fail(str(error))
-    except CheckError as error:
-        fail(f"nothing was published, the old warehouse stays: {error}")
-    except OSError as error:
-        fail(f"{error.strerror or error}: {error.filename or ''}")
+        try:
+            with ready():
+                return work()
+        except BusyError as error:
+            fail(str(error))
+        except CheckError as error:
+            fail(f"nothing was published, the old warehouse stays: {error}")
+        except OSError as error:
+            fail(f"{error.strerror or error}: {error.filename or ''}")
 
 
 def main() -> None:

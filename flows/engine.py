@@ -5,8 +5,10 @@ own background services, which fight over one SQLite file; with these settings i
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+from flows.server import Server, server
 
 SERVICES = (
     "CANCELLATION_CLEANUP",
@@ -32,7 +34,6 @@ SILENT = {
 #: What a server that lives for one run does not need.
 BRIEF = {
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
 }
 
@@ -52,16 +53,31 @@ def prepare(*, verbose: bool = False, lasting: bool = False) -> None:
 
 
 @contextmanager
-def started() -> Iterator[None]:
-    """Run flows without heartbeats, which cost a second per flow, where no server watches them."""
+def started() -> Iterator[Callable[[], AbstractContextManager[object]]]:
+    """Start a server where none is given.
+
+    Yields:
+        A function that gives the context in which flows run. What takes a while, as importing
+        Prefect, is best done before: the server starts meanwhile.
+    """
+    if "PREFECT_API_URL" in os.environ:
+        yield nullcontext
+    else:
+        with server() as own:
+            yield lambda: _on(own)
+
+
+def _on(own: Server) -> AbstractContextManager[object]:
+    """Run flows on our own server, without the heartbeats that cost a second per flow."""
     from prefect.settings import (  # noqa: PLC0415 (after the environment is prepared)
         PREFECT_API_URL,
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
         temporary_settings,
     )
 
-    if PREFECT_API_URL.value():
-        yield
-    else:
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            yield
+    if PREFECT_API_URL.value():  # by a profile or a file, which only Prefect knows
+        own.stop()
+        return nullcontext()
+    return temporary_settings(
+        {PREFECT_API_URL: own.answering(), PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    )

@@ -1,26 +1,18 @@
 """The schedule: the pipeline again and again, one run at a time."""
 
 import re
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.pipeline import pipeline
+from flows.server import server
 from flows.settings import Settings
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-#: Seconds in which a server must answer.
-PATIENCE = 120
 
 
 class DurationError(ValueError):
@@ -53,42 +45,9 @@ def serve_pipeline(
     if PREFECT_API_URL.value():
         _serve(given, interval, cron)
         return
-    with server() as url, temporary_settings({PREFECT_API_URL: url}):
-        sys.stderr.write(f"schedule runs on {url} until Ctrl-C\n")
+    with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
+        sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
         _serve(given, interval, cron)
-
-
-@contextmanager
-def server() -> Iterator[str]:
-    """Run a server of one's own; one that Prefect starts by itself fires no schedule.
-
-    Raises:
-        TimeoutError: The server did not answer within two minutes.
-    """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    url = f"http://127.0.0.1:{port}/api"
-    command = ["-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port, "--no-ui"]
-    with subprocess.Popen(  # noqa: S603 (our own interpreter and words)
-        [sys.executable, *command], stdout=subprocess.DEVNULL
-    ) as process:
-        try:
-            _wait(url)
-            yield url
-        finally:
-            process.terminate()
-
-
-def _wait(url: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            if httpx.get(f"{url}/health").is_success:
-                return
-        except httpx.TransportError:
-            time.sleep(0.2)
-    raise TimeoutError(f"no answer from the schedule's server at {url} in {PATIENCE} s")
 
 
 def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:

@@ -32,20 +32,10 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def prefect_server(prefect_environment: None) -> Iterator[str]:
     """One real server for all flows of all tests."""
-    # Prefect reads its environment when it is imported.
-    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415
-    from prefect.settings import (  # noqa: PLC0415
-        PREFECT_API_URL,
-        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-        temporary_settings,
-    )
+    with engine.started() as ready, ready():
+        from prefect.settings import PREFECT_API_URL  # noqa: PLC0415 (the environment is prepared)
 
-    server = SubprocessASGIServer()
-    server.start(timeout=120)
-    given = {PREFECT_API_URL: server.api_url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-    with temporary_settings(given):
-        yield server.api_url
-    server.stop()
+        yield str(PREFECT_API_URL.value())
 
 
 @pytest.fixture(scope="session")

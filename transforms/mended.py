@@ -30,15 +30,18 @@ def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The same rows, some with another `head_no` and `dep`.
     """
-    return (
-        parsed.pipe(_titles_are_no_names)
-        .pipe(_one_subject)
-        .pipe(_object_behind)
-        .pipe(_ahead_of_that)
-        .pipe(_owner_behind_and)
-        .pipe(_said_again)
-        .pipe(_last_item)
-    )
+    for mend in (
+        _titles_are_no_names,
+        _one_subject,
+        _object_behind,
+        _ahead_of_that,
+        _owner_behind_and,
+        _said_again,
+        _last_item,
+    ):
+        # Each reads its rows several times: without a cache, the plan doubles with every step.
+        parsed = parsed.cache().pipe(mend)
+    return parsed
 
 
 def _titles_are_no_names(parsed: pl.LazyFrame) -> pl.LazyFrame:

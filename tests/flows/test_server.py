@@ -1,0 +1,61 @@
+"""The server that a command starts for itself."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from flows.server import Server, server
+
+BEGIN = """
+import time
+from flows.server import server
+with server() as own:
+    print(own.process.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+def ends(pid: int) -> bool:
+    """Tell whether a process is gone, or goes within a minute."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return True
+        if state == "Z":  # ended; its new parent has not asked how yet
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="tells processes by /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_server_ends_with_the_command_that_started_it(how: signal.Signals) -> None:
+    command = subprocess.Popen(
+        [sys.executable, "-c", BEGIN],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert command.stdout
+    pid = int(command.stdout.readline())
+    os.kill(pid, 0)
+
+    command.send_signal(how)
+    command.communicate(timeout=60)
+
+    assert ends(pid)
+
+
+def test_a_server_that_ended_is_not_waited_for() -> None:
+    with server() as own:
+        own.stop()
+        own.process.wait()
+        with pytest.raises(TimeoutError, match="no answer"):
+            Server(own.url, own.process).answering()
