@@ -18,7 +18,7 @@ SHOUTED = r"^\p{Lu}{6,}$"
 SHORT_STEM = r"^(?:[^aeiouy]|qu)*[aeiouy][^aeiouwxy]$"
 #: Endings of longer stems that have lost an e: includ|ed, creat|ing, chang|es.
 LOST_E = (
-    r"(?:[cuvz]|[aeiou]s|[lnpry]s|[bcdfgkptz]l|[^o]ul|[^e]at|[^e]ed|cre?at|[^aeo]id|[^o]ud|[aeo]d[ae]d"
+    r"(?:[cuvz]|[aeiou]s|[lnpry]s|[bcdfgkptz]l|[^o]ul|[^eo]at|[^e]ed|cre?at|[^aeo]id|[^ao]ud|[aeo]d[ae]d"
     r"|[qhps]ir|[^o]ur|[^e]ar|pl?or|[^aeo]in|[^aeiou]um|[^aeo]am|[^o]om|[^ao]im|[^o]ok|ik|[^eo]ak"
     r"|[^o]ap|yp|[^o]ut|[^aeo]ot|[adeor]g|[ae]ng|ib|[^o]ob|ys)$"
 )

@@ -14,7 +14,10 @@ from transforms.annotator.train.corpora import treebank
 
 
 def main(folder: Path, target: Path) -> None:
-    """Write the lexicon: the most frequent lemma of each form and tag, unless it is regular."""
+    """Write the lexicon: the most frequent lemma of each form and tag, unless it is regular.
+
+    Forms that the treebanks do not have keep the lemma that the lexicon gives them already.
+    """
     counts = pl.concat(
         words(folder / f"{name}/train.conllu.gz").group_by("form", "xpos", "lemma", "rule").len()
         for name in ("ud_ewt", "ud_gum_free")
@@ -28,8 +31,9 @@ def main(folder: Path, target: Path) -> None:
     regular = pl.col("lemma").str.to_lowercase() == pl.col("rule").str.to_lowercase()
     small = pl.col("form").str.to_lowercase() != pl.col("lemma")
     wrong = best.filter(pl.col("lemma") != pl.col("rule"), pl.col("form") != "--")
-    kept = wrong.filter(~regular | (small & (pl.col("seen") > 1)))
-    kept.sort("form", "xpos").select("form", "xpos", "lemma").write_csv(target)
+    kept = wrong.filter(~regular | (small & (pl.col("seen") > 1))).select("form", "xpos", "lemma")
+    unseen = pl.read_csv(target).join(best, on=["form", "xpos"], how="anti")
+    pl.concat([kept, unseen]).sort("form", "xpos").write_csv(target)
 
 
 def words(path: Path) -> pl.DataFrame:
