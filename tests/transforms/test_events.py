@@ -63,6 +63,24 @@ def test_a_promise_of_help_is_an_agreement_and_a_plan_to_attack_a_threat() -> No
     assert told("Russia will attack Ukraine.") == [("THREATEN", "planned")]
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("France blasted Turkey over the delay.", "ACCUSE"),
+        ("Macron travelled to Turkey on Monday.", "CONSULT"),
+        ("Russia levied taxes on Ukraine.", "SANCTION"),
+        ("Russia meddled in Ukraine.", "COERCE"),
+        ("Senators applauded the ceasefire in Yemen.", "SUPPORT"),
+    ],
+)
+def test_newswire_says_it_in_many_verbs(text: str, event_type: str) -> None:
+    assert (event_type, "actual") in told(text)
+
+
+def test_who_is_committed_to_a_value_has_promised_nothing() -> None:
+    assert told("The school was committed to diversity.") == []
+
+
 def test_no_frame_gives_no_event() -> None:
     assert told("Russia is a large country in the north of Asia.") == []
 
