@@ -226,6 +226,8 @@ def serve(
         serve_pipeline(sources, settings, every=every, cron=cron)
     except DurationError as error:
         usage(str(error))
+    except TimeoutError as error:
+        fail(str(error))
 
 
 def read_settings(**given: object) -> Settings:
@@ -253,7 +255,7 @@ def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
         except CheckError as error:
             fail(f"nothing was published, the old warehouse stays: {error}")
         except OSError as error:
-            fail(f"{error.strerror or error}: {error.filename or ''}")
+            fail(": ".join(str(part) for part in (error.strerror or error, error.filename) if part))
 
 
 def main() -> None:

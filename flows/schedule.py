@@ -34,6 +34,7 @@ def serve_pipeline(
 
     Raises:
         DurationError: `every` is not a number and a unit.
+        TimeoutError: Its server does not start.
     """
     interval = duration(every) if every else None
     given: dict[str, object] = {

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import httpx
@@ -28,20 +28,20 @@ class Server:
         """Wait until the server answers, and give its address.
 
         Raises:
-            TimeoutError: There is no answer within two minutes.
+            TimeoutError: It ended, or does not answer within two minutes.
         """
         until = time.monotonic() + PATIENCE
         with httpx.Client() as client:
             while time.monotonic() < until and self.process.poll() is None:
-                try:
+                with suppress(httpx.TransportError):
                     if client.get(f"{self.url}/health").is_success:
                         return self.url
-                except httpx.TransportError:
-                    time.sleep(0.1)
-        raise TimeoutError(f"no answer from this command's server at {self.url} in {PATIENCE} s")
+                time.sleep(0.1)
+        advice = "try again, or name a server of yours in PREFECT_API_URL"
+        raise TimeoutError(f"no answer from this command's server at {self.url}: {advice}")
 
     def stop(self) -> None:
-        """Stop the server; nothing of a run is kept there."""
+        """Stop the server at once; its database stands that."""
         self.process.kill()
 
 
