@@ -32,7 +32,10 @@ WithTokens = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefect does.")]
 Sources = Annotated[
-    list[str], typer.Argument(help="Files or folders: .txt, .jsonl, .jsonl.gz, .parquet.")
+    list[str],
+    typer.Argument(
+        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz."
+    ),
 ]
 
 

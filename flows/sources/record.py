@@ -22,6 +22,7 @@ class Record:
     published_at: datetime | None = None
     published_on: date | None = None
     language: str | None = None
+    fetched_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from flows.sources import jsonl, parquet, text
+from flows.sources import html, jsonl, parquet, text, warc
 from flows.sources.record import Record, Reject
 
 Reader = Callable[[Path, int], Iterator[Record | Reject]]
@@ -15,6 +15,10 @@ READERS: dict[str, Reader] = {
     ".jsonl": jsonl.read,
     ".jsonl.gz": jsonl.read,
     ".parquet": parquet.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
 }
 
 

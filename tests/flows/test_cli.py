@@ -82,6 +82,21 @@ def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None
     assert rejects["advice"].to_list() == ["convert the file to UTF-8"]
 
 
+def test_a_page_becomes_rows_that_point_at_its_words(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2020-05-06T10:00:00Z">'
+    words = "China and Russia agreed on Monday to cooperate in trade, Xinhua reported. "
+    body = f"<nav><a href='/'>Home</a></nav><h1>Two agree</h1><p>{words * 4}</p>"
+    (tmp_path / "two.html").write_text(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert newsfacts("run", tmp_path / "two.html", "--out", tmp_path / "out").exit_code == OK
+    sql = "SELECT headline, t.text, earliest FROM times t JOIN articles USING (article_id) LIMIT 1"
+    answer = newsfacts("query", sql, "--out", tmp_path / "out", "-f", "json")
+
+    assert json.loads(answer.stdout) == [
+        {"headline": "Two agree", "text": "Monday", "earliest": "2020-05-04"}
+    ]
+    assert newsfacts("verify", "--out", tmp_path / "out").exit_code == OK
+
+
 def test_a_reject_is_told_with_its_record_and_many_are_told_by_their_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "bad[").mkdir(parents=True)
     (tmp_path / "in" / "bad[" / "red].txt").write_bytes(b"caf\xe9")

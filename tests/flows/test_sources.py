@@ -1,4 +1,4 @@
-"""Readers, and what becomes of twenty kinds of broken input."""
+"""Readers, and what becomes of many kinds of broken input."""
 
 import gzip
 import json
@@ -88,7 +88,7 @@ def test_folders_are_walked_in_an_order_of_their_own(tmp_path: Path) -> None:
 
 
 def broken(folder: Path) -> dict[str, str]:
-    """Write twenty broken inputs; each maps to a word of its reason."""
+    """Write broken inputs of all kinds; each maps to a word of its reason."""
     good = gzip.compress(row().encode() * 2_000, compresslevel=1)
     files: dict[str, tuple[bytes | str, str]] = {
         "empty.txt": ("", "empty"),
@@ -114,6 +114,9 @@ def broken(folder: Path) -> dict[str, str]:
         "cut.jsonl.gz": (good[: len(good) // 2], "break off"),
         "no.parquet": ("It rained.", "Parquet"),
         "page.xyz": ("It rained.", "no reader"),
+        "list.html": ("<html><body><ul><li>Home</li></ul></body></html>", "no article"),
+        "huge.htm": (b"x" * (LIMIT + 1), "10,000,001 bytes"),
+        "no.warc": ("It rained.", "not readable as WARC"),
     }
     for name, (content, _) in files.items():
         write(folder / name, content)

@@ -37,7 +37,7 @@ def test_what_is_found_stays_above_its_floors(name: str, tmp_path: Path) -> None
         pytest.skip(f"{name} is not here: its texts may not be copied")
     warehouse = tmp_path / "warehouse.duckdb"
     _publish(folder / "input.jsonl.gz", warehouse)
-    got = _scores(folder, warehouse)
+    got = scores(folder, warehouse)
     low = {measure: got[measure] for measure, floor in FLOORS[name].items() if got[measure] < floor}
     assert not low, f"{name} fell below its floors {FLOORS[name]}: {low}"
 
@@ -64,7 +64,7 @@ def _publish(texts: Path, warehouse: Path) -> None:
             con.unregister("made")
 
 
-def _scores(folder: Path, warehouse: Path) -> dict[str, float]:
+def scores(folder: Path, warehouse: Path) -> dict[str, float]:
     """Run the scorer of a set; its last line is one JSON object."""
     scorer = folder.parent.parent / f"score_{folder.name.split('_')[0]}.py"
     command = [sys.executable, str(scorer), str(folder / "gold.jsonl.gz"), str(warehouse)]

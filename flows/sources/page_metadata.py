@@ -1,0 +1,151 @@
+"""What a web page says of itself: JSON-LD (schema.org) first, then OpenGraph and other tags."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from datetime import datetime
+from html import unescape
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from flows.sources.record import YEARS
+
+#: Tags that state a field, `name` or `property` of a `meta` element, the best first.
+META = {
+    "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
+    "authors": ("author", "article:author", "parsely-author", "dc.creator", "citation_author"),
+    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name"),
+    "published_at": (
+        "article:published_time",
+        "og:article:published_time",
+        "parsely-pub-date",
+        "datepublished",
+        "date",
+        "dc.date",
+        "citation_publication_date",
+    ),
+    "url": ("og:url",),
+}
+#: How the types of schema.org that are articles end: NewsArticle, LiveBlogPosting ...
+ARTICLE = ("Article", "Posting", "Report")
+NAMES = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
+BY = re.compile(r"^by\b:?\s*", re.IGNORECASE)
+
+Json = dict[str, object]
+
+
+def page_metadata(page: HtmlElement) -> Json:
+    """Read a page's own statements, in the fields of a record; what it does not state is None.
+
+    Args:
+        page: The parsed page.
+
+    Source: https://schema.org/NewsArticle, https://ogp.me.
+    """
+    things = [*_things(page)]
+    article = next((thing for thing in things if _is_article(thing)), {})
+    by_id = {thing["@id"]: thing for thing in things if "name" in thing and "@id" in thing}
+    meta = _meta(page)
+    headings = [_plain(heading.text_content()) for heading in page.iter("h1")]
+    heading = headings if len(headings) == 1 else []
+    links = [link for link in page.xpath("//link[@rel='canonical']/@href") if _is_url(link)]
+    return {
+        "title": _first([_text(article.get("headline")), *heading, *meta["title"]]),
+        "authors": _authors(article.get("author"), by_id) or _authors(meta["authors"], by_id),
+        "publisher": _first([*_names(article.get("publisher"), by_id), *meta["publisher"]]),
+        "published_at": _moment([_text(article.get("datePublished")), *meta["published_at"]])
+        or _day(page),
+        "url": _first([*links, *filter(_is_url, [*meta["url"], _text(article.get("url"))])]),
+    }
+
+
+def _things(page: HtmlElement) -> Iterator[Json]:
+    """Yield every object of the page's JSON-LD, outer ones first; broken scripts are left out."""
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        try:
+            waiting = deque([json.loads(script.text_content().strip("; \n"), strict=False)])
+        except (json.JSONDecodeError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.popleft()
+            if isinstance(value, dict):
+                yield value
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+
+
+def _is_article(thing: Json) -> bool:
+    kinds = thing.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.endswith(ARTICLE) for kind in kinds)
+
+
+def _meta(page: HtmlElement) -> dict[str, list[str]]:
+    stated: dict[str, list[str]] = {}
+    for tag in page.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or "").lower()
+        if content := _plain(tag.get("content") or ""):
+            stated.setdefault(name, []).append(content)
+    return {
+        field: next((stated[name] for name in names if name in stated), [])
+        for field, names in META.items()
+    }
+
+
+def _authors(value: object, by_id: dict[object, Json]) -> list[str]:
+    """Give the names of persons or bodies; addresses and repetitions are left out."""
+    names = (
+        BY.sub("", name)
+        for joined in _names(value, by_id)
+        if not _is_url(joined)
+        for name in NAMES.split(joined)
+    )
+    return [*dict.fromkeys(name for name in names if name)]
+
+
+def _names(value: object, by_id: dict[object, Json]) -> list[str]:
+    """Give the names in a value of JSON-LD: text, a thing with a name, or a list of them."""
+    if isinstance(value, list):
+        return [name for one in value for name in _names(one, by_id)]
+    if isinstance(value, dict):
+        named = value if "name" in value else by_id.get(value.get("@id"), {})
+        return _names(named.get("name"), {})
+    text = _text(value)
+    return [text] if text else []
+
+
+def _moment(candidates: list[str | None]) -> str | None:
+    """Give the first candidate that is a time in ISO 8601, in a year that can be."""
+    for candidate in filter(None, candidates):
+        try:
+            moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d)", "", candidate))
+        except ValueError:
+            continue
+        if moment.year in YEARS:
+            return moment.isoformat()
+    return None
+
+
+def _day(page: HtmlElement) -> str | None:
+    """Find the day in tags that only some sites have."""
+    found = find_date(page, extensive_search=False, original_date=True)
+    return None if found is None else str(found)
+
+
+def _first(candidates: list[str | None]) -> str | None:
+    return next(filter(None, candidates), None)
+
+
+def _text(value: object) -> str | None:
+    return _plain(value) or None if isinstance(value, str) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split())
+
+
+def _is_url(text: str | None) -> bool:
+    return bool(text) and str(text).lower().startswith(("http://", "https://"))

@@ -1,0 +1,40 @@
+"""Text and metadata of web pages against gold that may not be copied, where it is at hand."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.sources.html import read
+from flows.sources.record import Record
+from tests.quality.test_gold import DATA, HERE, scores
+
+FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "page_floors.json").read_text())
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_what_is_read_from_pages_stays_above_its_floors(name: str, tmp_path: Path) -> None:
+    folder = DATA / name
+    if not folder.exists():
+        pytest.skip(f"{name} is not here: its pages may not be copied")
+    warehouse = tmp_path / "warehouse.duckdb"
+    _publish(folder / "pages", warehouse)
+    got = scores(folder, warehouse)
+    low = {measure: got[measure] for measure, floor in FLOORS[name].items() if got[measure] < floor}
+    assert not low, f"{name} fell below its floors {FLOORS[name]}: {low}"
+
+
+def _publish(pages: Path, warehouse: Path) -> None:
+    """Write what the scorer reads."""
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute(
+            "CREATE TABLE articles (source VARCHAR, source_id VARCHAR, url VARCHAR, text VARCHAR,"
+            " headline VARCHAR, authors VARCHAR[], published_at TIMESTAMPTZ)"
+        )
+        for path in sorted(pages.iterdir()):
+            for found in read(path, 10_000_000):
+                if isinstance(found, Record):
+                    stated = (found.title, [*found.authors], found.published_at)
+                    row = (str(path), None, found.url, found.text, *stated)
+                    con.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
