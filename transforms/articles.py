@@ -67,9 +67,12 @@ class Articles(Table):
         description="SHA-256 of text and day of publication; equal hashes are duplicates."
     )
     story_id = dy.String(
-        description="Joins the versions of one text; an article without other versions has its own."
+        description="Joins copies, abridged and edited versions of one text: the first one's id. "
+        "Known when all batches are published; in Parquet, the article's own."
     )
-    revision = dy.Int32(min=1, description="Number of the version of the article, from 1.")
+    revision = dy.Int32(
+        min=1, description="Number among the articles of one `url`, as they came; likewise."
+    )
     source = dy.String(description="Path or URL that the article was read from.")
     fetched_at = dy.Datetime(
         nullable=True,

@@ -31,7 +31,9 @@ from transforms.references import references
 from transforms.relations import Relations, relations
 from transforms.roles import Roles, roles
 from transforms.sentences import Sentences, sentences
+from transforms.shingles import Shingles, shingles
 from transforms.slots import slots
+from transforms.stories import stories
 from transforms.table import Table
 from transforms.tagged_names import tagged_names
 from transforms.times import Times, times
@@ -44,6 +46,7 @@ Builder = Callable[..., pl.LazyFrame]
 #: Tables of the text, and how they are built. Parameter names are the tables that are read.
 TEXTS: dict[type[Table], Builder] = {
     Paragraphs: paragraphs,
+    Shingles: shingles,
     Articles: articles,
     Tokens: tokens,
     Sentences: sentences,
@@ -85,6 +88,9 @@ FACTS: dict[type[Table], Builder] = {
 
 #: Tables that are built over all batches, at publish.
 CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs}
+
+#: Columns of a batch's table that only all batches together tell: built at publish.
+LATE: dict[type[Table], Builder] = {Articles: stories}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 

@@ -9,7 +9,8 @@ import duckdb
 
 from transforms.registry import CORPUS, TABLES
 from transforms.table import Table
-from warehouse.load import PARQUET_ONLY, views
+from warehouse.load import PARQUET_ONLY
+from warehouse.statements import views
 
 FILE = Path(__file__).with_name("README.md")
 

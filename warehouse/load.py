@@ -3,37 +3,27 @@
 Readers keep the file they opened; the next one to open gets the new version.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from transforms.inputs import Records
-from transforms.registry import CORPUS, TABLES, reads
+from transforms.registry import CORPUS, LATE, TABLES, Builder, reads
 from transforms.table import Span, Table
+from transforms.tokens import Tokens
 from warehouse import lake
 from warehouse.durable import sync
+from warehouse.statements import checks, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
-PARQUET_ONLY = frozenset({"raw", "tokens"})
+PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
 
 
 class CheckError(Exception):
     """Rows that contradict what the tables promise; nothing was published."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A query that the warehouse offers under a name."""
-
-    name: str
-    comment: str
-    sql: str
 
 
 def published() -> tuple[type[Table], ...]:
@@ -57,8 +47,7 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
     aside = root / f"{NAME}.part"
     for left in (aside, aside.with_name(f"{aside.name}.wal")):
         left.unlink(missing_ok=True)
-    schemas = [s for s in TABLES if s.table_name() != "raw"] if with_tokens else published()
-    schemas = [*dict.fromkeys([*schemas, *CORPUS])]
+    schemas: tuple[type[Table], ...] = (*published(), *([Tokens] if with_tokens else []))
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in schemas:
@@ -103,18 +92,27 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
         con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
         return
     sources = [str(file) for file in lake.files(root, name)]
-    if sources:
-        con.execute(
-            f"INSERT INTO {name} BY NAME FROM read_parquet($1, hive_partitioning = false)"
-            f" ORDER BY {key}",
-            [sources],
+    if not sources:
+        return
+    rows_of_batches = "FROM read_parquet($1, hive_partitioning = false) told"
+    if schema in LATE:
+        late = over_batches(LATE[schema], root)
+        known = schema.primary_key()
+        told = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
+        rows_of_batches = (
+            f"SELECT told.* REPLACE ({told}) {rows_of_batches} JOIN late USING ({', '.join(known)})"
         )
+    con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
 
 
 def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
     """Build a table that reads all batches."""
+    return over_batches(CORPUS[schema], root)
+
+
+def over_batches(build: Builder, root: Path) -> pl.DataFrame:
+    """Build what reads all batches."""
     stored = {table.table_name(): table for table in TABLES}
-    build = CORPUS[schema]
     others = {"records": records, "failures": lake.failures}
     frames = {
         name: others[name](root) if name in others else lake.scan(root, stored[name])
@@ -127,32 +125,6 @@ def records(root: Path) -> pl.LazyFrame:
     """Give the state of every record that was read into the lake."""
     file = root / "inputs" / "records.parquet"
     return pl.scan_parquet(file) if file.exists() else Records.create_empty().lazy()
-
-
-def views() -> list[View]:
-    """Read the views, each with the description in its first comment, in an order that loads."""
-    return [
-        View(file.name.removesuffix(".sql"), comment_of(text), text)
-        for file, text in statements("views")
-    ]
-
-
-def checks() -> list[tuple[str, str]]:
-    """Read the checks: name, and a query that returns the rows that fail it."""
-    return [(file.name.removesuffix(".sql"), text) for file, text in statements("checks")]
-
-
-def statements(folder: str) -> Iterable[tuple[Path, str]]:
-    """Yield the SQL files of a folder of this package, by name."""
-    place = Path(str(files("warehouse") / folder))
-    for file in sorted(place.glob("*.sql")):
-        yield file, file.read_text(encoding="utf-8")
-
-
-def comment_of(sql: str) -> str:
-    """Give the text of the comment lines at the top of a statement."""
-    top = re.match(r"(?:--[^\n]*\n)+", sql)
-    return " ".join(re.findall(r"--\s*(.*)", top[0])) if top else ""
 
 
 def contradictions(con: duckdb.DuckDBPyConnection, schemas: Iterable[type[Table]]) -> Iterable[str]:

@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +98,30 @@ def test_equal_articles_are_loaded_once_and_counted(tmp_path: Path) -> None:
 
     assert summary.statuses == {"loaded": 1, "duplicate": 1, "rejected": 1}
     assert summary.counts["inputs"] == 3
+
+
+def test_copies_of_a_text_are_one_story_and_their_events_counted_once(tmp_path: Path) -> None:
+    facts = [
+        "China and Russia signed a treaty on energy in Moscow on Monday.",
+        "The two countries will build a gas pipeline across Siberia together by 2030.",
+        "The treaty was negotiated over five years, officials in both capitals said.",
+    ]
+    copies = ["\n\n".join(facts), "\n\n".join(["By Ann Example", *facts, "© 2020 The Example."])]
+    other = "The mayor of Springfield opened a new bridge over the river on Friday morning."
+    rows = [
+        json.dumps({"text": text, "published_at": f"2020-05-0{day}"}) + "\n"
+        for day, text in enumerate([*copies, other], 5)
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(rows))
+    run([str(tmp_path / "a.jsonl")], tmp_path / "out", batch_size=1)
+    with duckdb.connect(str(tmp_path / "out" / "warehouse.duckdb"), read_only=True) as con:
+        stories = con.execute("SELECT count(*), count(DISTINCT story_id) FROM articles").fetchall()
+        signed = con.execute(
+            "SELECT article_count, told FROM event_groups WHERE event_type = 'SUPPORT'"
+        ).fetchall()
+
+    assert stories == [(3, 2)]
+    assert signed == [(2, 2)]
 
 
 def test_two_runs_never_work_on_one_folder(tmp_path: Path) -> None:

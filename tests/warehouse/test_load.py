@@ -14,6 +14,7 @@ from transforms.sentences import Sentences
 from warehouse import dictionary, lake, load, package
 from warehouse.durable import digest
 from warehouse.query import QueryError, query
+from warehouse.statements import checks, comment_of, views
 
 TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
 
@@ -41,13 +42,13 @@ def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> No
 
 
 def test_every_view_is_described_and_answers(root: Path) -> None:
-    for view in load.views():
+    for view in views():
         assert view.comment
         assert query(root, f"FROM {view.name} LIMIT 1").width
 
 
 def test_every_check_has_a_description() -> None:
-    assert all(load.comment_of(sql) for _, sql in load.checks())
+    assert all(comment_of(sql) for _, sql in checks())
 
 
 def test_dates_can_be_asked_for_with_the_words_they_came_from(root: Path) -> None:
