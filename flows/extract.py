@@ -1,5 +1,6 @@
 """Extract: staged batches to facts; batches are independent and mapped over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from flows.progress import progress
 from flows.settings import Settings
 from flows.version import annotator_version, pipeline_version
 from transforms.raw import Raw
-from transforms.registry import build
+from transforms.registry import BUILDERS, build
 from transforms.table import Table
 from transforms.tokens import Tokens
 from warehouse import lake
@@ -94,10 +95,15 @@ def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
     retry_condition_fn=disk_failed,
 )
 def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
-    """Build the tables of one staged batch and write them, without articles that fail."""
+    """Build the tables of one staged batch and write them, without articles that fail.
+
+    The words are read once: where a rule fails, only the facts are built again by halves.
+    """
     rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
-    frames, failed = built(rows, partial(tables, annotator=annotator))
-    return write(root, rows, frames, annotator, failed=failed)
+    read, unread = built(rows, partial(tables, annotator=annotator, wanted=[Tokens]))
+    readable = rows.filter(~pl.col("content_hash").is_in([*unread]))
+    frames, failed = built(readable, partial(tables, annotator=annotator, tokens=read[Tokens]))
+    return write(root, rows, frames, annotator, failed=unread | failed)
 
 
 @task(
@@ -114,21 +120,30 @@ def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Man
     raw = pl.read_parquet(lake.path(root, "raw", batch_id))
     texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
     rows = raw.join(texts, on="article_id", maintain_order="left")
-    new_id = lake.batch_id(raw["content_hash"], version)
+    made = lake.read_manifest(root / lake.MANIFESTS / f"{batch_id}.json")
+    failed = made.failed if made.pipeline_version == version else {}  # other rules may not fail
+    new_id = lake.batch_id([*raw["content_hash"], *failed], version)
     rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
-    made_by = lake.read_manifest(root / lake.MANIFESTS / f"{batch_id}.json").annotator
     tokens = None
-    if made_by == annotator_version(annotator):
+    if made.annotator == annotator_version(annotator):
         tokens = pl.read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
-    return write(root, rows, tables(rows, annotator, tokens), annotator, replaces=replaces)
+    frames = tables(rows, annotator, tokens)
+    return write(root, rows, frames, annotator, replaces=replaces, failed=failed)
 
 
-def tables(rows: pl.DataFrame, annotator: str, tokens: pl.DataFrame | None = None) -> Frames:
-    """Build all tables of some articles; tokens that are given are not made again."""
-    stored: dict[type[Table], pl.DataFrame] = {} if tokens is None else {Tokens: tokens}
+def tables(
+    rows: pl.DataFrame,
+    annotator: str,
+    tokens: pl.DataFrame | None = None,
+    wanted: Iterable[type[Table]] = BUILDERS,
+) -> Frames:
+    """Build tables of some articles; tokens that are given are not made again."""
+    stored: dict[type[Table], pl.DataFrame] = {}
+    if tokens is not None:
+        stored[Tokens] = tokens.join(rows, on="article_id", how="semi", maintain_order="left")
     raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
-    return build(raw.lazy(), texts.lazy(), annotator, stored=stored)
+    return build(raw.lazy(), texts.lazy(), annotator, wanted, stored)
 
 
 def write(

@@ -2,11 +2,17 @@
 
 import polars as pl
 
+#: The years of the calendar.
+FIRST_YEAR, LAST_YEAR = 1, 9999
+#: The least days of a unit of Polars (of shorter ones too), and the most days of the calendar.
+UNIT_DAYS = {"d": 1, "w": 7, "mo": 28, "q": 90, "y": 365}
+LONGEST = 366 * LAST_YEAR
+
 
 def day(year: pl.Expr, month: pl.Expr | int, number: pl.Expr | int) -> pl.Expr:
     """Give the day of that number; NULL where the calendar has none, as on 30 February."""
     months = month if isinstance(month, pl.Expr) else pl.lit(month)
-    real = months.is_between(1, 12) & year.is_between(1, 9999)
+    real = months.is_between(1, 12) & year.is_between(FIRST_YEAR, LAST_YEAR)
     first = pl.date(pl.when(real).then(year), pl.when(real).then(months), 1)
     if isinstance(number, int) and number == 1:
         return first
@@ -17,3 +23,15 @@ def day(year: pl.Expr, month: pl.Expr | int, number: pl.Expr | int) -> pl.Expr:
 def later(start: pl.Expr, days: pl.Expr) -> pl.Expr:
     """Move a day by a number of days."""
     return start + pl.duration(days=days)
+
+
+def stepped_by(start: pl.Expr, steps: pl.Expr, stride: pl.Expr) -> pl.Expr:
+    """Move a day by so many strides, such as `1w` or `10y`; NULL where no calendar goes.
+
+    800,000 years ago is no day: it is before the year 1, and more than can be added to a date.
+    """
+    unit = stride.str.extract(r"([a-z]+)$")
+    number = steps.cast(pl.Int64) * stride.str.extract(r"^([0-9]+)").cast(pl.Int64)
+    days = number * unit.replace_strict(UNIT_DAYS, default=1, return_dtype=pl.Int64)
+    moved = start.dt.offset_by(pl.when(days.abs() <= LONGEST).then(pl.format("{}{}", number, unit)))
+    return pl.when(moved.dt.year().is_between(FIRST_YEAR, LAST_YEAR)).then(moved)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from transforms.context_patterns import context
-from transforms.days import later
+from transforms.days import later, stepped_by
 
 #: ISO number of the last day before the weekend.
 FRIDAY = 5
@@ -72,7 +72,7 @@ def stepped() -> pl.Expr:
         & (pl.col("direction") <= 0).fill_null(value=True)
     )
     steps = pl.coalesce("step", pl.when(weekend_past).then(-1).otherwise(0))
-    moved = pl.col("anchor").dt.offset_by(_offset(steps))
+    moved = stepped_by(pl.col("anchor"), steps, pl.col("stride"))
     named = (
         (pl.col("unit").is_not_null())
         & pl.col("year").is_null()
@@ -89,7 +89,8 @@ def shifted() -> pl.Expr:
     )
     days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
     steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")
-    moved = pl.when(exact).then(named).otherwise("anchor").dt.offset_by(_offset(steps))
+    start = pl.when(exact).then(named).otherwise("anchor")
+    moved = stepped_by(start, steps, pl.col("stride"))
     rough = pl.col("unit").is_in(["month", "year", "decade", "quarter", "century"]) & ~exact
     return pl.when((pl.col("kind") == "shift") & days & pl.col("count").is_not_null()).then(
         pl.when(pl.col("weekday").is_not_null() & ~_from_weekday())
@@ -109,9 +110,3 @@ def _to_nearest(day_: pl.Expr) -> pl.Expr:
     """Give the days to the weekday that is nearest: Monday two weeks from now."""
     ahead = (pl.col("weekday") - day_.dt.weekday().cast(pl.Int32)) % 7
     return pl.when(ahead > HALF_WEEK).then(ahead - 7).otherwise(ahead)
-
-
-def _offset(count: pl.Expr) -> pl.Expr:
-    """Write a number of strides as a Polars offset; decades and centuries count in years."""
-    amount = pl.col("stride").str.extract(r"^([0-9]+)").cast(pl.Int32)
-    return pl.format("{}{}", count * amount, pl.col("stride").str.extract(r"([a-z]+)$"))

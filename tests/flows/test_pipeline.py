@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.pipeline import BusyError, alone, pipeline
+from flows.pipeline import BusyError, alone, pipeline, rederive
 from flows.settings import Settings
 from tests.support import bytes_of, rows_of
 from transforms.registry import build
@@ -237,6 +237,18 @@ def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 
     assert summary.statuses == {"loaded": 7, "duplicate": 0, "rejected": 0}
+
+
+def test_deriving_again_by_the_same_rules_forgets_no_failure(tmp_path: Path, odd: str) -> None:
+    names = write(tmp_path / "in", [*range(6)])
+    (tmp_path / "in" / "strange.txt").write_text(f"It was {odd}.")
+    names.append(str(tmp_path / "in" / "strange.txt"))
+    first = pipeline(names, Settings(out=tmp_path / "out"))
+    rederive(Settings(out=tmp_path / "out"))
+    (kept,) = lake.manifests(tmp_path / "out")
+
+    assert [*kept.failed.values()] == ["ValueError: negative length"]
+    assert pipeline(names, Settings(out=tmp_path / "out")) == first
 
 
 def test_where_every_article_fails_the_batch_fails(tmp_path: Path, odd: str) -> None:
