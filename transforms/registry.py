@@ -36,6 +36,7 @@ from transforms.slots import slots
 from transforms.stories import stories
 from transforms.table import Table
 from transforms.tagged_names import tagged_names
+from transforms.terms import Terms, terms
 from transforms.times import Times, times
 from transforms.tokens import Tokens
 from transforms.triggers import triggers
@@ -48,6 +49,7 @@ TEXTS: dict[type[Table], Builder] = {
     Paragraphs: paragraphs,
     Shingles: shingles,
     Articles: articles,
+    Terms: terms,
     Tokens: tokens,
     Sentences: sentences,
 }

@@ -10,7 +10,7 @@ import duckdb
 from transforms.registry import CORPUS, TABLES
 from transforms.table import Table
 from warehouse.load import PARQUET_ONLY
-from warehouse.statements import views
+from warehouse.statements import macros, views
 
 FILE = Path(__file__).with_name("README.md")
 
@@ -29,9 +29,12 @@ def render() -> str:
     """Write the dictionary as Markdown."""
     tables: tuple[type[Table], ...] = (*TABLES, *CORPUS)
     listed = [f"- [{s.table_name()}](#{s.table_name()})" for s in tables]
-    listed += [f"- [{view.name}](#{view.name}) (view)" for view in views()]
+    offers = [("view", view) for view in views()] + [("table macro", macro) for macro in macros()]
+    listed += [f"- [{query.name}](#{query.name}) ({kind})" for kind, query in offers]
     parts = [TOP, "\n".join(listed) + "\n", *(section(schema) for schema in tables)]
-    parts += [f"## {view.name}\n\nView. {view.comment}\n" for view in views()]
+    parts += [
+        f"## {query.name}\n\n{kind.capitalize()}. {query.comment}\n" for kind, query in offers
+    ]
     return "\n".join(parts)
 
 

@@ -15,7 +15,7 @@ from transforms.table import Span, Table
 from transforms.tokens import Tokens
 from warehouse import lake
 from warehouse.durable import sync
-from warehouse.statements import checks, views
+from warehouse.statements import checks, macros, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
@@ -56,6 +56,9 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
         for view in views():
             con.execute(view.sql)
             con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
+        for macro in macros():
+            con.execute(macro.sql)
+            con.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.comment)}")
         found = [*contradictions(con, schemas)]
         if found:
             raise CheckError("; ".join(found))

@@ -1,4 +1,4 @@
-"""The SQL files of this package: the views that the warehouse offers, and what it must pass."""
+"""The SQL files of this package: what the warehouse offers, and what it must pass."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Query:
     """A query that the warehouse offers under a name."""
 
     name: str
@@ -16,11 +16,21 @@ class View:
     sql: str
 
 
-def views() -> list[View]:
-    """Read the views, each with the description in its first comment, in an order that loads."""
+def views() -> list[Query]:
+    """Read the views, in an order that loads."""
+    return offered("views")
+
+
+def macros() -> list[Query]:
+    """Read the table macros: queries with arguments."""
+    return offered("macros")
+
+
+def offered(folder: str) -> list[Query]:
+    """Read the queries of a folder, each with the description in its first comment."""
     return [
-        View(file.name.removesuffix(".sql"), comment_of(text), text)
-        for file, text in statements("views")
+        Query(file.name.removesuffix(".sql"), comment_of(text), text)
+        for file, text in statements(folder)
     ]
 
 

@@ -1,6 +1,5 @@
 """Text and metadata of web pages against gold that may not be copied, where it is at hand."""
 
-import json
 from pathlib import Path
 
 import duckdb
@@ -8,21 +7,17 @@ import pytest
 
 from flows.sources.html import read
 from flows.sources.record import Record
-from tests.quality.test_gold import DATA, HERE, scores
+from tests.quality.gold import below, floors, folder, scores
 
-FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "page_floors.json").read_text())
+FLOORS = floors("page_floors.json")
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_what_is_read_from_pages_stays_above_its_floors(name: str, tmp_path: Path) -> None:
-    folder = DATA / name
-    if not folder.exists():
-        pytest.skip(f"{name} is not here: its pages may not be copied")
     warehouse = tmp_path / "warehouse.duckdb"
-    _publish(folder / "pages", warehouse)
-    got = scores(folder, warehouse)
-    low = {measure: got[measure] for measure, floor in FLOORS[name].items() if got[measure] < floor}
-    assert not low, f"{name} fell below its floors {FLOORS[name]}: {low}"
+    _publish(folder(name) / "pages", warehouse)
+
+    assert below(FLOORS[name], scores(name, warehouse)) == {}
 
 
 def _publish(pages: Path, warehouse: Path) -> None:

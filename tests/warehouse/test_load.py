@@ -14,7 +14,7 @@ from transforms.sentences import Sentences
 from warehouse import dictionary, lake, load, package
 from warehouse.durable import digest
 from warehouse.query import QueryError, query
-from warehouse.statements import checks, comment_of, views
+from warehouse.statements import checks, comment_of, macros, views
 
 TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
 
@@ -45,6 +45,17 @@ def test_every_view_is_described_and_answers(root: Path) -> None:
     for view in views():
         assert view.comment
         assert query(root, f"FROM {view.name} LIMIT 1").width
+
+
+def test_every_macro_is_described(root: Path) -> None:
+    with duckdb.connect(str(root / load.NAME), read_only=True) as con:
+        found = con.execute(
+            "SELECT function_name, comment FROM duckdb_functions()"
+            " WHERE NOT internal AND function_type = 'table_macro'"
+        ).fetchall()
+
+    assert found == [(macro.name, macro.comment) for macro in macros()]
+    assert all(macro.comment for macro in macros())
 
 
 def test_every_check_has_a_description() -> None:
