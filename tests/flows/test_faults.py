@@ -1,0 +1,90 @@
+"""Articles that a rule fails on are rejected; the others are loaded, and nothing is forgotten."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from flows.pipeline import pipeline, rederive
+from flows.settings import Settings
+from tests.flows.written import run, write
+from tests.support import bytes_of
+from transforms.registry import build
+from warehouse import lake
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+@pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give a word that a rule fails on."""
+
+    def fails(raw: pl.LazyFrame, texts: pl.LazyFrame, *rest: object, **more: object) -> object:
+        if texts.filter(pl.col("text").str.contains("odd")).collect().height:
+            message = "negative\n  length"
+            raise ValueError(message)
+        return build(raw, texts, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("flows.extract.build", fails)
+    return "odd"
+
+
+def test_an_article_that_a_rule_fails_on_is_rejected_and_the_others_are_loaded(
+    tmp_path: Path, odd: str
+) -> None:
+    names = write(tmp_path / "in", [*range(6)])
+    for number in range(2):
+        strange = tmp_path / "in" / f"strange{number}.txt"
+        strange.write_text(f"It was {odd}: {number}.")
+        names.append(str(strange))
+
+    summary = pipeline(names, Settings(out=tmp_path / "out"))
+
+    assert summary.statuses == {"loaded": 6, "duplicate": 0, "rejected": 2}
+    assert summary.failed == []
+    assert summary.rejects[0]["reason"] == (
+        "its facts could not be built: ValueError: negative length"
+    )
+    listed = (tmp_path / "out" / "rejects" / "rejects.jsonl").read_text().splitlines()
+    assert [json.loads(line)["source"] for line in listed] == names[-2:]
+
+
+def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
+    tmp_path: Path, odd: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = write(tmp_path / "in", [*range(6)])
+    (tmp_path / "in" / "strange.txt").write_text(f"It was {odd}.")
+    names.append(str(tmp_path / "in" / "strange.txt"))
+    run(names, tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    run(names, tmp_path / "out")
+    assert bytes_of(tmp_path / "out") == before
+
+    monkeypatch.undo()
+    monkeypatch.setattr("flows.ingest.pipeline_version", lambda: "later")
+    summary = pipeline(names, Settings(out=tmp_path / "out"))
+
+    assert summary.statuses == {"loaded": 7, "duplicate": 0, "rejected": 0}
+
+
+def test_deriving_again_by_the_same_rules_forgets_no_failure(tmp_path: Path, odd: str) -> None:
+    names = write(tmp_path / "in", [*range(6)])
+    (tmp_path / "in" / "strange.txt").write_text(f"It was {odd}.")
+    names.append(str(tmp_path / "in" / "strange.txt"))
+    first = pipeline(names, Settings(out=tmp_path / "out"))
+    rederive(Settings(out=tmp_path / "out"))
+    (kept,) = lake.manifests(tmp_path / "out")
+
+    assert [*kept.failed.values()] == ["ValueError: negative length"]
+    assert pipeline(names, Settings(out=tmp_path / "out")) == first
+
+
+def test_where_every_article_fails_the_batch_fails(tmp_path: Path, odd: str) -> None:
+    lines = [json.dumps({"text": f"It was {odd} on day {n}."}) for n in range(60)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+
+    summary = pipeline([str(tmp_path / "in.jsonl")], Settings(out=tmp_path / "out"))
+
+    assert summary.failed == ["ValueError: negative length"]
+    assert summary.statuses["rejected"] == 60
