@@ -18,6 +18,26 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def conclude(summary: "Summary", root: Path) -> None:
     """Tell what a run did, and leave with the exit code that says so."""
+    tell_rejects(summary, root)
+    for line in summary.failed:
+        messages.print("failed", line, style="red", markup=False)
+    if sum(summary.statuses.values()):
+        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
+        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
+    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
+    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
+    if summary.foreign:
+        messages.print(f"articles not in English, kept without facts: {summary.foreign:,}")
+    if summary.set_aside:
+        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
+    if summary.failed:
+        raise typer.Exit(FAILED)
+    if summary.statuses["rejected"] or summary.set_aside:
+        raise typer.Exit(SOME_REJECTED)
+
+
+def tell_rejects(summary: "Summary", root: Path) -> None:
+    """Tell what was rejected and what to do about it, or where the rest of a long list is."""
     for reject in summary.rejects[:MOST_SHOWN]:
         messages.print("rejected", style="red", end=" ")
         line = f"{reject['where']}: {reject['reason']} — {reject['advice']}"
@@ -27,19 +47,6 @@ def conclude(summary: "Summary", root: Path) -> None:
         listed = root / "rejects" / "rejects.jsonl"
         messages.print("rejected", style="red", end=" ")
         messages.print(f"{more:,} more: see {listed}", markup=False)
-    for line in summary.failed:
-        messages.print("failed", line, style="red", markup=False)
-    if sum(summary.statuses.values()):
-        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
-        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
-    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
-    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
-    if summary.set_aside:
-        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
-    if summary.failed:
-        raise typer.Exit(FAILED)
-    if summary.statuses["rejected"] or summary.set_aside:
-        raise typer.Exit(SOME_REJECTED)
 
 
 def fail(message: str) -> Never:

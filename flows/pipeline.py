@@ -14,6 +14,8 @@ from flows.extract import Extracted, derive, extract
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.settings import Settings
+from transforms.annotation import ENGLISH
+from transforms.articles import Articles
 from transforms.inputs import Inputs
 from warehouse import lake
 from warehouse.load import corpus
@@ -25,11 +27,12 @@ class BusyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: records by status, rejects, rows per table, failures."""
+    """What a run did: records by status, rejects, rows per table, articles not read, failures."""
 
     statuses: dict[str, int]
     rejects: list[dict[str, object]]
     counts: dict[str, int]
+    foreign: int
     set_aside: int
     failed: list[str]
 
@@ -85,10 +88,12 @@ def report(
         .filter(pl.col("status") == "rejected")
         .select("where", "reason", "advice")
     )
+    foreign = lake.scan(root, Articles).filter(pl.col("language") != ENGLISH)
     summary = Summary(
         statuses=statuses,
         rejects=rejects.to_dicts(),
         counts=counts,
+        foreign=foreign.select(pl.len()).collect().item(),
         set_aside=sum(sum(m.set_aside.values()) for m in extracted.manifests),
         failed=extracted.failed,
     )

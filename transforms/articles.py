@@ -121,7 +121,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
                 pl.col("notices").str.extract(FIRST_APPEARED),
                 pl.col("copyrights").str.extract(COPYRIGHT_OWNER),
             ),
-            language=pl.coalesce("language", _language()),
+            language=pl.coalesce(_stated_language(), _language()),
             published_earliest=bounds[0],
             published_latest=bounds[1],
             word_count=pl.col("text").str.count_matches(r"\w+").cast(pl.Int32),
@@ -176,10 +176,15 @@ def _day(column: str, year: pl.Expr) -> pl.Expr:
     return pl.format("{} {} {}", day, month, year).str.to_date("%d %b %Y", strict=False)
 
 
+def _stated_language() -> pl.Expr:
+    """Shorten a language tag to its language: en-GB is English."""
+    return pl.col("language").str.to_lowercase().str.extract(r"^([a-z]{2})(?:[-_]|$)")
+
+
 def _language() -> pl.Expr:
     # A loop over rows, once per article, inside a library that takes one text at a time.
     return (
-        pl.when(pl.col("language").is_null())
+        pl.when(_stated_language().is_null())
         .then(pl.col("text").str.slice(0, LANGUAGE_SAMPLE))
         .map_elements(_identify, return_dtype=pl.String, skip_nulls=True)
     )

@@ -97,6 +97,16 @@ def test_a_page_becomes_rows_that_point_at_its_words(tmp_path: Path) -> None:
     assert newsfacts("verify", "--out", tmp_path / "out").exit_code == OK
 
 
+def test_articles_that_are_not_read_are_told(tmp_path: Path) -> None:
+    text = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom gesenkt. " * 3
+    (tmp_path / "a.txt").write_text(text)
+    done = newsfacts("run", tmp_path / "a.txt", "--out", tmp_path / "out")
+
+    assert done.exit_code == OK
+    assert "1 inputs: 1 loaded" in done.stderr
+    assert "articles not in English, kept without facts: 1" in done.stderr
+
+
 def test_a_reject_is_told_with_its_record_and_many_are_told_by_their_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "bad[").mkdir(parents=True)
     (tmp_path / "in" / "bad[" / "red].txt").write_bytes(b"caf\xe9")
