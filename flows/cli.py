@@ -1,16 +1,22 @@
 """The command line: each command calls one function."""
 
 from collections.abc import Callable
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 
 from flows import engine
 from flows.messages import OK, conclude, fail, messages, usage
-from flows.settings import Settings
+from flows.options import (
+    BatchSize,
+    Format,
+    Out,
+    Sources,
+    Verbose,
+    WithTokens,
+    Workers,
+    read_settings,
+)
 from flows.version import pipeline_version
 
 if TYPE_CHECKING:
@@ -21,32 +27,6 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
-
-Out = Annotated[
-    Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
-]
-Workers = Annotated[int | None, typer.Option(help="Batches worked on at the same time. [1]")]
-BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [500]")]
-WithTokens = Annotated[
-    bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
-]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefect does.")]
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz."
-    ),
-]
-
-
-class Format(StrEnum):
-    """How `query` writes its answer."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
 
 
 def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
@@ -231,16 +211,6 @@ def serve(
         usage(str(error))
     except TimeoutError as error:
         fail(str(error))
-
-
-def read_settings(**given: object) -> Settings:
-    """Build the settings from the command line, then the environment, the file, the defaults."""
-    try:
-        known: dict[str, Any] = {n: value for n, value in given.items() if value is not None}
-        return Settings(**known)
-    except ValidationError as error:
-        first = error.errors()[0]
-        usage(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
 
 
 def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":

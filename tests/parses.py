@@ -14,6 +14,8 @@ import polars as pl
 
 from tests.support import given
 from transforms.articles import Articles
+from transforms.event_participants import EventParticipants
+from transforms.events import Events
 from transforms.registry import build
 from transforms.table import Table
 from transforms.tokens import Tokens
@@ -67,3 +69,13 @@ def asked() -> list[str]:
 if __name__ == "__main__":
     parses = [parse(text).select(pl.lit(text).alias("parsed"), pl.all()) for text in asked()]
     pl.concat(parses).write_csv(FILE, separator="\t")
+
+
+def told(text: str) -> list[tuple[object, object]]:
+    """Give type and factuality of each event of a text."""
+    return [(r["event_type"], str(r["factuality"])) for r in facts(Events, text)]
+
+
+def parts(text: str) -> set[tuple[str, object]]:
+    """Give the role of each participant of a text's events, with its entity or its words."""
+    return {(str(r["role"]), r["entity_id"] or r["text"]) for r in facts(EventParticipants, text)}

@@ -7,24 +7,11 @@ The two nations agreed to stage a joint drill next year on handling outbreaks.
 import dataframely as dy
 import polars as pl
 
-from transforms.agreement_terms import Instruments, documents, instruments, planned, topics
+from transforms.agreement_terms import documents, instruments, planned, topics
+from transforms.binding import STATUSES, AgreementWords, binding_events
 from transforms.choice import one_per
-from transforms.lexicon import Lexicon, read
+from transforms.lexicon import read
 from transforms.table import Fact
-
-STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force", "ended"]
-#: Types of events that can be agreements.
-BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
-#: Verbs by which one more becomes a party to what others have agreed.
-JOINING = ("join", "rejoin", "accede")
-
-
-class AgreementWords(Lexicon):
-    """Triggers of agreements, with how firm an agreement they tell."""
-
-    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
-    status = dy.Enum(STATUSES, description="How firm the agreement is.")
-    upos = dy.Enum(["VERB", "NOUN"], primary_key=True, description="Part of speech (UD).")
 
 
 class Agreements(Fact):
@@ -65,7 +52,7 @@ def agreements(
         quotes: What is said by whom.
         texts: One row per article: `article_id`, `text`.
     """
-    binding = _binding(events, triggers, words).cache()
+    binding = binding_events(events, triggers, words).cache()
     parties = _parties(binding, parts, mentions)
     return (
         binding.join(parties, on="trigger", how="left")
@@ -104,63 +91,6 @@ def agreements(
 def _done() -> pl.Expr:
     """What is signed is an agreement, whoever has signed it: "54 nations signed the treaty"."""
     return pl.col("status").is_in(["signed", "ratified"])
-
-
-def _binding(events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
-    """The events that tell agreements."""
-    lexicon = read(AgreementWords).lazy().with_columns(pl.col("status", "upos").cast(pl.String))
-    nouns = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
-    place = words.select(
-        "article_id",
-        "start_char",
-        "low",
-        "upos",
-        "h",
-        "dep",
-        "subtree_start",
-        "subtree_end",
-        trigger="i",
-    )
-    frame = triggers.select("trigger", "object_at")
-    objects = words.select(
-        object_at="i", object_low="low", named=pl.col("entity_type").is_not_null()
-    )
-    behind = (
-        words.filter(pl.col("dep").is_in(["obj", "obl"]), pl.col("h") < pl.col("i"))
-        .group_by(trigger="h")
-        .agg(near_at=pl.col("i").min())
-    )
-    return (
-        events.filter(
-            pl.col("event_type").is_in(BINDING),
-            pl.col("factuality").cast(pl.String) != "negated",
-        )
-        .join(place, on=["article_id", "start_char"])
-        .join(lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"])
-        .join(frame, on="trigger")
-        .join(behind, on="trigger", how="left")
-        .with_columns(
-            joins=pl.col("low").is_in(JOINING),
-            object_at=pl.when(
-                pl.col("low").is_in(JOINING) | pl.col("rule").str.contains(r" on(?:to)?$")
-            )
-            .then(pl.coalesce("object_at", "near_at"))
-            .otherwise("object_at"),
-        )
-        .join(objects, on="object_at", how="left")
-        .join(nouns, on="object_low", how="left")
-        .with_columns(
-            joins=pl.col("joins") | pl.col("object_low").is_in(JOINING).fill_null(value=False),
-            lays_down=pl.col("lays_down")
-            | pl.col("named") & pl.col("near_at").eq(pl.col("object_at")),
-        )
-        .filter(
-            (pl.col("event_type") == "AGREE")
-            | pl.col("lays_down")
-            | (pl.col("status").is_in(["signed", "ratified"]))
-            | pl.col("joins")
-        )
-    )
 
 
 def _outermost(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
