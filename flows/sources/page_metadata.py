@@ -15,7 +15,7 @@ from flows.sources.record import YEARS
 #: Tags that state a field, `name` or `property` of a `meta` element, the best first.
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator", "citation_author"),
+    "authors": ("author", "article:author", "parsely-author"),
     "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name"),
     "published_at": (
         "article:published_time",
@@ -32,6 +32,8 @@ META = {
 ARTICLE = ("Article", "Posting", "Report")
 NAMES = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 BY = re.compile(r"^by\b:?\s*", re.IGNORECASE)
+#: What JSON can hold and UTF-8 or Arrow cannot.
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 Json = dict[str, object]
 
@@ -46,7 +48,7 @@ def page_metadata(page: HtmlElement) -> Json:
     """
     things = [*_things(page)]
     article = next((thing for thing in things if _is_article(thing)), {})
-    by_id = {thing["@id"]: thing for thing in things if "name" in thing and "@id" in thing}
+    by_id = {str(thing["@id"]): thing for thing in things if "name" in thing and "@id" in thing}
     meta = _meta(page)
     headings = [_plain(heading.text_content()) for heading in page.iter("h1")]
     heading = headings if len(headings) == 1 else []
@@ -95,23 +97,20 @@ def _meta(page: HtmlElement) -> dict[str, list[str]]:
     }
 
 
-def _authors(value: object, by_id: dict[object, Json]) -> list[str]:
+def _authors(value: object, by_id: dict[str, Json]) -> list[str]:
     """Give the names of persons or bodies; addresses and repetitions are left out."""
-    names = (
-        BY.sub("", name)
-        for joined in _names(value, by_id)
-        if not _is_url(joined)
-        for name in NAMES.split(joined)
-    )
-    return [*dict.fromkeys(name for name in names if name)]
+    names = [BY.sub("", name) for name in _names(value, by_id) if not _is_url(name)]
+    if len(names) == 1:  # or several in one
+        names = NAMES.split(names[0])
+    return [*dict.fromkeys(filter(None, names))]
 
 
-def _names(value: object, by_id: dict[object, Json]) -> list[str]:
+def _names(value: object, by_id: dict[str, Json]) -> list[str]:
     """Give the names in a value of JSON-LD: text, a thing with a name, or a list of them."""
     if isinstance(value, list):
         return [name for one in value for name in _names(one, by_id)]
     if isinstance(value, dict):
-        named = value if "name" in value else by_id.get(value.get("@id"), {})
+        named = value if "name" in value else by_id.get(str(value.get("@id")), {})
         return _names(named.get("name"), {})
     text = _text(value)
     return [text] if text else []
@@ -144,7 +143,7 @@ def _text(value: object) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unescape(text).split())
+    return " ".join(NO_TEXT.sub("", unescape(text)).split())
 
 
 def _is_url(text: str | None) -> bool:

@@ -65,6 +65,12 @@ def test_only_the_words_of_the_article_are_its_text() -> None:
         (script({"@graph": [{"@type": "WebPage"}, article(author=["Ann", "Ann"])]}), ("Ann",)),
         ('<meta name="author" content="Ann Example, Bo Example">', ("Ann Example", "Bo Example")),
         ('<meta property="article:author" content="https://example.org/ann">', ()),
+        (
+            script(article(author=["Ann", "Health and Science Desk"])),
+            ("Ann", "Health and Science Desk"),
+        ),
+        (script(article(author={"@id": ["#a"], "name": {"name": "Ann"}})), ("Ann",)),
+        (script(article(author="A\ud800nn\x00")), ("Ann",)),
         ("", ()),
     ],
 )
