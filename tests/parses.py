@@ -60,15 +60,12 @@ def asked() -> list[str]:
     strings = [
         node.value
         for tree in trees
-        for node in ast.walk(tree)
+        for statement in tree.body
+        if not isinstance(statement, ast.Expr)  # a docstring
+        for node in ast.walk(statement)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     return [*dict.fromkeys(text for text in strings if SENTENCE.match(text))]
-
-
-if __name__ == "__main__":
-    parses = [parse(text).select(pl.lit(text).alias("parsed"), pl.all()) for text in asked()]
-    pl.concat(parses).write_csv(FILE, separator="\t")
 
 
 def told(text: str) -> list[tuple[object, object]]:
@@ -79,3 +76,8 @@ def told(text: str) -> list[tuple[object, object]]:
 def parts(text: str) -> set[tuple[str, object]]:
     """Give the role of each participant of a text's events, with its entity or its words."""
     return {(str(r["role"]), r["entity_id"] or r["text"]) for r in facts(EventParticipants, text)}
+
+
+if __name__ == "__main__":
+    parses = [parse(text).select(pl.lit(text).alias("parsed"), pl.all()) for text in asked()]
+    pl.concat(parses).write_csv(FILE, separator="\t")

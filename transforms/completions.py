@@ -28,7 +28,13 @@ def completions(words: pl.LazyFrame) -> pl.LazyFrame:
     behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
         straight.select("h"), on="h", how="anti"
     )
-    objects = pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i")
+    described = _participles(words).filter(pl.col("dep") == "acl")
+    objects = pl.concat(
+        [
+            pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i"),
+            described.select("trigger", object="head_lemma", object_at="h"),
+        ]
+    )
     before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
     return pl.concat(
         [
@@ -95,8 +101,20 @@ def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     return pl.concat(
         [
-            verbs.join(having, on="trigger", how="anti").with_columns(object=pl.lit("none")),
+            verbs.join(having, on="trigger", how="anti")
+            .join(_participles(words), on="trigger", how="anti")
+            .select("trigger", object=pl.lit("none")),
             infinitives.with_columns(object=pl.lit("to")),
             clauses.with_columns(object=pl.lit("that")),
         ]
+    )
+
+
+def _participles(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Participles of what is undergone, without a helping verb: "rockets fired by the rebels"."""
+    aided = words.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    return (
+        words.filter(pl.col("xpos") == "VBN", pl.col("dep").is_in(["acl", "advcl"]))
+        .join(aided, on="i", how="anti")
+        .select("dep", "head_lemma", "h", trigger="i")
     )

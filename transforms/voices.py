@@ -6,6 +6,7 @@ told him to leave and pay                  he pays
 Rebuked by Iran , he left .                he undergoes
 Some went ignored .                        some undergo
 Minister criticized for remark             the minister undergoes
+girls abducted by rebels escaped           the girls undergo
 her push to oust him                       she ousts
 called for Arcadia to leave                Arcadia leaves
 """
@@ -118,6 +119,8 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
             .then("owner_above")
             .when(asked)
             .then("bidden_above")
+            .when(participle & pl.col("dep").eq("acl"))
+            .then("h")
             .otherwise("subject"),
             passive=pl.col("passive") | undergoes | pl.col("being").fill_null(value=False),
         )

@@ -127,3 +127,28 @@ def test_a_plan_that_someone_backs_is_backed() -> None:
 def test_who_is_opposed_to_something_opposes_it() -> None:
     assert parts("Japan was opposed to the plan.") == {("actor", "country:JPN"), ("object", "plan")}
     assert ("recipient", "country:JPN") in parts("Japan was opposed by China.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Rockets fired by Hamas hit Israel.", "MOBILIZE"),
+        ("The talks held by Russia and Syria failed.", "CONSULT"),
+        ("A deal reached by Iran and France is fragile.", "AGREE"),
+    ],
+)
+def test_what_a_participle_describes_completes_it(text: str, event_type: str) -> None:
+    assert told(text)[0] == (event_type, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Gunmen attacked a hotel in Mogadishu on Friday.", "ASSAULT"),
+        ("Protesters stormed the parliament in Tbilisi.", "ASSAULT"),
+        ("Trump's attacks on the media continued.", "ACCUSE"),
+        ("Mr Smith attacked the police.", "ACCUSE"),
+    ],
+)
+def test_a_named_person_attacks_with_words_and_others_with_arms(text: str, event_type: str) -> None:
+    assert told(text) == [(event_type, "actual")]

@@ -146,3 +146,16 @@ def test_whom_somebody_met_leaves_room_for_the_one_who_met_them() -> None:
 
 def test_a_people_suffers_the_genocide_that_bears_its_name() -> None:
     assert parts("The Bosnian genocide shocked the world.") == {("recipient", "country:BIH")}
+
+
+@pytest.mark.parametrize(
+    ("text", "undergoing", "acting"),
+    [
+        ("The girls abducted by Boko Haram escaped.", "girls", "org:boko-haram"),
+        ("A journalist detained by Iran was released.", "journalist", "country:IRN"),
+        ("Syrian rebels backed by Turkey fled.", "country:SYR", "country:TUR"),
+        ("The sanctions imposed on Iran by the United States hurt.", "country:IRN", "country:USA"),
+    ],
+)
+def test_who_a_participle_describes_undergoes_it(text: str, undergoing: str, acting: str) -> None:
+    assert {("recipient", undergoing), ("actor", acting)} <= parts(text)
