@@ -26,7 +26,7 @@ class EventParticipants(Span):
 def event_participants(
     events: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """List the participants of the events.
+    """List the participants of the events, each once in a role: "Cuba reopened its embassy".
 
     Args:
         events: The events.
@@ -46,7 +46,8 @@ def event_participants(
         .join(texts.select("article_id", whole="text"), on="article_id")
         .with_columns(text=pl.col("whole").str.slice(pl.col("start_char"), length))
         .drop("whole")
-        .pipe(one_per, ["event_id", "role", "entity_id", "start_char", "end_char"])
+        .with_columns(who=pl.coalesce("entity_id", pl.format("{}-{}", "start_char", "end_char")))
+        .pipe(one_per, ["event_id", "role", "who"], "start_char", "end_char")
         .sort("event_id", "role", "start_char", "entity_id")
         .with_columns(participant_no=pl.int_range(pl.len(), dtype=pl.Int32).over("event_id"))
         .select(EventParticipants.column_names())
