@@ -1,12 +1,12 @@
 """The command line: each command calls one function."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows import engine
-from flows.messages import OK, conclude, fail, messages, usage
+from flows.attempt import attempt
+from flows.messages import OK, conclude, fail, usage
 from flows.options import (
     BatchSize,
     Format,
@@ -76,7 +76,7 @@ def run(
 
         return pipeline(sources, settings)
 
-    conclude(flow(work, verbose=verbose), settings.out)
+    conclude(attempt(work, verbose=verbose), settings.out)
 
 
 @app.command()
@@ -101,7 +101,7 @@ def derive(
 
         return rederive(settings)
 
-    conclude(flow(work, verbose=verbose), settings.out)
+    conclude(attempt(work, verbose=verbose), settings.out)
 
 
 @app.command()
@@ -119,7 +119,7 @@ def load(out: Out = None, with_tokens: WithTokens = None, verbose: Verbose = Fal
 
         return reload(settings)
 
-    conclude(flow(work, verbose=verbose), settings.out)
+    conclude(attempt(work, verbose=verbose), settings.out)
 
 
 @app.command()
@@ -155,24 +155,9 @@ def verify(out: Out = None) -> None:
 
     - `newsfacts verify --out news`
     """
-    from warehouse import lake  # noqa: PLC0415
-    from warehouse.verify import verify as faults  # noqa: PLC0415
+    from flows.soundness import tell  # noqa: PLC0415
 
-    root = read_settings(out=out).out
-    batches = lake.manifests(root)
-    if not batches:
-        fail(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")
-    found = [*faults(root)]
-    for fault in found:
-        messages.print("fault", style="red", end=" ")
-        messages.print(fault, markup=False)
-    rows = sum(file.rows for batch in batches for file in batch.tables.values())
-    if found:
-        fail(
-            f"{len(found)} faults in {len(batches)} batches: remove the manifests of the batches "
-            "concerned and run the sources again"
-        )
-    messages.print(f"[green]sound[/] {len(batches)} batches, {rows:,} rows")
+    tell(read_settings(out=out).out)
 
 
 @app.command()
@@ -211,24 +196,6 @@ def serve(
         usage(str(error))
     except TimeoutError as error:
         fail(str(error))
-
-
-def flow(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
-    """Run a flow, and turn what can go wrong in a foreseen way into one line."""
-    engine.prepare(verbose=verbose)
-    with engine.started() as ready:
-        from flows.pipeline import BusyError  # noqa: PLC0415 (imported while the server starts)
-        from warehouse.load import CheckError  # noqa: PLC0415
-
-        try:
-            with ready():
-                return work()
-        except BusyError as error:
-            fail(str(error))
-        except CheckError as error:
-            fail(f"nothing was published, the old warehouse stays: {error}")
-        except OSError as error:
-            fail(": ".join(str(part) for part in (error.strerror or error, error.filename) if part))
 
 
 def main() -> None:

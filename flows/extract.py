@@ -1,9 +1,10 @@
 """Extract: staged batches to facts; batches are independent and mapped over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ParamSpec, cast
 
 import polars as pl
@@ -102,7 +103,7 @@ def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
     read, unread = built(rows, partial(tables, annotator=annotator, wanted=[Tokens]))
     readable = rows.filter(~pl.col("content_hash").is_in([*unread]))
-    frames, failed = built(readable, partial(tables, annotator=annotator, tokens=read[Tokens]))
+    frames, failed = built(readable, partial(tables, annotator=annotator, stored=read))
     return write(root, rows, frames, annotator, failed=unread | failed)
 
 
@@ -124,26 +125,28 @@ def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Man
     failed = made.failed if made.pipeline_version == version else {}  # other rules may not fail
     new_id = lake.batch_id([*raw["content_hash"], *failed], version)
     rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
-    tokens = None
+    stored: Frames = {}
     if made.annotator == annotator_version(annotator):
-        tokens = pl.read_parquet(lake.path(root, "tokens", batch_id))
+        stored[Tokens] = pl.read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
-    frames = tables(rows, annotator, tokens)
+    frames = tables(rows, annotator, stored=stored)
     return write(root, rows, frames, annotator, replaces=replaces, failed=failed)
 
 
 def tables(
     rows: pl.DataFrame,
     annotator: str,
-    tokens: pl.DataFrame | None = None,
+    *,
+    stored: Mapping[type[Table], pl.DataFrame] = MappingProxyType({}),
     wanted: Iterable[type[Table]] = BUILDERS,
 ) -> Frames:
-    """Build tables of some articles; tokens that are given are not made again."""
-    stored: dict[type[Table], pl.DataFrame] = {}
-    if tokens is not None:
-        stored[Tokens] = tokens.join(rows, on="article_id", how="semi", maintain_order="left")
+    """Build tables of some articles; rows of theirs that are stored are not made again."""
+    kept = {
+        schema: frame.join(rows, on="article_id", how="semi", maintain_order="left")
+        for schema, frame in stored.items()
+    }
     raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
-    return build(raw.lazy(), texts.lazy(), annotator, wanted, stored)
+    return build(raw.lazy(), texts.lazy(), annotator, wanted, kept)
 
 
 def write(

@@ -46,12 +46,11 @@ def shingles(paragraphs: pl.LazyFrame) -> pl.LazyFrame:
     shingle = pl.lit(0, pl.UInt64)
     for word in range(WORDS):
         shingle = shingle * pl.lit(FACTOR, pl.UInt64) + pl.col("hash").shift(-word)
-    kept = pl.col("shingles").filter(pl.col("shingles") % ONE_OF == 0).unique().sort()
+    kept = pl.element().filter(pl.element() % ONE_OF == 0).unique().sort()
     return (
-        hashes.select("article_id", shingles=shingle.over("article_id"))
-        .group_by("article_id")
-        .agg(kept)
-        .select(Shingles.column_names())
+        hashes.group_by("article_id")
+        .agg(shingles=shingle)
+        .select("article_id", pl.col("shingles").list.eval(kept))
     )
 
 

@@ -101,9 +101,10 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
     if schema in LATE:
         late = over_batches(LATE[schema], root)
         known = schema.primary_key()
-        told = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
+        columns = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
         rows_of_batches = (
-            f"SELECT told.* REPLACE ({told}) {rows_of_batches} JOIN late USING ({', '.join(known)})"
+            f"SELECT told.* REPLACE ({columns}) {rows_of_batches}"
+            f" JOIN late USING ({', '.join(known)})"
         )
     con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
 

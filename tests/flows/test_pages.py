@@ -1,8 +1,6 @@
 """Web pages: their words, what they state about themselves, and what hostile ones can do."""
 
 import gzip
-import json
-import os
 import subprocess
 import sys
 import time
@@ -12,33 +10,8 @@ import pytest
 
 from flows.sources.guard import SECONDS, guard
 from flows.sources.html import from_page
-from flows.sources.record import Record, Reject
-from flows.sources.walk import read
-
-TEXT = "The old bridge over the river is closed since Monday, the mayor of the town said. " * 5
-MENU = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(30))
-
-
-def page(body: str = f"<p>{TEXT}</p>", head: str = "") -> str:
-    return (
-        f"<!DOCTYPE html><html><head>{head}</head><body><nav><ul>{MENU}</ul></nav>"
-        f"<article><h1>Bridge closes</h1>{body}</article>"
-        f'<div class="comments"><p>First! says a reader.</p></div></body></html>'
-    )
-
-
-def script(thing: object) -> str:
-    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
-
-
-def article(**stated: object) -> dict[str, object]:
-    return {"@type": "NewsArticle", "headline": "Bridge closes", **stated}
-
-
-def record(content: str | bytes) -> Record:
-    found = from_page(content if isinstance(content, bytes) else content.encode(), 0)
-    assert isinstance(found, Record), found
-    return found
+from flows.sources.record import Reject
+from tests.flows.pages import MENU, TEXT, article, page, record, script
 
 
 def test_only_the_words_of_the_article_are_its_text() -> None:
@@ -197,84 +170,6 @@ def test_the_process_that_reads_pages_ends_with_its_command(tmp_path: Path) -> N
         time.sleep(0.1)
 
     assert not left.exists() or "Z" in (left / "stat").read_text()
-
-
-def response(url: str, body: bytes, *headers: str, status: str = "200 OK") -> bytes:
-    lines = [f"HTTP/1.1 {status}", "Content-Type: text/html", *headers, "", ""]
-    http = "\r\n".join(lines).encode() + body
-    return (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
-        f"WARC-Date: 2020-05-03T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{url}>\r\n"
-        f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    ).encode() + http + b"\r\n\r\n"  # fmt: skip
-
-
-def chunked(body: bytes) -> bytes:
-    parts = [body[at : at + 700] for at in range(0, len(body), 700)]
-    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in [*parts, b""])
-
-
-def found_in(archive: Path, content: bytes) -> list[Record | Reject]:
-    archive.write_bytes(content)
-    return [*read(str(archive), 10_000_000)]
-
-
-BODY = page().encode()
-
-
-@pytest.mark.parametrize("packed", [True, False])
-def test_an_archive_gives_its_pages_with_address_and_time(tmp_path: Path, *, packed: bool) -> None:
-    responses = [
-        response("http://example.org/1", BODY),
-        response("http://example.org/2", gzip.compress(BODY), "Content-Encoding: gzip"),
-        response("http://example.org/3", chunked(BODY), "Transfer-Encoding: chunked"),
-        response("http://example.org/4", BODY, "Transfer-Encoding: chunked"),
-        response("http://example.org/missing", BODY, status="404 Not Found"),
-        response("http://example.org/image", b"...").replace(b"text/html", b"image/png"),
-    ]
-    name = "a.warc.gz" if packed else "a.warc"
-    content = b"".join(gzip.compress(one) if packed else one for one in responses)
-    found = found_in(tmp_path / name, content)
-
-    assert [one.url for one in found if isinstance(one, Record)] == [
-        f"http://example.org/{number}" for number in (1, 2, 3, 4)
-    ]
-    assert {(one.text, str(one.fetched_at)) for one in found if isinstance(one, Record)} == {
-        (record(page()).text, "2020-05-03 10:00:00+00:00")
-    }
-    assert [one.record_no for one in found] == [0, 1, 2, 3]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "kept", "reason"),
-    [
-        ("cut.warc", response("u:1", BODY) + response("u:2", BODY)[:-600], 1, "u:2: the page is"),
-        ("big.warc", response("u:1", b"x" * 10_000_001), 0, "10,000,001 bytes"),
-        ("no.warc", b"It rained.\n" * 100, 0, "not readable as WARC"),
-        ("bare.warc", response("u:1", b"", status="301 Moved"), 0, "no web page"),
-        (
-            "mid.warc.gz",
-            gzip.compress(response("u:1", BODY)) + b"noise" * 20,
-            1,
-            "broken after page 1",
-        ),
-        (
-            "cut.warc.gz",
-            gzip.compress(response("u:1", os.urandom(9_000)))[:5_000],
-            0,
-            "u:1: the page is cut",
-        ),
-    ],
-)
-def test_a_damaged_archive_keeps_what_stands_before_the_damage(
-    tmp_path: Path, name: str, content: bytes, kept: int, reason: str
-) -> None:
-    found = found_in(tmp_path / name, content)
-
-    assert [type(one) for one in found] == [Record] * kept + [Reject]
-    assert isinstance(found[-1], Reject)
-    assert reason in found[-1].reason
-    assert found[-1].advice
 
 
 def test_the_guard_reads_many_pages_in_one_process() -> None:
