@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows import engine
-from flows.attempt import attempt
-from flows.messages import OK, conclude, fail, usage
-from flows.options import (
+from newsfacts.flows import prefect_env
+from newsfacts.flows.errors import attempt
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.messages import OK, conclude, fail, usage
+from newsfacts.flows.options import (
     BatchSize,
     Format,
     Out,
@@ -17,10 +18,9 @@ from flows.options import (
     Workers,
     read_settings,
 )
-from flows.version import pipeline_version
 
 if TYPE_CHECKING:
-    from flows.pipeline import Summary
+    from newsfacts.flows.pipeline import Summary
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -72,7 +72,7 @@ def run(
     )
 
     def work() -> "Summary":
-        from flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
+        from newsfacts.flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
 
         return pipeline(sources, settings)
 
@@ -97,7 +97,7 @@ def derive(
     settings = read_settings(out=out, workers=workers, with_tokens=with_tokens)
 
     def work() -> "Summary":
-        from flows.pipeline import rederive  # noqa: PLC0415
+        from newsfacts.flows.pipeline import rederive  # noqa: PLC0415
 
         return rederive(settings)
 
@@ -115,7 +115,7 @@ def load(out: Out = None, with_tokens: WithTokens = None, verbose: Verbose = Fal
     settings = read_settings(out=out, with_tokens=with_tokens)
 
     def work() -> "Summary":
-        from flows.pipeline import reload  # noqa: PLC0415
+        from newsfacts.flows.pipeline import reload  # noqa: PLC0415
 
         return reload(settings)
 
@@ -137,9 +137,9 @@ def query(
     - `newsfacts query "SELECT earliest, text FROM times ORDER BY earliest"`
     - `newsfacts query "FROM timeline" --format csv > timeline.csv`
     """
-    from flows.answer import write  # noqa: PLC0415
-    from warehouse.query import QueryError  # noqa: PLC0415
-    from warehouse.query import query as ask  # noqa: PLC0415
+    from newsfacts.flows.output import write  # noqa: PLC0415
+    from newsfacts.warehouse.query import QueryError  # noqa: PLC0415
+    from newsfacts.warehouse.query import query as ask  # noqa: PLC0415
 
     try:
         write(ask(read_settings(out=out).out, sql), output)
@@ -155,7 +155,7 @@ def verify(out: Out = None) -> None:
 
     - `newsfacts verify --out news`
     """
-    from flows.soundness import tell  # noqa: PLC0415
+    from newsfacts.flows.soundness import tell  # noqa: PLC0415
 
     tell(read_settings(out=out).out)
 
@@ -187,8 +187,8 @@ def serve(
     )
     if (every is None) == (cron is None):
         usage("give either --every or --cron")
-    engine.prepare(verbose=verbose, lasting=True)
-    from flows.schedule import DurationError, serve_pipeline  # noqa: PLC0415
+    prefect_env.prepare(verbose=verbose, lasting=True)
+    from newsfacts.flows.schedule import DurationError, serve_pipeline  # noqa: PLC0415
 
     try:
         serve_pipeline(sources, settings, every=every, cron=cron)

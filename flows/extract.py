@@ -13,16 +13,16 @@ from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.halves import Frames, built, line_of
-from flows.progress import progress
-from flows.settings import Settings
-from flows.version import annotator_version, pipeline_version
-from transforms.raw import Raw
-from transforms.registry import BUILDERS, build
-from transforms.table import Table
-from transforms.tokens import Tokens
-from warehouse import lake
-from warehouse.lake import Manifest
+from newsfacts.flows.bisection import Frames, built, line_of
+from newsfacts.flows.fingerprints import annotator_version, pipeline_version
+from newsfacts.flows.progress import progress
+from newsfacts.flows.settings import Settings
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.registry import BUILDERS, build
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.lake import Manifest
 
 P = ParamSpec("P")
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import polars as pl
 from prefect import flow, task
 
-from flows.settings import Settings
-from flows.spool import Spool, fill
-from flows.version import pipeline_version
-from transforms.articles import Articles
-from transforms.inputs import Records
-from transforms.raw import Raw
-from warehouse import lake
-from warehouse.durable import sync, write_parquet
-from warehouse.load import records
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.settings import Settings
+from newsfacts.flows.spool import Spool, fill
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import sync, write_parquet
+from newsfacts.warehouse.load import records
 
 #: What decides which of several equal records is the article, so that their order does not.
 PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"]

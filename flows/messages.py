@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from flows.pipeline import Summary
+    from newsfacts.flows.pipeline import Summary
 
 OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
 #: Rejects that are told one by one; the rest is in their file.

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from flows.messages import usage
-from flows.settings import Settings
+from newsfacts.flows.messages import usage
+from newsfacts.flows.settings import Settings
 
 Out = Annotated[
     Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")

@@ -10,15 +10,15 @@ from filelock import FileLock, Timeout
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 
-from flows.extract import Extracted, derive, extract
-from flows.ingest import ingest
-from flows.publish import publish
-from flows.settings import Settings
-from transforms.annotation import ENGLISH
-from transforms.articles import Articles
-from transforms.inputs import Inputs
-from warehouse import lake
-from warehouse.load import corpus
+from newsfacts.flows.extract import Extracted, derive, extract
+from newsfacts.flows.ingest import ingest
+from newsfacts.flows.publish import publish
+from newsfacts.flows.settings import Settings
+from newsfacts.transforms.annotator.annotation import ENGLISH
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.inputs import Inputs
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.load import corpus
 
 
 class BusyError(Exception):

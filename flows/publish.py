@@ -4,9 +4,9 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from flows.extract import disk_failed
-from flows.settings import Settings
-from warehouse import load, package, rejects
+from newsfacts.flows.extract import disk_failed
+from newsfacts.flows.settings import Settings
+from newsfacts.warehouse import load, package, rejects
 
 
 @flow(name="newsfacts-publish")

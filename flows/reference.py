@@ -1,6 +1,6 @@
 """The CLI reference: every command and option, rendered from the commands themselves.
 
-python -m flows.reference        writes docs/cli.md
+python -m newsfacts.flows.reference        writes docs/cli.md
 """
 
 import re
@@ -9,11 +9,12 @@ from pathlib import Path
 import typer.main
 from typer.testing import CliRunner
 
-from flows.cli import app
+from newsfacts.flows.cli import app
 
-FILE = Path(__file__).parent.parent / "docs" / "cli.md"
+FILE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
 
-TOP = "# Command line reference\n\nGenerated from the commands by `python -m flows.reference`.\n"
+COMMAND = "python -m newsfacts.flows.reference"
+TOP = f"# Command line reference\n\nGenerated from the commands by `{COMMAND}`.\n"
 
 
 def render() -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows.pipeline import pipeline
-from flows.server import server
-from flows.settings import Settings
+from newsfacts.flows.pipeline import pipeline
+from newsfacts.flows.prefect_server import server
+from newsfacts.flows.settings import Settings
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from flows.messages import fail, messages
-from warehouse import lake
-from warehouse.verify import verify
+from newsfacts.flows.messages import fail, messages
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.verify import verify
 
 
 def tell(root: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.sources.record import Record, Reject
-from flows.sources.walk import read, walk
-from transforms.inputs import Records
-from transforms.raw import Raw
+from newsfacts.flows.sources.record import Record, Reject
+from newsfacts.flows.sources.walk import read, walk
+from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.articles.raw import Raw
 
 #: Records that are kept in memory before they are written, and characters of text likewise.
 ROWS, CHARACTERS = 2_000, 32_000_000

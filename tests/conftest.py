@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from flows import engine
+from newsfacts.flows import prefect_env
 
 # Speed belongs into benchmarks: no test fails for being slow on a busy machine.
 settings.register_profile("newsfacts", deadline=None)
@@ -26,13 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep Prefect's files of the tests apart from the user's."""
     os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
-    engine.prepare()
+    prefect_env.prepare()
 
 
 @pytest.fixture(scope="session")
 def prefect_server(prefect_environment: None) -> Iterator[str]:
     """One real server for all flows of all tests."""
-    with engine.started() as ready, ready():
+    with prefect_env.started() as ready, ready():
         from prefect.settings import PREFECT_API_URL  # noqa: PLC0415 (the environment is prepared)
 
         yield str(PREFECT_API_URL.value())

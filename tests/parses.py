@@ -12,13 +12,13 @@ from pathlib import Path
 
 import polars as pl
 
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.events.event_participants import EventParticipants
+from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.registry import build
+from newsfacts.transforms.table import Table
 from tests.support import given
-from transforms.articles import Articles
-from transforms.event_participants import EventParticipants
-from transforms.events import Events
-from transforms.registry import build
-from transforms.table import Table
-from transforms.tokens import Tokens
 
 FILE = Path(__file__).with_name("parses.tsv")
 #: A string of the tests is a text to parse when it is a sentence.
@@ -53,7 +53,7 @@ def frozen_parses() -> pl.DataFrame:
 
 def asked() -> list[str]:
     """Find the sentences in the tests that read parses."""
-    files = Path(__file__).parent.glob("transforms/test_*.py")
+    files = Path(__file__).parent.glob("transforms/**/test_*.py")
     trees = [
         ast.parse(text) for file in sorted(files) if "tests.parses" in (text := file.read_text())
     ]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.raw import Raw
-from transforms.registry import TABLES, build
-from transforms.table import Table
-from warehouse import lake
-from warehouse.durable import digest
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.registry import TABLES, build
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import digest
 
 
 def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:

@@ -13,16 +13,19 @@ ROOT = Path(__file__).parent.parent
     [
         ("transforms/a.py", "prefect"),
         ("transforms/a.py", "duckdb"),
-        ("transforms/a.py", "flows.settings"),
-        ("transforms/a.py", "warehouse.lake"),
+        ("transforms/a.py", "newsfacts.flows.settings"),
+        ("transforms/a.py", "newsfacts.warehouse.lake"),
         ("transforms/a.py", "onnxruntime"),
         ("transforms/annotator/a.py", "prefect"),
         ("transforms/annotator/a.py", "duckdb"),
         ("warehouse/a.py", "prefect"),
-        ("warehouse/a.py", "flows.settings"),
+        ("warehouse/a.py", "newsfacts.flows.settings"),
         ("warehouse/a.py", "onnxruntime"),
         ("flows/a.py", "duckdb"),
         ("flows/a.py", "onnxruntime"),
+        ("flows/a.py", "flows.settings"),
+        ("transforms/a.py", "transforms.table"),
+        ("warehouse/a.py", "warehouse.lake"),
     ],
 )
 def test_an_import_against_the_arrows_is_refused(file: str, module: str) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.entities.mentions import Mentions
+from newsfacts.transforms.registry import FACTS, build
+from newsfacts.transforms.table import Table
 from tests.support import given
-from transforms.mentions import Mentions
-from transforms.registry import FACTS, build
-from transforms.table import Table
-from transforms.tokens import Tokens
 
 GOLDEN = Path(__file__).parent / "golden"
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from transforms.times import Times, times
+from newsfacts.transforms.times.times import Times, times
 
 WEDNESDAY = date(2019, 7, 10)
 

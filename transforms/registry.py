@@ -6,41 +6,41 @@ from graphlib import TopologicalSorter
 
 import polars as pl
 
-from transforms.affected import parts
-from transforms.agreements import Agreements, agreements
-from transforms.annotation import tokens
-from transforms.articles import Articles, articles
-from transforms.attributions import attributions
-from transforms.clauses import words
-from transforms.entities import Entities, entities
-from transforms.event_participants import EventParticipants, event_participants
-from transforms.events import Events, events
-from transforms.identities import identified
-from transforms.inputs import Inputs, inputs
-from transforms.mentions import Mentions, mentions
-from transforms.names import named_spans, names
-from transforms.paragraphs import Paragraphs, paragraphs
-from transforms.parse import numbered, parse
-from transforms.participants import told_parts
-from transforms.quantities import Quantities, amounts, quantities
-from transforms.quotation_owners import owned_quotations
-from transforms.quotations import quotations
-from transforms.quotes import Quotes, quotes
-from transforms.raw import Raw
-from transforms.references import references
-from transforms.relations import Relations, relations
-from transforms.roles import Roles, roles
-from transforms.sentences import Sentences, sentences
-from transforms.shingles import Shingles, shingles
-from transforms.slots import slots
-from transforms.stories import stories
-from transforms.table import Table
-from transforms.tagged_names import tagged_names
-from transforms.terms import Terms, terms
-from transforms.times import Times, times
-from transforms.tokens import Tokens
-from transforms.triggers import triggers
-from transforms.voices import voiced
+from newsfacts.transforms.agreements.agreements import Agreements, agreements
+from newsfacts.transforms.annotator.annotation import tokens
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.articles import Articles, articles
+from newsfacts.transforms.articles.inputs import Inputs, inputs
+from newsfacts.transforms.articles.paragraphs import Paragraphs, paragraphs
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.articles.sentences import Sentences, sentences
+from newsfacts.transforms.articles.shingles import Shingles, shingles
+from newsfacts.transforms.articles.stories import stories
+from newsfacts.transforms.articles.terms import Terms, terms
+from newsfacts.transforms.coreference.coreference import references
+from newsfacts.transforms.entities.entities import Entities, entities
+from newsfacts.transforms.entities.linking import identified
+from newsfacts.transforms.entities.mentions import Mentions, mentions
+from newsfacts.transforms.events.arguments import slots
+from newsfacts.transforms.events.event_participants import EventParticipants, event_participants
+from newsfacts.transforms.events.events import Events, events
+from newsfacts.transforms.events.implied_recipients import parts
+from newsfacts.transforms.events.participants import told_parts
+from newsfacts.transforms.events.triggers import triggers
+from newsfacts.transforms.names.model_names import tagged_names
+from newsfacts.transforms.names.names import named_spans, names
+from newsfacts.transforms.quantities.quantities import Quantities, amounts, quantities
+from newsfacts.transforms.quotes.attributions import attributions
+from newsfacts.transforms.quotes.direct_speech import owned_quotations
+from newsfacts.transforms.quotes.quotes import Quotes, quotes
+from newsfacts.transforms.relations.relations import Relations, relations
+from newsfacts.transforms.roles.roles import Roles, roles
+from newsfacts.transforms.syntax.control import voiced
+from newsfacts.transforms.syntax.parse import numbered, parse
+from newsfacts.transforms.syntax.quotation_marks import quotations
+from newsfacts.transforms.syntax.subjects import words
+from newsfacts.transforms.table import Table
+from newsfacts.transforms.times.times import Times, times
 
 Builder = Callable[..., pl.LazyFrame]
 

@@ -1,24 +1,25 @@
 """The data dictionary: every table, column and view, rendered from what declares them.
 
-python -m warehouse.dictionary        writes warehouse/README.md
+python -m newsfacts.warehouse.dictionary        writes warehouse/README.md
 """
 
 from pathlib import Path
 
 import duckdb
 
-from transforms.registry import CORPUS, TABLES
-from transforms.table import Table
-from warehouse.load import PARQUET_ONLY
-from warehouse.statements import macros, views
+from newsfacts.transforms.registry import CORPUS, TABLES
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse.load import PARQUET_ONLY
+from newsfacts.warehouse.sql_files import macros, views
 
 FILE = Path(__file__).with_name("README.md")
+COMMAND = "python -m newsfacts.warehouse.dictionary"
 
-TOP = """# Data dictionary
+TOP = f"""# Data dictionary
 
 Generated from the classes in `transforms/` and the views in `warehouse/views/` by
-`python -m warehouse.dictionary`. Every column is described here, in the metadata of the Parquet
-files, and as a comment in DuckDB (`FROM duckdb_columns()`), in the same words.
+`{COMMAND}`. Every column is described here, in the metadata of the
+Parquet files, and as a comment in DuckDB (`FROM duckdb_columns()`), in the same words.
 
 Offsets count Unicode code points in `articles.text`, the end is exclusive:
 `substr(text, start_char + 1, end_char - start_char)` is the evidence of a row.

@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 import polars as pl
 
-from transforms.table import Table
-from warehouse.checks import check
-from warehouse.durable import digest, sync, write_parquet, write_text
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet, write_text
+from newsfacts.warehouse.row_checks import check
 
 FACTS, MANIFESTS, REJECTS, STAGING = "facts", "manifests", "rejects", ".staging"
 

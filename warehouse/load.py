@@ -9,13 +9,13 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from transforms.inputs import Records
-from transforms.registry import CORPUS, LATE, TABLES, Builder, reads
-from transforms.table import Span, Table
-from transforms.tokens import Tokens
-from warehouse import lake
-from warehouse.durable import sync
-from warehouse.statements import checks, macros, views
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
+from newsfacts.transforms.table import Span, Table
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import sync
+from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from transforms.registry import TABLES
-from transforms.table import Table
-from warehouse import lake
-from warehouse.durable import write_text
+from newsfacts.transforms.registry import TABLES
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import write_text
 
 #: Names of Frictionless field types by the beginning of an Arrow type's name.
 TYPES = {

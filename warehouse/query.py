@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.load import NAME
+from newsfacts.warehouse.load import NAME
 
 #: A query sees the warehouse in UTC, and nothing outside it.
 LOCKED = (

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from transforms.inputs import Inputs
-from warehouse import lake, load
-from warehouse.durable import write_text
+from newsfacts.transforms.articles.inputs import Inputs
+from newsfacts.warehouse import lake, load
+from newsfacts.warehouse.atomic_files import write_text
 
 COLUMNS = ["source", "record_no", "source_id", "reason", "advice"]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.registry import TABLES
-from transforms.table import Span
-from warehouse import lake
-from warehouse.checks import evidence
+from newsfacts.transforms.registry import TABLES
+from newsfacts.transforms.table import Span
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.row_checks import evidence
 
 
 def verify(root: Path) -> Iterator[str]:

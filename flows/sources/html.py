@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.sources.guard import CostlyError, guard
-from flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.sandbox import CostlyError, guard
 
 
 def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:

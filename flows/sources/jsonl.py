@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import Record, Reject, to_record
 
 
 def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:

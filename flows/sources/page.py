@@ -8,7 +8,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import decode_file, load_html
 
-from flows.sources.page_metadata import page_metadata
+from newsfacts.flows.sources.page_metadata import page_metadata
 
 #: A line without a word, the mark before an item of a list, and the borders of a table's row.
 MARK = re.compile(r"^\W+$|^- |^\|\s*|\s*\|\s*$")

@@ -10,7 +10,7 @@ from html import unescape
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from flows.sources.record import YEARS
+from newsfacts.flows.sources.record import YEARS
 
 #: Tags that state a field, `name` or `property` of a `meta` element, the best first.
 META = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import Record, Reject, to_record
 
 FIELDS = ["text", "id", "url", "title", "authors", "publisher", "published_at", "language"]
 ROWS = 1_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import Record, Reject, to_record
 
 SIDECAR = ".meta.json"
 

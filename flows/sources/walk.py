@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from flows.sources import html, jsonl, parquet, text, warc
-from flows.sources.record import Record, Reject
+from newsfacts.flows.sources import html, jsonl, parquet, text, warc
+from newsfacts.flows.sources.record import Record, Reject
 
 Reader = Callable[[Path, int], Iterator[Record | Reject]]
 

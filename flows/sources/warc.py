@@ -10,8 +10,8 @@ from typing import cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from flows.sources.html import from_page
-from flows.sources.record import Record, Reject
+from newsfacts.flows.sources.html import from_page
+from newsfacts.flows.sources.record import Record, Reject
 
 PAGES = ("text/html", "application/xhtml+xml")
 

@@ -23,8 +23,8 @@ BEGUN = time.perf_counter()
 
 import polars as pl
 
-from transforms.annotator import annotate as annotators
-from transforms.annotator.network import Network
+from newsfacts.transforms.annotator import annotate as annotators
+from newsfacts.transforms.annotator.network import Network
 
 SAMPLE = Path(__file__).parents[2] / "seeds/articles/wikinews_sample.jsonl"
 HOSTILE = {"letters": "a", "words": "word ", "marks": "?", "pairs": "a-", "stops": "1."}

@@ -22,14 +22,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import polars as pl
 
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.entities.entities import entities
+from newsfacts.transforms.entities.mentions import Mentions
+from newsfacts.transforms.quotes.quotes import Quotes
+from newsfacts.transforms.registry import FACTS, WORKINGS, build, order, reads
+from newsfacts.transforms.relations.relations import Relations
+from newsfacts.transforms.roles.roles import Roles
 from tests.support import given
-from transforms.entities import entities
-from transforms.mentions import Mentions
-from transforms.quotes import Quotes
-from transforms.registry import FACTS, WORKINGS, build, order, reads
-from transforms.relations import Relations
-from transforms.roles import Roles
-from transforms.tokens import Tokens
 
 SAMPLE = Path(__file__).parents[2] / "seeds/articles/wikinews_sample.jsonl"
 WANTED = (Mentions, Quotes, Roles, Relations)

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import polars as pl
 
-from transforms.quantities import amounts
-from transforms.times import times
+from newsfacts.transforms.quantities.quantities import amounts
+from newsfacts.transforms.times.times import times
 
 
 def main() -> None:

@@ -2,8 +2,8 @@
 
 import json
 
-from flows.sources.html import from_page
-from flows.sources.record import Record
+from newsfacts.flows.sources.html import from_page
+from newsfacts.flows.sources.record import Record
 
 TEXT = "The old bridge over the river is closed since Monday, the mayor of the town said. " * 5
 MENU = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(30))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources.record import Record, Reject
-from flows.sources.walk import read
+from newsfacts.flows.sources.record import Record, Reject
+from newsfacts.flows.sources.walk import read
 from tests.flows.pages import page, record
 
 

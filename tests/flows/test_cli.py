@@ -8,9 +8,9 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner, Result
 
-from flows import reference
-from flows.cli import app
-from flows.messages import FAILED, OK, SOME_REJECTED, USAGE
+from newsfacts.flows import reference
+from newsfacts.flows.cli import app
+from newsfacts.flows.messages import FAILED, OK, SOME_REJECTED, USAGE
 from tests.flows.test_sources import broken
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
@@ -179,7 +179,7 @@ def test_wrong_usage_has_an_exit_code_of_its_own(words: list[str]) -> None:
 
 
 def test_the_reference_is_current() -> None:
-    assert reference.FILE.read_text() == reference.render(), "run: python -m flows.reference"
+    assert reference.FILE.read_text() == reference.render(), f"run: {reference.COMMAND}"
 
 
 def test_every_command_has_an_example() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows.pipeline import pipeline, rederive
-from flows.settings import Settings
+from newsfacts.flows.pipeline import pipeline, rederive
+from newsfacts.flows.settings import Settings
+from newsfacts.transforms.registry import build
+from newsfacts.warehouse import lake
 from tests.flows.written import run, write
 from tests.support import bytes_of
-from transforms.registry import build
-from warehouse import lake
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -26,7 +26,7 @@ def odd(monkeypatch: pytest.MonkeyPatch) -> str:
             raise ValueError(message)
         return build(raw, texts, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("flows.extract.build", fails)
+    monkeypatch.setattr("newsfacts.flows.extract.build", fails)
     return "odd"
 
 
@@ -62,7 +62,7 @@ def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
     assert bytes_of(tmp_path / "out") == before
 
     monkeypatch.undo()
-    monkeypatch.setattr("flows.ingest.pipeline_version", lambda: "later")
+    monkeypatch.setattr("newsfacts.flows.ingest.pipeline_version", lambda: "later")
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 
     assert summary.statuses == {"loaded": 7, "duplicate": 0, "rejected": 0}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsfacts.warehouse import lake
 from tests.flows.written import run, write
 from tests.support import bytes_of, rows_of
-from warehouse import lake
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources.guard import SECONDS, guard
-from flows.sources.html import from_page
-from flows.sources.record import Reject
+from newsfacts.flows.sources.html import from_page
+from newsfacts.flows.sources.record import Reject
+from newsfacts.flows.sources.sandbox import SECONDS, guard
 from tests.flows.pages import MENU, TEXT, article, page, record, script
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.pipeline import BusyError, alone, pipeline
-from flows.settings import Settings
+from newsfacts.flows.pipeline import BusyError, alone, pipeline
+from newsfacts.flows.settings import Settings
+from newsfacts.warehouse import lake
 from tests.flows.written import TEXTS, run, write
 from tests.support import bytes_of, rows_of
-from warehouse import lake
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 

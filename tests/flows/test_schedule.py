@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.schedule import DurationError, duration
-from warehouse import lake
-from warehouse.load import NAME
+from newsfacts.flows.schedule import DurationError, duration
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.load import NAME
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_schedule_runs_the_pipeline_until_it_is_stopped(tmp_path: Path) -> Non
     command = ["serve", str(tmp_path / "in"), "--every", "5s", "--out", str(tmp_path / "out")]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     served = subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", *command],
+        [sys.executable, "-m", "newsfacts.flows.cli", *command],
         env={**environment, "PREFECT_HOME": str(tmp_path / "prefect")},
         stderr=subprocess.PIPE,
         start_new_session=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.server import Server, server
+from newsfacts.flows.prefect_server import Server, server
 
 BEGIN = """
 import time

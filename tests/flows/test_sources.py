@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows.sources.record import Record, Reject
-from flows.sources.walk import read, walk
+from newsfacts.flows.sources.record import Record, Reject
+from newsfacts.flows.sources.walk import read, walk
 
 LIMIT = 10_000_000
 

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from flows.pipeline import pipeline
-from flows.settings import Settings
+from newsfacts.flows.pipeline import pipeline
+from newsfacts.flows.settings import Settings
 
 TEXTS = [f"It rained on May {day}, 2020.\n\nThe bridge closed a day later." for day in range(1, 7)]
 

@@ -8,15 +8,15 @@ import duckdb
 import polars as pl
 import pytest
 
+from newsfacts.transforms.entities.entities import entities
+from newsfacts.transforms.entities.mentions import Mentions
+from newsfacts.transforms.events.event_participants import EventParticipants
+from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.quotes.quotes import Quotes
+from newsfacts.transforms.registry import build
+from newsfacts.transforms.roles.roles import Roles
 from tests.quality.gold import below, floors, folder, scores
 from tests.support import given
-from transforms.entities import entities
-from transforms.event_participants import EventParticipants
-from transforms.events import Events
-from transforms.mentions import Mentions
-from transforms.quotes import Quotes
-from transforms.registry import build
-from transforms.roles import Roles
 
 FLOORS = floors("gold_floors.json")
 WANTED = (Mentions, Quotes, Roles, Events, EventParticipants)

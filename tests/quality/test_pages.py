@@ -5,8 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.sources.html import read
-from flows.sources.record import Record
+from newsfacts.flows.sources.html import read
+from newsfacts.flows.sources.record import Record
 from tests.quality.gold import below, floors, folder, scores
 
 FLOORS = floors("page_floors.json")

@@ -7,12 +7,12 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.shingles import Shingles
+from newsfacts.transforms.articles.stories import stories
+from newsfacts.transforms.registry import build
 from tests.quality.gold import below, floors, folder, scores
 from tests.support import given
-from transforms.articles import Articles
-from transforms.registry import build
-from transforms.shingles import Shingles
-from transforms.stories import stories
 
 FLOORS = floors("story_floors.json")["stories"]
 

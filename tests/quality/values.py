@@ -12,8 +12,8 @@ from typing import Any
 
 import polars as pl
 
-from transforms.quantities import amounts
-from transforms.times import times
+from newsfacts.transforms.quantities.quantities import amounts
+from newsfacts.transforms.times.times import times
 
 Row = dict[str, Any]
 

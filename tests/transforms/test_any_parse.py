@@ -10,18 +10,18 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from newsfacts.transforms.annotator.labels import NAME_TYPES
+from newsfacts.transforms.annotator.network import shipped
+from newsfacts.transforms.annotator.reading import readings
+from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.annotator.words import words
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.paragraphs import Paragraphs
+from newsfacts.transforms.registry import build
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse.row_checks import check
 from tests.support import given
-from transforms.annotator.labels import NAME_TYPES
-from transforms.annotator.network import shipped
-from transforms.annotator.reading import readings
-from transforms.annotator.token_table import token_table
-from transforms.annotator.words import words
-from transforms.articles import Articles
-from transforms.paragraphs import Paragraphs
-from transforms.registry import build
-from transforms.table import Table
-from transforms.tokens import Tokens
-from warehouse.checks import check
 
 TEXT = """Beijing and Moscow agree on a base
 
@@ -30,7 +30,8 @@ They both praised it; "we will launch Spektr-M in 2025," Premier Li Keqiang told
 
 According to the Paris-based agency, Russia's Roscosmos did not attack its rivals: it accused 40
 US soldiers of bombing a $3bn station led by China. Both were killed last week, he added."""
-LABELS = json.loads((files("transforms.annotator") / "model" / "labels.json").read_text("utf8"))
+MODEL = files("newsfacts.transforms.annotator") / "model"
+LABELS = json.loads((MODEL / "labels.json").read_text("utf8"))
 WRONG = 0.2  # share of what is read wrongly
 
 

@@ -7,12 +7,12 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
+from newsfacts.transforms.table import Fact, Span, Table
+from newsfacts.warehouse.atomic_files import write_parquet
 from tests.support import given
-from transforms.raw import Raw
-from transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
-from transforms.table import Fact, Span, Table
-from transforms.tokens import Tokens
-from warehouse.durable import write_parquet
 
 EVERY = (*TABLES, *CORPUS)
 SEED = (Path(__file__).parent.parent.parent / "seeds/articles/wikinews_afcfta.txt").read_text()

@@ -6,13 +6,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from newsfacts.transforms.articles.sentences import Sentences
+from newsfacts.transforms.registry import build
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of, given
-from transforms.registry import build
-from transforms.sentences import Sentences
-from transforms.table import Table
-from warehouse import lake
-from warehouse.durable import digest
-from warehouse.verify import verify
 
 Frames = dict[type[Table], pl.DataFrame]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from newsfacts.transforms.articles.sentences import Sentences
+from newsfacts.transforms.registry import build
+from newsfacts.warehouse import dictionary, lake, load, package
+from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.query import QueryError, query
+from newsfacts.warehouse.sql_files import checks, comment_of, macros, views
 from tests.support import given
-from transforms.registry import build
-from transforms.sentences import Sentences
-from warehouse import dictionary, lake, load, package
-from warehouse.durable import digest
-from warehouse.query import QueryError, query
-from warehouse.statements import checks, comment_of, macros, views
 
 TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
 
@@ -131,7 +131,7 @@ def test_an_open_reader_neither_blocks_a_publish_nor_breaks(root: Path) -> None:
 
 
 def test_the_dictionary_is_current() -> None:
-    assert dictionary.FILE.read_text() == dictionary.render(), "run: python -m warehouse.dictionary"
+    assert dictionary.FILE.read_text() == dictionary.render(), f"run: {dictionary.COMMAND}"
 
 
 def test_the_data_package_lists_every_file_with_its_columns(root: Path) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.terms import Terms
+from newsfacts.transforms.registry import build
+from newsfacts.warehouse import lake, load
+from newsfacts.warehouse.query import query
 from tests.support import given
-from transforms.articles import Articles
-from transforms.registry import build
-from transforms.terms import Terms
-from warehouse import lake, load
-from warehouse.query import query
 
 TEXTS = [
     "The bridge over the river is closed. The bridge is old.",

@@ -6,13 +6,13 @@ annotate(paragraphs, annotator="spacy:en_core_web_sm")  a spaCy pipeline (extra 
 
 import polars as pl
 
-from transforms.annotator import spacy_pipeline
-from transforms.annotator.agreement import agreed
-from transforms.annotator.network import shipped
-from transforms.annotator.reading import readings
-from transforms.annotator.token_table import token_table
-from transforms.annotator.words import words
-from transforms.tokens import Tokens
+from newsfacts.transforms.annotator import spacy_pipeline
+from newsfacts.transforms.annotator.agreement import agreed
+from newsfacts.transforms.annotator.network import shipped
+from newsfacts.transforms.annotator.reading import readings
+from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.annotator.words import words
 
 OWN = "newsfacts"
 SPACY = "spacy:"

@@ -8,24 +8,17 @@ She  is   chairwoman       ClearNLP: chairwoman -attr-> is
 
 from dataclasses import dataclass
 
-import dataframely as dy
 import numpy as np
 import numpy.typing as npt
 
-from transforms.annotator.decoding import Numbers
-from transforms.lexicon import Lexicon, read
+from newsfacts.transforms.annotator.decoding import Numbers
+from newsfacts.transforms.lexicons.annotator import ClearnlpLabels
+from newsfacts.transforms.lexicons.base import read
 
 Labels = npt.NDArray[np.str_]
 
 #: Labels that only ClearNLP has; a parser that uses one draws its trees.
 TELLING = frozenset({"dobj", "pobj", "nsubjpass", "auxpass"})
-
-
-class ClearnlpLabels(Lexicon):
-    """The relation of Universal Dependencies nearest to each label of ClearNLP."""
-
-    label = dy.String(primary_key=True, description="Label of ClearNLP, as spaCy writes it.")
-    relation = dy.String(description="Relation of Universal Dependencies.")
 
 
 @dataclass(frozen=True, slots=True)

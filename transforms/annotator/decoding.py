@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.labels import NAME_TAGS
 
 Scores = npt.NDArray[np.float32]
 Numbers = npt.NDArray[Any]

@@ -4,10 +4,10 @@ The bridges were closed , Mr. Example 's officials said
 the bridge  be   close    Mr. Example 's official  say
 """
 
-import dataframely as dy
 import polars as pl
 
-from transforms.lexicon import Lexicon, read
+from newsfacts.transforms.lexicons.annotator import LemmaExceptions
+from newsfacts.transforms.lexicons.base import read
 
 AS_WRITTEN = ["ADD", "FW", "LS"]
 #: Words that keep their capitals: L2, X, VII.
@@ -23,14 +23,6 @@ LOST_E = (
     r"|[^o]ap|yp|[^o]ut|[^aeo]ot|[adeor]g|[ae]ng|ib|[^o]ob|ys)$"
 )
 DOUBLED = "(?:bb|dd|gg|mm|nn|pp|rr|tt|vv|[aeiou][^aeiou]+[aeiou]ll)$"
-
-
-class LemmaExceptions(Lexicon):
-    """Lemmas that the rules would get wrong."""
-
-    form = dy.String(primary_key=True, description="The word in lower case.")
-    xpos = dy.String(primary_key=True, description="Its Penn tag.")
-    lemma = dy.String(min_length=1, description="Its lemma.")
 
 
 def lemmas(words: pl.DataFrame) -> pl.Series:

@@ -17,8 +17,8 @@ import numpy.typing as npt
 import onnxruntime
 import polars as pl
 
-from transforms.annotator.decoding import Numbers, Scores
-from transforms.annotator.word_features import (
+from newsfacts.transforms.annotator.decoding import Numbers, Scores
+from newsfacts.transforms.annotator.word_features import (
     WORD_CLASSES,
     WordFeatures,
     read_vocabulary,
@@ -158,4 +158,4 @@ def session(file: Traversable) -> Any:  # noqa: ANN401 - the runtime ships no ty
 @cache
 def shipped() -> Network:
     """Give the network of the package, loaded once per process."""
-    return Network(files("transforms.annotator") / "model")
+    return Network(files("newsfacts.transforms.annotator") / "model")

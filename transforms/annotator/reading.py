@@ -8,12 +8,12 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from transforms.annotator.decoding import Numbers, best_tags, sentence_tree
-from transforms.annotator.labels import NAME_TAGS, NAME_TYPES
-from transforms.annotator.lemmas import lemmas
-from transforms.annotator.network import Network, WindowScores
-from transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
-from transforms.annotator.windows import window_numbers
+from newsfacts.transforms.annotator.decoding import Numbers, best_tags, sentence_tree
+from newsfacts.transforms.annotator.labels import NAME_TAGS, NAME_TYPES
+from newsfacts.transforms.annotator.lemmas import lemmas
+from newsfacts.transforms.annotator.network import Network, WindowScores
+from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
+from newsfacts.transforms.annotator.windows import window_numbers
 
 #: Words whose features are laid out at a time; bounds memory, changes no result.
 SLICE: Final = 1 << 14

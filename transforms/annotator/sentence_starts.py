@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from transforms.annotator.decoding import Numbers
+from newsfacts.transforms.annotator.decoding import Numbers
 
 MARK = r"^[\"'“”‘’«»()\[\]]$|^(?:''|``)$"
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from transforms.annotator import clearnlp
-from transforms.annotator.labels import NAME_TYPES
-from transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator import clearnlp
+from newsfacts.transforms.annotator.labels import NAME_TYPES
+from newsfacts.transforms.annotator.token_table import token_table
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -4,8 +4,8 @@ import dataframely as dy
 import numpy as np
 import polars as pl
 
-from transforms.annotator.decoding import Numbers
-from transforms.tokens import Tokens
+from newsfacts.transforms.annotator.decoding import Numbers
+from newsfacts.transforms.annotator.tokens import Tokens
 
 
 class Readings(dy.Schema):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import IO, Final
 
-from transforms.annotator.word_lexicons import WordClasses
-from transforms.annotator.word_pieces import piece_ids
-from transforms.lexicon import read
+from newsfacts.transforms.annotator.word_pieces import piece_ids
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import WordClasses
 
 MOST_PIECES: Final = 8  # of one word; only its first carries the word's labels
 SHAPES: Final = 8

@@ -8,13 +8,13 @@ from functools import cache
 
 import polars as pl
 
-from transforms.annotator.word_lexicons import (
+from newsfacts.transforms.lexicons.annotator import (
     Contractions,
     HyphenPrefixes,
     NumberUnits,
     ShortenedWords,
 )
-from transforms.lexicon import alternation, read
+from newsfacts.transforms.lexicons.base import alternation, read
 
 LETTER = r"[\p{L}\p{N}_]"
 RUN = rf"{LETTER}[\p{{L}}\p{{M}}\p{{N}}_]*"

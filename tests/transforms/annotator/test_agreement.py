@@ -1,6 +1,6 @@
 import polars as pl
 
-from transforms.annotator.agreement import agreed
+from newsfacts.transforms.annotator.agreement import agreed
 
 
 def types(*words: tuple[str, str | None, bool, str]) -> list[tuple[str | None, bool]]:

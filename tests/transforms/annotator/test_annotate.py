@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from newsfacts.transforms.annotator.annotate import annotate
+from newsfacts.transforms.annotator.tokens import Tokens
 from tests.transforms.annotator.texts import paragraphs
-from transforms.annotator.annotate import annotate
-from transforms.tokens import Tokens
 
 NEWS = [
     "President Ann Example met officials in Paris on Monday. She didn't speak to Reuters.",

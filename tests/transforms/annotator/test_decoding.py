@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from transforms.annotator.decoding import Scores, best_tags, sentence_tree, transitions
-from transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.decoding import Scores, best_tags, sentence_tree, transitions
+from newsfacts.transforms.annotator.labels import NAME_TAGS
 
 SCORES = st.floats(-9, 9, width=32)
 

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from transforms.annotator.lemmas import lemmas
+from newsfacts.transforms.annotator.lemmas import lemmas
 
 
 @pytest.mark.parametrize(

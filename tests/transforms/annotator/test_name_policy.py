@@ -1,9 +1,9 @@
 import pytest
 
-from transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
-from transforms.annotator.train.corpora import iob_spans, parted
-from transforms.annotator.train.invented import invented
-from transforms.annotator.train.name_policy import place_types, settle, tag_sets
+from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
+from newsfacts.transforms.annotator.train.corpora import iob_spans, parted
+from newsfacts.transforms.annotator.train.invented import invented
+from newsfacts.transforms.annotator.train.name_policy import place_types, settle, tag_sets
 
 NONE: frozenset[str] = frozenset()
 

@@ -7,16 +7,16 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from transforms.annotator.labels import NAME_TAGS, OUTSIDE  # noqa: E402
-from transforms.annotator.train.labels import Labels  # noqa: E402
-from transforms.annotator.train.likeness import likeness, read  # noqa: E402
-from transforms.annotator.train.losses import losses  # noqa: E402
-from transforms.annotator.train.model import EACH, Annotator, Sizes  # noqa: E402
-from transforms.annotator.train.prune import pruned  # noqa: E402
-from transforms.annotator.train.sentences import Sentence  # noqa: E402
-from transforms.annotator.train.windows import Window, Writer, pad, window  # noqa: E402
+from newsfacts.transforms.annotator.labels import NAME_TAGS, OUTSIDE  # noqa: E402
+from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
+from newsfacts.transforms.annotator.train.likeness import likeness, read  # noqa: E402
+from newsfacts.transforms.annotator.train.losses import losses  # noqa: E402
+from newsfacts.transforms.annotator.train.model import EACH, Annotator, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.prune import pruned  # noqa: E402
+from newsfacts.transforms.annotator.train.sentences import Sentence  # noqa: E402
+from newsfacts.transforms.annotator.train.windows import Window, Writer, pad, window  # noqa: E402
 
-VOCABULARY = Path(str(files("transforms.annotator") / "model" / "vocabulary.txt"))
+VOCABULARY = Path(str(files("newsfacts.transforms.annotator") / "model" / "vocabulary.txt"))
 LABELS = Labels(xpos=["NNP", "VBD"], upos=["PROPN", "VERB"], deps=["nsubj", "root"])
 
 

@@ -4,9 +4,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from transforms.annotator.train.model import Annotator, Batch, Sizes  # noqa: E402
-from transforms.annotator.train.reader import Reader  # noqa: E402
-from transforms.annotator.word_features import WORD_CLASSES  # noqa: E402
+from newsfacts.transforms.annotator.train.model import Annotator, Batch, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.reader import Reader  # noqa: E402
+from newsfacts.transforms.annotator.word_features import WORD_CLASSES  # noqa: E402
 
 SOURCE = 2
 

@@ -2,8 +2,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
-from transforms.annotator.words import words
+from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
+from newsfacts.transforms.annotator.words import words
 
 
 def started(text: str, seen: set[str]) -> list[str]:

@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from newsfacts.transforms.annotator.annotate import annotate
+from newsfacts.transforms.annotator.clearnlp import Trees, universal
 from tests.transforms.annotator.texts import paragraphs
-from transforms.annotator.annotate import annotate
-from transforms.annotator.clearnlp import Trees, universal
 
 SENTENCE = [
     ("He", "PRP", "PRON", "he", 1, "nsubj", ""),

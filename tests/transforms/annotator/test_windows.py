@@ -1,7 +1,7 @@
 import polars as pl
 
-from transforms.annotator.windows import LONGEST, SHORT, STRIDE, window_numbers
-from transforms.annotator.words import words
+from newsfacts.transforms.annotator.windows import LONGEST, SHORT, STRIDE, window_numbers
+from newsfacts.transforms.annotator.words import words
 
 
 def windows(*texts: str, pieces: int = 1) -> list[int]:

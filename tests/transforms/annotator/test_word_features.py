@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.annotator.word_features import WORD_CLASSES, class_bits, folded, shape
+from newsfacts.transforms.annotator.word_features import WORD_CLASSES, class_bits, folded, shape
 
 
 @pytest.mark.parametrize(

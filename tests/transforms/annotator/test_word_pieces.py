@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.annotator.word_pieces import UNKNOWN, piece_ids
+from newsfacts.transforms.annotator.word_pieces import UNKNOWN, piece_ids
 
 VOCABULARY = {piece: number for number, piece in enumerate(
     ["cafe", "un", "##aff", "##able", "-", "based", "中", "o", "'", "brien", "."]

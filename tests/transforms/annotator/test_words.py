@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.annotator.words import words
+from newsfacts.transforms.annotator.words import words
 
 
 def cut(text: str) -> list[str]:

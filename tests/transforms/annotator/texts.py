@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.paragraphs import Paragraphs
+from newsfacts.transforms.articles.paragraphs import Paragraphs
 
 
 def paragraphs(*articles: str) -> pl.DataFrame:

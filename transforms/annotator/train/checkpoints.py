@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from transforms.annotator.train.model import Annotator, Sizes
+from newsfacts.transforms.annotator.train.model import Annotator, Sizes
 
 
 def save(path: Path, model: Annotator, **clock: float) -> None:

@@ -16,10 +16,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
-from transforms.annotator.train.name_lists import classes, is_demonym, spoken
-from transforms.annotator.train.name_policy import ALL_TYPES, Kinds, Span, tag_sets
-from transforms.annotator.train.sentences import Document, Sentence
+from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
+from newsfacts.transforms.annotator.train.name_lists import classes, is_demonym, spoken
+from newsfacts.transforms.annotator.train.name_policy import ALL_TYPES, Kinds, Span, tag_sets
+from newsfacts.transforms.annotator.train.sentences import Document, Sentence
 
 DOMAINS = ("politics", "science", "music", "literature", "ai")
 NEW_PARAGRAPH = ("# newpar", "# newpar id", "# newdoc id")

@@ -1,6 +1,6 @@
 """Measures the shipped model on the dev sets, from raw text and from gold words.
 
-`python -m transforms.annotator.train.evaluate CORPORA`
+`python -m newsfacts.transforms.annotator.train.evaluate CORPORA`
 
 Words are right where their characters are; tags and arcs count on such words. UAS and LAS leave out
 punctuation. All figures are F1, which is accuracy where the words are gold.
@@ -12,12 +12,12 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.annotator.annotate import own_tokens
-from transforms.annotator.network import Network, shipped
-from transforms.annotator.reading import readings
-from transforms.annotator.token_table import token_table
-from transforms.annotator.train.corpora import treebank
-from transforms.annotator.train.sentences import Document, Sentence
+from newsfacts.transforms.annotator.annotate import own_tokens
+from newsfacts.transforms.annotator.network import Network, shipped
+from newsfacts.transforms.annotator.reading import readings
+from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.train.corpora import treebank
+from newsfacts.transforms.annotator.train.sentences import Document, Sentence
 
 TREEBANKS = {"EWT dev": "ud_ewt", "GUM free dev": "ud_gum_free"}
 Row = tuple[str, int, int, int, str, str, str, str, int | None, str, bool]

@@ -1,6 +1,6 @@
 """Writes trained weights as the files that the runtime reads.
 
-`python -m transforms.annotator.train.export RUN BASE --source ewt`
+`python -m newsfacts.transforms.annotator.train.export RUN BASE --source ewt`
 """
 
 import argparse
@@ -15,11 +15,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from transforms.annotator.train.checkpoints import load
-from transforms.annotator.train.model import Annotator
-from transforms.annotator.train.reader import Reader
-from transforms.annotator.train.windows import SOURCE_NUMBERS
-from transforms.annotator.word_features import WORD_CLASSES
+from newsfacts.transforms.annotator.train.checkpoints import load
+from newsfacts.transforms.annotator.train.model import Annotator
+from newsfacts.transforms.annotator.train.reader import Reader
+from newsfacts.transforms.annotator.train.windows import SOURCE_NUMBERS
+from newsfacts.transforms.annotator.word_features import WORD_CLASSES
 
 INPUTS = ("pieces", "shapes", "classes", "first")
 OUTPUTS = ("xpos", "upos", "starts", "names", "arcs", "dependents", "heads")
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("--source", default="", choices=SOURCE_NUMBERS)
     parser.add_argument(
-        "--target", type=Path, default=Path(str(files("transforms.annotator") / "model"))
+        "--target", type=Path, default=Path(str(files("newsfacts.transforms.annotator") / "model"))
     )
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
     options = parser.parse_args()

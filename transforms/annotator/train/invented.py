@@ -9,11 +9,12 @@ import re
 import string
 from functools import cache
 
-from transforms.annotator.labels import OUTSIDE, tag_mask
-from transforms.annotator.train.name_lists import classes
-from transforms.annotator.train.sentences import Document, Sentence
-from transforms.annotator.word_lexicons import NameClues, NameTemplates
-from transforms.lexicon import read
+from newsfacts.transforms.annotator.labels import OUTSIDE, tag_mask
+from newsfacts.transforms.annotator.train.name_lists import classes
+from newsfacts.transforms.annotator.train.sentences import Document, Sentence
+from newsfacts.transforms.lexicons.annotator import NameTemplates
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import NameClues
 
 PARTS = re.compile(r"-|[^\s-]+")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from transforms.annotator.train.sentences import Document
+from newsfacts.transforms.annotator.train.sentences import Document
 
 RAREST = 3  # a label seen less often is not learned
 

@@ -1,4 +1,4 @@
-"""Trains the annotator: `python -m transforms.annotator.train.learn --help`.
+"""Trains the annotator: `python -m newsfacts.transforms.annotator.train.learn --help`.
 
 Two processes of one thread each learn on their own batches and average their weights every few
 steps: on a busy machine that is several times faster than two threads in one process.
@@ -19,16 +19,16 @@ import torch
 import torch.distributed as peers
 from torch import nn
 
-from transforms.annotator.labels import NAME_TAGS
-from transforms.annotator.train import corpora
-from transforms.annotator.train.checkpoints import load, save
-from transforms.annotator.train.invented import invented
-from transforms.annotator.train.labels import Labels, labels_of
-from transforms.annotator.train.losses import losses
-from transforms.annotator.train.model import Annotator, Sizes
-from transforms.annotator.train.scores import dev_scores
-from transforms.annotator.train.sentences import Document
-from transforms.annotator.train.windows import Window, Writer, endless_batches
+from newsfacts.transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.checkpoints import load, save
+from newsfacts.transforms.annotator.train.invented import invented
+from newsfacts.transforms.annotator.train.labels import Labels, labels_of
+from newsfacts.transforms.annotator.train.losses import losses
+from newsfacts.transforms.annotator.train.model import Annotator, Sizes
+from newsfacts.transforms.annotator.train.scores import dev_scores
+from newsfacts.transforms.annotator.train.sentences import Document
+from newsfacts.transforms.annotator.train.windows import Window, Writer, endless_batches
 
 log = logging.getLogger("learn")
 

@@ -1,6 +1,6 @@
-"""Builds seeds/lexicons/lemma_exceptions.csv: where the treebanks' lemmas differ from the rules.
+"""Builds the lexicon `lemma_exceptions`: where the treebanks' lemmas differ from the rules.
 
-`python -m transforms.annotator.train.lemma_exceptions CORPORA`
+`python -m newsfacts.transforms.annotator.train.lemma_exceptions CORPORA`
 """
 
 import sys
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.annotator.lemmas import by_rule, form
-from transforms.annotator.train.corpora import treebank
+from newsfacts.transforms.annotator.lemmas import by_rule, form
+from newsfacts.transforms.annotator.train.corpora import treebank
 
 
 def main(folder: Path, target: Path) -> None:
@@ -50,4 +50,5 @@ def words(path: Path) -> pl.DataFrame:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(str(files("seeds").joinpath("lexicons/lemma_exceptions.csv"))))
+    lexicons = files("newsfacts.seeds") / "lexicons"
+    main(Path(sys.argv[1]), Path(str(lexicons / "annotator" / "lemma_exceptions.csv")))

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from transforms.annotator.train.model import Annotator, Batch
+from newsfacts.transforms.annotator.train.model import Annotator, Batch
 
 
 class Read(NamedTuple):

@@ -3,10 +3,16 @@
 import torch
 from torch import Tensor, nn
 
-from transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
-from transforms.annotator.train.likeness import Read, likeness, read
-from transforms.annotator.train.model import Annotator
-from transforms.annotator.train.windows import IGNORED, SOURCE_NUMBERS, Window, column, pad
+from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
+from newsfacts.transforms.annotator.train.likeness import Read, likeness, read
+from newsfacts.transforms.annotator.train.model import Annotator
+from newsfacts.transforms.annotator.train.windows import (
+    IGNORED,
+    SOURCE_NUMBERS,
+    Window,
+    column,
+    pad,
+)
 
 WEIGHTS = {
     "names": 2.0, "start": 0.3, "xpos": 0.5, "upos": 0.5, "arcs": 1.0, "relations": 1.0,

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from transforms.annotator.word_features import SHAPES, WORD_CLASSES
+from newsfacts.transforms.annotator.word_features import SHAPES, WORD_CLASSES
 
 WIDTH, EACH, LAYERS = 384, 32, 6  # of a piece, of an attention, of the encoder
 PIECES, POSITIONS = 30522, 512

@@ -4,8 +4,9 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from transforms.annotator.word_lexicons import NameClues, NamePolicyWords, WordClasses
-from transforms.lexicon import read
+from newsfacts.transforms.lexicons.annotator import NamePolicyWords
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import NameClues, WordClasses
 
 LISTED = frozenset({"organization", "city", "country", "region", "given_name", "surname"})
 LONGEST = 4  # words of a listed name

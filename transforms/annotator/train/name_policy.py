@@ -5,8 +5,8 @@ set of allowed tags and training sums their probabilities. A state that acts is 
 an organisation. Titles and leading articles are no part of a name.
 """
 
-from transforms.annotator.labels import ANYTHING, NAME_TYPES, OUTSIDE, tag_mask
-from transforms.annotator.train.name_lists import (
+from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TYPES, OUTSIDE, tag_mask
+from newsfacts.transforms.annotator.train.name_lists import (
     LISTED,
     classes,
     is_demonym,

@@ -1,6 +1,6 @@
 """Leaves out what the encoder needs least, so that it reads faster; after it, it must learn again.
 
-`python -m transforms.annotator.train.prune --help`
+`python -m newsfacts.transforms.annotator.train.prune --help`
 
 An attention or a neuron matters as much as the losses would change without it, to first order: the
 sum of |activation x gradient| over words it has learned from (Michel et al. 2019, Molchanov et al.
@@ -16,11 +16,11 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from transforms.annotator.train.checkpoints import load, save
-from transforms.annotator.train.learn import Plan, material
-from transforms.annotator.train.losses import losses
-from transforms.annotator.train.model import EACH, Annotator
-from transforms.annotator.train.windows import Window
+from newsfacts.transforms.annotator.train.checkpoints import load, save
+from newsfacts.transforms.annotator.train.learn import Plan, material
+from newsfacts.transforms.annotator.train.losses import losses
+from newsfacts.transforms.annotator.train.model import EACH, Annotator
+from newsfacts.transforms.annotator.train.windows import Window
 
 BATCHES = 150  # the order hardly changes with more
 

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from transforms.annotator.train.model import EACH, Annotator, Layer
+from newsfacts.transforms.annotator.train.model import EACH, Annotator, Layer
 
 
 class Reader(nn.Module):

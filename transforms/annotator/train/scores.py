@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import torch
 
-from transforms.annotator.decoding import Numbers, best_tags, sentence_tree
-from transforms.annotator.labels import NAME_TAGS
-from transforms.annotator.train import corpora
-from transforms.annotator.train.labels import Labels
-from transforms.annotator.train.model import Annotator
-from transforms.annotator.train.sentences import Document, Sentence
-from transforms.annotator.train.windows import Writer, pad, window
+from newsfacts.transforms.annotator.decoding import Numbers, best_tags, sentence_tree
+from newsfacts.transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.labels import Labels
+from newsfacts.transforms.annotator.train.model import Annotator
+from newsfacts.transforms.annotator.train.sentences import Document, Sentence
+from newsfacts.transforms.annotator.train.windows import Writer, pad, window
 
 CORE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from transforms.annotator.train.labels import Labels
-from transforms.annotator.train.model import Batch
-from transforms.annotator.train.sentences import Document, Sentence
-from transforms.annotator.word_features import (
+from newsfacts.transforms.annotator.train.labels import Labels
+from newsfacts.transforms.annotator.train.model import Batch
+from newsfacts.transforms.annotator.train.sentences import Document, Sentence
+from newsfacts.transforms.annotator.word_features import (
     WORD_CLASSES,
     WordFeatures,
     read_vocabulary,

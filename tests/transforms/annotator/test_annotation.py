@@ -1,0 +1,58 @@
+"""Annotation: English is read, other languages are not read as if they were English."""
+
+import pytest
+
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.paragraphs import Paragraphs
+from newsfacts.transforms.articles.sentences import Sentences
+from newsfacts.transforms.entities.mentions import Mentions
+from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.registry import build
+from tests.support import given
+
+GERMAN = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom und Gas gesenkt. " * 3
+RUSSIAN = "Президент посетил Москву в понедельник и подписал новый закон. " * 3
+ENGLISH = "The ministers who met in Berlin have cut the taxes on power and gas by a third. " * 3
+WANTED = [Articles, Paragraphs, Tokens, Sentences, Mentions, Events]
+
+
+@pytest.mark.parametrize(("text", "language"), [(GERMAN, "de"), (RUSSIAN, "ru")])
+def test_an_article_in_another_language_is_kept_without_facts(text: str, language: str) -> None:
+    built = build(*given(text), wanted=WANTED)
+
+    assert built[Articles]["language"].to_list() == [language]
+    assert built[Paragraphs].height == 1
+    assert [built[table].height for table in (Tokens, Sentences, Mentions, Events)] == [0, 0, 0, 0]
+
+
+def test_articles_beside_one_in_another_language_are_read_as_if_alone() -> None:
+    together = build(*given(ENGLISH, GERMAN), wanted=WANTED)
+    alone = build(*given(ENGLISH), wanted=WANTED)
+
+    assert alone[Mentions].height > 0
+    assert all(together[table].equals(alone[table]) for table in (Tokens, Mentions, Events))
+
+
+@pytest.mark.parametrize(
+    ("stated", "read"),
+    [
+        ("en", True),
+        ("en-GB", True),
+        ("EN_us", True),
+        ("eng", True),
+        ("de", False),
+        ("fr-CA", False),
+    ],
+)
+def test_the_language_that_a_source_states_counts(stated: str, *, read: bool) -> None:
+    built = build(*given(ENGLISH, language=stated), wanted=WANTED)
+
+    assert (built[Tokens].height > 0) == read
+
+
+def test_a_text_too_short_to_tell_its_language_is_read() -> None:
+    built = build(*given("Berlin, Paris."), wanted=WANTED)
+
+    assert built[Articles]["language"].to_list() == [None]
+    assert built[Tokens].height > 0

@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given as always
+from hypothesis import strategies as st
+
+from newsfacts.transforms.articles.paragraphs import Paragraphs, paragraphs
+from newsfacts.transforms.lexicons.articles import ParagraphRoles
+from newsfacts.transforms.lexicons.base import read
+from tests.support import facts_of, given
+
+
+def roles(*blocks: str, title: str | None = None) -> list[str]:
+    text = "\n\n".join(blocks)
+    return paragraphs(*given(text, title=title)).collect()["role"].to_list()
+
+
+def test_a_news_article_has_headline_byline_body_and_copyright() -> None:
+    found = roles(
+        "Bridge closes after storm",
+        "By Ann Example",
+        "The bridge is unsafe, officials said.",
+        "Copyright (c) 2020 The Example. All rights reserved.",
+    )
+
+    assert found == ["headline", "byline", "body", "copyright"]
+
+
+def test_a_name_alone_is_a_byline_only_after_the_headline() -> None:
+    assert roles("Bridge closes", "Ann Example", "It rained.") == ["headline", "byline", "body"]
+    assert roles("It rained.", "Ann Example", "It rained.") == ["body", "subheading", "body"]
+
+
+def test_the_title_that_the_source_states_is_the_headline() -> None:
+    assert roles("It closed.", "More.", title="It closed.") == ["headline", "body"]
+    assert roles("Sunday edition", "More.", title="Another") == ["body", "body"]
+
+
+def test_a_date_alone_is_a_dateline() -> None:
+    assert roles("Bridge closes", "Wednesday, July 10, 2019", "It rained.")[1] == "dateline"
+
+
+def test_a_text_that_is_one_sentence_has_no_headline() -> None:
+    assert roles("The bridge closed after a storm on Monday") == ["body"]
+
+
+@pytest.mark.parametrize("entry", read(ParagraphRoles).to_dicts(), ids=lambda e: e["rule"])
+def test_each_pattern_fits_its_example(entry: dict[str, str]) -> None:
+    assert roles("It rained.", entry["example"], "It rained.")[1] == entry["role"]
+
+
+def test_a_text_without_blank_lines_is_split_at_line_ends() -> None:
+    found = facts_of(Paragraphs, "One.\nTwo.\r\nThree.".replace("\r", ""))
+
+    assert found["text"].to_list() == ["One.", "Two.", "Three."]
+
+
+def test_lines_of_one_paragraph_stay_together() -> None:
+    found = facts_of(Paragraphs, "One\ntwo.\n \t\n  Three.  \n")
+
+    assert found["text"].to_list() == ["One\ntwo.", "Three."]
+
+
+@always(st.lists(st.text(max_size=80), max_size=4))
+def test_every_paragraph_is_the_slice_it_points_at(texts: list[str]) -> None:
+    raw, words = given(*(text.replace("\r", "") for text in texts))
+    found = paragraphs(raw, words).collect()
+    whole = dict(words.collect().iter_rows())
+
+    for row in found.iter_rows(named=True):
+        assert whole[row["article_id"]][row["start_char"] : row["end_char"]] == row["text"]
+        assert row["text"].strip()
+
+
+@always(st.text(alphabet="ab \n\t.", max_size=60))
+def test_no_word_is_lost(text: str) -> None:
+    found = paragraphs(*given(text)).collect()
+
+    assert "".join(found["text"]).split() != [] or not text.split()
+    assert "".join("".join(found["text"]).split()) == "".join(text.split())
+
+
+def test_each_article_is_read_on_its_own() -> None:
+    together = paragraphs(*given("One.\n\nTwo.", "Three.\n\nFour.")).collect()
+
+    assert together["paragraph_no"].to_list() == [0, 1, 0, 1]
+    assert together["article_id"].n_unique() == 2

@@ -1,0 +1,34 @@
+import pytest
+from hypothesis import given as always
+from hypothesis import strategies as st
+
+from newsfacts.transforms.articles.sentences import Sentences
+from newsfacts.transforms.registry import build
+from tests.support import facts_of, given
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It rained.", "The bridge closed."],
+        ["Mr. Example of the U.S. Army left on Nov. 24 at 5 p.m. for Example Inc. of Ohio."],
+        ['"It rained all day," she said on Monday.', "The bridge was closed for a week."],
+        ["Did it rain?", "It did!", "It rained 3.5 inches."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
+    assert facts_of(Sentences, " ".join(sentences))["text"].to_list() == sentences
+
+
+def test_a_sentence_never_crosses_a_paragraph() -> None:
+    assert facts_of(Sentences, "One and\n\ntwo.")["text"].to_list() == ["One and", "two."]
+
+
+@always(st.text(max_size=120))
+def test_every_sentence_is_the_slice_it_points_at(text: str) -> None:
+    raw, words = given(text.replace("\r", ""))
+    found = build(raw, words, wanted=[Sentences])[Sentences]
+    whole = words.collect()["text"][0]
+
+    for row in found.iter_rows(named=True):
+        assert whole[row["start_char"] : row["end_char"]] == row["text"]

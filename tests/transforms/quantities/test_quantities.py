@@ -1,0 +1,216 @@
+from datetime import date
+from typing import Any
+
+import pint
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quantities import QuantityUnits
+from newsfacts.transforms.quantities.quantities import Quantities, amounts
+from newsfacts.transforms.times.times import times
+
+
+def read_quantities(*texts: str) -> pl.DataFrame:
+    articles = pl.LazyFrame(
+        {
+            "article_id": [f"{number:03}" for number in range(len(texts))],
+            "text": texts,
+            "published_earliest": [date(2019, 7, 10)] * len(texts),
+            "published_latest": [date(2019, 7, 10)] * len(texts),
+        }
+    )
+    sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
+    found = amounts(articles, sentences, times(articles, sentences)).collect()
+    return Quantities.validate(found, cast=True)
+
+
+AMOUNTS = [
+    ("It has more than 28,000 new cases.", 28000, ">", "count", "new cases"),
+    ("Its 2.3 million-plus reported cases grew.", 2300000, ">=", "count", "reported cases"),
+    ("It has the fourth-highest total.", 4, "=", "rank", "total"),
+    ("About 90 percent of commodities are in.", 90, "~", "percent", "commodities"),
+    ("One of the stated goals was met.", 1, "=", "count", "stated goals"),
+    ("They paid US$3.4 trillion.", 3.4e12, "=", "USD", None),
+    ("It costs $40 a barrel.", 40, "=", "dollar per barrel", None),
+    ("It sold for 9.9 billion yuan.", 9.9e9, "=", "CNY", None),
+    ("They paid 7.5 million Danish kroner.", 7.5e6, "=", "DKK", None),
+    ("They drove at 80km/h.", 80, "=", "kilometre per hour", None),
+    ("It was 37.5 degrees Celsius.", 37.5, "=", "celsius", None),
+    ("Up to 60 ships sank.", 60, "<=", "count", "ships"),
+    ("One in five voters stayed.", 0.2, "=", "count", "voters"),
+    ("Two-thirds of the voters stayed.", 2 / 3, "=", "count", "voters"),
+    ("They flew half a million people.", 500000, "=", "count", "people"),
+    ("A dozen ships sank.", 12, "=", "count", "ships"),
+    ("The 55-member union said so.", 55, "=", "count", "member union"),
+    ("It fell 40 basis points.", 40, "=", "basis point", None),
+    ("It lasted for three hours.", 3, "=", "hour", None),
+    ("There were twenty-eight thousand six hundred students.", 28600, "=", "count", "students"),
+    ("It cost half a million euros.", 500000, "=", "EUR", None),
+    ("It fell to minus nine point five degrees Celsius.", -9.5, "=", "celsius", None),
+    ("About 40 000 people came.", 40000, "~", "count", "people"),
+    ("It costs 5,00 euros.", 5, "=", "EUR", None),
+    ("It costs 10 €.", 10, "=", "EUR", None),
+    ("It costs 10 usd.", 10, "=", "USD", None),
+    ("They lost 30 MUSD.", 30e6, "=", "USD", None),
+    ("They lost 75 USD million.", 75e6, "=", "USD", None),
+    ("It weighs 20 (kg).", 20, "=", "kilogram", None),
+    ("It cost thirteen dollars and forty-five cents.", 13.45, "=", "dollar", None),
+    ("It cost fifteen dollars fifty.", 15.5, "=", "dollar", None),
+    ("He is 5 ft 6 in tall.", 5.5, "=", "foot", None),
+    ("He is five feet and six inches tall.", 5.5, "=", "foot", None),
+    ("She lost 25 pounds.", 25, "=", "pound", None),
+    ("It pays 25 pounds, said London.", 25, "=", "GBP", None),
+    ("It earned $1.2 billion a year earlier.", 1.2e9, "=", "dollar", None),
+    ("It earns $1.2 billion a year.", 1.2e9, "=", "dollar per year", None),
+    ("It earned $5 million in 2018.", 5e6, "=", "dollar", None),
+    ("It earned $5 million in sales.", 5e6, "=", "dollar", "sales"),
+    ("It took half an hour.", 0.5, "=", "hour", None),
+    ("It is a half-mile away.", 0.5, "=", "mile", None),
+    ("It holds 12 micrograms per cubic meter.", 12, "=", "microgram per cubic metre", None),
+    ("It cost 5,000 won.", 5000, "=", "KRW", None),
+    ("Two MP spoke.", 2, "=", "count", "MP spoke"),
+    ("He wants a $5 bill.", 5, "=", "dollar", None),
+    ("The baby is one year old.", 1, "=", "year", None),
+]
+FOUND_AMOUNTS = read_quantities(*(case[0] for case in AMOUNTS))
+
+
+@pytest.mark.parametrize("number", range(len(AMOUNTS)), ids=[case[0] for case in AMOUNTS])
+def test_amounts(number: int) -> None:
+    (row,) = FOUND_AMOUNTS.filter(article_id=f"{number:03}").to_dicts()
+    _, value, *others = AMOUNTS[number]
+    assert row["value"] == pytest.approx(value)
+    assert [row["comparator"], row["unit"], row["measured"]] == others
+
+
+RANGES = [
+    ("It costs between $5 and $7 billion.", 5e9, 7e9, "dollar"),
+    ("It makes up about 16–17 percent of trade.", 16, 17, "percent"),
+    ("There are 1 to 2 thousand people.", 1000, 2000, "count"),
+    ("Dozens of people were hurt.", 12, 120, "count"),
+]
+
+
+def test_ranges() -> None:
+    found = read_quantities(*(case[0] for case in RANGES))
+    assert found.select("value", "value_high", "unit").rows() == [case[1:] for case in RANGES]
+
+
+def test_a_unit_named_once_serves_both_numbers() -> None:
+    found = read_quantities("It comes with a 7- or 8-inch screen.")
+    assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
+
+
+def test_numbers_in_a_row_stay_apart() -> None:
+    assert read_quantities("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
+
+
+def test_a_change_and_what_it_led_to_are_no_range() -> None:
+    found = read_quantities("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
+    assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
+
+
+def test_the_text_says_whose_dollars_they_are() -> None:
+    found = read_quantities("It cost A$5 million, of which $2 million was paid.")
+    assert found["unit"].to_list() == ["AUD", "AUD"]
+
+
+def test_a_number_that_names_something_once_names_it_throughout() -> None:
+    assert read_quantities("A Boeing 787 landed. The 787 was full.").is_empty()
+
+
+NO_QUANTITIES = [
+    "It happened on 4 May 2018.",
+    "They flew an F-16 with an RD-180 at 10:30 a.m.",
+    "Call 555-1234 now.",
+    "They won 3-2 in overtime.",
+    "See page 12 and Section 427.",
+    "Covid-19 spread.",
+    "It read 25:99 and 1,2,3,4.",
+    "No one came.",
+    "It is half-baked.",
+    "He won the first time.",
+]
+
+
+def test_what_is_no_quantity_gives_no_row() -> None:
+    assert read_quantities(*NO_QUANTITIES)["text"].to_list() == []
+
+
+def test_pint_knows_every_unit_that_names_it() -> None:
+    names = read(QuantityUnits)["pint"].drop_nulls().unique()
+    registry: Any = pint.UnitRegistry()
+    assert all(registry.parse_units(name) for name in names)
+
+
+ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def in_words(number: int) -> str:
+    for scale, name in ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            link = " and " if scale == 100 else " "
+            return f"{in_words(number // scale)} {name}" + (link + in_words(rest) if rest else "")
+    if number < 20:
+        return ONES[number - 1]
+    tens, ones = divmod(number, 10)
+    return TENS[tens - 2] + (f"-{ONES[ones - 1]}" if ones else "")
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(st.lists(st.integers(2, 999_999_999), min_size=50, max_size=50))
+def test_a_number_in_words_reads_back(numbers: list[int]) -> None:
+    found = read_quantities(*(f"There were {in_words(number)} ships." for number in numbers))
+    assert found["value"].to_list() == numbers
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.lists(
+            st.text(max_size=30)
+            | st.sampled_from(["$5 ", "two ", "7-", " per cent", "\n", "é ", "3 ships "]),
+            max_size=6,
+        ),
+        min_size=30,
+        max_size=30,
+    )
+)
+def test_every_slice_holds(articles: list[list[str]]) -> None:
+    texts = ["".join(pieces) for pieces in articles]
+    for row in read_quantities(*texts).to_dicts():
+        text = texts[int(row["article_id"])]
+        assert text[row["start_char"] : row["end_char"]] == row["text"]
+        if row["measured"]:
+            assert text[row["measured_start_char"] : row["measured_end_char"]] == row["measured"]
+
+
+def test_long_inputs_take_linear_time() -> None:
+    units = ["1,", "two ", "one of "]
+    found = read_quantities(*(unit * (100_000 // len(unit)) for unit in units))
+    assert 0 < found.height < 100_000 * len(units)

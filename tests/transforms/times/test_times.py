@@ -1,0 +1,274 @@
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.times import TimeRules
+from tests.times import read_times, values
+
+
+def of_case(found: pl.DataFrame, number: int) -> pl.DataFrame:
+    return found.filter(article_id=f"{number:03}")
+
+
+RULES = read(TimeRules)
+EXAMPLES = read_times(*(f"It comes {example}." for example in RULES["example"]))
+
+
+@pytest.mark.parametrize(
+    ("number", "rule", "example", "value"),
+    [
+        (f"{n:03}", *row)
+        for n, row in enumerate(RULES.select("rule", "example", "value").iter_rows())
+    ],
+    ids=RULES["rule"],
+)
+def test_every_rule_reads_its_example(number: str, rule: str, example: str, value: str) -> None:
+    found = EXAMPLES.filter(article_id=number).select("rule", "text", "timex_value")
+    assert found.rows() == [(rule, example, value)]
+
+
+DATES = [
+    ("It opened on 4 May 2018.", "2018-05-04", date(2018, 5, 4), date(2018, 5, 4)),
+    ("He arrived on Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
+    ("They will meet on Tuesday.", "2019-07-16", date(2019, 7, 16), date(2019, 7, 16)),
+    ("It was sold last year.", "2018", date(2018, 1, 1), date(2018, 12, 31)),
+    ("It rose in the 1990s.", "199", date(1990, 1, 1), date(1999, 12, 31)),
+    ("It ended in the third quarter of 2018.", "2018-Q3", date(2018, 7, 1), date(2018, 9, 30)),
+    ("It rained all through last week.", "2019-W27", date(2019, 7, 1), date(2019, 7, 7)),
+    ("They married two months ago.", "2019-05", date(2019, 5, 1), date(2019, 5, 31)),
+    ("It began on Christmas Day 2018.", "2018-12-25", date(2018, 12, 25), date(2018, 12, 25)),
+    ("She was born in December.", "2018-12", date(2018, 12, 1), date(2018, 12, 31)),
+    ("He was shot last Oct. 23.", "2018-10-23", date(2018, 10, 23), date(2018, 10, 23)),
+    ("It is due next March 5.", "2020-03-05", date(2020, 3, 5), date(2020, 3, 5)),
+    ("The term ended Aug. 31.", "2018-08-31", date(2018, 8, 31), date(2018, 8, 31)),
+    (
+        "He is sought since the Dec. 23 attack.",
+        "2018-12-23",
+        date(2018, 12, 23),
+        date(2018, 12, 23),
+    ),
+    ("It tore the roof off Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
+]
+
+
+FOUND_DATES = read_times(*(case[0] for case in DATES))
+
+
+@pytest.mark.parametrize("number", range(len(DATES)), ids=[case[0] for case in DATES])
+def test_dates_have_a_value_and_bounds(number: int) -> None:
+    expected = ("DATE", *DATES[number][1:])
+    columns = ("timex_type", "timex_value", "earliest", "latest")
+    assert of_case(FOUND_DATES, number).select(columns).rows() == [expected]
+
+
+OTHERS = [
+    ("It took more than four hours.", "DURATION", "PT4H", "MORE_THAN"),
+    ("It stood for almost two decades.", "DURATION", "P20Y", "LESS_THAN"),
+    ("It took 2 1/2 years.", "DURATION", "P2Y6M", None),
+    ("It opens every Monday.", "SET", "XXXX-WXX-1", None),
+    ("They call twice a week.", "SET", "P1W", None),
+    ("He spoke on Tuesday night.", "TIME", "2019-07-09TNI", None),
+    ("He spoke at 10:35 a.m. on Monday.", "TIME", "2019-07-08T10:35", None),
+    ("It fell in early 2018.", "DATE", "2018", "START"),
+    ("It is due around 2030.", "DATE", "2030", "APPROX"),
+    ("They hope for the near future.", "DATE", "FUTURE_REF", None),
+    ("It fell in recent years.", "DATE", "PAST_REF", None),
+    ("It came on 23/Sep/2020.", "DATE", "2020-09-23", None),
+    ("It came on 20200923.", "DATE", "2020-09-23", None),
+    ("It came in 2015-3.", "DATE", "2015-03", None),
+    ("It came in August two thousand and five.", "DATE", "2005-08", None),
+    ("It came on January twenty five nineteen eighty six.", "DATE", "1986-01-25", None),
+    ("He was born in April of 87.", "DATE", "1987-04", None),
+    ("They met on Wednesday the 17th.", "DATE", "2019-07-17", None),
+    ("It is due on the 15th day of next month.", "DATE", "2019-08-15", None),
+    ("It is due two weeks before Christmas.", "DATE", "2019-12-11", None),
+    ("It begins on Labor Day 2021 weekend.", "DATE", "2021-W35-WE", None),
+    ("It is due Monday two weeks from now.", "DATE", "2019-07-22", None),
+    ("They meet tonight at seven.", "TIME", "2019-07-10T19:00", None),
+    ("It took 2 years 1 month and 3 days.", "DURATION", "P2Y1M3D", None),
+    ("It took one day and two hours.", "DURATION", "P1DT2H", None),
+    ("It is down in the year to date.", "DATE", "2019", None),
+    ("The boy is a six-year-old.", "DURATION", "P6Y", None),
+    ("They fly on Tuesday nights.", "SET", "XXXX-WXX-2TNI", None),
+    ("It fell through the nineties.", "DATE", "199", None),
+    ("It ended in the eighteen sixties.", "DATE", "186", None),
+    ("They stayed until mid afternoon.", "TIME", "2019-07-10TAF", "MID"),
+    ("It rained in past years.", "DATE", "PAST_REF", None),
+    ("They left a few years ago.", "DATE", "PAST_REF", None),
+    ("They left a couple of years ago.", "DATE", "2017", None),
+    ("It grew at least the first two quarters of 2018.", "DATE", "2018-H1", "EQUAL_OR_MORE"),
+]
+
+
+FOUND_OTHERS = read_times(*(case[0] for case in OTHERS))
+
+
+@pytest.mark.parametrize("number", range(len(OTHERS)), ids=[case[0] for case in OTHERS])
+def test_other_kinds(number: int) -> None:
+    columns = ("timex_type", "timex_value", "timex_mod")
+    assert of_case(FOUND_OTHERS, number).select(columns).rows() == [OTHERS[number][1:]]
+
+
+def test_following_year_counts_from_the_date_before_it() -> None:
+    assert values("He was hired in 1995, and the following year he left.")[1][1] == "1996"
+
+
+BACK = [
+    ("He came on Monday. That night he left.", "2019-07-08TNI"),
+    ("He came on Monday. The next morning he left.", "2019-07-09TMO"),
+    ("The index rose on Friday from the previous Friday.", "2019-06-28"),
+    ("They met on Monday and the following Tuesday.", "2019-07-09"),
+    ("It began in 1995 and on Monday. That day it ended.", "2019-07-08"),
+]
+FOUND_BACK = read_times(*(case[0] for case in BACK))
+
+
+@pytest.mark.parametrize("number", range(len(BACK)), ids=[case[0] for case in BACK])
+def test_days_count_from_the_day_before_them(number: int) -> None:
+    assert of_case(FOUND_BACK, number)["timex_value"].to_list()[-1] == BACK[number][1]
+
+
+def test_holiday_weeks_are_under_way() -> None:
+    monday = date(2000, 4, 17)
+    found = read_times("They prayed as Easter week began.", earliest=monday, latest=monday)
+    assert found["timex_value"].to_list() == ["2000-W16"]
+
+
+def test_an_unknown_publication_date_leaves_a_weekday_open() -> None:
+    (row,) = read_times(
+        "It came on Wednesday.", earliest=date(2020, 11, 24), latest=date(2020, 12, 31)
+    ).to_dicts()
+    assert row["timex_value"] == "XXXX-WXX-3"
+    assert (row["earliest"], row["latest"]) == (date(2020, 11, 25), date(2020, 12, 30))
+
+
+def test_without_a_date_nothing_is_anchored_on_today() -> None:
+    (row,) = read_times("It came last year.", earliest=None, latest=None).to_dicts()
+    assert (row["timex_value"], row["earliest"], row["latest"]) == ("XXXX", None, None)
+
+
+NO_TIMES = [
+    "You may march to the second house.",
+    "A 2,000-strong force held the 747.",
+    "The 30 February 2019 edition.",
+    "It read 25:99 and 1,2,3,4.",
+    "They won 3-2 on Route 1990.",
+    "May I come in?",
+    "It came on Feb 30 2019.",
+    "It came on 20190230.",
+    "It earns $5 million a year.",
+    "Iraq imports three-quarters of its food.",
+    "A six-year-old boy came.",
+    "He met Jan Kavan.",
+]
+FOUND_NO_TIMES = read_times(*NO_TIMES)
+
+
+@pytest.mark.parametrize("number", range(len(NO_TIMES)), ids=NO_TIMES)
+def test_what_is_no_time_gives_no_row(number: int) -> None:
+    assert of_case(FOUND_NO_TIMES, number)["text"].to_list() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("They met on Monday. It rained.", "Monday"),
+        ("They met in March. It rained.", "March"),
+        ("They met in Sept. and left.", "Sept."),
+        ("They met at 7 p.m. and left.", "7 p.m."),
+        ("They left after last week's vote.", "last week"),
+        ("They left after this year\u2019s vote.", "this year"),
+    ],
+)
+def test_times_end_before_what_is_not_theirs(text: str, time: str) -> None:
+    assert [found for found, _ in values(text)] == [time]
+
+
+def test_articles_are_read_apart() -> None:
+    texts = ["It began in 1995.", "The following year it ended."]
+    together = read_times(*texts)
+    alone = read_times(texts[1])
+    assert together["timex_value"][1] == alone["timex_value"][0]
+
+
+def test_offsets_count_code_points() -> None:
+    (row,) = read_times("Zoë — São Paulo 🎉 — came on Monday.").to_dicts()
+    assert "Zoë — São Paulo 🎉 — came on Monday."[row["start_char"] : row["end_char"]] == "Monday"
+
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+PIECES = ["last week ", "9 p.m. ", "May 5", "in 1999, ", "— é ", "\n\n", "\ufdd0"]
+FORMS = ["{month} {day}, {year}", "{day} {month} {year}", "{year}-{number:02}-{day:02}"]
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.tuples(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMS)),
+        min_size=40,
+        max_size=40,
+    )
+)
+def test_a_date_in_words_reads_back(written: list[tuple[date, str]]) -> None:
+    texts = [
+        form.format(month=MONTHS[day.month - 1], day=day.day, year=day.year, number=day.month)
+        for day, form in written
+    ]
+    found = read_times(*(f"It happened on {text}." for text in texts))
+    assert found["timex_value"].to_list() == [day.isoformat() for day, _ in written]
+    assert found["latest"].to_list() == [day for day, _ in written]
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(
+    st.lists(
+        st.lists(st.text(max_size=30) | st.sampled_from(PIECES), max_size=6),
+        min_size=30,
+        max_size=30,
+    )
+)
+def test_every_slice_holds(articles: list[list[str]]) -> None:
+    texts = ["".join(pieces) for pieces in articles]
+    for row in read_times(*texts).to_dicts():
+        assert texts[int(row["article_id"])][row["start_char"] : row["end_char"]] == row["text"]
+
+
+def test_long_inputs_take_linear_time() -> None:
+    units = ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "]
+    found = read_times(*(unit * (100_000 // len(unit)) for unit in units))
+    assert found.height < 100_000
+
+
+APOSTROPHES = [
+    "They won't meet on Monday.",
+    "They'll meet on Monday.",
+    "They met at about 5 o'clock.",
+    "It began in May '68.",
+    "They met on New Year's Eve.",
+    "It ended at year's end.",
+    "They left in two weeks' time.",
+]
+
+
+@pytest.mark.parametrize("text", APOSTROPHES)
+def test_an_apostrophe_of_print_is_read_as_one_of_a_typewriter(text: str) -> None:
+    printed = [(words.replace("’", "'"), value) for words, value in values(text.replace("'", "’"))]
+
+    assert values(text) == printed != []

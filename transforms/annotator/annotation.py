@@ -1,0 +1,31 @@
+"""Annotation: the one step that runs a model; all that follows are queries over its tokens."""
+
+import polars as pl
+
+from newsfacts.transforms.annotator.annotate import annotate
+from newsfacts.transforms.annotator.tokens import Tokens
+
+#: The language that models and rules read.
+ENGLISH = "en"
+
+
+def tokens(paragraphs: pl.LazyFrame, articles: pl.LazyFrame, annotator: str) -> pl.LazyFrame:
+    """Read the words of the paragraphs with a model.
+
+    An article that is known to be in another language has no words here, and so no sentences and no
+    facts: German *die* would be a death.
+
+    Args:
+        paragraphs: The paragraphs of the articles.
+        articles: The articles, with their language; where it is unknown, they are read.
+        annotator: `newsfacts` for the model of this package, `spacy:NAME` for a spaCy pipeline.
+    """
+    foreign = articles.filter(pl.col("language") != ENGLISH)
+    read = paragraphs.join(foreign, on="article_id", how="anti", maintain_order="left")
+    return read.map_batches(
+        lambda frame: annotate(frame, annotator=annotator),
+        schema=Tokens.create_empty().schema,
+        predicate_pushdown=False,
+        projection_pushdown=False,
+        slice_pushdown=False,
+    )

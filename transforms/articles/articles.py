@@ -1,0 +1,200 @@
+"""Articles: one row per text, with what is known of its origin and date.
+
+Bridge closes
+By Ann Example                      -> authors ["Ann Example"]
+The bridge on May 3. Photo: Agency  -> published on May 3 at the earliest
+Copyright 2020 The Example          -> published in 2020, by The Example
+"""
+
+from functools import cache
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+from newsfacts.transforms.articles.paragraphs import NAME
+from newsfacts.transforms.table import Table
+
+#: Characters that the language is read from; more do not change the answer.
+LANGUAGE_SAMPLE = 2_000
+#: Least probability at which a language is believed.
+LANGUAGE_CERTAIN = 0.9
+
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DAY_OF_MONTH = rf"(?i)\b(?:({MONTHS})[a-z]*\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTHS})[a-z]*)\b"
+YEAR_AFTER_DAY = (
+    rf"(?i)\b(?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*),? (\d{{4}})\b"
+)
+COPYRIGHT_YEAR = r"(?i)(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)"
+FIRST_APPEARED = (
+    r"(?:appeared|published|produced|appears) (?:in|on|by|at) (?:the )?"
+    r"(\p{Lu}[\p{L}\p{N}&'’. -]*?[\p{L}\p{N}])(?: \(\p{Lu}+\)|,|\.|$| on \p{Lu}| and is )"
+)
+COPYRIGHT_OWNER = (
+    r"(?i:©|\(c\)|copyright)[^\p{L}]*(?:(?i:copyright)[^\p{L}]*)?(?:(?i:by) )?(?:The )?"
+    r"(\p{Lu}[\p{L}&'’ -]*?)(?:,? (?:Publishers|Inc|Ltd|LLC|Limited|Co|Company|Group)\b.*)?[.,]"
+)
+
+
+class Articles(Table):
+    """One row per article: its text, unchanged, and what is known of where and when it appeared."""
+
+    article_id = dy.String(
+        primary_key=True, description="Identifies the article: the first 16 digits of its hash."
+    )
+    source_id = dy.String(nullable=True, description="The id that the input gave the article.")
+    url = dy.String(nullable=True, description="Where the article was published.")
+    headline = dy.String(nullable=True, description="The article's headline.")
+    authors = dy.List(dy.String(), description="Names of the authors; empty when none is known.")
+    publisher = dy.String(nullable=True, description="Name of the publisher.")
+    published_at = dy.Datetime(
+        nullable=True,
+        time_zone="UTC",
+        time_unit="us",
+        description="Time of publication as the source states it.",
+    )
+    published_earliest = dy.Date(
+        nullable=True, description="First day on which it can have been published."
+    )
+    published_latest = dy.Date(
+        nullable=True, description="Last day on which it can have been published."
+    )
+    language = dy.String(nullable=True, description="Language of the text, ISO 639-1.")
+    text = dy.String(description="The article's text; every offset in every table counts in it.")
+    word_count = dy.Int32(min=0, description="Number of words: runs of letters and digits.")
+    content_hash = dy.String(
+        description="SHA-256 of text and day of publication; equal hashes are duplicates."
+    )
+    story_id = dy.String(
+        description="Joins copies, abridged and edited versions of one text: the first one's id. "
+        "Known when all batches are published; in Parquet, the article's own."
+    )
+    revision = dy.Int32(
+        min=1, description="Number among the articles of one `url`, as they came; likewise."
+    )
+    source = dy.String(description="Path or URL that the article was read from.")
+    fetched_at = dy.Datetime(
+        nullable=True,
+        time_zone="UTC",
+        time_unit="us",
+        description="When the article was fetched; NULL for what was read from a file.",
+    )
+    batch_id = dy.String(description="The batch of files that holds the article's rows.")
+    pipeline_version = dy.String(description="The version of the rules that made the rows.")
+
+    @dy.rule()
+    def bounds_are_in_order(cls) -> pl.Expr:
+        """A first day after the last one would hold no day at all."""
+        return (
+            cls.published_earliest.col.is_null()
+            | cls.published_latest.col.is_null()
+            | (cls.published_earliest.col <= cls.published_latest.col)
+        )
+
+
+def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -> pl.LazyFrame:
+    """Complete what the source states by what the text itself shows.
+
+    Args:
+        raw: One row per article, as its source gave it.
+        texts: One row per article: `article_id`, `text`.
+        paragraphs: The paragraphs of the texts, with their roles.
+    """
+    shown = paragraphs.group_by("article_id").agg(
+        headline=_first("headline"),
+        byline=_first("byline"),
+        dateline=_first("dateline"),
+        captions=_joined("caption"),
+        notices=_joined("syndication_notice"),
+        copyrights=_joined("copyright", "syndication_notice"),
+    )
+    bounds = [*_bounds()]
+    return (
+        raw.join(texts, on="article_id")
+        .join(shown, on="article_id", how="left", suffix="_shown")
+        .with_columns(
+            headline=pl.coalesce("title", "headline"),
+            authors=pl.when(pl.col("authors").list.len() > 0).then("authors").otherwise(_authors()),
+            publisher=pl.coalesce(
+                "publisher",
+                pl.col("notices").str.extract(FIRST_APPEARED),
+                pl.col("copyrights").str.extract(COPYRIGHT_OWNER),
+            ),
+            language=pl.coalesce(_stated_language(), _language()),
+            published_earliest=bounds[0],
+            published_latest=bounds[1],
+            word_count=pl.col("text").str.count_matches(r"\w+").cast(pl.Int32),
+            story_id=pl.col("article_id"),
+            revision=pl.lit(1, dtype=pl.Int32),
+        )
+        .select(Articles.column_names())
+    )
+
+
+def _first(role: str) -> pl.Expr:
+    return pl.col("text").filter(pl.col("role") == role).first()
+
+
+def _joined(*roles: str) -> pl.Expr:
+    return pl.col("text").filter(pl.col("role").is_in(roles)).str.join("\n")
+
+
+def _authors() -> pl.Expr:
+    """Read the names out of a byline: "By Ann Example and Bo Example, Agency"."""
+    name_part = pl.col("byline").str.replace(r"^(?i:by)\b:?\s*", "")
+    return name_part.str.extract_all(NAME).fill_null([])
+
+
+def _bounds() -> tuple[pl.Expr, pl.Expr]:
+    """Give the first and last day of publication: as stated, else as the text proves.
+
+    A dateline states the day. A copyright notice gives the year. A dated photo was taken before
+    the article appeared, in the year that its caption or the copyright notice gives.
+    """
+    stated = pl.coalesce("published_on", _day("dateline", _year("dateline")))
+    year = (
+        pl.col("copyrights")
+        .str.extract_all(COPYRIGHT_YEAR)
+        .list.eval(pl.element().str.extract(r"(\d{4})$").cast(pl.Int32))
+    )
+    photo = _day("captions", pl.coalesce(_year("captions"), year.list.max()))
+    earliest = pl.max_horizontal(pl.date(year.list.max(), 1, 1), photo)
+    latest = pl.when(earliest.dt.year() <= year.list.max()).then(pl.date(year.list.max(), 12, 31))
+    return pl.coalesce(stated, earliest), pl.coalesce(stated, latest)
+
+
+def _year(column: str) -> pl.Expr:
+    return pl.col(column).str.extract(YEAR_AFTER_DAY).cast(pl.Int32)
+
+
+def _day(column: str, year: pl.Expr) -> pl.Expr:
+    """Read the first day and month in a column; NULL where it is no day of that year."""
+    parts = pl.col(column).str.extract_groups(DAY_OF_MONTH)
+    month = pl.coalesce(parts.struct.field("1"), parts.struct.field("4")).str.to_titlecase()
+    day = pl.coalesce(parts.struct.field("2"), parts.struct.field("3"))
+    return pl.format("{} {} {}", day, month, year).str.to_date("%d %b %Y", strict=False)
+
+
+def _stated_language() -> pl.Expr:
+    """Shorten a language tag to its language: en-GB is English."""
+    return pl.col("language").str.to_lowercase().str.extract(r"^([a-z]{2})(?:[-_]|$)")
+
+
+def _language() -> pl.Expr:
+    # A loop over rows, once per article, inside a library that takes one text at a time.
+    return (
+        pl.when(_stated_language().is_null())
+        .then(pl.col("text").str.slice(0, LANGUAGE_SAMPLE))
+        .map_elements(_identify, return_dtype=pl.String, skip_nulls=True)
+    )
+
+
+def _identify(text: str) -> str | None:
+    language, probability = _identifier().classify(text)
+    return str(language) if probability >= LANGUAGE_CERTAIN else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_modelpath(Path(MODEL_DIR) / MODEL_FILE, norm_probs=True)

@@ -1,0 +1,40 @@
+"""Raw: an article as its source gave it, before anything is read out of its text."""
+
+import dataframely as dy
+
+from newsfacts.transforms.table import Table
+
+
+class Raw(Table):
+    """One row per article with what its source stated; the text itself is in `articles`."""
+
+    article_id = dy.String(
+        primary_key=True, description="Identifies the article: the first 16 digits of its hash."
+    )
+    source_id = dy.String(nullable=True, description="The id that the input gave the article.")
+    url = dy.String(nullable=True, description="Where the article was published.")
+    title = dy.String(nullable=True, description="The headline, if the source states one.")
+    authors = dy.List(dy.String(), description="The authors that the source names.")
+    publisher = dy.String(nullable=True, description="The publisher that the source names.")
+    published_at = dy.Datetime(
+        nullable=True,
+        time_zone="UTC",
+        time_unit="us",
+        description="Time of publication as the source states it.",
+    )
+    published_on = dy.Date(
+        nullable=True, description="Day of publication in the time zone of the source."
+    )
+    language = dy.String(nullable=True, description="The language that the source states.")
+    content_hash = dy.String(
+        description="SHA-256 of text and day of publication; equal hashes are duplicates."
+    )
+    source = dy.String(description="Path or URL that the article was read from.")
+    fetched_at = dy.Datetime(
+        nullable=True,
+        time_zone="UTC",
+        time_unit="us",
+        description="When the article was fetched; NULL for what was read from a file.",
+    )
+    batch_id = dy.String(description="The batch of files that holds the article's rows.")
+    pipeline_version = dy.String(description="The version of the rules that made the rows.")

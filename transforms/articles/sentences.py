@@ -1,0 +1,53 @@
+"""Sentences: the units that evidence is shown in.
+
+The bridge is unsafe, Mr. Example said. It will close.
+^0                                      ^1
+"""
+
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.table import Span
+
+
+class Sentences(Span):
+    """One row per sentence of an article."""
+
+    article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
+    sentence_no = dy.Int32(
+        primary_key=True, min=0, description="Number of the sentence in the article, from 0."
+    )
+    paragraph_no = dy.Int32(
+        min=0, description="The paragraph that holds the sentence; key of `paragraphs`."
+    )
+
+
+def sentences(tokens: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Gather the words of each sentence.
+
+    Args:
+        tokens: The words, with the sentence that each is in.
+        texts: One row per article: `article_id`, `text`.
+    """
+    return (
+        tokens.group_by("article_id", "sentence_no", "paragraph_no")
+        .agg(pl.col("start_char").min(), pl.col("end_char").max())
+        .join(texts, on="article_id")
+        .with_columns(
+            text=pl.col("text").str.slice(
+                pl.col("start_char"), pl.col("end_char") - pl.col("start_char")
+            )
+        )
+        .select(Sentences.column_names())
+    )
+
+
+def in_sentences(facts: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each fact the sentence that holds its first character."""
+    places = sentences.select("article_id", "sentence_no", "start_char").sort("start_char")
+    return (
+        facts.sort("start_char")
+        .join_asof(places, on="start_char", by="article_id", check_sortedness=False)
+        .with_columns(pl.col("sentence_no").fill_null(0).cast(pl.Int32))
+        .sort("article_id", "start_char")
+    )

@@ -1,0 +1,129 @@
+"""Pairs: words that stand for the two that a text last spoke of.
+
+Beijing and Moscow agreed. The two countries said they would cooperate.
+                           ^China, Russia          ^China, Russia
+"""
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import Countries
+
+#: What two that are joined can both be, for "they" to mean them.
+JOINED = ("country", "body", "person")
+
+
+def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "the two countries", "both", "they": one row for each of the two."""
+    paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
+    told = candidates.join(paired, on="i", how="left").cache()
+    numbered = told.filter(pl.col("number_at").is_not_null())
+    # A newspaper or a company does not stand for its state.
+    states = parties.filter(
+        pl.col("country").is_not_null(), pl.col("entity_type").is_in(["GPE", "NORP", "PERSON"])
+    ).with_columns(group=pl.format("country:{}", "country"))
+    persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
+    refers = pl.col("refers_to")
+    # Persons last spoken of are meant; of several states, those that the article is about.
+    of_states = _last_two(numbered.filter(refers.is_in(["country", "any"])), states, "salience")
+    of_persons = _last_two(numbered.filter(refers == "person"), persons, "at")
+    plain = told.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
+    found = pl.concat(
+        [of_states, of_persons, _joined(plain, parties, words)], how="diagonal_relaxed"
+    ).pipe(one_per, ["i", "group"])
+    found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
+    names = (
+        read(Countries).lazy().select(code="country", state_name="name", state_item="wikidata_id")
+    )
+    state = pl.col("group").str.starts_with("country:")
+    return found.join(names, left_on="country", right_on="code", how="left").select(
+        "article_id",
+        "kind",
+        "country",
+        entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
+        entity_id="group",
+        entity_name=pl.when(state).then("state_name").otherwise("entity_name"),
+        wikidata_id=pl.when(state).then("state_item").otherwise("wikidata_id"),
+        first=pl.min_horizontal("number_at", "i"),
+        last=pl.max_horizontal("number_at", "i"),  # "they both"
+        head="i",
+        rule=pl.format("last two {}", "low"),
+    )
+
+
+def _last_two(told: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFrame:
+    """Take two of those named before: where the sentence names two, the last two.
+
+    Elsewhere those that weigh most: `at`, the place, or `salience`, how often the article names
+    them.
+    """
+    told_of = pool.group_by("article_id", "group").agg(salience=pl.len())
+    return (
+        told.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
+        .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
+        .filter(pl.col("at") < pl.col("i"))
+        .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
+        .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
+        .join(told_of, on=["article_id", "group"])
+        .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
+        .sort(
+            "i",
+            pl.when("pair_here").then("at").otherwise(weight),
+            descending=[False, True],
+        )
+        .with_columns(rank=pl.int_range(pl.len()).over("i"), total=pl.len().over("i"))
+        .filter((pl.col("rank") < 2) & (pl.col("total") >= 2))
+    )
+
+
+def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Let "they" mean the two that are joined as the last subject, here or one sentence back.
+
+    "Beijing and Moscow said they": but no two where a third is joined to them, nor where others
+    are told of in between: "Beijing and Moscow say protesters know what they want".
+    """
+    others = words.filter(pl.col("dep") == "conj").group_by(at="h").len("others").cache()
+    second = (
+        parties.filter(pl.col("dep") == "conj")
+        .join(others, on="at", how="anti")
+        .select("article_id", "sort", said_in="sentence_no", first_at="clause", at="at")
+    )
+    couples = (
+        parties.filter("subject", pl.col("sort").is_in(JOINED))
+        .join(others.filter(pl.col("others") == 1), on="at")
+        .select("sort", first_at="at")
+        .join(second, on=["first_at", "sort"])
+    )
+    plural = words.filter(
+        pl.col("xpos").is_in(["NNS", "NNPS"]), pl.col("dep").str.starts_with("nsubj")
+    ).select(others_at="i")
+    meant = (
+        told.sort("i")
+        .join_asof(plural.sort("others_at"), left_on="i", right_on="others_at")
+        .select("article_id", "i", "sentence_no", "kind", "low", "number_at", "others_at")
+        .join(couples, on="article_id")
+        .filter(
+            pl.col("at") < pl.col("i"),
+            pl.col("others_at").is_null() | (pl.col("others_at") <= pl.col("at")),
+            pl.col("sentence_no") - pl.col("said_in") <= 1,
+        )
+        .pipe(one_per, "i", "i", "at", descending=[False, True])
+    )
+    kept = ["article_id", "sentence_no", "i", "kind", "low", "number_at"]
+    both = pl.concat([meant.select(*kept, "at"), meant.select(*kept, at="first_at")])
+    columns = ["entity_id", "entity_name", "entity_type", "country", "wikidata_id"]
+    return both.join(parties.select("at", *columns), on="at").rename({"entity_id": "group"})
+
+
+def _again(told: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
+    """Let "they" mean what "the two sides" before it in the sentence means."""
+    left = told.filter(pl.col("kind") == "pronoun").join(found, on="i", how="anti")
+    groups = found.filter(pl.col("kind") == "nominal").drop("low", "kind", "number_at")
+    return (
+        left.select("article_id", "sentence_no", "low", "kind", at_pronoun="i")
+        .join(groups, on=["article_id", "sentence_no"])
+        .filter(pl.col("i") < pl.col("at_pronoun"))
+        .with_columns(i="at_pronoun")
+        .drop("at_pronoun")
+    )

@@ -1,0 +1,91 @@
+"""Singles: words that stand for one thing named before.
+
+Song spoke. He left.
+            ^Song
+"""
+
+import polars as pl
+
+from newsfacts.transforms.coreference.genders import pronoun_genders
+from newsfacts.transforms.first_per import one_per
+
+#: How many sentences back a pronoun or noun may point.
+REACH = 2
+#: Relations to a verb whose subject a plain pronoun cannot mean: "Song praised him".
+BESIDE_SUBJECT = ("obj", "iobj", "obl")
+
+
+def singles(
+    candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Resolve "he", "its": the last subject of the right kind, in this sentence or just before.
+
+    It must not be of the other gender, nor the subject of the very verb whose object is told:
+    "Song praised him" praises another. Who speaks within quotation marks means nobody named
+    outside them, and "it" is plain only as the subject in the sentence that names what it means.
+    """
+    subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
+    it = pl.col("low") == "it"
+    found = (
+        _asked(candidates, words, quotations)
+        .join(subjects, on="article_id")
+        .filter(
+            pl.col("at") < pl.col("i"),
+            pl.col("sentence_no") - pl.col("said_in") < REACH,
+            _fits(),
+            pl.col("asked").eq(pl.col("gender")).fill_null(value=True),
+            pl.col("other_than").ne_missing(pl.col("at")),
+            pl.col("since").is_null() | (pl.col("since") < pl.col("at")),
+            ~it | pl.col("dep").eq("nsubj") & (pl.col("said_in") == pl.col("sentence_no")),
+        )
+        .pipe(one_per, "i", "i", "said_in", "at", descending=[False, True, False])
+    )
+    doers = found.select(other_than="i", doer_id="entity_id")
+    return (
+        found.join(doers, on="other_than", how="left")
+        .filter(pl.col("doer_id").ne_missing(pl.col("entity_id")))
+        .select(
+            "article_id",
+            "kind",
+            "entity_type",
+            "entity_id",
+            "entity_name",
+            "country",
+            "wikidata_id",
+            first="i",
+            last="i",
+            head="i",
+            rule=pl.format("last subject {}", "low"),
+        )
+    )
+
+
+def _asked(candidates: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """What each word asks for: a gender, someone other than a doer, named since a quote began."""
+    another = pl.col("dep").is_in(BESIDE_SUBJECT) & ~pl.col("low").str.ends_with("self")
+    verbs = words.select(h="i", doer="subject")
+    spans = quotations.select(quoted_from="first", quoted_to="last")
+    return (
+        candidates.sort("i")
+        .join_asof(spans.sort("quoted_from"), left_on="i", right_on="quoted_from")
+        .join(verbs, on="h", how="left")
+        .join(pronoun_genders(), on="low", how="left")
+        .select(
+            "article_id",
+            "i",
+            "sentence_no",
+            "refers_to",
+            "kind",
+            "low",
+            "asked",
+            "dep",
+            since=pl.when(pl.col("i") < pl.col("quoted_to")).then("quoted_from"),
+            other_than=pl.when(another).then("doer"),
+        )
+    )
+
+
+def _fits() -> pl.Expr:
+    """Whether a party is of the kind that a word refers to; "any" is no person."""
+    impersonal = (pl.col("refers_to") == "any") & pl.col("sort").is_in(["country", "body"])
+    return impersonal | (pl.col("refers_to") == pl.col("sort"))

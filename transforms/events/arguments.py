@@ -1,0 +1,156 @@
+"""Slots: the word that heads each participant of an event, by the frame of its trigger.
+
+The two nations agreed to stage a joint drill .
+    ^actor                            ^topic
+"""
+
+import polars as pl
+
+from newsfacts.transforms.events.agentivity import targets
+from newsfacts.transforms.events.nominal_arguments import owners
+from newsfacts.transforms.events.protest_targets import denounced
+from newsfacts.transforms.events.support_verbs import bidden, duties, lifted
+from newsfacts.transforms.syntax.phrases import prepositions
+
+#: Types whose subject moves or changes by itself: "the rocket took off".
+MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
+#: Relations of what follows a preposition.
+OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
+
+
+def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the word that heads each participant.
+
+    Args:
+        triggers: The triggers, with `object_role` and `roles`.
+        words: The parse.
+        voices: Subject and voice of each verb.
+
+    Returns:
+        `trigger`, `role`, `at` (number of the participant's head word). Besides the roles of the
+        frames: `owner` and `lifted`, who may be the actor, and `partner`, who is one.
+    """
+    verbs = (
+        triggers.filter(pl.col("upos") == "VERB")
+        .join(voices.rename({"verb": "trigger"}), on="trigger")
+        .cache()
+    )
+    objects = _objects(verbs, words).cache()
+    # Who is told as object is the recipient: "attacked him on his platform" attacks no platform.
+    told = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
+    found = [
+        _subjects(verbs, words),
+        _agents(verbs, words),
+        objects,
+        _oblique(triggers, verbs, words).join(told, on=["trigger", "role"], how="anti"),
+        owners(triggers, verbs, words),
+        lifted(triggers, words),
+        duties(triggers, words),
+        denounced(triggers, words),
+        bidden(verbs, words).join(told, on=["trigger", "role"], how="anti"),
+    ]
+    return (
+        pl.concat(found)
+        .filter(
+            pl.col("role").is_in(["none", "-"]).not_(),
+            pl.col("at").is_not_null(),
+            pl.col("at") != pl.col("trigger"),
+        )
+        .unique()
+    )
+
+
+def _subjects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Who does what a verb tells; who undergoes it, in the passive."""
+    having = words.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
+    moves = pl.col("event_type").is_in(MOVING) & (
+        pl.col("object_role").eq("none") | pl.col("has").is_null()
+    )
+    return (
+        verbs.filter(pl.col("subject").is_not_null())
+        .join(having.unique(), on="trigger", how="left")
+        .select(
+            "trigger",
+            role=pl.when(moves)
+            .then(pl.lit("object"))
+            .when("passive")
+            .then("object_role")
+            .otherwise(pl.lit("actor")),
+            at="subject",
+        )
+    )
+
+
+def _agents(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """By whom something is done."""
+    by = words.filter(pl.col("dep") == "obl:agent").select(trigger="h", at="i")
+    return by.join(verbs, on="trigger", how="semi").select("trigger", role=pl.lit("actor"), at="at")
+
+
+def _objects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Whom or what a verb concerns; clauses only as topics."""
+    below = words.filter(pl.col("dep").is_in(["obj", "xcomp", "ccomp", "iobj"]))
+    topic = pl.col("object_role") == "topic"
+    return (
+        below.select("dep", trigger="h", at="i")
+        .join(verbs.select("trigger", "object_role", "object_at"), on="trigger")
+        .filter(
+            pl.col("object_at").ne_missing(pl.col("at")) | (pl.col("object_role") != "none"),
+            pl.col("dep").is_in(["obj", "iobj"]) | topic,
+        )
+        .select(
+            "trigger",
+            role=pl.when(pl.col("dep") == "iobj")
+            .then(pl.lit("recipient"))
+            .otherwise("object_role"),
+            at="at",
+        )
+    )
+
+
+def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+    """Participants behind prepositions, by the roles that the frame gives these.
+
+    What an object noun carries belongs to the event: "imposed sanctions on Borduria".
+    """
+    carried = verbs.filter(pl.col("object_at").is_not_null())
+    inner = words.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
+    near = pl.concat(
+        [
+            triggers.select("trigger", "roles", near="trigger"),
+            carried.select("trigger", "roles", near="object_at"),
+            carried.join(inner, on="object_at").select("trigger", "roles", "near"),
+        ]
+    )
+    case = prepositions(words)
+    clauses = words.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
+    behind = (
+        words.filter(pl.col("dep").is_in(OBLIQUE))
+        .select("i", "low", "entity_type", near="h")
+        .join(clauses, on="i", how="anti")
+        .join(case, left_on="i", right_on="h")
+    )
+    frames = (
+        near.with_columns(frame=pl.col("roles").str.split(" "))
+        .explode("frame")
+        .filter(pl.col("frame").str.contains(":"))
+        .with_columns(
+            preposition=pl.col("frame").str.extract(r"^(.*):"),
+            role=pl.col("frame").str.extract(r":(.*)$"),
+        )
+    )
+    # Whom somebody met "with" is an actor too, and leaves room for the one who met them.
+    with_whom = (pl.col("preposition") == "with") & (pl.col("role") == "actor")
+    # "Shooting at the mall": the mall is where, and nobody who suffers.
+    where = (pl.col("preposition") == "at") & (
+        pl.col("entity_type").is_in(["FAC", "LOC", "GPE"]) | pl.col("low").is_in(targets())
+    )
+    return frames.join(behind, on=["near", "preposition"]).select(
+        "trigger",
+        role=pl.when(with_whom)
+        .then(pl.lit("partner"))
+        .when(where)
+        .then(pl.lit("location"))
+        .otherwise("role"),
+        at="i",
+    )

@@ -1,0 +1,101 @@
+"""Stand-ins: who is meant by a pronoun that takes part in an event and that no name explains.
+
+"We will not yield", Song said .                     `We` are those for whom Song speaks
+Rebel leaders said they would meet the mediator .    the leaders meet him
+"""
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.events import AgentNouns
+from newsfacts.transforms.syntax.spans import within
+
+
+def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Who says "I" and "we": the speaker of the quotation that it stands in.
+
+    Returns:
+        `at` (number of the pronoun), `spoken` (the speaker's words), `spoken_id`,
+        `spoken_type`, `spoken_country`.
+    """
+    first = read(AgentNouns).lazy().filter(pl.col("kind").cast(pl.String) == "speaker")
+    who = mentions.select(
+        "article_id",
+        "entity_id",
+        spoken_type=pl.col("entity_type").cast(pl.String),
+        spoken_country="country",
+    ).pipe(one_per, ["article_id", "entity_id"])
+    direct = quotes.filter(
+        pl.col("kind").cast(pl.String).is_in(["direct", "mixed"]), pl.col("speaker").is_not_null()
+    ).select(
+        "article_id",
+        "start_char",
+        "end_char",
+        spoken="speaker",
+        spoken_id="speaker_id",
+    )
+    return (
+        words.join(first, left_on="low", right_on="lemma", how="semi")
+        .pipe(within, direct)
+        .join(words.select("article_id", at="i"), on="at")
+        .join(
+            who,
+            left_on=["article_id", "spoken_id"],
+            right_on=["article_id", "entity_id"],
+            how="left",
+        )
+        .select("at", "spoken", "spoken_id", "spoken_type", "spoken_country")
+    )
+
+
+def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Put the subject of the clause above for a pronoun that no name explains.
+
+    "Rebel leaders said they would meet the mediator": the leaders meet him.
+
+    Args:
+        slots: `trigger`, `role`, `at`.
+        words: The parse.
+        meant: Mentions by the number of their head word, `at`.
+    """
+    kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
+    clause = words.filter(
+        pl.col("low").is_in(["they", "he", "she", "it"]), pl.col("dep").str.starts_with("nsubj")
+    ).select("h", at="i", pronoun="low")
+    verb = words.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
+    above = words.select(over="i", above="subject")
+    noun = words.select(
+        above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
+    )
+    plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
+    person = (
+        pl.col("above_kind")
+        .cast(pl.String)
+        .is_in(["person", "other", "quantifier"])
+        .fill_null(value=False)
+    )
+    body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
+    fits = (
+        pl.when(pl.col("pronoun") == "they")
+        .then(plural)
+        .when(pl.col("pronoun") == "it")
+        .then(body & ~plural)
+        .otherwise(person & ~plural)
+    )
+    found = (
+        clause.join(meant.select("at"), on="at", how="anti")
+        .join(verb, on="h")
+        .join(above, on="over")
+        .join(noun, on="above")
+        .join(kinds, on="above_low", how="left")
+        .filter(fits & pl.col("above_upos").is_in(["NOUN", "PROPN"]))
+        .select("at", "above")
+        .pipe(one_per, "at")
+    )
+    return (
+        slots.join(found, on="at", how="left")
+        .with_columns(at=pl.coalesce("above", "at"))
+        .drop("above")
+        .unique()
+    )

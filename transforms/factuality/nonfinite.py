@@ -1,0 +1,130 @@
+"""Unfinished: verb forms that tell no fact.
+
+steps to limit the damage , was to join     planned
+supporting him is best , accused of killing , Did they attack ?     possible
+"""
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.factuality import cue_words
+
+
+def unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell the levels that the forms of verbs give: aims, questions, notions.
+
+    Args:
+        events: The triggers.
+        words: The parse.
+        cues: The words that tell how far something is a fact.
+
+    Returns:
+        `trigger` and `level`.
+    """
+    actual = cues.filter(pl.col("place") == "actual").select(head_lemma="lemma", fact=pl.lit(1))
+    above = cues.filter(pl.col("place") == "above").select(
+        head_lemma="lemma", governed=pl.lit(value=True)
+    )
+    forms = words.select(
+        "article_id", "sentence_no", "xpos", "head_lemma", "head_upos", trigger="i"
+    )
+    return (
+        events.filter(pl.col("upos") == "VERB")
+        .select("trigger", "dep", "h")
+        .join(words.select(h="i", head_xpos="xpos"), on="h", how="left")
+        .join(_ranked(words), on="h", how="left")
+        .join(_yet(words), on="h", how="left")
+        .join(forms, on="trigger")
+        .join(_infinitives(words), on="trigger", how="left")
+        .join(actual.unique(), on="head_lemma", how="left")
+        .join(above.unique(), on="head_lemma", how="left")
+        .join(_notions(words), on="trigger", how="left")
+        .join(_questions(words), on=["article_id", "sentence_no"], how="left")
+        .with_columns(level=_level())
+        .filter(pl.col("level").is_not_null())
+        .select("trigger", "level")
+    )
+
+
+def _level() -> pl.Expr:
+    """What the form of a verb tells, by what stands beside and above it."""
+    # Who "voted to leave" leaves; "a vote to leave" is still to come.
+    free = pl.col("fact").is_null() | pl.col("head_lemma").eq("vote") & pl.col("head_upos").eq(
+        "NOUN"
+    )
+    duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
+    # "Had to leave" tells of a duty that was done.
+    done = pl.col("head_lemma").eq("have") & pl.col("head_xpos").eq("VBD") & pl.col("yet").is_null()
+    # "It is wrong to attack" judges; it tells of no attack that is to come.
+    judged = pl.col("head_upos").eq("ADJ") & pl.col("governed").is_null()
+    aims = pl.col("to") & pl.col("xpos").eq("VB") & free & pl.col("ranked").is_null()
+    thought = (
+        pl.col("dep").is_in(["csubj", "nsubj"]) & pl.col("going_on").is_null()
+        | pl.col("head_lemma").is_in(cue_words("alleged"))
+        | pl.col("led") & pl.col("head_lemma").ne("vocal")
+    )
+    notion = pl.col("xpos").eq("VBG") & free & thought
+    asked = pl.col("asked") & pl.col("dep").is_in(["root", "conj"])
+    return (
+        pl.when(duty & pl.col("yet"))
+        .then(pl.lit("negated"))
+        .when(aims & ~judged & ~duty)
+        .then(pl.lit("planned"))
+        .when(duty & done.fill_null(value=False))
+        .then(None)
+        .when(aims | notion | asked)
+        .then(pl.lit("possible"))
+    )
+
+
+def _infinitives(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Infinitives, `trigger`, `to`: "to build and destroy" aims at both."""
+    marked = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    joined = words.filter(
+        pl.col("dep").eq("conj") | pl.col("dep").eq("xcomp") & pl.col("head_lemma").eq("help"),
+        pl.col("xpos") == "VB",
+    ).select("h", trigger="i")
+    shared = joined.join(marked.select(h="trigger"), on="h", how="semi").select("trigger")
+    return pl.concat([marked, shared]).unique().with_columns(to=pl.lit(value=True))
+
+
+def _notions(words: pl.LazyFrame) -> pl.LazyFrame:
+    """What leads a verb as a thing that is thought of, `led`; and what tells that it is going on.
+
+    "The idea of attacking", "worried that opposing it would fail"; but "that they are attacking".
+    """
+    being = words.filter(pl.col("dep") == "aux").select(trigger="h", going_on=pl.lit(value=True))
+    of = words.filter(
+        pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(cue_words("notion"))
+    )
+    bare = of.filter(pl.col("low") == "that").join(
+        being, left_on="h", right_on="trigger", how="anti"
+    )
+    led = pl.concat([of.filter(pl.col("low") != "that"), bare])
+    return (
+        led.select(trigger="h", led=pl.lit(value=True))
+        .unique()
+        .join(being.unique(), on="trigger", how="full", coalesce=True)
+    )
+
+
+def _ranked(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Nouns whose infinitive tells a fact, `h`, `ranked`: "the first to congratulate him" did."""
+    return (
+        words.filter(
+            pl.col("dep").is_in(["amod", "advmod", "nummod"]),
+            pl.col("low").is_in(cue_words("rank")),
+        )
+        .select("h", ranked=pl.lit(value=True))
+        .unique()
+    )
+
+
+def _yet(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Words beside "yet", `h`, `yet`: "have yet to agree"."""
+    return words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True)).unique()
+
+
+def _questions(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Sentences that ask: `article_id`, `sentence_no`, `asked`."""
+    last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
+    return last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)

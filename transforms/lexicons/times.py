@@ -1,0 +1,121 @@
+"""The words of time: months, weekdays, units, modifiers, and the patterns made of them."""
+
+import dataframely as dy
+
+from newsfacts.transforms.lexicons.base import Lexicon
+
+
+class Months(Lexicon):
+    """Names of months and their abbreviations."""
+
+    word = dy.String(primary_key=True, description="Name in lower case, without a full stop.")
+    month = dy.Int8(min=1, max=12, description="Number of the month.")
+    capital = dy.Bool(description="Whether the word is a month only when capitalised (`May`).")
+
+
+class Weekdays(Lexicon):
+    """Names of the days of the week and their abbreviations."""
+
+    word = dy.String(primary_key=True, description="Name in lower case, without a full stop.")
+    weekday = dy.Int8(min=1, max=7, description="ISO number of the day; Monday is 1.")
+    capital = dy.Bool(description="Whether the word is a weekday only when capitalised (`Sun`).")
+
+
+class TimeUnits(Lexicon):
+    """Units of time and how far one of them reaches."""
+
+    word = dy.String(primary_key=True, description="Singular, in lower case.")
+    unit = dy.String(description="The unit's canonical name.")
+    stride = dy.String(description="One unit as a Polars offset.")
+    designator = dy.String(
+        description="Letters of ISO 8601 durations, `T` first for a day's parts."
+    )
+    factor = dy.Int32(min=1, description="How many of the designated units one unit is.")
+
+
+class DayParts(Lexicon):
+    """Parts of the day."""
+
+    word = dy.String(primary_key=True, description="The part in lower case.")
+    part = dy.String(description="TIMEX3 code: MO, AF, EV, NI.")
+
+
+class Seasons(Lexicon):
+    """Seasons of the year."""
+
+    word = dy.String(primary_key=True, description="The season in lower case.")
+    season = dy.String(description="TIMEX3 code: SP, SU, FA, WI.")
+    month = dy.Int8(min=1, max=12, description="First month, in the northern hemisphere.")
+
+
+class TimeModifiers(Lexicon):
+    """Words before a time that say which part of it, or how exactly it, is meant."""
+
+    word = dy.String(primary_key=True, description="The modifier in lower case.")
+    modifier = dy.String(description="TIMEX3 value of `mod`.")
+    role = dy.Enum(["part", "amount"], description="Modifies a period, or an amount.")
+
+
+class TimeDirections(Lexicon):
+    """Words that step to a neighbouring unit: `last week`, `next year`."""
+
+    word = dy.String(primary_key=True, description="The word in lower case.")
+    step = dy.Int8(description="How many units to step.")
+
+
+class TimeWords(Lexicon):
+    """Words and phrases with a fixed TIMEX3 value."""
+
+    word = dy.String(primary_key=True, description="The phrase in lower case.")
+    timex_type = dy.Enum(["DATE", "SET"], description="TIMEX3 type.")
+    timex_value = dy.String(description="TIMEX3 value.")
+
+
+class TenseWords(Lexicon):
+    """Verbs and particles that place what is told before or after its telling."""
+
+    word = dy.String(primary_key=True, description="The word in lower case.")
+    tense = dy.Enum(
+        ["past", "future", "modal"], description="Where the word puts the time beside it."
+    )
+
+
+class TimeZones(Lexicon):
+    """Names of time zones."""
+
+    word = dy.String(primary_key=True, description="The name in lower case.")
+    offset = dy.String(nullable=True, description="Offset from UTC; empty for local time.")
+
+
+class Holidays(Lexicon):
+    """Holidays by fixed date, by the nth weekday of a month, or by days after Easter."""
+
+    word = dy.String(primary_key=True, description="Name in lower case.")
+    month = dy.Int8(nullable=True, description="The month.")
+    day = dy.Int8(nullable=True, description="The day, where it is fixed.")
+    weekday = dy.Int8(nullable=True, description="ISO weekday, where it is not.")
+    nth = dy.Int8(nullable=True, description="Which such weekday of the month; -1 is the last.")
+    easter = dy.Int16(nullable=True, description="Days after Easter Sunday.")
+
+
+class TimePatterns(Lexicon):
+    """Building blocks of the rules: regular expressions with a name."""
+
+    part = dy.String(primary_key=True, description="Name, used as `{name}` in later patterns.")
+    pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
+
+
+class TimeRules(Lexicon):
+    """What counts as a time: the first rule that fits at a place wins."""
+
+    rule = dy.String(primary_key=True, description="Name of the rule, kept with each row it finds.")
+    kind = dy.String(description="How the value is computed.")
+    pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
+    example = dy.String(description="An expression that the rule reads.")
+    value = dy.String(description="Its TIMEX3 value in an article of Wednesday 10 July 2019.")
+
+
+class TimeGlue(Lexicon):
+    """Words inside of time expressions that do not tell of time by themselves."""
+
+    word = dy.String(primary_key=True, description="The word in lower case.")

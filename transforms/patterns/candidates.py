@@ -1,0 +1,140 @@
+"""Runs: the stretches of text made of the words that a grammar knows.
+
+A large pattern over a whole text is slow. So a small one cuts out the runs of words that the
+grammar uses, and the large ones read the distinct runs only: last year is read once, however
+often it is written.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import alternation
+from newsfacts.transforms.patterns.matches import CLOSE, CONTEXT, OPEN, matches, places
+from newsfacts.transforms.patterns.trie import merged
+
+#: What may stand between two words of a run: marks and blanks, or one line break.
+GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
+
+#: The parts of a regular expression that are not words.
+SYNTAX = r"\\x\{[0-9a-f]+\}|\\.|\(\?P?<\w+>|\(\?[a-z-]+[:)]"
+
+#: So many matches of a run are looked for one by one, the rest of a longer run at once.
+ROUNDS = 3
+
+
+def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl.LazyFrame:
+    """Find the first of several patterns at each place of a text; gives the columns of `matches`.
+
+    A pattern listed earlier is preferred to one that begins at the same character.
+    """
+    # Both are read twice; without a cache the text would be searched as often.
+    runs = matches(articles, merged(run)).rename({"text": "run", "start_char": "run_start"}).cache()
+    distinct = runs.select("run").unique().with_row_index("run_no").cache()
+    found = _found(distinct, [merged(pattern) for pattern in patterns])
+    # Joined by number: a run may be as long as a text, and hold thousands of matches.
+    return (
+        runs.drop("end_char")
+        .join(distinct, on="run")
+        .join(found, on="run_no")
+        .with_columns(
+            start_char=pl.col("run_start") + pl.col("from"),
+            end_char=pl.col("run_start") + pl.col("from") + pl.col("text").str.len_chars(),
+            before=(pl.col("before") + pl.col("run").str.head(pl.col("from"))).str.tail(CONTEXT),
+            after=(
+                pl.col("run").str.slice(pl.col("from") + pl.col("text").str.len_chars())
+                + pl.col("after")
+            ).str.head(CONTEXT),
+        )
+        .with_columns(pl.col("start_char", "end_char").cast(pl.Int32))
+        .drop("run_no", "run", "run_start", "from")
+    )
+
+
+def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+    """Find the matches in the runs: `run_no`, `from` and `text`.
+
+    The patterns are tried one by one: joined, they would outgrow the memory of the search.
+    """
+    rest = runs.select("run_no", read=pl.lit(0, pl.Int64), rest="run")
+    found = []
+    for _ in range(ROUNDS):
+        step = rest.pipe(_first, patterns).cache()
+        found.append(step.select("run_no", "from", "text"))
+        rest = step.select(
+            "run_no",
+            read=pl.col("from") + pl.col("text").str.len_chars() - 1,
+            # A word that the match cut off does not begin anew.
+            rest=pl.when(pl.col("text").str.contains(r"\w$"))
+            .then(pl.lit("_"))
+            .otherwise(pl.lit(" "))
+            + pl.col("behind"),
+        ).filter(pl.col("rest").str.len_bytes() > 1)
+    return pl.concat([*found, _later(rest, patterns)])
+
+
+def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+    """Find the matches of all patterns, and of those that overlap the one that begins first."""
+    rest = rest.cache()
+    texts = rest.select(article_id="run_no", text="rest")
+    reach = pl.col("end_char").cum_max().shift(1).over("article_id")
+    return (
+        pl.concat(
+            places(texts, pattern).with_columns(order=pl.lit(n))
+            for n, pattern in enumerate(patterns)
+        )
+        .sort("article_id", "start_char", "order")
+        .filter(pl.col("start_char") >= reach.fill_null(0))
+        .rename({"article_id": "run_no"})
+        .join(rest, on="run_no")
+        .select("run_no", (pl.col("read") + pl.col("start_char")).alias("from"), "text")
+    )
+
+
+def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+    """Find the first match of each run, and what stands behind it."""
+    marked = {
+        f"marked {n}": pl.col("rest")
+        .str.replace(pattern, f"{OPEN}${{0}}{CLOSE}")
+        .str.split_exact(OPEN, 1)
+        for n, pattern in enumerate(patterns)
+    }
+    places = {
+        f"place {n}": pl.when(pl.col(mark).struct[1].is_not_null()).then(
+            pl.col(mark).struct[0].str.len_bytes()
+        )
+        for n, mark in enumerate(marked)
+    }
+    chosen = pl.coalesce(
+        pl.when(pl.col(place) == pl.col("start")).then(mark)
+        for place, mark in zip(places, marked, strict=True)
+    )
+    return (
+        runs.with_columns(**marked)
+        .with_columns(**places)
+        .with_columns(start=pl.min_horizontal(*places))
+        .filter(pl.col("start").is_not_null())
+        .with_columns(chosen=chosen)
+        .with_columns(piece=pl.col("chosen").struct[1].str.split_exact(CLOSE, 1))
+        .select(
+            "run_no",
+            (pl.col("read") + pl.col("chosen").struct[0].str.len_chars()).alias("from"),
+            text=pl.col("piece").struct[0],
+            behind=pl.col("piece").struct[1],
+        )
+    )
+
+
+def words_of(patterns: Collection[str]) -> set[str]:
+    """List the words that patterns spell out, in lower case."""
+    bare = re.sub(SYNTAX, " ", " ".join(patterns))
+    return set(re.findall(r"[a-z]+", bare.lower()))
+
+
+def run_pattern(known: set[str], loose: set[str], anchor: str, glue: str) -> str:
+    """Give the pattern of runs of known words, at least one of them not loose or an anchor."""
+    end = r"(?-u:\b)"
+    other = rf"(?:{alternation(known & loose)}|{glue}){end}"
+    telling = rf"(?:{alternation(known - loose)}|{anchor}){end}"
+    return rf"(?i)(?-u:\b)(?:{other}{GAP})*{telling}(?:{GAP}(?:{telling}|{other}))*"

@@ -1,0 +1,194 @@
+"""Quantity patterns: what an amount looks like, from `12` to `between $5 and $7 billion`."""
+
+import re
+from functools import cache
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.contexts import context
+from newsfacts.transforms.lexicons.numbers import NumberScales
+from newsfacts.transforms.lexicons.quantities import QuantityBounds, QuantityUnits
+from newsfacts.transforms.numbers.patterns import (
+    END,
+    SIGNS,
+    figures,
+    part,
+    part_of_scale,
+    scale,
+    words,
+)
+from newsfacts.transforms.numbers.words import number_words
+from newsfacts.transforms.patterns.candidates import run_pattern, words_of
+from newsfacts.transforms.quantities.currencies import currencies
+
+DASH = r"[-\u2013\u2014\u2011]"
+#: A figure, and the letters that may be written to its right and left: RM79, 35m, 3.5kWh.
+FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
+SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
+SIGNS_AFTER = r"[%°″+¢²]{1,2}| ?%"
+NUMBERS = ("digit", "scale", "ordinal", "fraction")
+GROUP = r"\(\?P<\w+>"
+
+
+@cache
+def alternatives() -> dict[str, str]:
+    """Give the pattern of each kind of amount, by name; the first that fits wins."""
+    return {
+        "part of a scale": share_of_scale(),
+        "fraction": fraction(),
+        "vague number": vague(),
+        "between": between(),
+        "range": span(),
+        "range of shares": shares(),
+        "dashed range": dashed(),
+        "amount": single(),
+        "rank": rank(),
+    }
+
+
+@cache
+def amount_patterns() -> tuple[str, ...]:
+    """Give the patterns of all amounts, without groups."""
+    return tuple(rf"(?i:{re.sub(GROUP, '(?:', each)})" for each in alternatives().values())
+
+
+@cache
+def amount_runs() -> str:
+    """Give the pattern of runs of words and figures that amounts are made of."""
+    singular = words_of(alternatives().values())
+    known = singular | {f"{word}s" for word in number_words(*NUMBERS)}
+    numbers = {word for word in known if word.rstrip("s") in set(number_words(*NUMBERS))}
+    halves = {"half", "halves"}
+    body = run_pattern(
+        known, known - numbers - halves, anchor=FIGURE, glue="[a-z]{2,}est|most|worst"
+    )
+    sign = rf"[{SIGNS}](?: [a-z]+)?"
+    signed = body.replace(r"(?i)", rf"(?i)(?:{SIGNS_BEFORE})?(?:", 1)
+    return rf"{signed}(?:{SIGNS_AFTER})?|{sign})"
+
+
+def between() -> str:
+    """Between two amounts."""
+    return rf"{start()}{END}between {amount(1)} and {amount(2)}{tail()}"
+
+
+def span() -> str:
+    """From one amount to another."""
+    plain = rf"{digits(1)}|{END}(?P<words1>{words()})"
+    return rf"{start()}(?:{plain})(?: to |-to-| to-){amount(2)}{tail()}"
+
+
+def shares() -> str:
+    """From one percentage to another."""
+    percent = r"(?: ?%| per ?cent| pct)"
+    join = rf"(?: to |-to-| ?{DASH} ?)"
+    return rf"{start()}{digits(1)}(?P<unit1>{percent}){join}{digits(2)}(?P<unit2>{percent})"
+
+
+def dashed() -> str:
+    """From one amount in digits to another, with a dash."""
+    return rf"{start()}{figure(1)} ?{DASH} ?{figure(2)}{tail()}"
+
+
+def single() -> str:
+    """One amount."""
+    return rf"{start()}{amount(1)}{tail()}"
+
+
+def share_of_scale() -> str:
+    """Half a million, three quarters of a billion dollars."""
+    return rf"{start()}{END}(?P<words1>{part_of_scale()})(?P<unit1>{unit()})?{tail()}"
+
+
+def fraction() -> str:
+    """One in five, two-thirds, half a million, a quarter of."""
+    few = alternation(number_words("digit", least=1, most=12))
+    whole = rf"(?:(?:1|{few}) in|(?:[0-9]+|{few}) out of)(?: every)? (?:{words()}|[0-9]+)"
+    shared = rf"(?:{few})[ -]{part()}|a {part()} of"
+    return (
+        rf"{start()}(?:{END}half(?: an?)?(?P<unit1>{unit()})|(?P<odds>{END}{whole})"
+        rf"|(?P<share>{END}(?:{shared}|{context('half')}))){END}"
+    )
+
+
+def vague() -> str:
+    """Dozens, hundreds of thousands."""
+    scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
+    return rf"{start()}(?P<vague>{END}(?:tens|scores|{scales}s)(?: of {scales}s)?){END}"
+
+
+def rank() -> str:
+    """Third, 21st, fourth-highest."""
+    ordinals = alternation(number_words("ordinal", most=1000))
+    tens = alternation(number_words("digit", least=20, most=90))
+    place = rf"(?:{tens}-)?{ordinals}|[0-9]+(?:st|nd|rd|th)"
+    return rf"{END}(?P<rank>{place})(?:-(?P<sort>[a-z]+est|most|worst)|{END})"
+
+
+def start() -> str:
+    """Give the words before an amount that bound it."""
+    return rf"(?:(?P<bound>{bounds()}) ?)?"
+
+
+def bounds() -> str:
+    """Give the bounding phrases; up to two may follow each other (`up to about`)."""
+    words = alternation(read(QuantityBounds)["word"]).replace(r"\ ", " ")
+    return rf"(?:{END}(?:{words})|~)(?: (?:{words})){{0,1}}"
+
+
+def amount(number: int) -> str:
+    """Give a number, in digits or words, with its unit after it."""
+    return rf"(?:{digits(number)}|{END}(?P<words{number}>{words()}))(?P<unit{number}>{unit()})?"
+
+
+def figure(number: int) -> str:
+    """Give a number in digits with its unit after it."""
+    return rf"{digits(number)}(?P<unit{number}>{unit()})?"
+
+
+def digits(number: int) -> str:
+    """Give digits with the currency before and the scale after them."""
+    rows = currencies().filter(pl.col("place") == "before")
+    lettered = pl.col("word").str.contains("^[A-Za-z]")
+    letters = alternation(rows.filter(lettered)["word"]).replace(r"\ ", " ")
+    signs = alternation(rows.filter(~lettered)["word"]).replace(r"\ ", " ")
+    return (
+        rf"(?:(?P<cur{number}>(?-i:{END}{letters}|{signs})) ?)?"
+        rf"(?P<neg{number}>[-−]|minus |negative )?(?P<num{number}>{figures()})"
+        rf"(?P<scale{number}>{scale()})?"
+    )
+
+
+def unit() -> str:
+    """Give units of measure and currencies after a number."""
+    rows, money = read(QuantityUnits), currencies()
+    worded = alternation(
+        rows.filter(~pl.col("after_digit") & pl.col("word").str.contains(r"[a-z]$"))["word"]
+    )
+    marked = alternation(rows.filter(pl.col("word").str.contains(r"[^a-zA-Z0-9]$"))["word"])
+    short = alternation(
+        rows.filter(pl.col("after_digit") & pl.col("word").str.contains(r"[\w]$"))["word"]
+    )
+    after = money.filter(pl.col("place") == "after")["word"]
+    coins = alternation(word for word in after if word.islower())
+    codes = alternation(word for word in after if not word.islower())
+    return (
+        rf"[ -]?(?:{worded}|{coins}|(?-i:{codes})){END}| ?{marked}|[ -]?(?-i:{short}){END}"
+    ).replace(r"\ ", " ")
+
+
+def tail() -> str:
+    """Give what follows an amount: a plus, a rate."""
+    units = read(QuantityUnits).filter(
+        ~pl.col("after_digit") & pl.col("word").str.contains(r"^[a-z]+$")
+    )
+    short = alternation(read(QuantityUnits).filter("after_digit")["word"])
+    rate = alternation(
+        [*units["word"], "share", "person", "head", "capita", "piece", "household", "unit"]
+    )
+    return (
+        rf"(?P<plus>-plus{END}|\+| or more{END}| or so{END}| or less{END}| or fewer{END})?"
+        rf"(?P<per> ?(?:/| per | an? | each ) ?(?:{rate}){END}"
+        rf"| per (?:cubic |square )?[a-z]+{END}|/(?-i:{short}))?"
+    )

@@ -1,0 +1,92 @@
+"""Quantities: how much or how many, of what.
+
+Russia reported more than 28,000 new Covid-19 cases, the fourth-highest total.
+                ^> 28000 count   ^measured               ^rank 4        ^measured
+"""
+
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.articles.sentences import in_sentences
+from newsfacts.transforms.patterns.candidates import run_matches
+from newsfacts.transforms.quantities.boundaries import apart, cut, extended
+from newsfacts.transforms.quantities.compounds import compounded
+from newsfacts.transforms.quantities.grammar import amount_patterns, amount_runs
+from newsfacts.transforms.quantities.holders import holders
+from newsfacts.transforms.quantities.lookalikes import is_name, is_quantity, nameless, untimely
+from newsfacts.transforms.quantities.measured import measured, timeless
+from newsfacts.transforms.quantities.normalization import valued
+from newsfacts.transforms.quantities.slots import quantity_slots
+from newsfacts.transforms.table import Fact
+
+COLUMNS = (
+    "article_id", "sentence_no", "start_char", "end_char", "text", "rule", "quantity_id", "value",
+    "value_high", "comparator", "unit", "unit_kind", "scale", "measured", "measured_start_char",
+    "measured_end_char", "holder_id",
+)  # fmt: skip
+
+
+class Quantities(Fact):
+    """One row per number that counts or measures something, with its unit and what it measures."""
+
+    quantity_id = dy.String(
+        primary_key=True, description="Identifies the quantity: article and place."
+    )
+    value = dy.Float64(description="The number, multiplied out; the lower end of a range.")
+    value_high = dy.Float64(nullable=True, description="The other end of a range.")
+    comparator = dy.Enum(
+        ["=", "<", "<=", ">", ">=", "~"], description="How the true amount compares to the value."
+    )
+    unit = dy.String(
+        description="Canonical unit, singular: kilometre, percent, USD, count, rank; "
+        "`dollar` where the text does not say whose."
+    )
+    unit_kind = dy.String(description="What the unit measures: length, currency, count, rank ...")
+    scale = dy.String(nullable=True, description="Scale word as written: million, bn.")
+    measured = dy.String(nullable=True, description="What is counted or measured, as written.")
+    measured_start_char = dy.Int32(nullable=True, description="First character of `measured`.")
+    measured_end_char = dy.Int32(nullable=True, description="One past its last character.")
+    holder_id = dy.String(
+        nullable=True, description="Whose quantity it is; key of `entities`, NULL when unknown."
+    )
+
+
+def quantities(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Tell of each quantity in the text whose it is.
+
+    Args:
+        amounts: The quantities.
+        words: The parse.
+        mentions: Who is meant by which words.
+    """
+    return (
+        amounts.drop("holder_id")
+        .join(holders(amounts, words, mentions), on="quantity_id", how="left")
+        .select(COLUMNS)
+    )
+
+
+def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the quantities in the articles; what is a time, a name or a score is none."""
+    # Read twice, once for its distinct texts: without the cache the text would be searched twice.
+    found = run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(cut).cache()
+    slots = found.select("text").unique().pipe(quantity_slots)
+    return (
+        found.join(slots, on="text")
+        .pipe(extended)
+        .filter(is_quantity())
+        .with_columns(is_name=is_name())
+        .pipe(nameless)
+        .pipe(untimely, times)
+        .sort("article_id", "start_char")
+        .pipe(valued, articles)
+        .pipe(compounded)
+        .pipe(measured)
+        .pipe(timeless, times)
+        .pipe(in_sentences, sentences)
+        .with_columns(
+            quantity_id=pl.format("{}:quantity:{}-{}", "article_id", "start_char", "end_char"),
+            holder_id=pl.lit(None, pl.String),
+        )
+        .select(COLUMNS)
+    )

@@ -1,0 +1,188 @@
+"""Attributions: words that a cue ascribes to a speaker, found by the grammar around the cue.
+
+Officials said the bridge was unsafe , reported the paper .
+^speaker  ^cue ^content                (frame ccomp)
+According to officials , the bridge was unsafe .
+^cue         ^speaker    ^content      (frame according to)
+"""
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quotes import QuoteCues
+from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+
+#: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
+MARKED = ("obl", "nmod", "advcl")
+#: Cues whose subject is not the one to whom it seems so.
+SEEMING = ("seem", "appear")
+
+
+def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the contents that cues govern.
+
+    Args:
+        words: The parse with subjects.
+        quotations: What stands between quotation marks.
+
+    Returns:
+        One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
+        `speaker` (numbers of words; `speaker` NULL when none is told), `start_char`, `end_char`,
+        `frame`, `share`, and
+        `inside`: whether the cue stands inside a quotation.
+    """
+    found = pl.concat(
+        [_governed(words), _interrupted(words), _according(words)], how="diagonal_relaxed"
+    )
+    return found.pipe(outside_speech, quotations).pipe(spoken, words, quotations)
+
+
+def _cues() -> pl.LazyFrame:
+    return read(QuoteCues).lazy()
+
+
+def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Content that depends on its cue; pieces on one side of a cue are one."""
+    marks = (
+        words.filter(pl.col("dep").is_in(["case", "mark"]))
+        .group_by("h")
+        .agg(mark=pl.col("low").sort_by("i").first())
+    )
+    marked = pl.format("{}:{}", "dep", pl.col("mark").fill_null("-"))
+    cues = words.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
+        _cues(), on=["lemma", "upos"], how="semi"
+    )
+    pieces = (
+        words.join(cues.select(h="cue"), on="h", how="semi")
+        # "It is expected to launch": the subject alone is no content.
+        .filter(~((pl.col("dep") == "nsubj:pass") & (pl.col("upos") == "PRON")))
+        .join(marks, left_on="i", right_on="h", how="left")
+        .select(
+            "h",
+            "subtree_start",
+            "subtree_end",
+            frame=pl.when(pl.col("dep").is_in(MARKED)).then(marked).otherwise("dep"),
+            after=pl.col("i") > pl.col("h"),
+        )
+    )
+    again = words.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
+    pieces = _parted(pieces, again)
+    return (
+        cues.join(pieces, left_on="cue", right_on="h")
+        .join(_cues(), on=["lemma", "upos", "frame"])
+        .group_by(*PLACE, "cue", "after")
+        .agg(
+            pl.col("speaker").min(),
+            start_char=pl.col("subtree_start").min(),
+            end_char=pl.col("subtree_end").max(),
+            frame=pl.col("frame").sort_by("share", "frame").last(),
+            share=pl.col("share").max(),
+        )
+        .join(_noun_speakers(words), on="cue", how="left")
+        .with_columns(speaker=pl.coalesce("noun_speaker", "speaker"))
+        .drop("noun_speaker", "after")
+    )
+
+
+def _parted(pieces: pl.LazyFrame, again: pl.LazyFrame) -> pl.LazyFrame:
+    """Cut a piece where its cue goes on by a participle: "said it was late, adding, `We left`"."""
+    begins = again.select("h", cut="subtree_start")
+    inside = (
+        pieces.select("h", "subtree_start", "subtree_end")
+        .join(begins, on="h")
+        .filter(pl.col("cut") > pl.col("subtree_start"), pl.col("cut") < pl.col("subtree_end"))
+        .group_by("h", "subtree_start")
+        .agg(pl.col("cut").min())
+    )
+    return pieces.join(inside, on=["h", "subtree_start"], how="left").with_columns(
+        subtree_end=pl.coalesce("cut", "subtree_end")
+    )
+
+
+PLACE = ("article_id", "paragraph_no", "sentence_no")
+
+
+def _speaker() -> pl.Expr:
+    """The subject speaks, unless the cue is passive or says how things look: then nobody does."""
+    return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
+
+
+def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Who speaks in "the mayor's claim that", "a warning by the mayor", "was told by the mayor"."""
+    agents = words.filter(pl.col("dep") == "obl:agent").select(
+        cue="h", noun_speaker="i", rank=pl.lit(0)
+    )
+    owners = words.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
+        cue="h", noun_speaker="i", rank=pl.lit(1)
+    )
+    doers = words.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
+        h="i", noun_speaker="subject"
+    )
+    # "The mayor voiced concern that": who does something with the noun speaks by it.
+    done = (
+        words.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
+        .join(doers.drop_nulls(), on="h")
+        .select("noun_speaker", cue="i", rank=pl.lit(2))
+    )
+    return (
+        pl.concat([agents, owners, done.select("cue", "noun_speaker", "rank")])
+        .pipe(one_per, "cue", "rank")
+        .drop("rank")
+    )
+
+
+def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:
+    """Content in which the cue is put in: "The bridge, he said, is unsafe"."""
+    inserted = (
+        words.filter((pl.col("dep") == "parataxis") & pl.col("subject").is_not_null())
+        .join(
+            _cues().filter(pl.col("frame") == "parent"),
+            left_on=["low", "upos"],
+            right_on=["lemma", "upos"],
+        )
+        .select(
+            *PLACE,
+            "frame",
+            "share",
+            cue="i",
+            speaker=_speaker(),
+            cut_from="subtree_start",
+            cut_to="subtree_end",
+            content="h",
+        )
+    )
+    whole = words.select(content="i", from_="subtree_start", to="subtree_end")
+    both = inserted.join(whole, on="content")
+    before = both.with_columns(start_char="from_", end_char="cut_from")
+    after = both.with_columns(start_char="cut_to", end_char="to")
+    return (
+        pl.concat([before, after])
+        .filter(pl.col("start_char") < pl.col("end_char"))
+        .drop("cut_from", "cut_to", "content", "from_", "to")
+    )
+
+
+def _according(words: pl.LazyFrame) -> pl.LazyFrame:
+    """The sentence around "according to the mayor" is what the mayor says."""
+    sentence = words.group_by("article_id", "sentence_no").agg(
+        from_=pl.col("start_char").min(), to=pl.col("end_char").max()
+    )
+    found = (
+        words.filter((pl.col("low").is_in(["accord", "according"])) & (pl.col("dep") == "case"))
+        .join(words.select(h="i", cut_from="subtree_start", cut_to="subtree_end"), on="h")
+        .select(
+            *PLACE,
+            "cut_from",
+            "cut_to",
+            cue="i",
+            speaker="h",
+            frame=pl.lit("according to"),
+            share=pl.lit(0.9),
+        )
+        .join(sentence, on=["article_id", "sentence_no"])
+    )
+    before = found.with_columns(start_char="from_", end_char="cut_from")
+    after = found.with_columns(start_char="cut_to", end_char="to")
+    long = pl.col("end_char") - pl.col("start_char") > 3
+    return pl.concat([before, after]).filter(long).drop("cut_from", "cut_to", "from_", "to")

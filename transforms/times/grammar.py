@@ -1,0 +1,168 @@
+"""Time expressions: the places where the grammar of times fits.
+
+The rules of `time_rules.csv` are joined into one pattern that is run once over each text; which
+rule fits a place is then asked of the few distinct phrases found, not of the text.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import BLANK, Lexicon, alternation, read
+from newsfacts.transforms.lexicons.times import (
+    DayParts,
+    Holidays,
+    Months,
+    Seasons,
+    TimeDirections,
+    TimeGlue,
+    TimeModifiers,
+    TimePatterns,
+    TimeRules,
+    TimeUnits,
+    TimeWords,
+    TimeZones,
+    Weekdays,
+)
+from newsfacts.transforms.numbers.words import number_words
+from newsfacts.transforms.patterns.candidates import run_matches, run_pattern, words_of
+from newsfacts.transforms.patterns.trie import merged
+from newsfacts.transforms.times.phrase_lookup import plain, plain_pattern
+
+#: Digits that may be part of a time, and digits that look like one by themselves.
+NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
+TIMELIKE = (
+    r"(?:1[5-9]|20|21)[0-9]{2}(?:['’]?s)?|[0-9]0['’]?s|[0-9]{1,4}(?:[:./-][0-9]{1,4}){1,2}"
+    r"(?: ?[ap]\.?m?)?(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?|[0-9.]+(?:h|hrs?|mins?|secs?|yrs?|years?)"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\.?m|[ap])"
+    r"|(?:seventeen|eighteen|nineteen|twenty)[ -][a-z]+(?:ty|teen)|[qh][1-4]|(?:19|20)[0-9]{6}"
+    r"|two thousand(?: and)? [a-z]+|[cf]y ?'?[0-9]{2}"
+)
+
+#: How many rules are searched for at once.
+GROUP = 7
+
+
+def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the phrases that read as times; see `matches` for the columns."""
+    return run_matches(articles, time_runs(), rule_groups())
+
+
+def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
+    """Name the first rule that fits all of a phrase of the column `text`.
+
+    Adds `rule`, `kind` and the `phrase` in plain letters, which patterns in small letters fit.
+    """
+    kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
+    named = pl.coalesce(
+        pl.when(pl.col("phrase").str.contains(merged(rf"^(?:{plain_pattern(pattern)})$"))).then(
+            pl.lit(rule)
+        )
+        for rule, pattern in patterns().items()
+    )
+    return (
+        phrases.with_columns(phrase=plain("text"))
+        .with_columns(rule=named)
+        .with_columns(
+            kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
+        )
+    )
+
+
+@cache
+def patterns() -> dict[str, str]:
+    """Give the regular expression of each rule, its blocks and word lists filled in."""
+    return {
+        rule: fill(text) for rule, text in read(TimeRules).select("rule", "pattern").iter_rows()
+    }
+
+
+@cache
+def rule_groups() -> tuple[str, ...]:
+    """Give the rules in their order as a few patterns; more rules in one are slower to search."""
+    every = list(patterns().values())
+    return tuple(
+        rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))"
+        for first in range(0, len(every), GROUP)
+    )
+
+
+@cache
+def blocks() -> dict[str, str]:
+    """Give the regular expressions that rules name in braces: word lists and blocks of them."""
+    found = {name: spaced(pattern) for name, pattern in word_lists().items()}
+    for name, pattern in read(TimePatterns).select("part", "pattern").iter_rows():
+        found[name] = spaced(_filled(pattern, found))
+    return found
+
+
+def fill(pattern: str) -> str:
+    """Replace `{name}` in a pattern by the block of that name."""
+    return _filled(spaced(pattern), blocks())
+
+
+def _filled(pattern: str, known: dict[str, str]) -> str:
+    for name, block in known.items():
+        pattern = pattern.replace(f"{{{name}}}", block)
+    return pattern
+
+
+def spaced(pattern: str) -> str:
+    """Let a blank stand for any blank; keep to ASCII digits and boundaries, ten times as fast."""
+    pattern = pattern.replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)")
+    pattern = pattern.replace(r"\d", "[0-9]").replace("[ -]", "(?:-| )").replace(BLANK, " ")
+    return pattern.replace(r"\ ", " ").replace(" ", BLANK)
+
+
+@cache
+def time_runs() -> str:
+    """Give the pattern of runs of words that rules use, at least one of which tells of time."""
+    numbers = set(number_words("digit", "scale", "ordinal", "fraction"))
+    loose = (set(read(TimeGlue)["word"]) | numbers) - {"quarter"}
+    return run_pattern(words_of(patterns().values()), loose, anchor=TIMELIKE, glue=NUMBER)
+
+
+@cache
+def word_lists() -> dict[str, str]:
+    """Give each word list that the patterns name as an alternation."""
+    lists: dict[str, Callable[[], str]] = {
+        "month": lambda: cased(Months),
+        "weekday": lambda: cased(Weekdays),
+        "part": lambda: words(DayParts),
+        "season": lambda: words(Seasons),
+        "unit": lambda: words(TimeUnits),
+        "direction": lambda: words(TimeDirections),
+        "holiday": lambda: words(Holidays),
+        "phrase": lambda: words(TimeWords),
+        "zonecode": lambda: alternation(
+            word.upper() for word in read(TimeZones)["word"] if " " not in word
+        ),
+        "amountword": lambda: alternation(
+            read(TimeModifiers).filter(TimeModifiers.role.col == "amount")["word"]
+        ),
+        "tens": lambda: alternation(number_words("digit", least=10)),
+        "digit": lambda: alternation(number_words("digit", least=1, most=12)),
+        "ordinal": lambda: alternation(number_words("ordinal", most=100)),
+        "numeral": lambda: alternation(number_words("digit", "scale")),
+    }
+    return {name: make() for name, make in lists.items()}
+
+
+def words(schema: type[Lexicon]) -> str:
+    """Give the words of a lexicon as an alternation; an apostrophe may be straight or curly."""
+    return alternation(read(schema)["word"]).replace("'", "['’]")
+
+
+def cased(schema: type[Lexicon]) -> str:
+    """Give the words of a lexicon, those that need a capital only with one."""
+    every = read(schema)
+    small = (
+        alternation(every.filter(~pl.col("capital"))["word"]) if not every["capital"].all() else ""
+    )
+    large = [
+        form
+        for word in every.filter("capital")["word"]
+        for form in (word.capitalize(), word.upper())
+    ]
+    return rf"(?:{small}|(?-i:{alternation(large)}))(?-u:\b)"

@@ -1,0 +1,107 @@
+"""Time look-alikes: what reads like a time and is none, told by the words around it.
+
+The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 million a year.
+"""
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.contexts import context
+
+#: Months whose short forms are names of people, too.
+GIVEN_NAMES = ("jan", "mar", "jun", "aug")
+
+#: Months and weekdays that are other words where they are not capitalised.
+OTHER_WORDS = ("may", "march", "mar", "sun", "sat", "mar.")
+
+
+def is_time() -> pl.Expr:
+    """Keep the candidates that nothing beside them makes a number, a name or a verb."""
+    doubts = (*_numbers(), *_clock_faces(), *_names(), *_seasons(), *_spans(), *_rates())
+    return ~pl.any_horizontal(*doubts).fill_null(value=False)
+
+
+def _column(rule: str, column: str) -> pl.Expr:
+    """Give a column where a rule found the candidate; NULL elsewhere, where nothing is searched."""
+    return pl.when(pl.col("rule") == rule).then(column)
+
+
+def _phrase(rule: str, pattern: str) -> pl.Expr:
+    return _column(rule, "phrase").str.contains(pattern)
+
+
+def _before(rule: str, name: str) -> pl.Expr:
+    return _column(rule, "before").str.contains(context(name))
+
+
+def _after(rule: str, name: str) -> pl.Expr:
+    return _column(rule, "after").str.contains(context(name))
+
+
+def _inside(rule: str) -> pl.Expr:
+    """Whether a number or a name goes on beside the candidate."""
+    return _before(rule, "number goes before") | _after(rule, "number goes on")
+
+
+def _numbers() -> list[pl.Expr]:
+    """Four digits that count something, or that are a label or a part of a longer number."""
+    counted = _after("year", "counted noun") & ~_after("year", "plural look-alike")
+    bare, placed = _phrase("year", "^[0-9]{4}$"), _before("year", "year place")
+    worded = _phrase("year", "^(?:[a-z]+ hundred|two thousand)")
+    in_number = _before("year", "number before") | _after("year", "number after")
+    return [
+        _inside("year"),
+        counted & ((bare & ~placed) | _phrase("year", context("approximate"))),
+        bare & _before("year", "number label"),
+        worded & (~placed | counted | in_number),
+    ]
+
+
+def _clock_faces() -> list[pl.Expr]:
+    """Digits that are no hour: a score, a verse, an amount."""
+    return [
+        _phrase("clock", r"^[0-9.:]+$") & ~_before("clock", "clock place"),
+        _inside("clock"),
+        _phrase("clock", r"^[0-9]{1,2} ?[ap]$") & ~_before("clock", "hour place"),
+    ]
+
+
+def _names() -> list[pl.Expr]:
+    """Names of people and programmes, and words that are written like a name."""
+    month = _column("month", "phrase")
+    titled = pl.col("text").str.contains(context("title in quotes"))
+    return [
+        month.is_in(OTHER_WORDS) & ~_before("month", "year place"),
+        month.is_in(GIVEN_NAMES) & _after("month", "given name"),
+        _phrase("weekday", context("short weekday")) & ~_after("weekday", "day of a month"),
+        _phrase("stepped unit", "^(?:that|this) (?:sun|sat)(?:'s)?$"),
+        pl.when(titled).then("before").str.contains(context("open quote")),
+        _column("day word", "text").str.starts_with("T") & _before("day word", "name before"),
+        _after("word", "half a word"),
+        _after("this period", "half a word"),
+    ]
+
+
+def _seasons() -> list[pl.Expr]:
+    """The fall of a wall, spring as a verb."""
+    return [
+        _phrase("season", context("bare season")) & ~_before("season", "season place"),
+        _phrase("season", "fall") & _after("season", "what falls"),
+    ]
+
+
+def _spans() -> list[pl.Expr]:
+    """Ages that describe, seconds that are ordinals, shares of a whole, periods that are vague."""
+    return [
+        _phrase("span", context("age")) & _after("span", "described by age"),
+        _phrase("span", context("ordinal second")),
+        _phrase("span", context("share of a whole")) & _after("span", "whole of a share"),
+        _phrase("this period", context("vague period")),
+    ]
+
+
+def _rates() -> list[pl.Expr]:
+    """Units of time that something is told per: $5 million a year, 8% annually."""
+    return [
+        _phrase("span", "^an? [a-z]+$") & _before("span", "rate before"),
+        _phrase("word", "ly$") & _before("word", "yearly amount"),
+    ]

@@ -1,0 +1,75 @@
+"""Times: when things happen, last or recur, in the terms of TIMEX3.
+
+The communique was announced on Wednesday, four decades after Apollo-Soyuz in 1975.
+                                ^XXXX-WXX-3 ^P40Y                             ^1975
+"""
+
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.articles.sentences import in_sentences
+from newsfacts.transforms.table import Fact
+from newsfacts.transforms.times.grammar import rules, time_expressions
+from newsfacts.transforms.times.lookalikes import is_time
+from newsfacts.transforms.times.normalization import resolved
+from newsfacts.transforms.times.slots import time_slots
+from newsfacts.transforms.times.tense import directed
+
+#: The ends of the names of months and weekdays that are no abbreviations.
+FULL_STOP = r"(?i)(day|ary|march|april|may|june|july|august|ber)\.$"
+
+COLUMNS = (
+    "article_id", "sentence_no", "start_char", "end_char", "text", "rule", "time_id",
+    "timex_type", "timex_value", "timex_mod", "earliest", "latest",
+)  # fmt: skip
+
+
+class Times(Fact):
+    """One row per expression of time, with its TIMEX3 value and the days it spans."""
+
+    time_id = dy.String(primary_key=True, description="Identifies the time: article and place.")
+    timex_type = dy.Enum(
+        ["DATE", "TIME", "DURATION", "SET"],
+        description="TIMEX3 type: a day or longer, a time of day, a length, or a recurrence.",
+    )
+    timex_value = dy.String(
+        min_length=1,
+        description="TIMEX3 value: 2020-11-24, 2019-W27, P40Y; X stands for what is unknown.",
+    )
+    timex_mod = dy.String(
+        nullable=True, description="TIMEX3 modifier: START, END, MID, APPROX, MORE_THAN ..."
+    )
+    earliest = dy.Date(nullable=True, description="First day it can mean; NULL when unknown.")
+    latest = dy.Date(nullable=True, description="Last day it can mean; NULL when unknown.")
+
+
+def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the times in the articles and work out what they mean.
+
+    Relative times are anchored on the bounds of the publication date, never on the clock.
+    """
+    # Read twice, once for its distinct texts: without the cache the text would be searched twice.
+    found = time_expressions(articles).cache()
+    slots = found.select("text").unique().pipe(rules).pipe(time_slots)
+    anchors = articles.select("article_id", "published_earliest", "published_latest")
+    return (
+        found.join(slots, on="text")
+        .filter(is_time())
+        .pipe(directed)
+        .join(anchors, on="article_id")
+        .sort("article_id", "start_char")
+        .pipe(resolved)
+        .filter(pl.col("timex_value").is_not_null())
+        .pipe(without_full_stop)
+        .pipe(in_sentences, sentences)
+        .with_columns(time_id=pl.format("{}:time:{}-{}", "article_id", "start_char", "end_char"))
+        .select(COLUMNS)
+    )
+
+
+def without_full_stop(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave the full stop behind a whole name to its sentence; that of `Sept.` is its own."""
+    text = pl.col("text").str.replace(FULL_STOP, "${1}")
+    return found.with_columns(text=text).with_columns(
+        end_char=pl.col("start_char") + pl.col("text").str.len_chars().cast(pl.Int32)
+    )

@@ -1,0 +1,52 @@
+"""Durable files: whole or absent, on the disk before anything says that they are there."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from newsfacts.transforms.table import Table
+
+
+def write_parquet(
+    file: Path,
+    frame: pl.DataFrame,
+    metadata: Mapping[str, str],
+    schema: type[Table] | None = None,
+) -> None:
+    """Write a frame durably, with the schema's descriptions in the file when there is one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    described = {"description": schema.comment(), **metadata} if schema else dict(metadata)
+    frame.write_parquet(
+        file,
+        metadata=described,
+        arrow_schema=schema.arrow_schema() if schema else None,
+    )
+    sync(file)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Replace a text file in one step."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f"{file.name}.part")
+    aside.write_text(text, encoding="utf-8")
+    sync(aside)
+    aside.replace(file)
+    sync(file.parent)
+
+
+def sync(place: Path) -> None:
+    """Make a file, or the names in a folder, durable."""
+    handle = os.open(place, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest(file: Path) -> str:
+    """Give the SHA-256 of a file."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
