@@ -19,26 +19,26 @@ from newsfacts.transforms.articles.stories import stories
 from newsfacts.transforms.articles.terms import Terms, terms
 from newsfacts.transforms.coreference.coreference import references
 from newsfacts.transforms.entities.entities import Entities, entities
-from newsfacts.transforms.entities.linking import identified
+from newsfacts.transforms.entities.linking import linked_names
 from newsfacts.transforms.entities.mentions import Mentions, mentions
 from newsfacts.transforms.events.arguments import slots
 from newsfacts.transforms.events.event_participants import EventParticipants, event_participants
 from newsfacts.transforms.events.events import Events, events
-from newsfacts.transforms.events.implied_recipients import parts
-from newsfacts.transforms.events.participants import told_parts
+from newsfacts.transforms.events.implied_recipients import participants
+from newsfacts.transforms.events.participants import stated_participants
 from newsfacts.transforms.events.triggers import triggers
 from newsfacts.transforms.names.model_names import tagged_names
 from newsfacts.transforms.names.names import named_spans, names
 from newsfacts.transforms.quantities.quantities import Quantities, amounts, quantities
 from newsfacts.transforms.quotes.attributions import attributions
-from newsfacts.transforms.quotes.direct_speech import owned_quotations
+from newsfacts.transforms.quotes.direct_speech import direct_quotes
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
 from newsfacts.transforms.roles.roles import Roles, roles
-from newsfacts.transforms.syntax.control import voiced
-from newsfacts.transforms.syntax.parse import numbered, parse
+from newsfacts.transforms.syntax.control import verb_subjects
+from newsfacts.transforms.syntax.parse import headed, tokens_in_order
 from newsfacts.transforms.syntax.quotation_marks import quotations
-from newsfacts.transforms.syntax.subjects import words
+from newsfacts.transforms.syntax.subjects import parse
 from newsfacts.transforms.table import Table
 from newsfacts.transforms.times.times import Times, times
 
@@ -57,22 +57,22 @@ TEXTS: dict[type[Table], Builder] = {
 #: Frames that several facts read, or that one reads several times, and that are not stored.
 WORKINGS: dict[str, Builder] = {
     "amounts": amounts,
-    "numbered": numbered,
+    "tokens_in_order": tokens_in_order,
+    "headed": headed,
     "parse": parse,
-    "words": words,
     "tagged_names": tagged_names,
     "named_spans": named_spans,
     "names": names,
-    "identified": identified,
+    "linked_names": linked_names,
     "references": references,
     "quotations": quotations,
     "attributions": attributions,
-    "owned_quotations": owned_quotations,
-    "voices": voiced,
+    "direct_quotes": direct_quotes,
+    "verb_subjects": verb_subjects,
     "triggers": triggers,
     "slots": slots,
-    "told_parts": told_parts,
-    "parts": parts,
+    "stated_participants": stated_participants,
+    "participants": participants,
 }
 
 #: Tables of facts, and how they are built.

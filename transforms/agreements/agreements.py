@@ -33,9 +33,9 @@ class Agreements(Fact):
 
 def agreements(
     events: pl.LazyFrame,
-    parts: pl.LazyFrame,
+    participants: pl.LazyFrame,
     triggers: pl.LazyFrame,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
@@ -45,16 +45,16 @@ def agreements(
 
     Args:
         events: The events.
-        parts: Who and what takes part in them.
+        participants: Who and what takes part in them.
         triggers: The words that tell them.
-        words: The parse.
+        parse: The parse.
         mentions: Names of who is meant.
         times: When things are said to be.
         quotes: What is said by whom.
         texts: One row per article: `article_id`, `text`.
     """
-    binding = binding_events(events, triggers, words).cache()
-    parties = _parties(binding, parts, mentions)
+    binding = binding_events(events, triggers, parse).cache()
+    parties = _parties(binding, participants, mentions)
     return (
         binding.join(parties, on="trigger", how="left")
         .with_columns(pl.col("parties").fill_null([]))
@@ -63,12 +63,12 @@ def agreements(
             | pl.col("lays_down") & _done()
             | pl.col("joins") & (pl.col("parties").list.len() > 0)
         )
-        .pipe(_outermost, words)
-        .join(topics(binding, words, texts), on="trigger", how="left")
-        .join(instruments(binding, words, texts), on="trigger", how="left")
+        .pipe(_outermost, parse)
+        .join(topics(binding, parse, texts), on="trigger", how="left")
+        .join(instruments(binding, parse, texts), on="trigger", how="left")
         .join(documents(quotes), on="quote_id", how="left")
-        .join(_heralded(words), on="trigger", how="left")
-        .join(planned(binding, words, times), on="trigger", how="left")
+        .join(_heralded(parse), on="trigger", how="left")
+        .join(planned(binding, parse, times), on="trigger", how="left")
         .with_columns(
             topics=pl.col("topics").fill_null([]),
             instrument=pl.coalesce("instrument", "document"),
@@ -94,9 +94,9 @@ def _done() -> pl.Expr:
     return pl.col("status").is_in(["signed", "ratified"])
 
 
-def _outermost(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _outermost(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Leave out what another agreement promises: it is part of that one."""
-    inner = words.select(inside="i", above="h", over_dep="dep").filter(
+    inner = parse.select(inside="i", above="h", over_dep="dep").filter(
         pl.col("over_dep").is_in(["xcomp", "ccomp", "conj", "acl"])
     )
     heads = found.select(above="trigger", outer=pl.lit(value=True))
@@ -106,7 +106,9 @@ def _outermost(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     return found.join(nested, left_on="trigger", right_on="inside", how="anti")
 
 
-def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def _parties(
+    binding: pl.LazyFrame, participants: pl.LazyFrame, mentions: pl.LazyFrame
+) -> pl.LazyFrame:
     """Those who agree."""
     counted = mentions.group_by("article_id", "entity_id", name="entity_name").len()
     small = ~pl.col("name").str.contains(r"^\P{Ll}*$")
@@ -115,7 +117,7 @@ def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame)
     )
     return (
         binding.select("trigger", "article_id")
-        .join(parts, on="trigger")
+        .join(participants, on="trigger")
         .filter(
             pl.col("role").is_in(["actor", "recipient"]),
             pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
@@ -127,11 +129,11 @@ def _parties(binding: pl.LazyFrame, parts: pl.LazyFrame, mentions: pl.LazyFrame)
     )
 
 
-def _heralded(words: pl.LazyFrame) -> pl.LazyFrame:
+def _heralded(parse: pl.LazyFrame) -> pl.LazyFrame:
     """What somebody announces, however many clauses lie between: "announced it planned to"."""
     verbs = read(AgreementWords).filter(pl.col("status").cast(pl.String) == "announced")["lemma"]
-    up = words.filter(pl.col("dep").is_in(["ccomp", "xcomp"])).select("h", trigger="i")
-    told = words.filter(pl.col("low").is_in(verbs.implode())).select(h="i")
+    up = parse.filter(pl.col("dep").is_in(["ccomp", "xcomp"])).select("h", trigger="i")
+    told = parse.filter(pl.col("low").is_in(verbs.implode())).select(h="i")
     one = up.join(told, on="h", how="semi").select("trigger")
     two = up.join(one, left_on="h", right_on="trigger", how="semi").select("trigger")
     return pl.concat([one, two]).unique().with_columns(heralded=pl.lit(value=True))

@@ -15,14 +15,14 @@ JOINING = ("join", "rejoin", "accede")
 
 
 def binding_events(
-    events: pl.LazyFrame, triggers: pl.LazyFrame, words: pl.LazyFrame
+    events: pl.LazyFrame, triggers: pl.LazyFrame, parse: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Find the events that tell agreements.
 
     Args:
         events: The events.
         triggers: The words that tell them.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         The events with their `trigger`, its `status`, what it is done to (`object_at`), and whether
@@ -30,7 +30,7 @@ def binding_events(
     """
     lexicon = read(AgreementWords).lazy().with_columns(pl.col("status", "upos").cast(pl.String))
     nouns = read(Instruments).lazy().select(object_low="noun", lays_down=pl.lit(value=True))
-    place = words.select(
+    place = parse.select(
         "article_id",
         "start_char",
         "low",
@@ -42,11 +42,11 @@ def binding_events(
         trigger="i",
     )
     frame = triggers.select("trigger", "object_at")
-    objects = words.select(
+    objects = parse.select(
         object_at="i", object_low="low", named=pl.col("entity_type").is_not_null()
     )
     behind = (
-        words.filter(pl.col("dep").is_in(["obj", "obl"]), pl.col("h") < pl.col("i"))
+        parse.filter(pl.col("dep").is_in(["obj", "obl"]), pl.col("h") < pl.col("i"))
         .group_by(trigger="h")
         .agg(near_at=pl.col("i").min())
     )

@@ -15,22 +15,22 @@ from newsfacts.transforms.syntax.phrases import phrases
 ABOUT = ("in", "on", "over", "about", "for", "of")
 
 
-def topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def topics(binding: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """What it is about: the items of the list behind the first "in", "on", "for" that follows."""
     case = (
-        words.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low").is_in(ABOUT))
+        parse.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low").is_in(ABOUT))
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )
     told = (
-        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
+        parse.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
         .join(case, left_on="i", right_on="h")
         .select("article_id", "sentence_no", "preposition", "start_char", at="i", over="h")
     )
-    dated = words.filter(pl.col("low").str.contains(r"^(?:\d+|year|month|week|day|.*day)$")).select(
+    dated = parse.filter(pl.col("low").str.contains(r"^(?:\d+|year|month|week|day|.*day)$")).select(
         at="i"
     )
-    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     inside = (
         binding.select(
             "trigger",
@@ -56,7 +56,7 @@ def topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> p
             .select("trigger", "article_id", "at"),
         ]
     ).cache()
-    spans = phrases(words, every.select(i="at")).select("np_start", "np_end", at="i")
+    spans = phrases(parse, every.select(i="at")).select("np_start", "np_end", at="i")
     length = pl.col("np_end") - pl.col("np_start")
     return (
         every.join(spans, on="at")
@@ -68,11 +68,11 @@ def topics(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> p
     )
 
 
-def instruments(binding: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def instruments(binding: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """What it is laid down in: the object of the trigger, if it is such a thing."""
     heads = binding.filter("lays_down").select(i="object_at")
-    spans = phrases(words, heads).select("np_start", object_at="i")
-    ends = words.select(object_at="i", np_end="end_char")
+    spans = phrases(parse, heads).select("np_start", object_at="i")
+    ends = parse.select(object_at="i", np_end="end_char")
     length = pl.col("np_end") - pl.col("np_start")
     return (
         binding.filter("lays_down")
@@ -91,9 +91,9 @@ def documents(quotes: pl.LazyFrame) -> pl.LazyFrame:
     return quotes.filter(noun.is_in(nouns)).select("quote_id", document=noun)
 
 
-def planned(binding: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+def planned(binding: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """The days for which the content plans: a time in the words that follow the trigger."""
-    content = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "acl"])).select(
+    content = parse.filter(pl.col("dep").is_in(["xcomp", "ccomp", "acl"])).select(
         trigger="h", content_start="subtree_start", content_end="subtree_end"
     )
     return (

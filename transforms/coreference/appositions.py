@@ -19,14 +19,14 @@ ENTITY: Final = (
 )  # fmt: skip
 
 
-def titled(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def titled(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """A title before a name means whom it names; one over a list means all: "Premiers A and B"."""
-    titles = words.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
+    titles = parse.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
     persons = named.filter(pl.col("entity_type") == "PERSON")
     before = persons.with_columns(noun=pl.col("first") - 1).join(
         titles.select(noun="i", xpos="xpos"), on="noun"
     )
-    listed = words.filter(pl.col("dep") == "conj").select(other="i", head="h")
+    listed = parse.filter(pl.col("dep") == "conj").select(other="i", head="h")
     others = persons.rename({"head": "other"}).drop("first", "last", "article_id")
     over = (
         before.filter(pl.col("xpos").is_in(["NNS", "NNPS"]))
@@ -34,7 +34,7 @@ def titled(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(listed, on="head")
         .join(others, on="other")
     )
-    joined = words.filter(pl.col("dep") == "conj").select(noun="i", above="h")
+    joined = parse.filter(pl.col("dep") == "conj").select(noun="i", above="h")
     also = (
         before.join(joined, on="noun")
         .drop("noun")
@@ -51,7 +51,7 @@ def titled(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def placed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def placed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """A place with its kind behind it is the place: "Hainan province"."""
     kinds = (
         read(NameContexts)
@@ -59,7 +59,7 @@ def placed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("place") == "after", pl.col("entity_type").is_in(["GPE", "LOC"]))
         .select(low="lemma", told=pl.col("entity_type").cast(pl.String))
     )
-    nouns = words.join(kinds, on="low").select("told", at="i")
+    nouns = parse.join(kinds, on="low").select("told", at="i")
     return (
         named.with_columns(at=pl.col("last") + 1)
         .join(nouns, on="at")
@@ -75,15 +75,15 @@ def placed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def apposed(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def apposed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """A noun that a name is put beside means what the name means: "state news agency Xinhua"."""
     noun = pl.col("upos") == "NOUN"
-    beside = words.filter(
+    beside = parse.filter(
         pl.col("dep").is_in(["appos", "flat"]), pl.col("head_upos") == "NOUN"
     ).select(head="i", noun="h")
     # "state news agency Xinhua": the parse may hang both on the verb; side by side they are one.
-    place = words.select(head="i", over="h", relation="dep")
-    before = words.filter(noun).select("dep", noun="i", above="h")
+    place = parse.select(head="i", over="h", relation="dep")
+    before = parse.filter(noun).select("dep", noun="i", above="h")
     touching = (
         named.select("head", noun=pl.col("first") - 1)
         .join(before, on="noun")

@@ -17,13 +17,13 @@ from newsfacts.transforms.lexicons.coreference import References
 
 
 def references(
-    identified: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame
+    linked_names: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Resolve the references that are plain; the others stay unresolved, and are no mentions.
 
     Args:
-        identified: Names with the entities they mean.
-        words: The parse.
+        linked_names: Names with the entities they mean.
+        parse: The parse.
         quotations: What stands between quotation marks.
 
     Returns:
@@ -33,24 +33,24 @@ def references(
     lexicon = (
         read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
     )
-    candidates = words.join(lexicon, left_on="low", right_on="lemma").cache()
-    known = genders(identified, words)
+    candidates = parse.join(lexicon, left_on="low", right_on="lemma").cache()
+    known = genders(linked_names, parse)
     named = (
-        parties(identified, words).join(known, on=["article_id", "entity_id"], how="left").cache()
+        parties(linked_names, parse).join(known, on=["article_id", "entity_id"], how="left").cache()
     )
     found = [
-        apposed(identified, words),
-        placed(identified, words),
-        titled(identified, words),
-        singles(candidates.filter(pl.col("number") == "one"), named, words, quotations),
-        pairs(candidates.filter(pl.col("number") == "two"), named, words),
+        apposed(linked_names, parse),
+        placed(linked_names, parse),
+        titled(linked_names, parse),
+        singles(candidates.filter(pl.col("number") == "one"), named, parse, quotations),
+        pairs(candidates.filter(pl.col("number") == "two"), named, parse),
     ]
     return pl.concat(found, how="diagonal_relaxed")
 
 
-def parties(named: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def parties(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The named things that can be referred to, with their part in the sentence."""
-    part = words.select("dep", "sentence_no", head="i", clause="h")
+    part = parse.select("dep", "sentence_no", head="i", clause="h")
     return (
         named.filter(~pl.col("former"))
         .join(part, on="head")

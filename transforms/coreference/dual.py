@@ -14,9 +14,9 @@ from newsfacts.transforms.lexicons.names import Countries
 JOINED = ("country", "body", "person")
 
 
-def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Resolve "the two countries", "both", "they": one row for each of the two."""
-    paired = words.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
+    paired = parse.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
     told = candidates.join(paired, on="i", how="left").cache()
     numbered = told.filter(pl.col("number_at").is_not_null())
     # A newspaper or a company does not stand for its state.
@@ -30,7 +30,7 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) 
     of_persons = _last_two(numbered.filter(refers == "person"), persons, "at")
     plain = told.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
     found = pl.concat(
-        [of_states, of_persons, _joined(plain, parties, words)], how="diagonal_relaxed"
+        [of_states, of_persons, _joined(plain, parties, parse)], how="diagonal_relaxed"
     ).pipe(one_per, ["i", "group"])
     found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
     names = (
@@ -77,13 +77,13 @@ def _last_two(told: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFra
     )
 
 
-def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Let "they" mean the two that are joined as the last subject, here or one sentence back.
 
     "Beijing and Moscow said they": but no two where a third is joined to them, nor where others
     are told of in between: "Beijing and Moscow say protesters know what they want".
     """
-    others = words.filter(pl.col("dep") == "conj").group_by(at="h").len("others").cache()
+    others = parse.filter(pl.col("dep") == "conj").group_by(at="h").len("others").cache()
     second = (
         parties.filter(pl.col("dep") == "conj")
         .join(others, on="at", how="anti")
@@ -95,7 +95,7 @@ def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame) -> p
         .select("sort", first_at="at")
         .join(second, on=["first_at", "sort"])
     )
-    plural = words.filter(
+    plural = parse.filter(
         pl.col("xpos").is_in(["NNS", "NNPS"]), pl.col("dep").str.starts_with("nsubj")
     ).select(others_at="i")
     meant = (

@@ -10,23 +10,23 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import Genders
 
 
-def genders(identified: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def genders(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Tell the gender of the persons of each article, where it is plain.
 
     Args:
-        identified: Names with the entities they mean.
-        words: The parse.
+        linked_names: Names with the entities they mean.
+        parse: The parse.
 
     Returns:
         `article_id`, `entity_id`, `gender`: one row per person of whom all that the article says
         agrees; titles go before given names.
     """
-    persons = identified.filter(pl.col("entity_type") == "PERSON")
+    persons = linked_names.filter(pl.col("entity_type") == "PERSON")
     first_word = pl.col("entity_name").str.extract(r"^([\p{L}\-']+)").str.to_lowercase()
     named = persons.select("article_id", "entity_id", word=first_word).join(
         _of("given name"), on="word"
     )
-    titles = words.select(before="i", word=pl.col("low").str.strip_suffix(".")).join(
+    titles = parse.select(before="i", word=pl.col("low").str.strip_suffix(".")).join(
         _of("title"), on="word"
     )
     titled = persons.select("article_id", "entity_id", before=pl.col("first") - 1).join(

@@ -16,7 +16,7 @@ BESIDE_SUBJECT = ("obj", "iobj", "obl")
 
 
 def singles(
-    candidates: pl.LazyFrame, parties: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame
+    candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Resolve "he", "its": the last subject of the right kind, in this sentence or just before.
 
@@ -27,7 +27,7 @@ def singles(
     subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
     it = pl.col("low") == "it"
     found = (
-        _asked(candidates, words, quotations)
+        _asked(candidates, parse, quotations)
         .join(subjects, on="article_id")
         .filter(
             pl.col("at") < pl.col("i"),
@@ -60,10 +60,10 @@ def singles(
     )
 
 
-def _asked(candidates: pl.LazyFrame, words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+def _asked(candidates: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     """What each word asks for: a gender, someone other than a doer, named since a quote began."""
     another = pl.col("dep").is_in(BESIDE_SUBJECT) & ~pl.col("low").str.ends_with("self")
-    verbs = words.select(h="i", doer="subject")
+    verbs = parse.select(h="i", doer="subject")
     spans = quotations.select(quoted_from="first", quoted_to="last")
     return (
         candidates.sort("i")

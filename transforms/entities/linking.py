@@ -19,12 +19,12 @@ PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "in
 TITLED = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
 
-def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give each name the entity that it means.
 
     Args:
         names: The names, with `head`, `phrase` and `entity_type`.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, `former`.
@@ -47,13 +47,13 @@ def identified(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .drop("spelled")
         .pipe(_after_country)
-        .pipe(_with_place, words)
+        .pipe(_with_place, parse)
         .cache()
     )
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     state = is_state & ~pl.col("placed")
-    full = _full_names(looked_up, words)
-    short = _abbreviated(looked_up, words)
+    full = _full_names(looked_up, parse)
+    short = _abbreviated(looked_up, parse)
     return (
         looked_up.join(full, on=["article_id", "bare"], how="left", maintain_order="left")
         .join(short, on=["article_id", "phrase"], how="left", maintain_order="left")
@@ -108,14 +108,14 @@ def _after_country(names: pl.LazyFrame) -> pl.LazyFrame:
     return names.with_columns(whose=pl.when(body).then(pl.coalesce("whose", of)).otherwise("whose"))
 
 
-def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _with_place(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Tell where a seat of government is a place: "in Beijing", against "Beijing announced"."""
     case = (
-        words.filter(pl.col("dep") == "case")
+        parse.filter(pl.col("dep") == "case")
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )
-    relation = words.select(head="i", relation="dep", h="i")
+    relation = parse.select(head="i", relation="dep", h="i")
     return (
         names.join(relation, on="head", maintain_order="left")
         .join(case, on="h", how="left", maintain_order="left")
@@ -131,13 +131,13 @@ def _with_place(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _full_names(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Map one-word names of persons to the full name in the article that they shorten.
 
     A text that speaks of "Abel" long before it names "Ann Abel" means another one by "Abel"; only
     a heading may run ahead of the full name.
     """
-    body = words.filter(pl.col("paragraph_no") > 0).select(first="i", body=pl.lit(value=True))
+    body = parse.filter(pl.col("paragraph_no") > 0).select(first="i", body=pl.lit(value=True))
     persons = names.filter(pl.col("entity_type") == "PERSON").select(
         "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
     )
@@ -168,9 +168,9 @@ def _full_names(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _abbreviated(names: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _abbreviated(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Map abbreviations to the name before the bracket that brings them in: "X Y Z (XYZ)"."""
-    bracket = words.filter(pl.col("text") == "(").select(opens="i")
+    bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     long = names.select("article_id", long="phrase", opens=pl.col("last") + 1)
     short = names.select("article_id", "phrase", opens=pl.col("first") - 1)
     upper = pl.col("phrase").str.replace_all(r"[^\p{Lu}\p{Ll}]", "")

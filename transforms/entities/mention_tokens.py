@@ -3,11 +3,11 @@
 import polars as pl
 
 
-def things(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def things(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Put the numbers of words beside the mentions."""
-    head = words.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
-    first = words.select("article_id", "start_char", first="i")
-    last = words.select("article_id", "end_char", last="i")
+    head = parse.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
+    first = parse.select("article_id", "start_char", first="i")
+    last = parse.select("article_id", "end_char", last="i")
     return (
         mentions.with_columns(pl.col("entity_type", "kind").cast(pl.String))
         .join(head, on=["article_id", "head_no"])

@@ -33,21 +33,21 @@ class Mentions(Fact):
 
 
 def mentions(
-    identified: pl.LazyFrame, references: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame
+    linked_names: pl.LazyFrame, references: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Bring names and references together.
 
     Args:
-        identified: Names with the entities they mean.
+        linked_names: Names with the entities they mean.
         references: What refers back to them.
-        words: The parse.
+        parse: The parse.
         texts: One row per article: `article_id`, `text`.
     """
-    named = identified.with_columns(kind=pl.lit("name"))
+    named = linked_names.with_columns(kind=pl.lit("name"))
     found = pl.concat([named, references], how="diagonal_relaxed")
-    start = words.select(first="i", start_char="start_char", sentence_no="sentence_no")
-    end = words.select(last="i", end_char="end_char")
-    head = words.select(head="i", head_no="token_no")
+    start = parse.select(first="i", start_char="start_char", sentence_no="sentence_no")
+    end = parse.select(last="i", end_char="end_char")
+    head = parse.select(head="i", head_no="token_no")
     length = pl.col("end_char") - pl.col("start_char")
     return (
         found.join(start, on="first")

@@ -18,17 +18,17 @@ ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
 FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
 
 
-def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Let only those act who can; what is done to a thing has it as its object.
 
     Args:
         found: Participants, with `at`, `role`, `entity_id`, `entity_type` and `direct` (whether
             the entity is named by the head word itself, and not from inside its phrase).
-        words: The parse.
+        parse: The parse.
     """
     # "Most of those techniques" does not act, whatever "most" may stand for elsewhere.
     counted = (
-        words.filter(
+        parse.filter(
             pl.col("dep") == "nmod",
             pl.col("head_lemma").is_in(quantifiers()),
             pl.col("upos") == "NOUN",
@@ -37,7 +37,7 @@ def only_agents(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .agg(counted=pl.col("low").sort_by("i").first())
     )
     kinds = (
-        words.select("low", "upos", at="i")
+        parse.select("low", "upos", at="i")
         .join(counted, on="at", how="left")
         .with_columns(low=pl.coalesce("counted", "low"))
         .join(

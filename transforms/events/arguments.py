@@ -18,13 +18,13 @@ MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
-def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> pl.LazyFrame:
+def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame) -> pl.LazyFrame:
     """Find the word that heads each participant.
 
     Args:
         triggers: The triggers, with `object_role` and `roles`.
-        words: The parse.
-        voices: Subject and voice of each verb.
+        parse: The parse.
+        verb_subjects: Subject and voice of each verb.
 
     Returns:
         `trigger`, `role`, `at` (number of the participant's head word). Besides the roles of the
@@ -32,22 +32,22 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> 
     """
     verbs = (
         triggers.filter(pl.col("upos") == "VERB")
-        .join(voices.rename({"verb": "trigger"}), on="trigger")
+        .join(verb_subjects.rename({"verb": "trigger"}), on="trigger")
         .cache()
     )
-    objects = _objects(verbs, words).cache()
+    objects = _objects(verbs, parse).cache()
     # Who is told as object is the recipient: "attacked him on his platform" attacks no platform.
     told = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
     found = [
-        _subjects(verbs, words),
-        _agents(verbs, words),
+        _subjects(verbs, parse),
+        _agents(verbs, parse),
         objects,
-        _oblique(triggers, verbs, words).join(told, on=["trigger", "role"], how="anti"),
-        owners(triggers, verbs, words),
-        lifted(triggers, words),
-        duties(triggers, words),
-        denounced(triggers, words),
-        bidden(verbs, words).join(told, on=["trigger", "role"], how="anti"),
+        _oblique(triggers, verbs, parse).join(told, on=["trigger", "role"], how="anti"),
+        owners(triggers, verbs, parse),
+        lifted(triggers, parse),
+        duties(triggers, parse),
+        denounced(triggers, parse),
+        bidden(verbs, parse).join(told, on=["trigger", "role"], how="anti"),
     ]
     return (
         pl.concat(found)
@@ -60,9 +60,9 @@ def slots(triggers: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame) -> 
     )
 
 
-def _subjects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Who does what a verb tells; who undergoes it, in the passive."""
-    having = words.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
+    having = parse.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
     moves = pl.col("event_type").is_in(MOVING) & (
         pl.col("object_role").eq("none") | pl.col("has").is_null()
     )
@@ -81,15 +81,15 @@ def _subjects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _agents(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _agents(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """By whom something is done."""
-    by = words.filter(pl.col("dep") == "obl:agent").select(trigger="h", at="i")
+    by = parse.filter(pl.col("dep") == "obl:agent").select(trigger="h", at="i")
     return by.join(verbs, on="trigger", how="semi").select("trigger", role=pl.lit("actor"), at="at")
 
 
-def _objects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _objects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Whom or what a verb concerns; clauses only as topics."""
-    below = words.filter(pl.col("dep").is_in(["obj", "xcomp", "ccomp", "iobj"]))
+    below = parse.filter(pl.col("dep").is_in(["obj", "xcomp", "ccomp", "iobj"]))
     topic = pl.col("object_role") == "topic"
     return (
         below.select("dep", trigger="h", at="i")
@@ -108,13 +108,13 @@ def _objects(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Participants behind prepositions, by the roles that the frame gives these.
 
     What an object noun carries belongs to the event: "imposed sanctions on Borduria".
     """
     carried = verbs.filter(pl.col("object_at").is_not_null())
-    inner = words.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
+    inner = parse.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
     near = pl.concat(
         [
             triggers.select("trigger", "roles", near="trigger"),
@@ -122,10 +122,10 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -
             carried.join(inner, on="object_at").select("trigger", "roles", "near"),
         ]
     )
-    case = prepositions(words)
-    clauses = words.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
+    case = prepositions(parse)
+    clauses = parse.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
     behind = (
-        words.filter(pl.col("dep").is_in(OBLIQUE))
+        parse.filter(pl.col("dep").is_in(OBLIQUE))
         .select("i", "low", "entity_type", near="h")
         .join(clauses, on="i", how="anti")
         .join(case, left_on="i", right_on="h")

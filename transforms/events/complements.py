@@ -14,52 +14,52 @@ from newsfacts.transforms.events.agentivity import quantifiers
 ROUND_NUMBERS = ("million", "billion", "trillion")
 
 
-def completions(words: pl.LazyFrame) -> pl.LazyFrame:
+def completions(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find what completes each word.
 
     Args:
-        words: The parse.
+        parse: The parse.
 
     Returns:
         `trigger`, `object` (a lemma, or `none`, `to`, `that`), `object_at` (its number).
     """
     # "After the talks, he had a feeling" tells of no talks that he had.
-    straight = words.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
-    behind = words.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
+    straight = parse.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
+    behind = parse.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
         straight.select("h"), on="h", how="anti"
     )
-    described = _participles(words).filter(pl.col("dep") == "acl")
+    described = _participles(parse).filter(pl.col("dep") == "acl")
     objects = pl.concat(
         [
             pl.concat([straight, behind]).select(trigger="h", object="low", object_at="i"),
             described.select("trigger", object="head_lemma", object_at="h"),
         ]
     )
-    before = words.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
+    before = parse.filter(pl.col("dep").is_in(["compound", "amod"]), pl.col("head_upos") == "NOUN")
     return pl.concat(
         [
             objects,
-            _counted(objects, words),
+            _counted(objects, parse),
             before.select(trigger="h", object="low", object_at="i"),
-            _lacking(words),
+            _lacking(parse),
         ],
         how="diagonal_relaxed",
     )
 
 
-def particles(words: pl.LazyFrame) -> pl.LazyFrame:
+def particles(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Particles and prepositions of each word: `particle`, `trigger`, `fits`.
 
     "in" of "gave in" stands at the verb and fits; that of "arrived in" stands before one who takes
     part, and fits if the frame gives it a part.
     """
-    particles = words.filter(
+    particles = parse.filter(
         pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
     ).select("dep", "low", particle="low", near="h")
     at_verb = pl.col("dep").is_in(["compound:prt", "advmod", "fixed"]) | (pl.col("low") == "to")
     own = particles.filter(at_verb).select("particle", trigger="near", inner=pl.lit(value=True))
     below = (
-        words.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
+        parse.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "xcomp", "obl:agent"]))
         .select(trigger="h", near="i")
         .join(particles.select("particle", "near"), on="near")
         .select("particle", "trigger", inner=pl.lit(value=False))
@@ -67,10 +67,10 @@ def particles(words: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([own, below]).group_by("particle", "trigger").agg(fits=pl.col("inner").any())
 
 
-def _counted(objects: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _counted(objects: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What quantifiers count, and the round numbers that count: "all of the needs"."""
-    of = words.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers()))
-    by = words.filter(pl.col("dep") == "nummod", pl.col("low").is_in(ROUND_NUMBERS))
+    of = parse.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers()))
+    by = parse.filter(pl.col("dep") == "nummod", pl.col("low").is_in(ROUND_NUMBERS))
     counted = pl.concat([of, by]).select(object_at="h", object="low")
     return (
         objects.drop("object")
@@ -79,14 +79,14 @@ def _counted(objects: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
+def _lacking(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Verbs without any object, as `none`; with an infinitive, as `to`; with a clause, `that`."""
-    verbs = words.filter(pl.col("upos") == "VERB").select(trigger="i")
-    having = words.filter(
+    verbs = parse.filter(pl.col("upos") == "VERB").select(trigger="i")
+    having = parse.filter(
         pl.col("dep").is_in(["obj", "nsubj:pass", "ccomp", "xcomp", "iobj"])
     ).select(trigger="h")
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
-    inner = words.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
+    to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
+    inner = parse.filter(pl.col("dep").is_in(["xcomp", "ccomp", "advcl"]))
     infinitives = pl.concat(
         [
             inner.join(to, on="i", how="semi").select(trigger="h"),
@@ -94,7 +94,7 @@ def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
         ]
     ).unique()
     clauses = (
-        words.filter(pl.col("dep") == "ccomp")
+        parse.filter(pl.col("dep") == "ccomp")
         .join(to, on="i", how="anti")
         .select(trigger="h")
         .unique()
@@ -102,7 +102,7 @@ def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat(
         [
             verbs.join(having, on="trigger", how="anti")
-            .join(_participles(words), on="trigger", how="anti")
+            .join(_participles(parse), on="trigger", how="anti")
             .select("trigger", object=pl.lit("none")),
             infinitives.with_columns(object=pl.lit("to")),
             clauses.with_columns(object=pl.lit("that")),
@@ -110,11 +110,11 @@ def _lacking(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _participles(words: pl.LazyFrame) -> pl.LazyFrame:
+def _participles(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Participles of what is undergone, without a helping verb: "rockets fired by the rebels"."""
-    aided = words.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    aided = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
     return (
-        words.filter(pl.col("xpos") == "VBN", pl.col("dep").is_in(["acl", "advcl"]))
+        parse.filter(pl.col("xpos") == "VBN", pl.col("dep").is_in(["acl", "advcl"]))
         .join(aided, on="i", how="anti")
         .select("dep", "head_lemma", "h", trigger="i")
     )

@@ -24,24 +24,24 @@ class EventParticipants(Span):
 
 
 def event_participants(
-    events: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame
+    events: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
     """List the participants of the events, each once in a role: "Cuba reopened its embassy".
 
     Args:
         events: The events.
-        parts: Who and what takes part in what the triggers tell.
-        words: The parse.
+        participants: Who and what takes part in what the triggers tell.
+        parse: The parse.
         texts: One row per article: `article_id`, `text`.
     """
-    place = words.select("article_id", "start_char", trigger="i")
+    place = parse.select("article_id", "start_char", trigger="i")
     told = events.select("article_id", "start_char", "event_id").join(
         place, on=["article_id", "start_char"]
     )
     roles = ["actor", "recipient", "object", "topic", "instrument"]
     length = pl.col("end_char") - pl.col("start_char")
     return (
-        parts.filter(pl.col("role").is_in(roles))
+        participants.filter(pl.col("role").is_in(roles))
         .join(told.drop("start_char"), on="trigger")
         .join(texts.select("article_id", whole="text"), on="article_id")
         .with_columns(text=pl.col("whole").str.slice(pl.col("start_char"), length))

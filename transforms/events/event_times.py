@@ -9,12 +9,12 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 
 
-def when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """Find the dated expression in the clause of each trigger: on it, or on what it hangs on.
 
     Args:
         triggers: The triggers.
-        words: The parse.
+        parse: The parse.
         times: When things are said to be.
 
     Returns:
@@ -25,14 +25,14 @@ def when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl
         pl.col("timex_type").cast(pl.String).is_in(["DATE", "TIME"]),
     ).select("article_id", "start_char", "time_id", "earliest", "latest")
     inside = (
-        words.select("article_id", "start_char", "h", at="i")
+        parse.select("article_id", "start_char", "h", at="i")
         .join(dated, on=["article_id", "start_char"])
         .rename({"start_char": "time_start"})
     )
     # The first word of "on 3 May" may be anywhere in its phrase: climb to the clause.
-    up = words.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(at="i", h="h")
+    up = parse.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(at="i", h="h")
     last, last_but_one = (
-        words.select(name, at=pl.col("i") + n)
+        parse.select(name, at=pl.col("i") + n)
         for n, name in ((1, pl.col("low").alias("last")), (2, pl.col("low").alias("last_but_one")))
     )
     since = pl.col("last").is_in(["since", "from", "after"]) | (
@@ -62,7 +62,7 @@ def when(triggers: pl.LazyFrame, words: pl.LazyFrame, times: pl.LazyFrame) -> pl
             carried.select("trigger", near="h", cost=pl.lit(1)),
         ]
     )
-    start = words.select(trigger="i", trigger_start="start_char")
+    start = parse.select(trigger="i", trigger_start="start_char")
     return (
         own.join(reached, on="near")
         .join(start, on="trigger")

@@ -50,9 +50,9 @@ class Events(Fact):
 
 def events(
     triggers: pl.LazyFrame,
-    parts: pl.LazyFrame,
-    words: pl.LazyFrame,
-    voices: pl.LazyFrame,
+    participants: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    verb_subjects: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
     paragraphs: pl.LazyFrame,
@@ -61,25 +61,25 @@ def events(
 
     Args:
         triggers: The words that tell events.
-        parts: Who and what takes part in them.
-        words: The parse.
-        voices: Subject and voice of each verb.
+        participants: Who and what takes part in them.
+        parse: The parse.
+        verb_subjects: Subject and voice of each verb.
         times: When things are said to be.
         quotes: What is said by whom.
         paragraphs: The paragraphs; notices and promotion tell no events.
     """
     # Only sentences that tell of something are read further.
     scenes = triggers.select("article_id", "sentence_no").unique()
-    words = words.join(scenes, on=["article_id", "sentence_no"], how="semi").cache()
+    parse = parse.join(scenes, on=["article_id", "sentence_no"], how="semi").cache()
     types = read(EventTypes).lazy()
     telling = paragraphs.filter(
         pl.col("role").cast(pl.String).is_in(["headline", "body", "caption", "subheading"])
     ).select("article_id", "paragraph_no")
-    place = words.select(
+    place = parse.select(
         "start_char", "end_char", "text", "paragraph_no", trigger="i", over_dep="head_dep"
     )
     taking_part = (
-        parts.filter(pl.col("role") != "location")
+        participants.filter(pl.col("role") != "location")
         .group_by("trigger")
         .agg(
             actors=(pl.col("role") == "actor").sum(),
@@ -89,7 +89,7 @@ def events(
         )
     )
     somewhere = (
-        parts.filter(
+        participants.filter(
             pl.col("role") == "location", pl.col("entity_type").is_in(["GPE", "LOC", "FAC"])
         )
         .pipe(
@@ -114,13 +114,13 @@ def events(
             (pl.col("known") > 0)
             | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
         )
-        .pipe(plausible, parts, words, voices)
-        .pipe(sensed, parts, words)
-        .join(factuality(triggers, words), on="trigger", how="left")
+        .pipe(plausible, participants, parse, verb_subjects)
+        .pipe(sensed, participants, parse)
+        .join(factuality(triggers, parse), on="trigger", how="left")
         .with_columns(pl.col("factuality").fill_null("actual"))
-        .pipe(recast, words)
+        .pipe(recast, parse)
         .join(types, on="event_type", how="left")
-        .join(when(triggers, words, times), on="trigger", how="left")
+        .join(when(triggers, parse, times), on="trigger", how="left")
         .join(somewhere, on="trigger", how="left")
         .pipe(_with_quotes, quotes)
         .with_columns(

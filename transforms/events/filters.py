@@ -13,7 +13,10 @@ from newsfacts.transforms.lexicons.events import EventTypes
 
 
 def plausible(
-    found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame, voices: pl.LazyFrame
+    found: pl.LazyFrame,
+    participants: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    verb_subjects: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Drop figures of speech: what a thing does, or nobody named does, or nobody suffers.
 
@@ -21,9 +24,9 @@ def plausible(
     happens to things by itself ("the rocket took off") and what kills needs nobody who acts.
     """
     packs = read(EventTypes).lazy().select("event_type", "pack")
-    told = parts.select("trigger", subject="at").unique().with_columns(acting=True)
-    pronoun = words.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
-    own = voices.rename({"verb": "trigger"})
+    told = participants.select("trigger", subject="at").unique().with_columns(acting=True)
+    pronoun = parse.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
+    own = verb_subjects.rename({"verb": "trigger"})
     unsaid = (
         pl.col("subject").is_not_null()
         & ~pl.col("passive")
@@ -49,12 +52,12 @@ def plausible(
     )
     verb = pl.col("upos") == "VERB"
     named = (
-        words.filter(pl.col("entity_type") == "PRODUCT")
+        parse.filter(pl.col("entity_type") == "PRODUCT")
         .select("article_id", "sentence_no", named=pl.lit(value=True))
         .unique()
     )
     flown = (
-        parts.join(words.select("article_id", "sentence_no", "low", at="i"), on="at")
+        participants.join(parse.select("article_id", "sentence_no", "low", at="i"), on="at")
         .join(named, on=["article_id", "sentence_no"], how="left")
         .filter(
             pl.col("low").is_in(crafts())
@@ -65,7 +68,7 @@ def plausible(
         .unique()
     )
     return (
-        found.join(_orders(words), on="trigger", how="anti")
+        found.join(_orders(parse), on="trigger", how="anti")
         .join(own, on="trigger", how="left")
         .with_columns(pl.col("passive").fill_null(value=False))
         .join(told, on=["trigger", "subject"], how="left")
@@ -83,12 +86,12 @@ def plausible(
     )
 
 
-def _orders(words: pl.LazyFrame) -> pl.LazyFrame:
+def _orders(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Verbs that order: "Throw them out!" tells of nothing that is done."""
-    aided = words.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
+    aided = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
     return (
-        words.filter(
+        parse.filter(
             pl.col("xpos") == "VB",
             pl.col("subject").is_null(),
             pl.col("dep").is_in(["root", "parataxis", "conj"]),

@@ -32,56 +32,58 @@ STEPS = 6
 COMPARING = ("as", "like", "than", "during", "since", "against")
 
 
-def parts(
-    told_parts: pl.LazyFrame,
+def participants(
+    stated_participants: pl.LazyFrame,
     triggers: pl.LazyFrame,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Complete the participants: where no recipient is told, the nearest other state is it.
 
     Args:
-        told_parts: Who and what takes part by the frames of the triggers.
+        stated_participants: Who and what takes part by the frames of the triggers.
         triggers: The words that tell events.
-        words: The parse.
+        parse: The parse.
         mentions: Who is meant by which words.
 
     Returns:
         The rows of `told_parts`, and those that were found besides.
     """
-    meant = heads_meant(words, mentions)
-    told = told_parts.filter(pl.col("role") == "recipient", pl.col("country").is_not_null()).select(
-        "trigger"
+    meant = heads_meant(parse, mentions)
+    told = stated_participants.filter(
+        pl.col("role") == "recipient", pl.col("country").is_not_null()
+    ).select("trigger")
+    actors = (
+        stated_participants.filter(pl.col("role") == "actor").select("trigger", "country").unique()
     )
-    actors = told_parts.filter(pl.col("role") == "actor").select("trigger", "country").unique()
     states = meant.filter(pl.col("entity_id").str.starts_with("country:")).cache()
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
         .join(told, on="trigger", how="anti")
-        .join(_reached(words, triggers, states), on="trigger")
+        .join(_reached(parse, triggers, states), on="trigger")
         .join(states, on="at")
         .join(actors, on=["trigger", "country"], how="anti")
         .pipe(one_per, "trigger", "at")
     )
-    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = near.select("trigger", first="at").join(listed, on="first").join(states, on="at")
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
     affected = pl.concat([near.select(columns), others.select(columns)]).with_columns(
         role=pl.lit("recipient")
     )
-    return pl.concat([told_parts, affected], how="diagonal_relaxed")
+    return pl.concat([stated_participants, affected], how="diagonal_relaxed")
 
 
-def _reached(words: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) -> pl.LazyFrame:
+def _reached(parse: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) -> pl.LazyFrame:
     """States behind a trigger that hang on it by phrases, not by clauses of their own.
 
     Returns:
         `trigger`, `at`.
     """
-    compared = words.filter(pl.col("dep") == "case", pl.col("low").is_in(COMPARING)).select(i="h")
+    compared = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(COMPARING)).select(i="h")
     links = (
-        words.filter(pl.col("dep").is_in(PATH)).join(compared, on="i", how="anti").select("i", "h")
+        parse.filter(pl.col("dep").is_in(PATH)).join(compared, on="i", how="anti").select("i", "h")
     )
     links = links.cache()
     starts = triggers.select("trigger").unique()

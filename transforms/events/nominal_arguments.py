@@ -10,7 +10,7 @@ import polars as pl
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
 
 
-def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Whose a noun is: who does it, or undergoes it: "Arcadia's budget was cut"."""
     marked = pl.col("roles").str.contains
     nouns = triggers.filter(pl.col("upos") == "NOUN").select(
@@ -33,9 +33,9 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
     )
     named = pl.col("entity_start").is_not_null()
     # "A high-profile killing": an adjective is nobody, unless it holds a name as "US-led" does.
-    holding = words.filter(named).select(i="h", holding=pl.lit(value=True)).unique()
+    holding = parse.filter(named).select(i="h", holding=pl.lit(value=True)).unique()
     someone = (pl.col("dep") != "amod") | named | pl.col("holding")
-    told = words.filter(pl.col("dep").is_in(BEFORE)).join(holding, on="i", how="left")
+    told = parse.filter(pl.col("dep").is_in(BEFORE)).join(holding, on="i", how="left")
     before = told.filter(someone).select(
         near="h",
         at="i",
@@ -52,8 +52,8 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, words: pl.LazyFrame) -> 
         pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
     )
     # "Baker's prosecution of Abel": who undergoes it is told, and the owner does it.
-    led = words.filter(pl.col("dep") == "case", pl.col("low") == "of").select(i="h")
-    of = words.filter(pl.col("dep") == "nmod").join(led, on="i", how="semi")
+    led = parse.filter(pl.col("dep") == "case", pl.col("low") == "of").select(i="h")
+    of = parse.filter(pl.col("dep") == "nmod").join(led, on="i", how="semi")
     told_of = of.select(near="h", other=pl.lit(value=True)).unique()
     return (
         pl.concat([nouns, carried])

@@ -25,9 +25,9 @@ PARTIES = ("actor", "recipient", "partner", "owner", "lifted")
 PRONOUNS = ("PRON", "DET")
 
 
-def told_parts(
+def stated_participants(
     slots: pl.LazyFrame,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
@@ -36,7 +36,7 @@ def told_parts(
 
     Args:
         slots: Head words of participants.
-        words: The parse.
+        parse: The parse.
         mentions: Who is meant by which words.
         times: When things are said to be: no time takes part in an event.
         quotes: What is said by whom, for those who say "I".
@@ -44,9 +44,9 @@ def told_parts(
     Returns:
         `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
     """
-    meant = heads_meant(words, mentions).cache()
-    listed = words.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    slots = slots.pipe(stand_ins, words, meant).cache()
+    meant = heads_meant(parse, mentions).cache()
+    listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    slots = slots.pipe(stand_ins, parse, meant).cache()
     every = (
         pl.concat(
             [
@@ -60,11 +60,11 @@ def told_parts(
         .cache()
     )
     heads = every.select(i="at").unique().cache()
-    asked = words.join(heads, on="i", how="semi")
+    asked = parse.join(heads, on="i", how="semi")
     dated = within(asked, times.select("article_id", "start_char", "end_char"))
-    apart = pl.concat([dated, datelines(words)])
+    apart = pl.concat([dated, datelines(parse)])
     direct = every.join(apart, on="at", how="anti").join(meant, on="at", how="left")
-    inside = _inside(words, meant)
+    inside = _inside(parse, meant)
     persons = pl.col("low").is_in(persons_in_general())
     quantities = asked.select(
         at="i",
@@ -72,7 +72,7 @@ def told_parts(
         for_owner=pl.col("low").is_in(acting_for_owner()),
         other=pl.col("low").is_in(others()),
     )
-    spans = phrases(words, heads).select(
+    spans = phrases(parse, heads).select(
         at="i", word_start="np_start", word_end="np_end", part="upos"
     )
     # A person's administration acts for the person, a person's wife does not.
@@ -110,7 +110,7 @@ def told_parts(
             (pl.col("role") != "owner") | pl.col("entity_id").is_not_null(),
         )
         .pipe(_settled)
-        .pipe(only_agents, words)
+        .pipe(only_agents, parse)
         .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
@@ -118,9 +118,9 @@ def told_parts(
     )
 
 
-def heads_meant(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def heads_meant(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Put the number of the head word, `at`, beside each mention."""
-    heads = words.select("article_id", at="i", head_no="token_no")
+    heads = parse.select("article_id", at="i", head_no="token_no")
     return (
         mentions.with_columns(pl.col("entity_type").cast(pl.String))
         .join(heads, on=["article_id", "head_no"])
@@ -128,14 +128,14 @@ def heads_meant(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+def _inside(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     """Who speaks from inside a phrase: "Russian troops", "settlements in the Gaza Strip".
 
     Returns:
         `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name,
         `inner_same` (whether it names the phrase itself: "President Abel"), `inner_owned`.
     """
-    up = words.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
+    up = parse.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
         "dep", at="h", low="i"
     )
     named = meant.filter(
@@ -143,7 +143,7 @@ def _inside(words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     ).select(low="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
     state = pl.col("inner_id").str.starts_with("country:")
     # "Troops from Arcadia" are hers; "violence against Arcadia" is not.
-    behind = prepositions(words).rename({"h": "low"})
+    behind = prepositions(parse).rename({"h": "low"})
     own = pl.col("preposition").is_in(["of", "from", "in", "by", "within"])
     up = up.join(behind, on="low", how="left").filter((pl.col("dep") != "nmod") | own)
     up = up.drop("preposition").cache()

@@ -12,7 +12,7 @@ from newsfacts.transforms.lexicons.events import AgentNouns
 from newsfacts.transforms.syntax.spans import within
 
 
-def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def speakers(parse: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Who says "I" and "we": the speaker of the quotation that it stands in.
 
     Returns:
@@ -36,9 +36,9 @@ def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) 
         spoken_id="speaker_id",
     )
     return (
-        words.join(first, left_on="low", right_on="lemma", how="semi")
+        parse.join(first, left_on="low", right_on="lemma", how="semi")
         .pipe(within, direct)
-        .join(words.select("article_id", at="i"), on="at")
+        .join(parse.select("article_id", at="i"), on="at")
         .join(
             who,
             left_on=["article_id", "spoken_id"],
@@ -49,23 +49,23 @@ def speakers(words: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) 
     )
 
 
-def stand_ins(slots: pl.LazyFrame, words: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+def stand_ins(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     """Put the subject of the clause above for a pronoun that no name explains.
 
     "Rebel leaders said they would meet the mediator": the leaders meet him.
 
     Args:
         slots: `trigger`, `role`, `at`.
-        words: The parse.
+        parse: The parse.
         meant: Mentions by the number of their head word, `at`.
     """
     kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
-    clause = words.filter(
+    clause = parse.filter(
         pl.col("low").is_in(["they", "he", "she", "it"]), pl.col("dep").str.starts_with("nsubj")
     ).select("h", at="i", pronoun="low")
-    verb = words.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
-    above = words.select(over="i", above="subject")
-    noun = words.select(
+    verb = parse.filter(pl.col("dep").is_in(["ccomp", "advcl"])).select(h="i", over="h")
+    above = parse.select(over="i", above="subject")
+    noun = parse.select(
         above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
     )
     plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])

@@ -11,7 +11,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTriggers
 
 
-def denounced(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def denounced(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Whom and what a protest demands or denounces: `trigger`, `role`, `at`."""
     protests = triggers.filter(pl.col("event_type") == "PROTEST")
     near = pl.concat(
@@ -21,20 +21,20 @@ def denounced(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         ]
     )
     return (
-        near.join(_aims(words), on="near")
-        .join(_objects(words), on="aim")
+        near.join(_aims(parse), on="near")
+        .join(_objects(parse), on="aim")
         .select("trigger", role=pl.lit("recipient"), at="at")
     )
 
 
-def _aims(words: pl.LazyFrame) -> pl.LazyFrame:
+def _aims(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Clauses that demand or denounce what hangs on them is done for: `aim`, `near`."""
     verbs = read(EventTriggers).filter(
         pl.col("upos").cast(pl.String) == "VERB", pl.col("event_type").is_in(PROTESTED)
     )["lemma"]
-    marked = words.filter(pl.col("dep") == "mark", pl.col("low") != "to").select(i="h")
+    marked = parse.filter(pl.col("dep") == "mark", pl.col("low") != "to").select(i="h")
     return (
-        words.filter(
+        parse.filter(
             pl.col("dep").is_in(AIMS),
             pl.col("xpos").is_in(["VB", "VBG"]),
             pl.col("low").is_in(verbs.implode()),
@@ -44,9 +44,9 @@ def _aims(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _objects(words: pl.LazyFrame) -> pl.LazyFrame:
+def _objects(parse: pl.LazyFrame) -> pl.LazyFrame:
     """What such a clause is about: `aim`, `at`."""
-    led = words.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "against"]))
-    behind = words.filter(pl.col("dep") == "obl").join(led.select(i="h"), on="i", how="semi")
-    straight = words.filter(pl.col("dep") == "obj")
+    led = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "against"]))
+    behind = parse.filter(pl.col("dep") == "obl").join(led.select(i="h"), on="i", how="semi")
+    straight = parse.filter(pl.col("dep") == "obj")
     return pl.concat([straight, behind]).select(aim="h", at="i")

@@ -15,7 +15,7 @@ from newsfacts.transforms.lexicons.factuality import FactualityCues, cue_words
 HARMING = ("SANCTION", "COERCE", "ASSAULT")
 
 
-def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def sensed(found: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Type by the sides what one does to another: "Abel attacked Baker" in a speech."""
     senses = read(EventSenses).lazy().with_columns(pl.col("actor", "recipient").cast(pl.String))
     side = (
@@ -29,15 +29,15 @@ def sensed(found: pl.LazyFrame, parts: pl.LazyFrame, words: pl.LazyFrame) -> pl.
         .then(pl.lit("one"))
         .otherwise(pl.lit("some"))
     )
-    low = words.select("low", at="i")
-    sides = parts.join(low, on="at", how="left").select("trigger", "role", "at", side=side)
+    low = parse.select("low", at="i")
+    sides = participants.join(low, on="at", how="left").select("trigger", "role", "at", side=side)
     actor, recipient = (
         sides.filter(pl.col("role") == role)
         .pipe(one_per, "trigger", "at")
         .select("trigger", "side")
         for role in ("actor", "recipient")
     )
-    lemmas = words.select("low", trigger="i")
+    lemmas = parse.select("low", trigger="i")
     return (
         found.join(lemmas, on="trigger")
         .join(actor.rename({"side": "actor"}), on="trigger", how="left")
@@ -76,7 +76,7 @@ def _someone(side: str, other: str) -> pl.Expr:
     )
 
 
-def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def recast(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
 
     It takes someone who declares it, and for a threat someone who is threatened. What a word above
@@ -93,7 +93,7 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         .then("factuality")
     )
     told = (
-        found.join(_announcements(words), on="trigger", how="left")
+        found.join(_announcements(parse), on="trigger", how="left")
         .with_columns(level=level)
         .join(
             recasts,
@@ -116,17 +116,17 @@ def recast(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _announcements(words: pl.LazyFrame) -> pl.LazyFrame:
+def _announcements(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Verbs whose subject declares that they will, or will not: `trigger`, `binds`, `refuses`.
 
     "Will attack", "said it would attack", "is to attack", "plans to attack" bind; "would attack if"
     does not. "To make sure that he will not leave" refuses nothing, nor does "would have left".
     """
-    clauses = words.select(trigger="i", clause="dep", over=pl.col("head_lemma").str.to_lowercase())
-    aux = words.filter(pl.col("dep") == "aux").select("low", trigger="h")
+    clauses = parse.select(trigger="i", clause="dep", over=pl.col("head_lemma").str.to_lowercase())
+    aux = parse.filter(pl.col("dep") == "aux").select("low", trigger="h")
     will = aux.filter(pl.col("low").is_in(["will", "would", "shall"])).join(clauses, on="trigger")
     past = aux.filter(pl.col("low") == "have")
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
     due = aux.filter(pl.col("low") == "be").join(to, on="trigger", how="semi")
     binding = read(FactualityCues).lazy().filter("commits").select(over="lemma")
     meant = clauses.join(binding, on="over", how="semi")

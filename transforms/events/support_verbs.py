@@ -15,9 +15,9 @@ from newsfacts.transforms.syntax.phrases import prepositions
 TAKING_PART = ("in", "into", "to", "via", "through")
 
 
-def lifted(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def lifted(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The subject of a verb that only carries a noun: "held talks", "took part in talks"."""
-    above = words.select(verb="i", at="subject", carrier="low", turned="passive").join(
+    above = parse.select(verb="i", at="subject", carrier="low", turned="passive").join(
         read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
     )
     # "Opened an inquiry into the attack": who opens it attacks nobody.
@@ -26,7 +26,7 @@ def lifted(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         triggers.filter(pl.col("upos") == "NOUN")
         .select("trigger", verb="h", relation="dep")
         .join(asking, on="verb", how="left")
-        .join(prepositions(words), left_on="trigger", right_on="h", how="left")
+        .join(prepositions(parse), left_on="trigger", right_on="h", how="left")
         .filter(
             pl.col("relation").is_in(["obj", "nsubj:pass", "conj"])
             | pl.col("relation").eq("obl")
@@ -39,19 +39,19 @@ def lifted(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def duties(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def duties(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Who asks and who is asked by a duty: "Arcadia said that Borduria must leave".
 
     "Said that Borduria must be told" asks others.
     """
-    clauses = words.filter(pl.col("dep") == "ccomp").select(
+    clauses = parse.filter(pl.col("dep") == "ccomp").select(
         verb="i", asked="subject", others="passive", cue="h"
     )
     told = (
         triggers.filter(pl.col("upos") == "AUX")
         .select("trigger", verb="h")
         .join(clauses, on="verb")
-        .join(words.select(cue="i", asker="subject"), on="cue")
+        .join(parse.select(cue="i", asker="subject"), on="cue")
     )
     return pl.concat(
         [
@@ -61,14 +61,14 @@ def duties(triggers: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def bidden(verbs: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def bidden(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Who is asked by a clause: "demanded that Borduria leave"."""
-    speakers = words.filter(pl.col("low").is_in(["we", "i"])).select(at="i")
+    speakers = parse.filter(pl.col("low").is_in(["we", "i"])).select(at="i")
     return (
         verbs.filter(pl.col("event_type") == "REQUEST")
         .select("trigger")
         .join(
-            words.filter(pl.col("dep") == "ccomp").select(trigger="h", at="subject"), on="trigger"
+            parse.filter(pl.col("dep") == "ccomp").select(trigger="h", at="subject"), on="trigger"
         )
         .join(speakers, on="at", how="anti")
         .select("trigger", role=pl.lit("recipient"), at="at")

@@ -19,11 +19,11 @@ PROTESTED = ("ACCUSE", "REJECT", "REQUEST")
 AIMS = ("advcl", "acl", "xcomp")
 
 
-def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
+def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the triggers in the parse.
 
     Args:
-        words: The parse.
+        parse: The parse.
 
     Returns:
         One row per trigger: `trigger` (number of its word), `object_at` (number of the word that
@@ -44,7 +44,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
     # "Talks" are no talk.
     nouns = read(EventTriggers).filter(pl.col("upos").cast(pl.String) == "NOUN")["lemma"].unique()
     form = pl.col("text").str.to_lowercase()
-    place = words.select(
+    place = parse.select(
         "article_id",
         "sentence_no",
         "h",
@@ -56,7 +56,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .otherwise("low"),
         trigger="i",
     )
-    objects = completions(words).cache()
+    objects = completions(parse).cache()
     alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
     keys = ["lemma", "upos"]
     found = pl.concat(
@@ -74,7 +74,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
     )
     fitting = (
-        found.join(particles(words), on=["trigger", "particle"], how="left")
+        found.join(particles(parse), on=["trigger", "particle"], how="left")
         .join(alone, on="trigger", how="left")
         .filter(
             (pl.col("particle") == "-")
@@ -98,7 +98,7 @@ def triggers(words: pl.LazyFrame) -> pl.LazyFrame:
         .cache()
     )
     carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
-    named = words.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
+    named = parse.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
     return (
         fitting.join(carried, on="h", how="left")
         .join(named, on="trigger", how="left")

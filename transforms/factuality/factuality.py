@@ -17,36 +17,36 @@ from newsfacts.transforms.lexicons.factuality import FactualityCues, cue_words
 BESIDE = ("aux", "advmod", "det", "mark", "amod", "aux:pass", "acl")
 
 
-def factuality(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def factuality(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Read for each trigger how far what it tells is a fact.
 
     Args:
         events: The triggers.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         `trigger` and `factuality`; negation wins over possibility, that over plan.
     """
     cues = read(FactualityCues).lazy().with_columns(pl.col("factuality", "place").cast(pl.String))
     chain = events.select("trigger", near="trigger")
-    carrier = _carriers(events, words, cues)
-    reach = reached(words)
+    carrier = _carriers(events, parse, cues)
+    reach = reached(parse)
     shared = chain.join(reach.shared, on="near").select("trigger", near="over")
     told = pl.concat(
         [
-            _marked(pl.concat([chain, carrier, shared]), chain, reach, words, cues),
-            _governed(events, carrier, reach, words, cues),
-            _kept(chain.join(reach.governed, on="near"), words, cues),
-            unreal(events, words, cues),
+            _marked(pl.concat([chain, carrier, shared]), chain, reach, parse, cues),
+            _governed(events, carrier, reach, parse, cues),
+            _kept(chain.join(reach.governed, on="near"), parse, cues),
+            unreal(events, parse, cues),
         ]
     )
-    told = _conditional(told, pl.concat([chain, carrier, shared]), chain, reach, words)
+    told = _conditional(told, pl.concat([chain, carrier, shared]), chain, reach, parse)
     rank = pl.col("level").replace_strict(
         {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
         return_dtype=pl.Int32,
     )
     return (
-        _delayed(told, events, words)
+        _delayed(told, events, parse)
         .pipe(one_per, "trigger", "trigger", rank)
         .select("trigger", factuality=pl.col("level").replace({"happened": "actual"}))
     )
@@ -56,13 +56,13 @@ def _marked(
     near: pl.LazyFrame,
     chain: pl.LazyFrame,
     reach: Reach,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     cues: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Levels by the words beside a trigger, or beside a word that shares its marks with it."""
     beside = cues.filter(pl.col("place") == "beside").select(low="lemma", level="factuality")
     marks = (
-        words.filter(pl.col("dep").is_in(BESIDE))
+        parse.filter(pl.col("dep").is_in(BESIDE))
         .join(beside, on="low")
         # "Vowed never to return": what is denied is the return.
         .filter(
@@ -71,7 +71,7 @@ def _marked(
         .select("level", near="h")
     )
     # "Not to bury but to praise": what stands behind "but" is not denied with what is ahead.
-    but = words.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
+    but = parse.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
     conj, opposed = (
         chain.join(reach.joined.join(but, on="near", how=how), on="near").select(
             "trigger", near="over"
@@ -87,7 +87,7 @@ def _governed(
     events: pl.LazyFrame,
     carrier: pl.LazyFrame,
     reach: Reach,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     cues: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Levels by the words that govern a trigger, or govern what governs it."""
@@ -100,13 +100,13 @@ def _governed(
     outer = reach.governed.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"]))
     twice = pl.concat([above, carrier]).join(outer, on="near").select("trigger", near="over")
     # "Denied the allegation": it was made.
-    answered = words.filter(
+    answered = parse.filter(
         pl.col("upos") == "NOUN",
         pl.col("low").is_in(cue_words("answered")),
         pl.col("head_lemma").is_in(cue_words("answer")),
     ).select(trigger="i", near="h")
     levels = cues.filter(pl.col("place") == "above").select(low="lemma", level="factuality")
-    governors = words.select(near="i", low="low").join(levels, on="low")
+    governors = parse.select(near="i", low="low").join(levels, on="low")
     return (
         pl.concat([governed, twice])
         .join(answered, on=["trigger", "near"], how="anti")
@@ -120,10 +120,10 @@ def _conditional(
     near: pl.LazyFrame,
     chain: pl.LazyFrame,
     reach: Reach,
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Leave open what is told under a condition: "if they do not agree" denies nothing."""
-    conditions = words.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
+    conditions = parse.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
     # What shares its subject with what it is joined to: "if they rise and attack".
     joined = chain.join(reach.coordinate, on="near").select("trigger", near="over")
     left_open = (
@@ -136,9 +136,9 @@ def _conditional(
     return pl.concat([told.join(left_open, on="trigger", how="anti"), left_open])
 
 
-def _delayed(told: pl.LazyFrame, events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _delayed(told: pl.LazyFrame, events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Take what is denied until a time for planned: "not until then"."""
-    until = words.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
+    until = parse.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
     delayed = (
         events.join(until, on=["article_id", "sentence_no"], how="semi")
         .select("trigger")
@@ -150,26 +150,26 @@ def _delayed(told: pl.LazyFrame, events: pl.LazyFrame, words: pl.LazyFrame) -> p
     )
 
 
-def _kept(governed: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+def _kept(governed: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """What is only denied where "from" leads it: "kept him from leaving", but "kept attacking"."""
     apart = cues.filter(pl.col("place") == "from").select(low="lemma", level="factuality")
-    led = words.filter(pl.col("dep") == "mark", pl.col("low") == "from").select(near="h").unique()
+    led = parse.filter(pl.col("dep") == "mark", pl.col("low") == "from").select(near="h").unique()
     return (
         governed.join(led, on="near", how="semi")
-        .join(words.select("low", over="i"), on="over")
+        .join(parse.select("low", over="i"), on="over")
         .join(apart, on="low")
         .select("trigger", "level")
     )
 
 
-def _carriers(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+def _carriers(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """The verb that carries a noun shares its marks: "may hold talks", "talks will resume"."""
     happening = cues.filter(pl.col("place") == "happening").select(over="lemma", happens=True)
     carrying = read(CarryingVerbs).lazy().select(over="lemma", carries=True)
     return (
         events.filter(pl.col("upos") == "NOUN")
         .select("trigger", "dep", near="h")
-        .join(words.select(near="i", over="low"), on="near")
+        .join(parse.select(near="i", over="low"), on="near")
         .join(happening.unique(), on="over", how="left")
         .join(carrying, on="over", how="left")
         .filter(

@@ -13,12 +13,12 @@ from newsfacts.transforms.lexicons.factuality import cue_words
 LEADING = ("cc", "mark", "case")
 
 
-def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+def unreal(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """Tell the levels that the forms of clauses give.
 
     Args:
         events: The triggers.
-        words: The parse.
+        parse: The parse.
         cues: The words that tell how far something is a fact.
 
     Returns:
@@ -26,28 +26,28 @@ def unreal(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
     """
     return pl.concat(
         [
-            _own(events, words, cues),
-            unfinished(events, words, cues),
-            _awaited(events, words),
-            _nobody(events, words),
-            _forgone(events, words),
-            _hypothetical(events, words),
-            _weighed(events, words),
-            _counterfactual(events, words),
-            _asked_for(events, words),
+            _own(events, parse, cues),
+            unfinished(events, parse, cues),
+            _awaited(events, parse),
+            _nobody(events, parse),
+            _forgone(events, parse),
+            _hypothetical(events, parse),
+            _weighed(events, parse),
+            _counterfactual(events, parse),
+            _asked_for(events, parse),
         ]
     )
 
 
-def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _awaited(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What a clause about the future waits for: "will stay until troops leave"."""
-    future = words.filter(
+    future = parse.filter(
         pl.col("dep") == "aux", pl.col("low").is_in(["will", "shall", "can", "should", "must"])
     ).select(over="h")
-    marked = words.filter(
+    marked = parse.filter(
         pl.col("dep").is_in(["mark", "advmod"]), pl.col("low").is_in(cue_words("await"))
     ).select(trigger="h")
-    present = words.filter(pl.col("xpos").is_in(["VBP", "VBZ", "VBG"])).select(trigger="i")
+    present = parse.filter(pl.col("xpos").is_in(["VBP", "VBZ", "VBG"])).select(trigger="i")
     return (
         events.filter(pl.col("dep") == "advcl")
         .select("trigger", over="h")
@@ -58,23 +58,23 @@ def _awaited(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _counterfactual(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _counterfactual(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What would or should have happened did not; what should not have happened did.
 
     "Would have gone and armed them": both are meant.
     """
-    have = words.filter(pl.col("dep") == "aux", pl.col("low") == "have").select(trigger="h")
-    denied = words.filter(pl.col("low").is_in(["not", "n't", "never"])).select(
+    have = parse.filter(pl.col("dep") == "aux", pl.col("low") == "have").select(trigger="h")
+    denied = parse.filter(pl.col("low").is_in(["not", "n't", "never"])).select(
         trigger="h", denied=pl.lit(value=True)
     )
     modal = (
-        words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "should"]))
+        parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "should"]))
         .select("low", trigger="h")
         .join(have, on="trigger", how="semi")
     )
-    aided = words.filter(pl.col("dep").is_in(["aux", "nsubj", "nsubj:pass"])).select(trigger="h")
+    aided = parse.filter(pl.col("dep").is_in(["aux", "nsubj", "nsubj:pass"])).select(trigger="h")
     joined = (
-        words.filter(pl.col("dep") == "conj", pl.col("xpos") == "VBN")
+        parse.filter(pl.col("dep") == "conj", pl.col("xpos") == "VBN")
         .select("h", trigger="i")
         .join(aided, on="trigger", how="anti")
     )
@@ -95,17 +95,17 @@ def _counterfactual(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _asked_for(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Nouns of what is asked for, or lacking: "pressed for talks", "without an inquiry"."""
     cases = (
-        words.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "without"]))
+        parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "without"]))
         .group_by(trigger="h")
         .agg(case=pl.col("low").sort_by("i").first())
     )
     return (
         events.filter(pl.col("upos") == "NOUN")
         .join(cases, on="trigger")
-        .join(words.select(trigger="i", above="head_lemma"), on="trigger")
+        .join(parse.select(trigger="i", above="head_lemma"), on="trigger")
         .filter((pl.col("case") == "without") | pl.col("above").is_in(cue_words("bid")))
         .select(
             "trigger",
@@ -116,25 +116,25 @@ def _asked_for(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _nobody(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What nobody does, or nothing is done for, or no longer: "neither Abel nor Baker left"."""
-    no = words.filter(
+    no = parse.filter(
         pl.col("low").eq("no") & pl.col("dep").is_in(["det", "advmod"])
         | pl.col("low").eq("neither") & pl.col("dep").is_in(["det", "cc", "cc:preconj"])
     )
-    one = words.filter(pl.col("low").is_in(["single", "one"])).select("h")
+    one = parse.filter(pl.col("low").is_in(["single", "one"])).select("h")
     # "Not a single senator", "not one".
-    not_one = words.filter(pl.col("dep") == "advmod", pl.col("low") == "not").join(
+    not_one = parse.filter(pl.col("dep") == "advmod", pl.col("low") == "not").join(
         one, on="h", how="semi"
     )
     without = pl.concat([no, not_one]).select(i="h", without=pl.lit(value=True)).unique()
     takes_part = pl.col("dep").is_in(["nsubj", "nsubj:pass", "obj", "obl:agent"])
     longer = pl.col("dep").eq("advmod") & pl.col("low").is_in(["long", "longer"])
-    idle = words.filter(
+    idle = parse.filter(
         pl.col("dep").is_in(["acl", "advcl"]), pl.col("head_lemma").is_in(["nothing", "little"])
     ).select(trigger="i")
     nobody = (
-        words.join(without, on="i", how="left")
+        parse.join(without, on="i", how="left")
         .filter(
             takes_part & (pl.col("without") | pl.col("low").is_in(cue_words("nobody")))
             | longer & pl.col("without")
@@ -148,27 +148,27 @@ def _nobody(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _forgone(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _forgone(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What is not done, but something else: "rather than attack", "instead of attacking"."""
     return (
-        words.filter(pl.col("low").is_in(["rather", "instead"]), pl.col("dep").is_in(LEADING))
+        parse.filter(pl.col("low").is_in(["rather", "instead"]), pl.col("dep").is_in(LEADING))
         .select(trigger="h")
         .join(events, on="trigger", how="semi")
         .select("trigger", level=pl.lit("negated"))
     )
 
 
-def _hypothetical(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _hypothetical(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What would follow from what is not so: "if they were asked, they would agree"."""
-    were = words.filter(pl.col("text").str.to_lowercase() == "were").select(i="h")
-    conditions = words.filter(pl.col("dep") == "mark", pl.col("low") == "if").select(i="h")
+    were = parse.filter(pl.col("text").str.to_lowercase() == "were").select(i="h")
+    conditions = parse.filter(pl.col("dep") == "mark", pl.col("low") == "if").select(i="h")
     given = (
-        words.filter(pl.col("dep") == "advcl")
+        parse.filter(pl.col("dep") == "advcl")
         .join(conditions, on="i", how="semi")
         .join(were, on="i", how="semi")
         .select(trigger="h")
     )
-    would = words.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "'d"]))
+    would = parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "'d"]))
     return (
         events.filter(pl.col("dep") != "ccomp")
         .join(would.select(trigger="h"), on="trigger", how="semi")
@@ -177,9 +177,9 @@ def _hypothetical(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _weighed(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _weighed(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """What a clause weighs that is its subject: "attacking them would be a mistake"."""
-    open_ = words.filter(
+    open_ = parse.filter(
         pl.col("dep") == "aux", pl.col("low").is_in(["would", "could", "might", "may", "can"])
     )
     return (
@@ -189,8 +189,8 @@ def _weighed(events: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _own(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+def _own(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """Words that tell themselves that nothing has happened yet: "plans to join", "bid to host"."""
     own = cues.filter(pl.col("place") == "own").select(low="lemma", level="factuality")
-    told = events.select("trigger").join(words.select("low", trigger="i"), on="trigger")
+    told = events.select("trigger").join(parse.select("low", trigger="i"), on="trigger")
     return told.join(own, on="low").select("trigger", "level")

@@ -9,12 +9,12 @@ import polars as pl
 from newsfacts.transforms.lexicons.factuality import cue_words
 
 
-def unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+def unfinished(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
     """Tell the levels that the forms of verbs give: aims, questions, notions.
 
     Args:
         events: The triggers.
-        words: The parse.
+        parse: The parse.
         cues: The words that tell how far something is a fact.
 
     Returns:
@@ -24,21 +24,21 @@ def unfinished(events: pl.LazyFrame, words: pl.LazyFrame, cues: pl.LazyFrame) ->
     above = cues.filter(pl.col("place") == "above").select(
         head_lemma="lemma", governed=pl.lit(value=True)
     )
-    forms = words.select(
+    forms = parse.select(
         "article_id", "sentence_no", "xpos", "head_lemma", "head_upos", trigger="i"
     )
     return (
         events.filter(pl.col("upos") == "VERB")
         .select("trigger", "dep", "h")
-        .join(words.select(h="i", head_xpos="xpos"), on="h", how="left")
-        .join(_ranked(words), on="h", how="left")
-        .join(_yet(words), on="h", how="left")
+        .join(parse.select(h="i", head_xpos="xpos"), on="h", how="left")
+        .join(_ranked(parse), on="h", how="left")
+        .join(_yet(parse), on="h", how="left")
         .join(forms, on="trigger")
-        .join(_infinitives(words), on="trigger", how="left")
+        .join(_infinitives(parse), on="trigger", how="left")
         .join(actual.unique(), on="head_lemma", how="left")
         .join(above.unique(), on="head_lemma", how="left")
-        .join(_notions(words), on="trigger", how="left")
-        .join(_questions(words), on=["article_id", "sentence_no"], how="left")
+        .join(_notions(parse), on="trigger", how="left")
+        .join(_questions(parse), on=["article_id", "sentence_no"], how="left")
         .with_columns(level=_level())
         .filter(pl.col("level").is_not_null())
         .select("trigger", "level")
@@ -76,10 +76,10 @@ def _level() -> pl.Expr:
     )
 
 
-def _infinitives(words: pl.LazyFrame) -> pl.LazyFrame:
+def _infinitives(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Infinitives, `trigger`, `to`: "to build and destroy" aims at both."""
-    marked = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
-    joined = words.filter(
+    marked = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
+    joined = parse.filter(
         pl.col("dep").eq("conj") | pl.col("dep").eq("xcomp") & pl.col("head_lemma").eq("help"),
         pl.col("xpos") == "VB",
     ).select("h", trigger="i")
@@ -87,13 +87,13 @@ def _infinitives(words: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([marked, shared]).unique().with_columns(to=pl.lit(value=True))
 
 
-def _notions(words: pl.LazyFrame) -> pl.LazyFrame:
+def _notions(parse: pl.LazyFrame) -> pl.LazyFrame:
     """What leads a verb as a thing that is thought of, `led`; and what tells that it is going on.
 
     "The idea of attacking", "worried that opposing it would fail"; but "that they are attacking".
     """
-    being = words.filter(pl.col("dep") == "aux").select(trigger="h", going_on=pl.lit(value=True))
-    of = words.filter(
+    being = parse.filter(pl.col("dep") == "aux").select(trigger="h", going_on=pl.lit(value=True))
+    of = parse.filter(
         pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(cue_words("notion"))
     )
     bare = of.filter(pl.col("low") == "that").join(
@@ -107,10 +107,10 @@ def _notions(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _ranked(words: pl.LazyFrame) -> pl.LazyFrame:
+def _ranked(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Nouns whose infinitive tells a fact, `h`, `ranked`: "the first to congratulate him" did."""
     return (
-        words.filter(
+        parse.filter(
             pl.col("dep").is_in(["amod", "advmod", "nummod"]),
             pl.col("low").is_in(cue_words("rank")),
         )
@@ -119,12 +119,12 @@ def _ranked(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _yet(words: pl.LazyFrame) -> pl.LazyFrame:
+def _yet(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Words beside "yet", `h`, `yet`: "have yet to agree"."""
-    return words.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True)).unique()
+    return parse.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True)).unique()
 
 
-def _questions(words: pl.LazyFrame) -> pl.LazyFrame:
+def _questions(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Sentences that ask: `article_id`, `sentence_no`, `asked`."""
-    last = words.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
+    last = parse.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
     return last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)

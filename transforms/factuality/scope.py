@@ -25,48 +25,48 @@ class Reach(NamedTuple):
     coordinate: pl.LazyFrame  # the same, whatever its form
 
 
-def reached(words: pl.LazyFrame) -> Reach:
+def reached(parse: pl.LazyFrame) -> Reach:
     """Find what holds for which word, by the grammar of the parse."""
     # "The plan, backed by the minister": what is told of a plan is not what is planned.
     told_of_it = pl.col("dep").eq("acl") & pl.col("xpos").eq("VBN")
-    up = words.filter(pl.col("dep").is_in(VERBAL) & ~told_of_it).select(
+    up = parse.filter(pl.col("dep").is_in(VERBAL) & ~told_of_it).select(
         near="i", over="h", over_dep="dep"
     )
-    aimed = _aimed(up, words)
-    coordinate, joined = _joined(up, words)
+    aimed = _aimed(up, parse)
+    coordinate, joined = _joined(up, parse)
     # "A conviction is unlikely", "it is unlikely that they meet".
-    judged = words.filter(
+    judged = parse.filter(
         pl.col("dep").is_in(["nsubj", "csubj"]), pl.col("head_upos") == "ADJ"
     ).select(near="i", over="h", over_dep="dep")
     straight = up.filter(~pl.col("over_dep").is_in(["advcl", "conj", "obl"]))
     inward = up.filter(~pl.col("over_dep").is_in(["obl", "advcl", "acl", "ccomp"]))
-    to = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
+    to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(near="h").unique()
     told_of = up.filter(pl.col("over_dep") == "acl").join(to, on="near", how="semi")
     complements = up.filter(pl.col("over_dep") == "xcomp")
     return Reach(
         governed=pl.concat([straight, aimed, judged]),
         inward=pl.concat([inward, aimed]),
-        shared=pl.concat([complements, aimed, told_of, _means(up, joined, words)]),
+        shared=pl.concat([complements, aimed, told_of, _means(up, joined, parse)]),
         joined=joined,
         coordinate=coordinate,
     )
 
 
-def _aimed(up: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _aimed(up: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Clauses led as aims are: "asked him to leave", "kept him from leaving", "called for it".
 
     "To reject hatred, we must reject its roots": what stands ahead is not governed.
     """
     # "Called him out for cutting it" bids nothing.
-    other = words.filter(
+    other = parse.filter(
         pl.col("dep").is_in(["obj", "compound:prt"]) | pl.col("low").is_in(["back", "out"])
     ).select("h")
     bid = (
-        words.filter(pl.col("head_lemma").is_in(cue_words("bid")))
+        parse.filter(pl.col("head_lemma").is_in(cue_words("bid")))
         .join(other, on="h", how="anti")
         .select(h="i")
     )
-    marks = words.filter(pl.col("dep") == "mark")
+    marks = parse.filter(pl.col("dep") == "mark")
     led = pl.concat(
         [
             marks.filter(pl.col("low").is_in(["to", "from"])),
@@ -78,23 +78,23 @@ def _aimed(up: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _joined(up: pl.LazyFrame, words: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+def _joined(up: pl.LazyFrame, parse: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     """What "and" joins without a subject of its own; and of that, what has no tense of its own.
 
     "He did not speak, but she left", "is not here and left", "did not speak and will leave": these
     share no marks.
     """
-    own = words.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h")
-    finite = words.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
-    aided = words.filter(pl.col("dep") == "aux").select(near="h")
+    own = parse.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h")
+    finite = parse.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
+    aided = parse.filter(pl.col("dep") == "aux").select(near="h")
     tensed = pl.concat([finite, aided])
     coordinate = up.filter(pl.col("over_dep") == "conj").join(own, on="near", how="anti")
     return coordinate, coordinate.join(tensed, on="near", how="anti")
 
 
-def _means(up: pl.LazyFrame, joined: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _means(up: pl.LazyFrame, joined: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Clauses of means, as far from a fact as their end: "could end the war by sending troops"."""
-    by = words.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
+    by = parse.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
     means = up.filter(pl.col("over_dep") == "advcl").join(by, on="near", how="semi")
     further = joined.select("near", h="over").join(
         means.select("over_dep", "over", h="near"), on="h"

@@ -20,12 +20,12 @@ LINKED = rf"^\p{{Lu}}[\p{{L}}’']+(?:-{LINK})+-\p{{Lu}}\p{{L}}+$"
 DOUBLE = r"^\p{Lu}[\p{L}’']+-(?:\p{Lu}\p{Ll}+|\p{Ll}{2,5})$"
 
 
-def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def with_neighbours(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Join to a name what belongs to it: "Chinese Foreign Ministry", "Johannesburg High Court".
 
     Args:
         tagged: Tagged names, as above.
-        words: The parse.
+        parse: The parse.
     """
     heads = read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"].to_list()
     body = pl.col("text").str.to_lowercase().is_in(heads) & pl.col("text").str.contains(r"^\p{Lu}")
@@ -33,12 +33,12 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
     # "the Conservative party": written small, it belongs to the name of a body.
     party = pl.col("text") == "party"
-    behind = words.filter((body | party) & touches & within).select(
+    behind = parse.filter((body | party) & touches & within).select(
         last=pl.col("i") - 1, head_at="i", party=party, name=pl.col("text").shift(1)
     )
     named = pl.col("entity_type").is_in(["NORP", "GPE", "LOC"])
     ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
-    touching = words.filter(touches & within).select(first="i")
+    touching = parse.filter(touches & within).select(first="i")
     ahead = ahead.join(touching, on="first", how="semi").pipe(one_per, "first", "before")
     whole = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
     body_or_place = pl.col("entity_type").is_in(JOINED)
@@ -60,16 +60,16 @@ def with_neighbours(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def whole_persons(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def whole_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Join the parts of a person's name that were tagged apart: "Asif" and "Ali Zardari".
 
     Args:
         tagged: Tagged names, as above.
-        words: The parse.
+        parse: The parse.
     """
     touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
     within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
-    touching = words.filter(touches & within).select(first="i", touching=True)
+    touching = parse.filter(touches & within).select(first="i", touching=True)
     person = pl.col("entity_type") == "PERSON"
     place = tagged.pipe(beside, touching, "first").sort("first", "last")
     goes_on = (
@@ -90,18 +90,18 @@ def whole_persons(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def owned_bodies(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def owned_bodies(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Join a body to whom it is named after: "Public Prosecutor's Office", "Workers' Party".
 
     Args:
         tagged: Tagged names, as above.
-        words: The parse.
+        parse: The parse.
     """
     holders = large(read(UnnamedWords).filter(pl.col("kind") != "common")["word"])
     heads = large(read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"])
     owned = pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
     ends = (
-        words.select("i", "text", behind=pl.col("text").shift(-2), owned=owned)
+        parse.select("i", "text", behind=pl.col("text").shift(-2), owned=owned)
         .filter("owned", pl.col("text").is_in(holders), pl.col("behind").is_in(heads))
         .select(last="i", body=pl.col("i") + 2)
         .cache()
@@ -125,15 +125,15 @@ def large(small: pl.Series) -> list[str]:
     return [*small.str.to_titlecase(), *small.str.to_uppercase()]
 
 
-def unbroken(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def unbroken(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Widen names over words joined by hyphens: "Mandy Gull" to "Mandy Gull-Masty".
 
     Args:
         tagged: Tagged names, as above.
-        words: The parse.
+        parse: The parse.
     """
     begins = (pl.col("start_char") != pl.col("end_char").shift(1)).fill_null(value=True)
-    parted = words.select("i", "text", "upos", run=begins.cum_sum()).cache()
+    parted = parse.select("i", "text", "upos", run=begins.cum_sum()).cache()
     hyphens = parted.filter(pl.col("text") == "-").select("run").unique()
     runs = (
         parted.join(hyphens, on="run", how="semi")

@@ -5,7 +5,7 @@ import polars as pl
 from newsfacts.transforms.names.type_votes import CONTEXT
 
 
-def designations(words: pl.LazyFrame) -> pl.LazyFrame:
+def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Names with a number or letter behind a hyphen: Mir-1, Spektr-M, Long March-5 Y5."""
 
     def near(step: int, column: str) -> pl.Expr:
@@ -19,7 +19,7 @@ def designations(words: pl.LazyFrame) -> pl.LazyFrame:
     )
     beside = {"before": -2, "name": -1, "code": 1, "behind": 2}
     hyphens = (
-        words.select(
+        parse.select(
             "article_id",
             "i",
             *(near(step, "text").alias(name) for name, step in beside.items()),

@@ -13,7 +13,7 @@ from newsfacts.transforms.patterns.spelling import straight
 LONGEST: Final = 5
 
 
-def listed_names(words: pl.LazyFrame) -> pl.LazyFrame:
+def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Look up one to five words ahead in the lexicons of countries and known names."""
     demonym = pl.col("kind") == "demonym"
     country = (
@@ -33,7 +33,7 @@ def listed_names(words: pl.LazyFrame) -> pl.LazyFrame:
     spell = straight(pl.col("text")) + gap.fill_null(pl.lit(""))
     ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(LONGEST)}
     starts = (
-        words.select("article_id", "text", first="i", spelled=spell)
+        parse.select("article_id", "text", first="i", spelled=spell)
         .with_columns(**ahead)
         .filter(pl.col("text").is_in(first.drop_nulls().unique().implode()))
         .cache()

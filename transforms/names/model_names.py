@@ -17,16 +17,16 @@ OPEN_ENDS: Final = ("-", "–", "'", "’")
 PLACES: Final = pl.col("entity_type").first().is_in(["GPE", "LOC"])
 
 
-def tagged_names(words: pl.LazyFrame) -> pl.LazyFrame:
+def tagged_names(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find what the annotator has tagged as names, without titles and offices.
 
     Args:
-        words: The parse.
+        parse: The parse.
     """
-    return _tagged(words).pipe(without_titles, words).pipe(without_portfolios, words)
+    return _tagged(parse).pipe(without_titles, parse).pipe(without_portfolios, parse)
 
 
-def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
+def _tagged(parse: pl.LazyFrame) -> pl.LazyFrame:
     """The names that the annotator has tagged."""
     # A title at the head of a name is none of it: "Premiers Li and Mishustin".
     titled = (
@@ -39,7 +39,7 @@ def _tagged(words: pl.LazyFrame) -> pl.LazyFrame:
     open_end = pl.col("text").is_in(OPEN_ENDS)
     countries = read(CountryWords)["phrase"].implode()
     linking = pl.col("low").is_in(["of", "the", "and", "for", "in", "on", "de", "al"])
-    inside = words.with_columns(titled=titled.fill_null(value=False)).filter(
+    inside = parse.with_columns(titled=titled.fill_null(value=False)).filter(
         pl.col("entity_start").is_not_null()
     )
     proper = ~pl.col("titled") & (

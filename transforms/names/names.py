@@ -17,27 +17,27 @@ from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.type_votes import typed
 
 
-def names(named_spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def names(named_spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Type the names that were found.
 
     Args:
         named_spans: The spans of words that name something.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         One row per name: `article_id`, `first`, `last`, `head` (numbers of words), `phrase` (the
         words as written), `entity_type`, `rule`.
     """
-    return typed(named_spans, words)
+    return typed(named_spans, parse)
 
 
 def named_spans(
-    words: pl.LazyFrame, tagged_names: pl.LazyFrame, texts: pl.LazyFrame
+    parse: pl.LazyFrame, tagged_names: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Find the names in the parse.
 
     Args:
-        words: The parse.
+        parse: The parse.
         tagged_names: What the annotator has tagged.
         texts: One row per article: `article_id`, `text`.
 
@@ -45,14 +45,14 @@ def named_spans(
         The names as above, each with the type that its finder gives and the `weight` of that.
     """
     tagged = (
-        tagged_names.pipe(with_neighbours, words)
-        .pipe(owned_bodies, words)
-        .pipe(unbroken, words)
-        .pipe(whole_persons, words)
+        tagged_names.pipe(with_neighbours, parse)
+        .pipe(owned_bodies, parse)
+        .pipe(unbroken, parse)
+        .pipe(whole_persons, parse)
     )
-    found = pl.concat([listed_names(words), designations(words), tagged], how="diagonal_relaxed")
-    start = words.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
-    end = words.select(last="i", end="end_char")
+    found = pl.concat([listed_names(parse), designations(parse), tagged], how="diagonal_relaxed")
+    start = parse.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
+    end = parse.select(last="i", end="end_char")
     # Not all who write bother with capitals: "vietnam and Afghanistan".
     named = pl.col("proper") | (pl.col("rule") == "lexicon")
     phrase = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
@@ -67,7 +67,7 @@ def named_spans(
         )
         .filter((pl.col("first") > reach).fill_null(value=True))
         .cache()
-        .pipe(_with_heads, words)
+        .pipe(_with_heads, parse)
         .join(start, on="first", maintain_order="left")
         .join(end, on="last", maintain_order="left")
         .join(texts.rename({"text": "whole"}), on="article_id", how="left", maintain_order="left")
@@ -77,10 +77,10 @@ def named_spans(
     )
 
 
-def _with_heads(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _with_heads(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give each name its head: the word of it that depends on a word outside."""
     members = (
-        words.select("i", "h")
+        parse.select("i", "h")
         .join_asof(
             found.select("first", "last").sort("first"),
             left_on="i",

@@ -12,12 +12,12 @@ from newsfacts.transforms.lexicons.names import UnnamedWords
 OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
 
 
-def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Take leading titles off the names of persons; titles alone name nothing.
 
     Args:
         tagged: Tagged names: `article_id`, `first`, `last`, `entity_type`.
-        words: The parse.
+        parse: The parse.
     """
     lexicon = read(UnnamedWords).filter(pl.col("kind") != "holder")
     titles = lexicon.filter(pl.col("kind") == "title")["word"].to_list()
@@ -25,7 +25,7 @@ def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     low = pl.col("text").str.to_lowercase()
     title = low.is_in(titles)
     person = pl.col("entity_type") == "PERSON"
-    named = words.select(
+    named = parse.select(
         first="i", next_name=pl.when(~title).then("i").backward_fill(), common=low.is_in(common)
     )
     bare = tagged.join(named, on="first", maintain_order="left")
@@ -39,15 +39,15 @@ def without_titles(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def without_portfolios(tagged: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def without_portfolios(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Drop what an office is for: it names no body in "Minister of Mines and Energy".
 
     Args:
         tagged: Tagged names, as above.
-        words: The parse.
+        parse: The parse.
     """
     office = pl.col("low").shift(2).is_in(OFFICES) & pl.col("low").shift(1).is_in(["of", "for"])
-    charged = words.filter(office).select(first="i", portfolio=True)
+    charged = parse.filter(office).select(first="i", portfolio=True)
     return (
         tagged.join(charged, on="first", how="left", maintain_order="left")
         .filter(~((pl.col("entity_type") == "ORG") & pl.col("portfolio").fill_null(value=False)))

@@ -16,23 +16,23 @@ MODEL, CONTEXT, KNOWN = 1, 3, 9
 NAME = ["article_id", "phrase"]
 
 
-def typed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def typed(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Let the evidence of all uses of a name in an article vote for its type.
 
     Args:
         found: The names: `article_id`, `first`, `last`, `head`, `phrase`, `entity_type`, `weight`.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         The names with the type that most evidence favours.
     """
     tagged = found.select(*NAME, "entity_type", "weight")
     told = pl.concat(
-        [*_beside(found, words), _headed(found), _initials(found), _clued(found), _placed(found)]
+        [*_beside(found, parse), _headed(found), _initials(found), _clued(found), _placed(found)]
     )
     votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))]).cache()
     first = _elected(found, votes).cache()
-    more = [_shortened(first), _bracketed(first, words)]
+    more = [_shortened(first), _bracketed(first, parse)]
     told = pl.concat(more).with_columns(weight=pl.lit(CONTEXT))
     return _elected(found, pl.concat([votes, told])).drop("weight")
 
@@ -52,13 +52,13 @@ def _elected(found: pl.LazyFrame, votes: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _beside(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
+def _beside(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Votes of the nouns beside a name, and of the noun that it describes or is put beside."""
     contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
     after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
     before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
-    beside = words.select(at="i", lemma="low")
-    head = words.select(head="i", dep="dep", lemma="head_lemma")
+    beside = parse.select(at="i", lemma="low")
+    head = parse.select(head="i", dep="dep", lemma="head_lemma")
     rows = [
         found.with_columns(at=pl.col("last") + 1).join(beside, on="at").join(after, on="lemma"),
         found.with_columns(at=pl.col("first") - 1).join(beside, on="at").join(before, on="lemma"),
@@ -67,14 +67,14 @@ def _beside(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
         .with_columns(pl.col("lemma").str.to_lowercase())
         .join(after, on="lemma"),
     ]
-    return [row.select(*NAME, entity_type="seen") for row in [*rows, *_served(found, words)]]
+    return [row.select(*NAME, entity_type="seen") for row in [*rows, *_served(found, parse)]]
 
 
-def _served(found: pl.LazyFrame, words: pl.LazyFrame) -> list[pl.LazyFrame]:
+def _served(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Votes of what no person has: "Example's shareholders", "the chairman of Example"."""
     contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
-    head = words.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
-    marked = words.filter(pl.col("low") == "of").select(first=pl.col("i") + 1)
+    head = parse.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
+    marked = parse.filter(pl.col("low") == "of").select(first=pl.col("i") + 1)
     persons = found.filter(pl.col("entity_type") == "PERSON").join(head, on="head")
     named = {
         "owned": persons.filter(pl.col("dep") == "nmod:poss"),
@@ -159,9 +159,9 @@ def phrase_end(size: int) -> pl.Expr:
     return pl.col("phrase").str.extract(rf"\s(\S+(?: \S+){{{size - 1}}})$").str.to_lowercase()
 
 
-def _bracketed(found: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _bracketed(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Votes of a long name for the abbreviation in brackets behind it."""
-    bracket = words.filter(pl.col("text") == "(").select(opens="i")
+    bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     long = found.select(opens=pl.col("last") + 1, seen="entity_type", long="phrase")
     return (
         found.with_columns(opens=pl.col("first") - 1)

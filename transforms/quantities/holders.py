@@ -14,12 +14,12 @@ OF_SUBJECT = ("obj", "xcomp", "obl", "root", "ccomp")
 HOLDERS = ("GPE", "ORG", "PERSON", "NORP", "LOC")
 
 
-def holders(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def holders(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Find who owns what is counted, else who does something with it.
 
     Args:
         amounts: The quantities, with places of `measured`.
-        words: The parse.
+        parse: The parse.
         mentions: Who is meant by which words.
 
     Returns:
@@ -27,16 +27,16 @@ def holders(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) 
     """
     meant = (
         mentions.filter(pl.col("entity_type").cast(pl.String).is_in(HOLDERS))
-        .join(words.select("article_id", "i", head_no="token_no"), on=["article_id", "head_no"])
+        .join(parse.select("article_id", "i", head_no="token_no"), on=["article_id", "head_no"])
         .select("entity_id", at="i")
     )
-    counted = _counted(amounts, words)
-    owned = words.filter(pl.col("dep") == "nmod:poss").select(noun="h", at="i", rank=pl.lit(0))
-    definite = words.filter(
+    counted = _counted(amounts, parse)
+    owned = parse.filter(pl.col("dep") == "nmod:poss").select(noun="h", at="i", rank=pl.lit(0))
+    definite = parse.filter(
         (pl.col("dep").is_in(["det", "det:predet"])) & pl.col("low").is_in(["the", "both", "these"])
     ).select(noun="h")
-    clause = words.select(noun="i", dep="dep", own="subject", above="h")
-    verb = words.select(above="i", verb_subject="subject", verb_upos="upos")
+    clause = parse.select(noun="i", dep="dep", own="subject", above="h")
+    verb = parse.select(above="i", verb_subject="subject", verb_upos="upos")
     done = (
         clause.join(verb, on="above", how="left")
         .join(definite, on="noun", how="anti")
@@ -59,7 +59,7 @@ def holders(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) 
     )
 
 
-def _counted(amounts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _counted(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give each quantity the noun that it counts: the head of `measured`, else of the amount."""
     spans = amounts.select(
         "article_id",
@@ -68,7 +68,7 @@ def _counted(amounts: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
         to=pl.max_horizontal("end_char", "measured_end_char"),
     )
     inside = (
-        words.select("article_id", "start_char", "end_char", "upos", "h", "i")
+        parse.select("article_id", "start_char", "end_char", "upos", "h", "i")
         .sort("article_id", "start_char")
         .join_asof(
             spans.sort("article_id", "from_"),

@@ -51,17 +51,17 @@ class Quantities(Fact):
     )
 
 
-def quantities(amounts: pl.LazyFrame, words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def quantities(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Tell of each quantity in the text whose it is.
 
     Args:
         amounts: The quantities.
-        words: The parse.
+        parse: The parse.
         mentions: Who is meant by which words.
     """
     return (
         amounts.drop("holder_id")
-        .join(holders(amounts, words, mentions), on="quantity_id", how="left")
+        .join(holders(amounts, parse, mentions), on="quantity_id", how="left")
         .select(COLUMNS)
     )
 

@@ -19,11 +19,11 @@ MARKED = ("obl", "nmod", "advcl")
 SEEMING = ("seem", "appear")
 
 
-def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     """Find the contents that cues govern.
 
     Args:
-        words: The parse with subjects.
+        parse: The parse with subjects.
         quotations: What stands between quotation marks.
 
     Returns:
@@ -33,28 +33,28 @@ def attributions(words: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
         `inside`: whether the cue stands inside a quotation.
     """
     found = pl.concat(
-        [_governed(words), _interrupted(words), _according(words)], how="diagonal_relaxed"
+        [_governed(parse), _interrupted(parse), _according(parse)], how="diagonal_relaxed"
     )
-    return found.pipe(outside_speech, quotations).pipe(spoken, words, quotations)
+    return found.pipe(outside_speech, quotations).pipe(spoken, parse, quotations)
 
 
 def _cues() -> pl.LazyFrame:
     return read(QuoteCues).lazy()
 
 
-def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
+def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Content that depends on its cue; pieces on one side of a cue are one."""
     marks = (
-        words.filter(pl.col("dep").is_in(["case", "mark"]))
+        parse.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")
         .agg(mark=pl.col("low").sort_by("i").first())
     )
     marked = pl.format("{}:{}", "dep", pl.col("mark").fill_null("-"))
-    cues = words.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
+    cues = parse.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
         _cues(), on=["lemma", "upos"], how="semi"
     )
     pieces = (
-        words.join(cues.select(h="cue"), on="h", how="semi")
+        parse.join(cues.select(h="cue"), on="h", how="semi")
         # "It is expected to launch": the subject alone is no content.
         .filter(~((pl.col("dep") == "nsubj:pass") & (pl.col("upos") == "PRON")))
         .join(marks, left_on="i", right_on="h", how="left")
@@ -66,7 +66,7 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
             after=pl.col("i") > pl.col("h"),
         )
     )
-    again = words.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
+    again = parse.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
     pieces = _parted(pieces, again)
     return (
         cues.join(pieces, left_on="cue", right_on="h")
@@ -79,7 +79,7 @@ def _governed(words: pl.LazyFrame) -> pl.LazyFrame:
             frame=pl.col("frame").sort_by("share", "frame").last(),
             share=pl.col("share").max(),
         )
-        .join(_noun_speakers(words), on="cue", how="left")
+        .join(_noun_speakers(parse), on="cue", how="left")
         .with_columns(speaker=pl.coalesce("noun_speaker", "speaker"))
         .drop("noun_speaker", "after")
     )
@@ -108,20 +108,20 @@ def _speaker() -> pl.Expr:
     return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
 
 
-def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
+def _noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Who speaks in "the mayor's claim that", "a warning by the mayor", "was told by the mayor"."""
-    agents = words.filter(pl.col("dep") == "obl:agent").select(
+    agents = parse.filter(pl.col("dep") == "obl:agent").select(
         cue="h", noun_speaker="i", rank=pl.lit(0)
     )
-    owners = words.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
+    owners = parse.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
         cue="h", noun_speaker="i", rank=pl.lit(1)
     )
-    doers = words.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
+    doers = parse.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
         h="i", noun_speaker="subject"
     )
     # "The mayor voiced concern that": who does something with the noun speaks by it.
     done = (
-        words.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
+        parse.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
         .join(doers.drop_nulls(), on="h")
         .select("noun_speaker", cue="i", rank=pl.lit(2))
     )
@@ -132,10 +132,10 @@ def _noun_speakers(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:
+def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Content in which the cue is put in: "The bridge, he said, is unsafe"."""
     inserted = (
-        words.filter((pl.col("dep") == "parataxis") & pl.col("subject").is_not_null())
+        parse.filter((pl.col("dep") == "parataxis") & pl.col("subject").is_not_null())
         .join(
             _cues().filter(pl.col("frame") == "parent"),
             left_on=["low", "upos"],
@@ -152,7 +152,7 @@ def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:
             content="h",
         )
     )
-    whole = words.select(content="i", from_="subtree_start", to="subtree_end")
+    whole = parse.select(content="i", from_="subtree_start", to="subtree_end")
     both = inserted.join(whole, on="content")
     before = both.with_columns(start_char="from_", end_char="cut_from")
     after = both.with_columns(start_char="cut_to", end_char="to")
@@ -163,14 +163,14 @@ def _interrupted(words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _according(words: pl.LazyFrame) -> pl.LazyFrame:
+def _according(parse: pl.LazyFrame) -> pl.LazyFrame:
     """The sentence around "according to the mayor" is what the mayor says."""
-    sentence = words.group_by("article_id", "sentence_no").agg(
+    sentence = parse.group_by("article_id", "sentence_no").agg(
         from_=pl.col("start_char").min(), to=pl.col("end_char").max()
     )
     found = (
-        words.filter((pl.col("low").is_in(["accord", "according"])) & (pl.col("dep") == "case"))
-        .join(words.select(h="i", cut_from="subtree_start", cut_to="subtree_end"), on="h")
+        parse.filter((pl.col("low").is_in(["accord", "according"])) & (pl.col("dep") == "case"))
+        .join(parse.select(h="i", cut_from="subtree_start", cut_to="subtree_end"), on="h")
         .select(
             *PLACE,
             "cut_from",

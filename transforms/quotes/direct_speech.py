@@ -31,13 +31,13 @@ OWNS = 0.5
 REPORTS = 0.6
 
 
-def owned_quotations(
-    words: pl.LazyFrame, quotations: pl.LazyFrame, attributions: pl.LazyFrame
+def direct_quotes(
+    parse: pl.LazyFrame, quotations: pl.LazyFrame, attributions: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Give each quotation its cue and speaker: governed, signed, near, or the speaker before it.
 
     Args:
-        words: The parse.
+        parse: The parse.
         quotations: What stands between quotation marks.
         attributions: What cues ascribe to whom.
 
@@ -61,34 +61,34 @@ def owned_quotations(
         .join(titles, on="first", how="anti")
         .cache()
     )
-    signed = _signed(free, words).cache()
+    signed = _signed(free, parse).cache()
     some = pl.col("last") - pl.col("first") + 1 >= FEW
-    near = _near(free.join(signed, on="first", how="anti").filter(some), spans, words)
+    near = _near(free.join(signed, on="first", how="anti").filter(some), spans, parse)
     owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
     return (
         spans.join(mixed, on="first", how="anti")
         .join(titles, on="first", how="anti")
         .join(owned, on="first", how="left")
         .filter(pl.col("share").is_not_null() | (pl.col("last") - pl.col("first") + 1 >= SHORT))
-        .pipe(_speaking, words)
+        .pipe(_speaking, parse)
         .cache()
         .pipe(_carried_on, found)
         .with_columns(kind=pl.lit("direct"))
     )
 
 
-def _signed(free: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _signed(free: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the name that signs a quotation behind a dash, or opens it before a colon."""
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
     proper = pl.col("upos") == "PROPN"
-    dash = words.filter(pl.col("text").is_in(DASHES)).select(at="i")
+    dash = parse.filter(pl.col("text").is_in(DASHES)).select(at="i")
     behind = (
         free.with_columns(at=pl.col("last") + 1)
         .join(dash, on="at", how="semi")
-        .join(words.filter(proper).select(at=pl.col("i") - 1, speaker=name), on="at")
+        .join(parse.filter(proper).select(at=pl.col("i") - 1, speaker=name), on="at")
     )
     colon = pl.col("text").shift(-1).eq(":") & proper & pl.col("text").str.contains(r"^\p{Lu}+$")
-    before = free.join(words.filter(colon).select(first=pl.col("i") - 1, speaker="i"), on="first")
+    before = free.join(parse.filter(colon).select(first=pl.col("i") - 1, speaker="i"), on="first")
     return (
         pl.concat([behind, before], how="diagonal_relaxed")
         .select("first", "speaker", frame=pl.lit("quotation, signed"), share=pl.lit(0.9))
@@ -96,7 +96,7 @@ def _signed(free: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _near(free: pl.LazyFrame, spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the reporting cue just behind a quotation, else just before it."""
     reporting = (
         read(QuoteCues)
@@ -106,7 +106,7 @@ def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.La
         .unique()
     )
     cues = (
-        words.filter(pl.col("subject").is_not_null(), ~pl.col("passive"))
+        parse.filter(pl.col("subject").is_not_null(), ~pl.col("passive"))
         .join(reporting, on=["low", "upos"], how="semi")
         .select(
             cue="i",
@@ -141,14 +141,14 @@ def _near(free: pl.LazyFrame, spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.La
     return (
         pl.concat(rows, how="diagonal_relaxed")
         .pipe(one_per, "first", "first", "rank")
-        .pipe(spoken, words, spans)
+        .pipe(spoken, parse, spans)
         .select("first", "cue", "speaker", "frame", share=pl.lit(0.7))
     )
 
 
-def _speaking(owned: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _speaking(owned: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Keep of the quotations that nobody owns those that are sentences: "To be or not to be."."""
-    opening = words.select(first=pl.col("i") - 1, sentence=pl.col("text").str.contains(r"^\P{Ll}"))
+    opening = parse.select(first=pl.col("i") - 1, sentence=pl.col("text").str.contains(r"^\P{Ll}"))
     return (
         owned.pipe(beside, opening, "first")
         .filter(pl.col("share").is_not_null() | pl.col("sentence"))

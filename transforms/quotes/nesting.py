@@ -28,22 +28,22 @@ def _quoted(rows: pl.LazyFrame, number: str, spans: pl.LazyFrame) -> pl.LazyFram
     )
 
 
-def spoken(rows: pl.LazyFrame, words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
+def spoken(rows: pl.LazyFrame, parse: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Let no speaker be a part of what is said: who stands beside the cue speaks instead.
 
     Args:
         rows: Content with `cue`, `speaker` (numbers of words), `start_char`, `end_char`, and
             `inside`: whether the cue stands inside a quotation.
-        words: The parse.
+        parse: The parse.
         spans: What stands between quotation marks.
     """
     rows = rows.cache()
     quoted = _quoted(rows, "speaker", spans).rename({"inside": "quoted"})
-    spoken_of = words.select(speaker="i", speaker_at="start_char")
+    spoken_of = parse.select(speaker="i", speaker_at="start_char")
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
     able = pl.col("upos").is_in(["PRON", "PROPN"])
     who = pl.when(able).then(name)
-    around = words.select(
+    around = parse.select(
         cue="i", after=who.shift(-1), before=who.shift(1), before_at=pl.col("start_char").shift(1)
     )
     within = pl.col("speaker_at").is_between("start_char", "end_char", closed="left")

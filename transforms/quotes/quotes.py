@@ -42,27 +42,27 @@ class Quotes(Fact):
 
 
 def quotes(
-    words: pl.LazyFrame,
+    parse: pl.LazyFrame,
     quotations: pl.LazyFrame,
     attributions: pl.LazyFrame,
-    owned_quotations: pl.LazyFrame,
+    direct_quotes: pl.LazyFrame,
     mentions: pl.LazyFrame,
     texts: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Join what stands in quotation marks with what cues ascribe.
 
     Args:
-        words: The parse.
+        parse: The parse.
         quotations: What stands between quotation marks.
         attributions: What cues ascribe to whom.
-        owned_quotations: The quotations that are someone's.
+        direct_quotes: The quotations that are someone's.
         mentions: Who is meant by which words.
         texts: One row per article: `article_id`, `text`.
     """
     reported = _reported(attributions, quotations)
     return (
-        pl.concat([owned_quotations, reported], how="diagonal_relaxed")
-        .pipe(_spelled, words, texts)
+        pl.concat([direct_quotes, reported], how="diagonal_relaxed")
+        .pipe(_spelled, parse, texts)
         .pipe(_with_speaker_ids, mentions)
         .select(Quotes.column_names())
     )
@@ -86,10 +86,10 @@ def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def _spelled(rows: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Replace numbers of words by places and slices of the text."""
-    cue = words.select(cue="i", cue_start_char="start_char", cue_end_char="end_char", cue_low="low")
-    place = words.select("article_id", "sentence_no", "start_char")
+    cue = parse.select(cue="i", cue_start_char="start_char", cue_end_char="end_char", cue_low="low")
+    place = parse.select("article_id", "sentence_no", "start_char")
     length = pl.col("end_char") - pl.col("start_char")
     direct = pl.col("kind") == "direct"
     body = pl.col("whole").str.slice(pl.col("start_char"), length)
@@ -112,7 +112,7 @@ def _spelled(rows: pl.LazyFrame, words: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         )
         .filter(pl.col("end_char") - pl.col("start_char") > 1)
         .pipe(beside, cue, "cue")
-        .pipe(speaker_spans, words)
+        .pipe(speaker_spans, parse)
         .sort("article_id", "start_char")
         .join_asof(
             place.sort("article_id", "start_char"),

@@ -17,19 +17,19 @@ CUT_START, CUT_END = r"^\s+", r"[\s,;:(—–-]+$"
 SIGNATURE, LONGEST = r"^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*", 60
 
 
-def speaker_spans(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def speaker_spans(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Place each speaker in the text.
 
     Args:
         rows: Attributions with `cue`, `speaker` (numbers of words), `cue_start_char`, `frame` and
             the text of the article, `whole`.
-        words: The parse.
+        parse: The parse.
 
     Returns:
         The rows with `speaker_start_char`, `speaker_end_char`, and `speaker_head`, the first
         character of the speaker's head; `cue_end_char` where "according to" is the cue.
     """
-    phrase = words.select(
+    phrase = parse.select(
         speaker="i",
         speaker_start_char="subtree_start",
         speaker_end_char="subtree_end",
@@ -37,20 +37,20 @@ def speaker_spans(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         rows.pipe(beside, phrase, "speaker")
-        .pipe(_apart_from_cue, words)
-        .pipe(_unled, words)
+        .pipe(_apart_from_cue, parse)
+        .pipe(_unled, parse)
         .pipe(_signed)
         .pipe(_within_a_line)
         .pipe(_according)
     )
 
 
-def _apart_from_cue(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _apart_from_cue(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Cut a speaker before the participle that holds the cue: "a letter urging them to go".
 
     Before a relative clause it is not cut: its pronoun names the speaker, too.
     """
-    clauses = words.filter(pl.col("i") > pl.col("h"), pl.col("dep").is_in(["acl", "advcl"])).select(
+    clauses = parse.filter(pl.col("i") > pl.col("h"), pl.col("dep").is_in(["acl", "advcl"])).select(
         speaker="h", clause_start="subtree_start", clause_end="subtree_end"
     )
     cuts = (
@@ -71,10 +71,10 @@ def _apart_from_cue(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _unled(rows: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _unled(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Leave out the preposition that leads a speaker in: "by the minister"."""
     led = (
-        words.filter(pl.col("dep") == "case", pl.col("i") < pl.col("h"), pl.col("low") != "accord")
+        parse.filter(pl.col("dep") == "case", pl.col("i") < pl.col("h"), pl.col("low") != "accord")
         .group_by(speaker="h")
         .agg(led=pl.col("end_char").max())
     )

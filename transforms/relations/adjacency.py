@@ -10,14 +10,14 @@ from newsfacts.transforms.lexicons.names import WordClasses
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 
 
-def placed(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def placed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """A place or body in a place: "the centre in Wenchang", "Wenchang, Hainan province"."""
-    comma = words.filter(pl.col("text") == ",").select(after="i")
-    into = words.filter(pl.col("dep") == "case", pl.col("low") == "in").select(after="i")
+    comma = parse.filter(pl.col("text") == ",").select(after="i")
+    into = parse.filter(pl.col("dep") == "case", pl.col("low") == "in").select(after="i")
     places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
         after=pl.col("first") - 1
     )
-    listed = words.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
+    listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     lone = places.join(listed, on="i", how="anti")
     left = named.with_columns(after=pl.col("last") + 1)
     # No state is in another: "Benin, Nigeria" lists them.
@@ -52,9 +52,9 @@ def _is_region(name: str) -> pl.Expr:
     return words.list.set_difference(regions).list.len() == 0
 
 
-def based(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Whoever follows "Hong Kong-based" is based in Hong Kong."""
-    based = words.filter(pl.col("text").str.to_lowercase() == "based").select(
+    based = parse.filter(pl.col("text").str.to_lowercase() == "based").select(
         "article_id", at="i", hyphen=pl.col("i") - 1
     )
     places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
@@ -75,9 +75,9 @@ def based(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def abbreviated(words: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def abbreviated(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """A name in brackets behind a name of the same thing is its alias."""
-    bracket = words.filter(pl.col("text") == "(").select(opens="i")
+    bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     left = named.with_columns(opens=pl.col("last") + 1)
     right = named.with_columns(opens=pl.col("first") - 1)
     return (

@@ -40,10 +40,10 @@ def as_object(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
     )
 
 
-def owned(words: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def owned(parse: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """A product that a state or body calls its own is operated by it."""
     products = named.filter(pl.col("entity_type") == "PRODUCT")
-    above = words.select(i="i", dep="dep", head_of="h")
+    above = parse.select(i="i", dep="dep", head_of="h")
     itself = products.with_columns(noun="i")
     beside = (
         products.drop("dep")
@@ -60,16 +60,16 @@ def owned(words: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.
     )
 
 
-def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
+def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     """Relations that a word tells: "led by the US", "formed part of", "carrying a probe"."""
     patterns = read(RelationPatterns).lazy().with_columns(pl.col("predicate").cast(pl.String))
     case = (
-        words.filter(pl.col("dep") == "case")
+        parse.filter(pl.col("dep") == "case")
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )
     reached = (
-        words.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
+        parse.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
         .select("i", "dep", word="h")
         .join(case, left_on="i", right_on="h", how="left")
         .with_columns(
@@ -78,7 +78,7 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.col("preposition").fill_null(""))
         )
     )
-    copulas = words.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
+    copulas = parse.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
     noun = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
     # "He left, led by her": it is not plain who or what is led.
     trails = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
@@ -93,17 +93,17 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         .when(pl.col("dep").is_in(["obj", "xcomp"]) & linking)
         .then("above")
     )
-    above = words.select(h="i", above="subject")
+    above = parse.select(h="i", above="subject")
     tellers = (
-        words.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
+        parse.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
         .join(copulas, on="i", how="left")
         .pipe(beside, above, "h")
         .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
         .cache()
     )
-    holders = _heads_of(words, things, tellers.select("holder").unique())
+    holders = _heads_of(parse, things, tellers.select("holder").unique())
     found = tellers.join(reached, on=["word", "preposition"])
-    named = _heads_of(words, things, found.select(holder="i").unique()).drop("i")
+    named = _heads_of(parse, things, found.select(holder="i").unique()).drop("i")
     return (
         found.join(as_object(named.rename({"holder": "i"}), "i"), on="i")
         .join(as_subject(holders, "holder"), on="holder")
@@ -112,9 +112,9 @@ def told(words: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _heads_of(words: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
+def _heads_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
     """What nouns stand for: the thing that each names, or the name that is part of it."""
-    above = words.filter(pl.col("dep").is_in([*SAME_THING, "amod"])).select(
+    above = parse.filter(pl.col("dep").is_in([*SAME_THING, "amod"])).select(
         i="i", noun="h", as_="dep"
     )
     direct = things.with_columns(holder="i")

@@ -27,27 +27,27 @@ class Relations(Fact):
     object_text = dy.String(description="To what, as written.")
 
 
-def relations(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Find the relations between what is mentioned.
 
     Args:
-        words: The parse.
+        parse: The parse.
         mentions: What is named or referred to, and where.
         texts: One row per article: `article_id`, `text`.
     """
-    known = things(words, mentions).cache()
+    known = things(parse, mentions).cache()
     named = known.filter(pl.col("kind") == "name")
     found = pl.concat(
         [
-            owned(words, known, named),
-            told(words, known),
-            placed(words, named),
-            based(words, named),
-            abbreviated(words, named),
+            owned(parse, known, named),
+            told(parse, known),
+            placed(parse, named),
+            based(parse, named),
+            abbreviated(parse, named),
         ],
         how="diagonal_relaxed",
     )
-    place = words.select(
+    place = parse.select(
         start_char="start_char", sentence_no="sentence_no", article_id="article_id"
     )
     start = pl.min_horizontal("subject_start", "object_start")

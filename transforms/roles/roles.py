@@ -30,17 +30,17 @@ class Roles(Fact):
     )
 
 
-def roles(words: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Find the titles beside the names of persons.
 
     Args:
-        words: The parse.
+        parse: The parse.
         mentions: Who is named where.
         texts: One row per article: `article_id`, `text`.
     """
     # Each is read several times below: without the cache it would be worked out as often.
-    heads = heads_of(words, mentions).cache()
-    runs = runs_of(words, heads).cache()
+    heads = heads_of(parse, mentions).cache()
+    runs = runs_of(parse, heads).cache()
     titled = title_holders(runs, heads).cache()
     found = (
         titled.join(_owners(runs, heads, titled), on="noun", how="left")

@@ -120,7 +120,7 @@ def _predicated(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame)
     )
 
 
-def runs_of(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     """Number the runs of adjectives and nouns, and mark the words in them that are names."""
     breaks = ~pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
@@ -130,7 +130,7 @@ def runs_of(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("start_char") < pl.col("name_end")
     )
     return (
-        words.select(
+        parse.select(
             "article_id",
             "i",
             "h",
@@ -153,10 +153,10 @@ def runs_of(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def heads_of(words: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Give the names, each with the numbers of its head, `i`, and of its first word."""
     return (
-        things(words, mentions)
+        things(parse, mentions)
         .filter(pl.col("kind") == "name")
         .select(
             "article_id",

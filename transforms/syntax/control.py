@@ -21,47 +21,47 @@ LEADING = ("of", "from", "for", "to", "into", "against")
 OWN_DOING = ("promise", "vow", "threaten", "pledge", "use", "take")
 
 
-def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
+def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Mend subject and voice of verbs that borrow their subject from the clause above.
 
     Args:
-        words: The parse, with `subject` and `passive`.
+        parse: The parse, with `subject` and `passive`.
 
     Returns:
         `verb` (number), `subject`, `passive`: one row per verb.
     """
-    own = words.filter(pl.col("dep").str.starts_with("nsubj")).select(i="h", own=True).unique()
-    having = words.filter(pl.col("dep") == "aux").select(i="h", aided=True).unique()
+    own = parse.filter(pl.col("dep").str.starts_with("nsubj")).select(i="h", own=True).unique()
+    having = parse.filter(pl.col("dep") == "aux").select(i="h", aided=True).unique()
     mark = (
-        words.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(LEADING))
+        parse.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(LEADING))
         .select(i="h", led=True)
         .unique()
     )
     objects = (
-        words.filter(pl.col("dep").is_in(["obj", "iobj"]))
+        parse.filter(pl.col("dep").is_in(["obj", "iobj"]))
         .group_by("h")
         .agg(object_above=pl.col("i").min())
     )
     owners = (
-        words.filter(pl.col("dep") == "nmod:poss").group_by("h").agg(owner_above=pl.col("i").min())
+        parse.filter(pl.col("dep") == "nmod:poss").group_by("h").agg(owner_above=pl.col("i").min())
     )
-    infinite = words.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
+    infinite = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
     infinite = infinite.with_columns(infinite=pl.lit(value=True))
-    cases = words.filter(
+    cases = parse.filter(
         pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
     ).select(at="h")
     bidden = (
-        words.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid")))
+        parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid")))
         .select("h", at="i")
         .join(cases, on="at", how="semi")
         .group_by("h")
         .agg(bidden_above=pl.col("at").min())
     )
-    being = words.filter(pl.col("dep") == "aux:pass").select(i="h", being=pl.lit(value=True))
+    being = parse.filter(pl.col("dep") == "aux:pass").select(i="h", being=pl.lit(value=True))
     # "If tried and found guilty": both are participles.
     bare = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
     above = (
-        words.select("i", "dep", "xpos", "passive")
+        parse.select("i", "dep", "xpos", "passive")
         .join(being.unique(), on="i", how="left")
         .join(having, on="i", how="left")
         .select(
@@ -97,7 +97,7 @@ def voiced(words: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
     )
     found = (
-        words.filter(pl.col("upos") == "VERB")
+        parse.filter(pl.col("upos") == "VERB")
         .select("i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma"))
         .join(own, on="i", how="left")
         .join(having, on="i", how="left")

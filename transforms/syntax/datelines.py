@@ -12,11 +12,11 @@ DASHES = ("-", "–", "—", "--")
 WIRES = ("AP", "Reuters", "AFP", "CNN", "UPI", "dpa", "DPA", "Bloomberg", "Xinhua", "TASS", "ANSA")
 
 
-def datelines(words: pl.LazyFrame) -> pl.LazyFrame:
+def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the words of datelines, by number: `at`.
 
     Args:
-        words: The parse, in the order of the text.
+        parse: The parse, in the order of the text.
     """
     text = pl.col("text")
     begins = pl.any_horizontal(
@@ -24,7 +24,7 @@ def datelines(words: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("article_id", "paragraph_no").shift(1)
         )
     )
-    opening = words.select(
+    opening = parse.select(
         "i",
         "text",
         start=pl.when(begins).then("i").forward_fill(),

@@ -17,7 +17,7 @@ from newsfacts.transforms.syntax.repairs import mended
 OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
 
 
-def numbered(tokens: pl.LazyFrame) -> pl.LazyFrame:
+def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
     """Number the words of a batch, in order.
 
     Args:
@@ -45,18 +45,18 @@ def numbered(tokens: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def parse(numbered: pl.LazyFrame) -> pl.LazyFrame:
+def headed(tokens_in_order: pl.LazyFrame) -> pl.LazyFrame:
     """Put beside each word what it depends on.
 
     Args:
-        numbered: The tokens in order, numbered.
+        tokens_in_order: The tokens in order, numbered.
 
     Returns:
         The tokens with `h` (number of the head; NULL at a root), and `head_lemma`, `head_upos`,
         `head_dep`, `head_start_char`, `head_end_char`.
     """
     return (
-        numbered.pipe(mended)
+        tokens_in_order.pipe(mended)
         .with_columns(h=pl.col("shift") + pl.col("head_no"))
         .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
     )
@@ -67,15 +67,15 @@ def at(number: str, column: str) -> pl.Expr:
     return pl.col(column).gather(pl.col(number))
 
 
-def beside(rows: pl.LazyFrame, words: pl.LazyFrame, number: str) -> pl.LazyFrame:
+def beside(rows: pl.LazyFrame, parse: pl.LazyFrame, number: str) -> pl.LazyFrame:
     """Put what is told of words beside the rows that hold their numbers; NULL for no number.
 
     Args:
         rows: The rows, few against the words of a batch.
-        words: Columns of words, and their number under the name that it has in the rows.
+        parse: Columns of words, and their number under the name that it has in the rows.
         number: That name.
     """
     rows = rows.cache()
     # A left join looks all words up, not the few that are asked for.
-    few = words.join(rows.select(number).unique(), on=number)
+    few = parse.join(rows.select(number).unique(), on=number)
     return rows.join(few, on=number, how="left", maintain_order="left")

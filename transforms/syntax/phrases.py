@@ -21,23 +21,23 @@ BEHIND = (
 )
 
 
-def phrases(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+def phrases(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     """Give words the phrases they head: their modifiers, without preposition, article and list.
 
     Args:
-        words: The parse.
+        parse: The parse.
         heads: Numbers of the words that are asked for, `i`.
 
     Returns:
         `i`, `upos`, `np_start`, `np_end` (characters).
     """
-    below = words.join(heads, left_on="h", right_on="i", how="semi")
+    below = parse.join(heads, left_on="h", right_on="i", how="semi")
     left = below.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
     right = below.filter(pl.col("dep").is_in(BEHIND), pl.col("i") > pl.col("h"))
     starts = left.group_by("h").agg(left=pl.col("subtree_start").min())
     ends = right.group_by("h").agg(right=pl.col("subtree_end").max())
     return (
-        words.select("i", "upos", "start_char", "end_char")
+        parse.select("i", "upos", "start_char", "end_char")
         .join(heads, on="i", how="semi")
         .join(starts, left_on="i", right_on="h", how="left")
         .join(ends, left_on="i", right_on="h", how="left")
@@ -50,10 +50,10 @@ def phrases(words: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def prepositions(words: pl.LazyFrame) -> pl.LazyFrame:
+def prepositions(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give the first preposition of each phrase: `h`, `preposition`."""
     return (
-        words.filter(pl.col("dep").is_in(["case", "mark"]))
+        parse.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )

@@ -10,7 +10,7 @@ OPEN, CLOSE, STRAIGHT = ("“", "«", "„", "``", "‘"), ("”", "»", "''", "
 SINGLE = ("‘", "’")
 
 
-def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
+def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Pair the quotation marks of each paragraph.
 
     A straight mark opens when it is the first, third ... of its paragraph. A quotation that is not
@@ -18,7 +18,7 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
     Single marks count where a paragraph has no double ones; there they are not apostrophes.
 
     Args:
-        words: The parse.
+        parse: The parse.
 
     Returns:
         One row per quotation: `article_id`, `paragraph_no`, `first`, `last` (numbers of its first
@@ -28,11 +28,11 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
     paragraph = ["article_id", "paragraph_no"]
     text = pl.col("text")
     straight = text.is_in(STRAIGHT)
-    ends = words.group_by(paragraph).agg(
+    ends = parse.group_by(paragraph).agg(
         paragraph_last=pl.col("i").max(), paragraph_end=pl.col("end_char").max()
     )
     marks = (
-        words.filter(text.is_in([*OPEN, *CLOSE, *STRAIGHT]))
+        parse.filter(text.is_in([*OPEN, *CLOSE, *STRAIGHT]))
         .filter(~text.is_in(SINGLE) | (~text.is_in(SINGLE)).sum().over(paragraph).eq(0))
         .with_columns(odd=straight.cum_sum().over(paragraph) % 2 == 1)
         .with_columns(opens=text.is_in(OPEN) | (straight & pl.col("odd")))
@@ -57,16 +57,16 @@ def quotations(words: pl.LazyFrame) -> pl.LazyFrame:
         )
         .filter(pl.col("last") - pl.col("first") > 1)
     )
-    titles = _titles(found, words).with_columns(title=True)
+    titles = _titles(found, parse).with_columns(title=True)
     return found.join(titles, on="first", how="left", maintain_order="left").with_columns(
         pl.col("title").fill_null(value=False)
     )
 
 
-def _titles(spans: pl.LazyFrame, words: pl.LazyFrame) -> pl.LazyFrame:
+def _titles(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find what is written like the title of a work: large throughout, and no sentence's end."""
     inner = (
-        words.select("i", "text")
+        parse.select("i", "text")
         .join_asof(
             spans.select("first", "last").sort("first"),
             left_on="i",

@@ -3,18 +3,18 @@
 import polars as pl
 
 
-def within(words: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
+def within(parse: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Find the words that begin in a span: the last one that begins at or before them.
 
     Args:
-        words: Words, with `article_id`, `start_char` and their number `i`.
+        parse: Words, with `article_id`, `start_char` and their number `i`.
         spans: Spans, with `article_id`, `start_char`, `end_char` and what is told of them.
 
     Returns:
         `at` (the word's number) and what is told of its span.
     """
     return (
-        words.select("article_id", "start_char", at="i")
+        parse.select("article_id", "start_char", at="i")
         .sort("article_id", "start_char")
         .join_asof(
             spans.rename({"start_char": "span_start"}).sort("article_id", "span_start"),

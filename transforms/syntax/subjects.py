@@ -14,18 +14,18 @@ SHARED = ("conj", "xcomp", "advcl", "parataxis", "acl", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 
 
-def words(parse: pl.LazyFrame) -> pl.LazyFrame:
+def parse(headed: pl.LazyFrame) -> pl.LazyFrame:
     """Put beside each word its head and its subject: its own, else that of the clause it continues.
 
     Args:
-        parse: The tokens in order, with their heads.
+        headed: The tokens in order, with their heads.
 
     Returns:
         The parse with `subject` (number of the subject; NULL for none) and `passive` (whether
         the subject undergoes).
     """
     own = (
-        parse.filter(pl.col("dep").is_in(SUBJECTS))
+        headed.filter(pl.col("dep").is_in(SUBJECTS))
         .group_by("h")
         .agg(own=pl.col("i").min(), passive=(pl.col("dep") == "nsubj:pass").sort_by("i").first())
     )
@@ -38,7 +38,7 @@ def words(parse: pl.LazyFrame) -> pl.LazyFrame:
         (pl.col("dep") == "ccomp") & pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])
     )
     found = (
-        parse.join(own, left_on="i", right_on="h", how="left", maintain_order="left")
+        headed.join(own, left_on="i", right_on="h", how="left", maintain_order="left")
         .with_columns(i=number)
         .with_columns(
             subject=pl.coalesce(agent, noun), passive=pl.col("passive").fill_null(value=False)
