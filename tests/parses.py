@@ -1,66 +1,134 @@
-"""Frozen parses: the rules on grammar are tested on these, so that no test of them needs a model.
+"""Frozen parses: rules on grammar are tested on these, so that no test of them needs the model.
 
-    python -m tests.parses        parses anew every text that a test asks for, into parses.tsv
+    python -m tests.parses        parses what the tests ask for and no file holds yet
 
-A text that is not in the file is parsed by the model when a test asks for it.
+Each package of `tests/transforms` has its parses in `parses.conllu` (CoNLL-U; the type of a name is
+in the last column). All of them are built as one batch, once, and a test picks its rows: building
+two hundred sentences takes two seconds, building one takes one.
 """
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import polars as pl
 
+from newsfacts.transforms.annotator.token_table import token_table
 from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
-from newsfacts.transforms.registry import build
+from newsfacts.transforms.registry import FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given
 
-FILE = Path(__file__).with_name("parses.tsv")
-#: A string of the tests is a text to parse when it is a sentence.
-SENTENCE = re.compile(r'^["“]?[A-Z].* .*[.!?]["”]?$')
+PACKAGES = Path(__file__).parent / "transforms"
+COMMAND = "python -m tests.parses"
+#: A string of the tests is a text to parse when it begins like a sentence and has three words.
+SENTENCE = re.compile(r'["“]?[A-Z]\S* \S+ \S')
 
 
 def facts(schema: type[Table], text: str) -> list[dict[str, object]]:
-    """Build one table of a text from its frozen parse."""
-    stored: dict[type[Table], pl.DataFrame] = {Tokens: frozen(text)}
-    built = build(*given(text), wanted=[schema, Articles], stored=stored)
-    return schema.validate(built[schema], cast=True).to_dicts()
+    """Give the rows of one table for a text, built from its frozen parse."""
+    built, articles = batch()
+    if text not in articles:
+        raise LookupError(f"no parse of {text!r}: run `{COMMAND}`")
+    return built[schema].filter(pl.col("article_id") == articles[text]).to_dicts()
+
+
+def events_in(text: str) -> list[tuple[object, object]]:
+    """Give type and factuality of each event of a text."""
+    return [(r["event_type"], str(r["factuality"])) for r in facts(Events, text)]
+
+
+def participants_in(text: str) -> set[tuple[str, object]]:
+    """Give the role of each participant of a text's events, with its entity or its words."""
+    return {(str(r["role"]), r["entity_id"] or r["text"]) for r in facts(EventParticipants, text)}
 
 
 def frozen(text: str) -> pl.DataFrame:
-    """Give the parse of a text."""
-    mine = frozen_parses().filter(pl.col("parsed") == text).drop("parsed")
-    return mine if mine.height else parse(text)
-
-
-def parse(text: str) -> pl.DataFrame:
-    """Parse a text with the model."""
-    return build(*given(text), wanted=[Tokens])[Tokens]
+    """Give the tokens of a text, as those of the article that `given(text)` makes."""
+    if text not in parses():
+        raise LookupError(f"no parse of {text!r}: run `{COMMAND}`")
+    return tokens_of({text: parses()[text]})
 
 
 @cache
-def frozen_parses() -> pl.DataFrame:
-    schema = {"parsed": pl.String(), **Tokens.create_empty().schema}
-    if not FILE.exists():
-        return pl.DataFrame(schema=schema)
-    return pl.read_csv(FILE, separator="\t", schema=schema)
+def batch() -> tuple[dict[type[Table], pl.DataFrame], dict[str, str]]:
+    """Build all tables of facts of all frozen texts; and give the article of each text."""
+    known = parses()
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: tokens_of(known)}
+    built = build(*given(*known), wanted=FACTS, stored=stored)
+    articles = {text: f"article-{number}" for number, text in enumerate(known)}
+    return {
+        schema: schema.validate(built[schema], cast=True) for schema in FACTS if schema in built
+    }, articles
 
 
-def asked() -> list[str]:
-    """Find the sentences in the tests that read parses."""
-    files = Path(__file__).parent.glob("transforms/**/test_*.py")
-    trees = [
-        ast.parse(text) for file in sorted(files) if "tests.parses" in (text := file.read_text())
+@cache
+def parses() -> dict[str, str]:
+    """Give the parse of each text, over all packages."""
+    found: dict[str, str] = {}
+    for file in sorted(PACKAGES.glob("**/parses.conllu")):
+        found |= read(file)
+    return found
+
+
+def read(file: Path) -> dict[str, str]:
+    """Give the parse of each text of a package."""
+    blocks = file.read_text(encoding="utf-8").split("# newdoc\n")[1:] if file.exists() else []
+    tops = [block.partition("\n")[0].removeprefix("# text = ") for block in blocks]
+    return {top.replace("\\n", "\n"): block for top, block in zip(tops, blocks, strict=True)}
+
+
+def tokens_of(texts: dict[str, str]) -> pl.DataFrame:
+    """Make the token table of some parsed texts."""
+    rows = [
+        (f"article-{number}", text[:start].count("\n\n"), start, *line)
+        for number, (text, block) in enumerate(texts.items())
+        for start, line in words(text, block)
     ]
+    columns = "article_id paragraph_no start no word lemma upos xpos feats head dep deps misc"
+    frame = pl.DataFrame(rows, schema=columns.split(), orient="row").with_columns(
+        pl.col("paragraph_no", "start", "no", "head").cast(pl.Int32),
+        paragraph=pl.struct("article_id", "paragraph_no").rle_id(),
+    )
+    readings = frame.select(
+        "upos",
+        "xpos",
+        "lemma",
+        "dep",
+        head_distance=pl.when(pl.col("head") > 0).then(pl.col("head") - pl.col("no")).otherwise(0),
+        begins_sentence=pl.col("no") == 1,
+        entity_type=pl.col("misc").str.extract(r"Name=[BI]-(\w+)"),
+        begins_name=pl.col("misc").str.contains("Name=B-"),
+    )
+    # Words are placed in their article already, so that its paragraphs all begin at its start.
+    paragraphs = frame.unique("paragraph", keep="first", maintain_order=True).select(
+        "article_id", "paragraph_no", start_char=pl.lit(0, pl.Int32)
+    )
+    return token_table(frame.select("paragraph", "start", "word"), paragraphs, readings)
+
+
+def words(text: str, block: str) -> Iterator[tuple[int, list[str]]]:
+    """Give where each word of a text begins, and its ten columns of CoNLL-U."""
+    end = 0
+    for line in block.splitlines():
+        if "\t" in line:
+            columns = line.split("\t")
+            begin = text.index(columns[1], end)
+            yield begin, columns
+            end = begin + len(columns[1])
+
+
+def asked(package: Path) -> list[str]:
+    """Find the sentences in the tests of a package that read parses."""
     strings = [
         node.value
-        for tree in trees
-        for statement in tree.body
+        for file in sorted(package.glob("test_*.py"))
+        if "tests.parses" in (code := file.read_text(encoding="utf-8"))
+        for statement in ast.parse(code).body
         if not isinstance(statement, ast.Expr)  # a docstring
         for node in ast.walk(statement)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -68,16 +136,37 @@ def asked() -> list[str]:
     return [*dict.fromkeys(text for text in strings if SENTENCE.match(text))]
 
 
-def told(text: str) -> list[tuple[object, object]]:
-    """Give type and factuality of each event of a text."""
-    return [(r["event_type"], str(r["factuality"])) for r in facts(Events, text)]
+def conllu(text: str, tokens: pl.DataFrame) -> str:
+    """Write the parse of a text in CoNLL-U."""
+    lines = ["# text = " + text.replace("\n", "\\n")]
+    for (number,), sentence in tokens.group_by("sentence_no", maintain_order=True):
+        lines += [""] if number else []
+        first = sentence["token_no"][0]
+        for row in sentence.iter_rows(named=True):
+            head = 0 if row["head_no"] is None else row["head_no"] - first + 1
+            begins = "B" if row["entity_start"] == row["token_no"] else "I"
+            name = f"Name={begins}-{row['entity_type']}" if row["entity_type"] else "_"
+            word = [row[column] for column in ("text", "lemma", "upos", "xpos")]
+            cells = [row["token_no"] - first + 1, *word, "_", head, row["dep"], "_", name]
+            lines.append("\t".join(map(str, cells)))
+    return "\n".join([*lines, "", ""])
 
 
-def parts(text: str) -> set[tuple[str, object]]:
-    """Give the role of each participant of a text's events, with its entity or its words."""
-    return {(str(r["role"]), r["entity_id"] or r["text"]) for r in facts(EventParticipants, text)}
+def main() -> None:
+    """Parse what the tests of each package ask for and no file holds; drop what none asks for."""
+    for package in sorted(path for path in PACKAGES.iterdir() if path.is_dir()):
+        file = package / "parses.conllu"
+        known = read(file)
+        texts = asked(package)
+        new = [text for text in texts if text not in known]
+        if new:
+            tokens = build(*given(*new), wanted=[Tokens])[Tokens]
+            for number, text in enumerate(new):
+                own = tokens.filter(pl.col("article_id") == f"article-{number}")
+                known[text] = conllu(text, own)
+        if texts:
+            file.write_text("".join(f"# newdoc\n{known[text]}" for text in texts))
 
 
 if __name__ == "__main__":
-    parses = [parse(text).select(pl.lit(text).alias("parsed"), pl.all()) for text in asked()]
-    pl.concat(parses).write_csv(FILE, separator="\t")
+    main()

@@ -1,6 +1,7 @@
 """Which package may import what: the linter that contributors run says no to the rest."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,17 @@ def test_each_package_may_import_its_own_engine(file: str, module: str) -> None:
 
 
 def lint(file: str, code: str) -> str:
-    command = ["ruff", "check", "--select", "TID251", "--stdin-filename", file, "-"]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--select",
+        "TID251",
+        "--stdin-filename",
+        file,
+        "-",
+    ]
     done = subprocess.run(
         command, input=code, capture_output=True, text=True, check=False, cwd=ROOT
     )
