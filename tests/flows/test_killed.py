@@ -26,7 +26,7 @@ def count(event, args):
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(count)
-from flows.cli import app
+from newsfacts.flows.cli import app
 try:
     app(["run", sys.argv[3], "--out", sys.argv[2], "--batch-size", "3"])
 finally:

@@ -157,7 +157,7 @@ def test_the_process_that_reads_pages_ends_with_its_command(tmp_path: Path) -> N
     program = tmp_path / "reads.py"
     program.write_text(
         "import os\n"
-        "from flows.sources.guard import guard\n"
+        "from newsfacts.flows.sources.sandbox import guard\n"
         "if __name__ == '__main__':\n"
         "    guard().read(b'<html></html>')\n"
         "    print(guard().process.pid, flush=True)\n"

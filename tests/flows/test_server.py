@@ -13,7 +13,7 @@ from newsfacts.flows.prefect_server import Server, server
 
 BEGIN = """
 import time
-from flows.server import server
+from newsfacts.flows.prefect_server import server
 with server() as own:
     print(own.process.pid, flush=True)
     time.sleep(600)

@@ -171,7 +171,7 @@ def test_a_folder_without_permission_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "closed").chmod(0)
     script = (
         "import os, sys\n"
-        "from flows.sources.walk import walk\n"
+        "from newsfacts.flows.sources.walk import walk\n"
         "os.getuid() or os.setuid(65534)\n"
         "print([r.reason for _, r in walk([sys.argv[1]]) if r])\n"
     )
