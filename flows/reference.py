@@ -5,7 +5,7 @@ python -m newsfacts.flows.reference        writes docs/cli.md
 
 from pathlib import Path
 
-import click
+import typer
 import typer.main
 from typer.cli import get_docs_for_click
 
@@ -23,7 +23,7 @@ Generated from the commands by `{COMMAND}`.
 def render() -> str:
     """Write the reference as Markdown."""
     command = typer.main.get_command(app)
-    context = click.Context(command, info_name="newsfacts")
+    context = typer.Context(command, info_name="newsfacts")
     return TOP + get_docs_for_click(obj=command, ctx=context, name="newsfacts")
 
 

@@ -25,9 +25,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("patterns", [ANNOTATION, RULES])
-def test_a_package_that_moves_keeps_its_fingerprint(
-    patterns: tuple[str, ...], moved: Path
-) -> None:
+def test_a_package_that_moves_keeps_its_fingerprint(patterns: tuple[str, ...], moved: Path) -> None:
     assert digest(patterns, moved) == digest(patterns, PACKAGE)
 
 

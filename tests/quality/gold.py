@@ -1,6 +1,7 @@
-"""Gold that may not be copied, its scorers, and the floors that what is found must stay above.
+"""Gold that may not be copied, its scorers, and the floors that no figure may fall below.
 
-`NEWSFACTS_EVAL_DATA` names the folder of the sets; the scorers lie beside it.
+The variable `NEWSFACTS_EVAL_DATA` names the folder of the sets; the scorers lie beside it. Without
+it, tests on such gold are skipped.
 """
 
 import json
@@ -13,8 +14,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-BESIDE = HERE.parents[2] / "shared" / "eval" / "data"
-DATA = Path(os.environ.get("NEWSFACTS_EVAL_DATA", BESIDE))
+DATA = Path(os.environ.get("NEWSFACTS_EVAL_DATA", HERE / "data" / "uncopied"))
 
 Floors = Mapping[str, float]
 
@@ -29,7 +29,7 @@ def folder(name: str) -> Path:
     """Give the folder of a set; a test that needs one which is not here is skipped."""
     found = DATA / name
     if not found.exists():
-        pytest.skip(f"{name} is not here: its texts may not be copied")
+        pytest.skip(f"{name} may not be copied: name its folder in NEWSFACTS_EVAL_DATA")
     return found
 
 

@@ -9,6 +9,7 @@ from newsfacts.flows.sources.html import read
 from newsfacts.flows.sources.record import Record
 from tests.quality.gold import below, floors, folder, scores
 
+pytestmark = pytest.mark.quality
 FLOORS = floors("page_floors.json")
 
 

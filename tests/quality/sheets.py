@@ -1,0 +1,185 @@
+"""Gold sheets: every fact of an article, written by hand; and how much of it is found.
+
+A sheet is `data/sheets/NAME.gold.json` beside its text and metadata; docs/gold.md says how one is made.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from newsfacts.transforms.agreements.agreements import Agreements
+from newsfacts.transforms.entities.mentions import Mentions
+from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.quantities.quantities import Quantities
+from newsfacts.transforms.quotes.quotes import Quotes
+from newsfacts.transforms.registry import FACTS, build
+from newsfacts.transforms.relations.relations import Relations
+from newsfacts.transforms.roles.roles import Roles
+from newsfacts.transforms.table import Table
+from newsfacts.transforms.times.times import Times
+from tests.support import given
+
+SHEETS = Path(__file__).parent / "data" / "sheets"
+#: Sheets whose name has a digest that ends so are for measuring only: no rule is written for them.
+KEPT_BACK = "012"
+
+Row = dict[str, Any]
+Ids = dict[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article with its gold; paragraphs are the blocks between blank lines."""
+
+    name: str
+    text: str
+    meta: Row
+    gold: Row
+
+    def place(self, fact: Row, words: str) -> tuple[int, int]:
+        """Give the characters of the article that a fact points at."""
+        start = 0
+        for number, paragraph in enumerate(self.text.split("\n\n")):
+            if number == fact["p"]:
+                begin = start + paragraph.index(words)
+                return begin, begin + len(words)
+            start += len(paragraph) + 2
+        raise LookupError(f"{self.name} has no paragraph {fact['p']}")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A kind of fact: its table, the gold field that is a slice, and when a row has it right."""
+
+    schema: type[Table]
+    slice_of: str
+    right: Callable[[Row, Row, Ids], bool]
+
+
+SECTIONS = {
+    "times": Section(Times, "text", lambda g, r, _: g["value"] == r["timex_value"]),
+    "quantities": Section(
+        Quantities, "text", lambda g, r, _: (g["value"], g["unit"]) == (r["value"], r["unit"])
+    ),
+    "quotes": Section(
+        Quotes, "content", lambda g, r, ids: _same(g["speaker"], r["speaker_id"], r["speaker"], ids)
+    ),
+    "roles": Section(Roles, "text", lambda g, r, ids: _same(g["person"], r["person_id"], "", ids)),
+    "relations": Section(Relations, "text", lambda g, r, _: g["predicate"] == str(r["predicate"])),
+    "events": Section(Events, "trigger", lambda g, r, _: r["event_type"] in g["type"]),
+    "agreements": Section(Agreements, "text", lambda g, r, _: g["status"] == str(r["status"])),
+}
+
+
+def sheets() -> list[Sheet]:
+    """Read all sheets, by name."""
+    return [
+        Sheet(
+            name=(name := file.name.removesuffix(".gold.json")),
+            text=(SHEETS / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n"),
+            meta=json.loads((SHEETS / f"{name}.meta.json").read_text(encoding="utf-8")),
+            gold=json.loads(file.read_text(encoding="utf-8")),
+        )
+        for file in sorted(SHEETS.glob("*.gold.json"))
+    ]
+
+
+def kept_back(sheet: Sheet) -> bool:
+    """Say whether a sheet is for measuring only."""
+    return hashlib.sha1(f"{sheet.name}.gold.json".encode()).hexdigest()[-1] in KEPT_BACK  # noqa: S324
+
+
+@cache
+def measured(*, unseen: bool) -> dict[str, float]:
+    """Measure what is found in the sheets kept back, or in the others.
+
+    Returns:
+        For each section the share of gold facts `found`, of these the share `right`, and the share
+        of rows that touch a gold fact, `precise`; and the share of the words naming an entity that
+        are linked to one.
+    """
+    chosen = [sheet for sheet in sheets() if kept_back(sheet) == unseen]
+    rows = _facts(chosen)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for number, sheet in enumerate(chosen):
+        mine = {schema: found[f"article-{number}"] for schema, found in rows.items()}
+        ids = _ids(sheet, mine[Mentions])
+        _count(
+            counts["entities.found"],
+            (bool(ids[alias]) for entity in sheet.gold["entities"] for alias in entity["aliases"]),
+        )
+        for name, section in SECTIONS.items():
+            _score(counts, name, section, sheet, mine[section.schema], ids)
+    return {name: round(hits / of, 4) for name, (hits, of) in counts.items() if of}
+
+
+def _facts(chosen: list[Sheet]) -> dict[type[Table], dict[str, list[Row]]]:
+    """Build the tables of facts of some sheets: rows by article."""
+    raw, texts = given(*(sheet.text for sheet in chosen))
+    days = [sheet.meta.get("published_at") for sheet in chosen]
+    stated = raw.with_columns(
+        pl.Series("title", [sheet.meta["title"] for sheet in chosen]),
+        pl.Series("published_on", [day and date.fromisoformat(day[:10]) for day in days], pl.Date),
+    )
+    rows: dict[type[Table], dict[str, list[Row]]] = {}
+    for schema, frame in build(stated, texts, wanted=FACTS).items():
+        rows[schema] = defaultdict(list)
+        for row in frame.to_dicts() if schema in FACTS else ():
+            rows[schema][row["article_id"]].append(row)
+    return rows
+
+
+def _ids(sheet: Sheet, mentions: list[Row]) -> Ids:
+    """Give the entities that each name of the gold, and each of its aliases, is linked to."""
+    linked: Ids = defaultdict(set)
+    for row in mentions:
+        if row["entity_id"]:
+            linked[row["text"].lower()].add(row["entity_id"])
+    ids: Ids = {}
+    for entity in sheet.gold["entities"]:
+        of_aliases = {alias: linked[alias.lower()] for alias in entity["aliases"]}
+        ids |= of_aliases | {entity["name"]: set().union(*of_aliases.values())}
+    return ids
+
+
+def _same(name: str | None, entity: str | None, words: str | None, ids: Ids) -> bool:
+    """Say whether a row means a name of the gold: by its entity, else by its words."""
+    return entity in ids[name] if name in ids else (name or "").lower() == (words or "").lower()
+
+
+def _score(
+    counts: dict[str, list[int]],
+    name: str,
+    section: Section,
+    sheet: Sheet,
+    rows: list[Row],
+    ids: Ids,
+) -> None:
+    """Pair each gold fact of a section with the row that lies on it, right ones first."""
+    free = list(rows)
+    touched: set[int] = set()
+    for fact in sheet.gold[name]:
+        start, end = sheet.place(fact, fact[section.slice_of])
+        on_it = [r for r in rows if r["start_char"] < end and start < r["end_char"]]
+        touched |= {id(row) for row in on_it}
+        fits = [row for row in on_it if any(row is other for other in free)]
+        best = max(fits, key=lambda row: section.right(fact, row, ids), default=None)
+        _count(counts[f"{name}.found"], [best is not None])
+        if best is not None:
+            _count(counts[f"{name}.right"], [section.right(fact, best, ids)])
+            free = [row for row in free if row is not best]
+    _count(counts[f"{name}.precise"], (id(row) in touched for row in rows))
+
+
+def _count(count: list[int], outcomes: Iterable[bool]) -> None:
+    for outcome in outcomes:
+        count[0] += outcome
+        count[1] += 1
