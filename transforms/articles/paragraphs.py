@@ -9,6 +9,7 @@ The bridge is unsafe.   body
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.articles import ROLES, ParagraphRoles
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.table import Span
@@ -80,14 +81,9 @@ def blocks(texts: pl.LazyFrame) -> pl.LazyFrame:
             end_char=(pl.col("start") + trimmed).max().cast(pl.Int32),
         )
         .sort("article_id", "start_char")
-        .join(texts.select("article_id", whole="text"), on="article_id", maintain_order="left")
-        .with_columns(
-            text=pl.col("whole").str.slice(
-                pl.col("start_char"), pl.col("end_char") - pl.col("start_char")
-            ),
-            paragraph_no=pl.int_range(pl.len(), dtype=pl.Int32).over("article_id"),
-        )
-        .drop("whole", "block")
+        .pipe(with_slice, texts)
+        .with_columns(paragraph_no=pl.int_range(pl.len(), dtype=pl.Int32).over("article_id"))
+        .drop("block")
     )
 
 

@@ -7,6 +7,7 @@ The bridge is unsafe, Mr. Example said. It will close.
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.table import Span
 
 
@@ -32,12 +33,7 @@ def sentences(tokens: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     return (
         tokens.group_by("article_id", "sentence_no", "paragraph_no")
         .agg(pl.col("start_char").min(), pl.col("end_char").max())
-        .join(texts, on="article_id")
-        .with_columns(
-            text=pl.col("text").str.slice(
-                pl.col("start_char"), pl.col("end_char") - pl.col("start_char")
-            )
-        )
+        .pipe(with_slice, texts)
         .select(Sentences.column_names())
     )
 

@@ -6,6 +6,7 @@ The Long March-5 Y5 rocket took off from Wenchang in Hainan province.
 
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.names.boundaries import (
     owned_bodies,
     unbroken,
@@ -15,6 +16,7 @@ from newsfacts.transforms.names.boundaries import (
 from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.type_votes import typed
+from newsfacts.transforms.syntax.spans import with_latest_span
 
 
 def names(named_spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -55,7 +57,6 @@ def named_spans(
     end = parse.select(last="i", end="end_char")
     # Not all who write bother with capitals: "vietnam and Afghanistan".
     named = pl.col("proper") | (pl.col("rule") == "lexicon")
-    phrase = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     reach = pl.col("last").cum_max().shift(1).over("article_id")
     return (
         found.sort(
@@ -70,10 +71,11 @@ def named_spans(
         .pipe(_with_heads, parse)
         .join(start, on="first", maintain_order="left")
         .join(end, on="last", maintain_order="left")
-        .join(texts.rename({"text": "whole"}), on="article_id", how="left", maintain_order="left")
-        .with_columns(phrase=phrase)
-        .filter(pl.col("phrase").str.contains(r"\p{Lu}") | named, ~phrase.str.ends_with("$"))
-        .drop("start", "end", "whole", "proper")
+        .pipe(with_slice, texts, "start", "end", "phrase")
+        .filter(
+            pl.col("phrase").str.contains(r"\p{Lu}") | named, ~pl.col("phrase").str.ends_with("$")
+        )
+        .drop("start", "end", "proper")
     )
 
 
@@ -81,12 +83,7 @@ def _with_heads(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give each name its head: the word of it that depends on a word outside."""
     members = (
         parse.select("i", "h")
-        .join_asof(
-            found.select("first", "last").sort("first"),
-            left_on="i",
-            right_on="first",
-            strategy="backward",
-        )
+        .pipe(with_latest_span, found.select("first", "last"), "i", "first")
         .filter(pl.col("i") <= pl.col("last"))
     )
     outside = (

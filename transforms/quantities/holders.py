@@ -7,6 +7,7 @@ Russia reported more than 28,000 new cases. Its 2.3 million cases ...
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.syntax.spans import with_latest_span
 
 #: Relations in which the counted noun belongs to the subject of its verb.
 OF_SUBJECT = ("obj", "xcomp", "obl", "root", "ccomp")
@@ -69,15 +70,7 @@ def _counted(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
     inside = (
         parse.select("article_id", "start_char", "end_char", "upos", "h", "i")
-        .sort("article_id", "start_char")
-        .join_asof(
-            spans.sort("article_id", "from_"),
-            left_on="start_char",
-            right_on="from_",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
+        .pipe(with_latest_span, spans, "start_char", "from_", by="article_id")
         .filter(pl.col("end_char") <= pl.col("to"))
     )
     bounds = inside.group_by("quantity_id").agg(low=pl.col("i").min(), high=pl.col("i").max())

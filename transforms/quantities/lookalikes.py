@@ -7,6 +7,7 @@ from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.quantities import NounPhraseStops, NumberLabels, SentenceOpeners
 from newsfacts.transforms.numbers.patterns import tail
 from newsfacts.transforms.quantities.currencies import currencies
+from newsfacts.transforms.syntax.spans import with_latest_span
 
 #: Four digits in this range, with nothing to count, are a year.
 YEARS = (1800, 2100)
@@ -34,8 +35,11 @@ def is_quantity() -> pl.Expr:
 def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     """Leave out what lies in a time, except lengths of time given in numbers."""
     spans = times.select(
-        "article_id", time_start="start_char", time_end="end_char", timex_type="timex_type"
-    ).sort("time_start")
+        "article_id",
+        "timex_type",
+        time_start="start_char",
+        time_end="end_char",
+    )
     kinds = pl.col("unit1_kind", "unit2_kind")
     is_span = pl.any_horizontal((kinds == "time").fill_null(value=False))
     within = (pl.col("time_end") > pl.col("start_char")).fill_null(value=False)
@@ -53,15 +57,7 @@ def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         found.with_columns(last_char=pl.col("end_char") - 1)
-        .sort("last_char")
-        .join_asof(
-            spans,
-            left_on="last_char",
-            right_on="time_start",
-            by="article_id",
-            check_sortedness=False,
-            coalesce=False,
-        )
+        .pipe(with_latest_span, spans, "last_char", "time_start", by="article_id")
         .filter(~within | lasting | other_unit | rate | broken)
     )
 

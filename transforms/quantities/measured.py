@@ -9,6 +9,7 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.quantities import NounPhraseStops
+from newsfacts.transforms.syntax.spans import with_latest_span
 
 #: What may stand between a number and what it counts.
 OF = context("measured of")
@@ -57,14 +58,7 @@ def timeless(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     timed = (pl.col("when_end") >= pl.col("measured_end_char")).fill_null(value=False)
     return (
         found.with_columns(place=pl.col("measured_start_char").fill_null(-1))
-        .sort("place")
-        .join_asof(
-            spans.sort("when_start"),
-            left_on="place",
-            right_on="when_start",
-            by="article_id",
-            check_sortedness=False,
-        )
+        .pipe(with_latest_span, spans, "place", "when_start", by="article_id")
         .with_columns([pl.when(~timed).then(name).alias(name) for name in columns])
         .drop("place", "when_end")
     )

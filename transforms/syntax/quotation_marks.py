@@ -6,6 +6,9 @@
 
 import polars as pl
 
+from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.spans import with_latest_span
+
 OPEN, CLOSE, STRAIGHT = ("“", "«", "„", "``", "‘"), ("”", "»", "''", "’"), ('"',)
 SINGLE = ("‘", "’")
 
@@ -57,23 +60,14 @@ def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
         )
         .filter(pl.col("last") - pl.col("first") > 1)
     )
-    titles = _titles(found, parse).with_columns(title=True)
-    return found.join(titles, on="first", how="left", maintain_order="left").with_columns(
-        pl.col("title").fill_null(value=False)
-    )
+    return flagged(found, _titles(found, parse), "first", "title")
 
 
 def _titles(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find what is written like the title of a work: large throughout, and no sentence's end."""
     inner = (
-        parse.select("i", "text")
-        .join_asof(
-            spans.select("first", "last").sort("first"),
-            left_on="i",
-            right_on="first",
-            strategy="backward",
-            allow_exact_matches=False,
-        )
+        parse.select("i", "text", inner=pl.col("i") - 1)
+        .pipe(with_latest_span, spans.select("first", "last"), "inner", "first")
         .filter(pl.col("i") < pl.col("last"))
     )
     text = pl.col("text")
