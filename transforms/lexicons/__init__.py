@@ -1,6 +1,5 @@
-"""Lexicons: the word lists that rules know, each declared as a schema class.
+"""Lexicons: the word lists that the rules use, each declared as a schema class.
 
-A module is a domain; its classes are read from the CSV files in `seeds/lexicons/<module>/`.
-`base.read` reads one, checked against its class. Every other package may import from here, and
-nothing here imports from them.
+Each module is a domain. `base.read` reads a class from its CSV file in `seeds/lexicons/<module>/`
+and checks it. All other packages may import from here; this package imports none of them.
 """

@@ -1,4 +1,4 @@
-"""Words that tell of agreements, and what agreements are laid down in."""
+"""Triggers of agreements, and nouns for the documents that record them."""
 
 import dataframely as dy
 
@@ -8,14 +8,14 @@ STATUSES = ["proposed", "announced", "agreed", "signed", "ratified", "in_force",
 
 
 class Instruments(Lexicon):
-    """Nouns for what an agreement is laid down in."""
+    """Nouns for documents that record an agreement: treaty, communique."""
 
     noun = dy.String(primary_key=True, description="The noun, in lower case.")
 
 
 class AgreementWords(Lexicon):
-    """Triggers of agreements, with how firm an agreement they tell."""
+    """Triggers of agreements, with the status that each implies."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
-    status = dy.Enum(STATUSES, description="How firm the agreement is.")
+    status = dy.Enum(STATUSES, description="Status of the agreement.")
     upos = dy.Enum(["VERB", "NOUN"], primary_key=True, description="Part of speech (UD).")

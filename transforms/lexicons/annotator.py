@@ -1,4 +1,4 @@
-"""What the tokeniser, the lemmatiser and the training of the annotator know of single words."""
+"""Word lists of the tokeniser and the lemmatiser, and those for training the annotator."""
 
 import dataframely as dy
 
@@ -6,14 +6,14 @@ from newsfacts.transforms.lexicons.base import Lexicon
 
 
 class ClearnlpLabels(Lexicon):
-    """The relation of Universal Dependencies nearest to each label of ClearNLP."""
+    """For each dependency label of ClearNLP, the closest Universal Dependencies relation."""
 
-    label = dy.String(primary_key=True, description="Label of ClearNLP, as spaCy writes it.")
-    relation = dy.String(description="Relation of Universal Dependencies.")
+    label = dy.String(primary_key=True, description="ClearNLP label, as spaCy writes it.")
+    relation = dy.String(description="Universal Dependencies relation.")
 
 
 class LemmaExceptions(Lexicon):
-    """Lemmas that the rules would get wrong."""
+    """Lemmas that the lemmatiser's rules would get wrong."""
 
     form = dy.String(primary_key=True, description="The word in lower case.")
     xpos = dy.String(primary_key=True, description="Its Penn tag.")
@@ -21,46 +21,47 @@ class LemmaExceptions(Lexicon):
 
 
 class ShortenedWords(Lexicon):
-    """Words that keep their full stop."""
+    """Abbreviations that keep their full stop as part of the word."""
 
     word = dy.String(primary_key=True, description="The word in lower case, with its full stop.")
-    ends_sentence = dy.Bool(description="Whether it often stands at the end of a sentence.")
+    ends_sentence = dy.Bool(description="Whether it often ends a sentence.")
 
 
 class HyphenPrefixes(Lexicon):
-    """Prefixes that stay with their word: co-founder is one word, Kong-based is three."""
+    """Prefixes that are not split off at a hyphen: co-founder is one token, Kong-based three."""
 
     prefix = dy.String(primary_key=True, description="The prefix in lower case, without hyphen.")
 
 
 class Contractions(Lexicon):
-    """Words that are read as two: can|not, gon|na, do|nt."""
+    """Contractions that are split into two tokens: can|not, gon|na, do|nt."""
 
     written = dy.String(primary_key=True, description="The contraction in lower case.")
-    first_chars = dy.Int32(min=1, description="Length of its first word in characters.")
+    first_chars = dy.Int32(min=1, description="Length of its first token, in characters.")
 
 
 class NumberUnits(Lexicon):
-    """Letters that are words of their own behind a number: 1|bn, 5|pm, 20|km."""
+    """Letters that are split off as a token after a number: 1|bn, 5|pm, 20|km."""
 
     unit = dy.String(primary_key=True, description="The unit in lower case.")
 
 
 class NamePolicyWords(Lexicon):
-    """Words that decide, when the corpora are read for training, what is part of which name."""
+    """Words that decide which tokens belong to a name in the training corpora."""
 
     phrase = dy.String(primary_key=True, description="The word or phrase.")
     role = dy.String(
         primary_key=True,
-        description="What it does: a title is no part of a name, a landscape word makes a place"
-        " LOC, a natural region is LOC itself, an everyday word is no sure name, a word before a"
-        " people belongs to it, a link is no clue.",
+        description="Its effect: a title is outside the name, a landscape word makes a place LOC, a"
+        " natural region is LOC itself, an everyday word is no reliable name, a word before a"
+        " people belongs to it, a link gives no evidence.",
     )
 
 
 class NameTemplates(Lexicon):
-    """Sentences with room for names, to teach what corpora hardly hold."""
+    """Sentences with slots for names, for training on cases that are rare in the corpora."""
 
     template = dy.String(
-        primary_key=True, description="Words parted by blanks; {PRODUCT} stands for such a name."
+        primary_key=True,
+        description="Tokens separated by blanks; {PRODUCT} is a slot for such a name.",
     )

@@ -1,4 +1,4 @@
-"""Roles of paragraphs, and the patterns that give them."""
+"""Roles of paragraphs, and the patterns that assign them."""
 
 import dataframely as dy
 
@@ -19,10 +19,10 @@ ROLES = [
 
 
 class ParagraphRoles(Lexicon):
-    """Patterns that give a paragraph its role; the first that fits decides."""
+    """Patterns that assign a role to a paragraph; the first match decides."""
 
     rule = dy.String(primary_key=True, description="Name of the pattern.")
-    role = dy.Enum(ROLES, description="The role it gives.")
+    role = dy.Enum(ROLES, description="The role it assigns.")
     max_chars = dy.Int32(min=1, description="Longest paragraph it applies to, in characters.")
     pattern = dy.String(min_length=1, description="Regular expression in Rust's syntax.")
-    example = dy.String(min_length=1, description="A paragraph that it fits.")
+    example = dy.String(min_length=1, description="A paragraph that it matches.")

@@ -1,7 +1,7 @@
-"""Lexicons: the word lists that rules know, read from the CSV files of `seeds/lexicons`.
+"""Base class of the lexicons, and functions to read them from `seeds/lexicons`.
 
-A lexicon is declared like any table. Its file is named after the class and lies in the folder that
-is named after the module: `TimeUnits` of `lexicons/times.py` is read from
+A lexicon is declared like any table. Its file has the name of the class, in the folder with the
+name of the module: `TimeUnits` in `lexicons/times.py` is read from
 `seeds/lexicons/times/time_units.csv`.
 """
 
@@ -14,7 +14,7 @@ import polars as pl
 
 from newsfacts.transforms.table import Table
 
-#: A blank in a pattern stands for a blank of any kind or a line break, never for an empty line.
+#: A blank in a pattern matches a plain or fixed blank or one line break, never an empty line.
 BLANK = r"[\x20\n\x{a0}]"
 
 
@@ -24,7 +24,7 @@ class Lexicon(Table):
 
 @cache
 def read(schema: type[Lexicon]) -> pl.DataFrame:
-    """Read the CSV named after a lexicon, once, with the types and the order of its columns.
+    """Read the CSV file of a lexicon once, with the types and the order of its columns.
 
     Raises:
         dataframely.exc.ValidationError: A row breaks the schema; the error counts each rule.
@@ -37,6 +37,6 @@ def read(schema: type[Lexicon]) -> pl.DataFrame:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Give a regular expression that matches any of the words, the longest where several fit."""
+    """Return a regular expression for any of the words; the longest match is preferred."""
     escaped = sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(escaped)})"

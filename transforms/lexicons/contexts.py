@@ -1,4 +1,4 @@
-"""Context patterns: what the words beside a number or a time make of it."""
+"""Context patterns: words next to a number or a time that change how it is read."""
 
 from functools import cache
 
@@ -10,13 +10,13 @@ from newsfacts.transforms.lexicons.base import Lexicon, read
 class ContextPatterns(Lexicon):
     """Regular expressions for the words right before or after a candidate."""
 
-    name = dy.String(primary_key=True, description="What the pattern stands for.")
+    name = dy.String(primary_key=True, description="Name that rules use for the pattern.")
     pattern = dy.String(description="Regular expression.")
-    description = dy.String(description="Where it applies, and what it tells.")
+    description = dy.String(description="Where it applies, and what it shows.")
 
 
 @cache
 def context(name: str) -> str:
-    """Give a pattern by its name; its boundaries of words are those of ASCII, which are faster."""
+    """Return the pattern of that name, with ASCII word boundaries, which are faster."""
     patterns: dict[str, str] = dict(read(ContextPatterns).select("name", "pattern").iter_rows())
     return patterns[name].replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)")

@@ -1,4 +1,4 @@
-"""Words that refer back, and the genders of names, titles and pronouns."""
+"""Anaphors, and the genders of names, titles and pronouns."""
 
 import dataframely as dy
 
@@ -6,17 +6,19 @@ from newsfacts.transforms.lexicons.base import Lexicon
 
 
 class Genders(Lexicon):
-    """Words of one gender; given names as counted in a census (US Census Bureau, 1990)."""
+    """Words of one gender; given names as counted in the census (US Census Bureau, 1990)."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
-    gender = dy.Enum(["female", "male"], description="Whom it is said of.")
-    kind = dy.Enum(["given name", "title", "pronoun"], primary_key=True, description="The word's.")
+    gender = dy.Enum(["female", "male"], description="Gender of the person.")
+    kind = dy.Enum(
+        ["given name", "title", "pronoun"], primary_key=True, description="Kind of word."
+    )
 
 
 class References(Lexicon):
-    """Words that refer back, and to what kind of thing."""
+    """Anaphors: pronouns and nouns that refer to an entity mentioned before."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
-    number = dy.Enum(["one", "two"], description="Whether it stands for one thing or for a pair.")
-    refers_to = dy.Enum(["person", "body", "country", "any"], description="The kind of thing.")
+    number = dy.Enum(["one", "two"], description="Whether it refers to one entity or to a pair.")
+    refers_to = dy.Enum(["person", "body", "country", "any"], description="The kind of entity.")
     kind = dy.Enum(["pronoun", "nominal"], description="The kind of mention.")

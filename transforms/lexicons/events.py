@@ -1,16 +1,16 @@
-"""Triggers and types of events, and the words that say who can take part."""
+"""Triggers and types of events, and words that show who can take part in them."""
 
 import dataframely as dy
 
 from newsfacts.transforms.lexicons.base import Lexicon
 from newsfacts.transforms.lexicons.factuality import LEVELS
 
-#: Sides of an event: a named person, another named body, a state; `some` are not named.
+#: Kinds of participants: a named person, another named party, a state; `some` are unnamed.
 SIDES = ["person", "party", "state", "some", "-"]
 
 
 class AgentNouns(Lexicon):
-    """Nouns and pronouns by whether they can act."""
+    """Nouns and pronouns, classified by whether they can be agents."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     kind = dy.Enum(
@@ -28,59 +28,59 @@ class AgentNouns(Lexicon):
             "pronoun",
         ],
         description=(
-            "`person` and `body` act; an `office` is a body that acts for the person whose it is; "
-            "an `other` is never the one whose they are; "
-            "a `quantifier` acts if what it counts does; a `target` is only acted upon; a `thing` "
-            "does not act even where it bears a name, nor does a `craft`, which is launched, nor "
-            "`nature`, which kills; a `speaker` is whoever speaks; a `pronoun` means a person."
+            "A `person` and a `body` (an organization) act; an `office` acts for its owner; an "
+            "`other` never means its owner; a `quantifier` acts if the counted noun does; a "
+            "`target` is only acted upon; a `thing` does not act even if it has a name, nor do a "
+            "`craft`, which is launched, and `nature`, which kills; a `speaker` means the speaker; "
+            "a `pronoun` means a person."
         ),
     )
 
 
 class CarryingVerbs(Lexicon):
-    """Verbs whose subject does what their object tells: "held talks"."""
+    """Support verbs, whose subject is the agent of their object: "held talks"."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
 
 
 class EventSenses(Lexicon):
-    """What words tell of some who take part that they do not tell of others."""
+    """Event types that depend on the kinds of participants of a trigger."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the trigger, in lower case.")
-    actor = dy.Enum(SIDES, primary_key=True, description="Who acts; `-` for nobody told.")
-    recipient = dy.Enum(SIDES, primary_key=True, description="Who is acted upon, likewise.")
-    event_type = dy.String(nullable=True, description="What is told then; NULL for no event.")
-    mode = dy.String(nullable=True, description="Its PLOVER mode.")
-    example = dy.String(min_length=1, description="A sentence that it fits.")
+    actor = dy.Enum(SIDES, primary_key=True, description="Kind of actor; `-` for none.")
+    recipient = dy.Enum(SIDES, primary_key=True, description="Kind of recipient; `-` for none.")
+    event_type = dy.String(nullable=True, description="Event type; NULL if it is no event.")
+    mode = dy.String(nullable=True, description="PLOVER mode.")
+    example = dy.String(min_length=1, description="A sentence that it matches.")
 
 
 class EventRecasts(Lexicon):
-    """Types that an event has because it has not happened: a promise, a threat, a refusal."""
+    """Types of events that have not happened: a promise, a threat, a refusal."""
 
-    event_type = dy.String(primary_key=True, description="What the words would tell as a fact.")
+    event_type = dy.String(primary_key=True, description="Type of the event as a fact.")
     factuality = dy.String(
-        primary_key=True, description="How far it is one: `planned`, or `refused` (will not)."
+        primary_key=True, description="Its factuality: `planned`, or `refused` (will not)."
     )
-    becomes = dy.String(description="What saying so is: AGREE, THREATEN or REJECT.")
-    told_as = dy.Enum(LEVELS, description="The factuality of that.")
+    becomes = dy.String(description="Type of the speech act: AGREE, THREATEN or REJECT.")
+    told_as = dy.Enum(LEVELS, description="Factuality of the speech act.")
 
 
 class EventTriggers(Lexicon):
-    """Words that tell an event of a type, and the parts that others take in it."""
+    """Triggers of events, with the roles of their arguments."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the trigger, in lower case.")
     upos = dy.Enum(
         ["VERB", "NOUN", "ADJ", "AUX"], primary_key=True, description="Part of speech (UD)."
     )
     particle = dy.String(
-        primary_key=True, description="Particle or preposition that must be there; `-` for none."
+        primary_key=True, description="Required particle or preposition; `-` for none."
     )
     object = dy.String(
         primary_key=True,
         description=(
-            "Lemmas of which one must be the object, by |; `-` for any, `none` for none at all, "
-            "`to` for an infinitive, `that` for a clause; of a noun, what stands before it: "
-            "`air` strike."
+            "Required object: lemmas separated by |; `-` for any, `none` for no object, `to` for "
+            "an infinitive, `that` for a clause. For a noun, the required word before it: `air` "
+            "strike."
         ),
     )
     event_type = dy.String(
@@ -90,26 +90,27 @@ class EventTriggers(Lexicon):
     mode = dy.String(nullable=True, description="PLOVER mode.")
     object_role = dy.Enum(
         ["actor", "recipient", "object", "topic", "none"],
-        description="Part of the object in the event.",
+        description="Role of the object in the event.",
     )
     roles = dy.String(
         description=(
-            "Parts of what follows prepositions: `with:actor on:recipient`; `-` for none. Of a "
-            "noun, `before:location`: what stands before it is where; `owner:recipient`: whose it "
-            "is undergoes it."
+            "Roles of the objects of prepositions: `with:actor on:recipient`; `-` for none. For a "
+            "noun, `before:location`: the word before it is the location; `owner:recipient`: its "
+            "possessor is the recipient."
         )
     )
     needs = dy.Enum(
         ["-", "actor", "recipient", "both", "doer"],
         description=(
-            "Who must be told, lest the words mean something else; a passive tells no `doer`."
+            "Participants without which the word means something else; a passive clause has no "
+            "`doer`."
         ),
     )
-    example = dy.String(min_length=1, description="A sentence that it fits.")
+    example = dy.String(min_length=1, description="A sentence that it matches.")
 
 
 class EventTypes(Lexicon):
-    """The types of events, with their classes and scores."""
+    """Event types, with their classes and scores."""
 
     event_type = dy.String(primary_key=True, description="PLOVER category or topic type.")
     pack = dy.String(description="`plover`, or the topic pack.")
@@ -118,4 +119,6 @@ class EventTypes(Lexicon):
     )
     plover_score = dy.Float64(nullable=True, description="PLOVER's conflict-cooperation score.")
     goldstein = dy.Float64(nullable=True, description="Goldstein value of the CAMEO root class.")
-    contexts = dy.String(nullable=True, description="Contexts that the type brings, by |.")
+    contexts = dy.String(
+        nullable=True, description="Contexts that the type implies, separated by |."
+    )

@@ -1,4 +1,4 @@
-"""Factuality cues: the words that make what they govern less than a fact."""
+"""Factuality cues: words that make the events in their scope less than facts."""
 
 from functools import cache
 
@@ -30,32 +30,32 @@ PLACES = [
 
 
 class FactualityCues(Lexicon):
-    """Words that make what they govern, or what they stand beside, less than a fact."""
+    """Words that make the events they govern or modify less than facts."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     place = dy.Enum(
         PLACES,
         primary_key=True,
         description=(
-            "`above`: governs the event; `from`: does so before that word only; `beside`: depends "
-            "on its word; `own`: is its word; "
-            "`actual`: governs it and tells that it happened; `happening`: has it as its subject, "
-            "and what is said of the verb is said of the event; `if`: marks a condition; `await`: "
-            "marks what is waited for; `alleged`: governs what someone is said to have done; "
-            "`notion`: leads what is only thought of; `rank`: before a noun whose infinitive tells "
-            "a fact; `nobody`: stands for none; `bid`: asks someone behind `for` or `on`; "
-            "`ensure`: governs what is wanted, and not said; `answer`: refuses what was "
-            "said nonetheless; `answered`: the nouns of such; `directs`: its object does what "
-            "it leads to."
+            "Syntactic relation of the cue to the event. `above`: governs the event; `from`: "
+            "governs it with that preposition only; `beside`: depends on the event's word; `own`: "
+            "is the event's word; `actual`: governs the event and implies that it happened; "
+            "`happening`: has the event as its subject and passes on its own factuality; `if`: "
+            "marks a condition; `await`: marks an awaited event; `alleged`: governs an alleged "
+            "deed; `notion`: introduces a mere idea; `rank`: modifies a noun whose infinitive is "
+            "a fact (`the first to`); `nobody`: negative pronoun; `bid`: asks the object of `for` "
+            "or `on` to act; `ensure`: governs an intended event; `answer`: rejects a statement "
+            "that was made; `answered`: noun for such a statement; `directs`: its object is the "
+            "agent of the clause of purpose."
         ),
     )
-    factuality = dy.Enum(LEVELS, description="What it makes of the event.")
+    factuality = dy.Enum(LEVELS, description="Factuality of the event.")
     commits = dy.Bool(
-        description="Whether its subject binds itself: who plans to attack threatens to."
+        description="Whether it commits its subject: whoever plans to attack threatens to."
     )
 
 
 @cache
 def cue_words(place: str) -> list[str]:
-    """Give the words of a place."""
+    """List the cues with that `place`."""
     return read(FactualityCues).filter(pl.col("place").cast(pl.String) == place)["lemma"].to_list()

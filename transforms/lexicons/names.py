@@ -1,4 +1,4 @@
-"""What is known of names by themselves: of countries, and of bodies, programmes and diseases."""
+"""Gazetteers of countries, organizations, programmes and diseases, and words that type names."""
 
 import dataframely as dy
 
@@ -20,79 +20,79 @@ TYPES = [
 
 
 class Countries(Lexicon):
-    """States, present and former, and territories with a code of their own (GeoNames, CC BY)."""
+    """Present and former states, and territories with their own code (GeoNames, CC BY)."""
 
     country = dy.String(primary_key=True, description="ISO 3166-1 alpha-3, or 3166-3 if former.")
     name = dy.String(description="Name in English news.")
-    former = dy.Bool(description="Whether the state is no more.")
-    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
+    former = dy.Bool(description="Whether the state no longer exists.")
+    wikidata_id = dy.String(nullable=True, description="Its Wikidata item.")
 
 
 class CountryWords(Lexicon):
-    """Words that stand for a country: names, peoples, and seats of government."""
+    """Words that refer to a country: names, demonyms, and seats of government."""
 
     phrase = dy.String(primary_key=True, description="The words, as written.")
     country = dy.String(description="The country; key of `countries`.")
     kind = dy.Enum(
         ["name", "shared", "demonym", "seat"],
-        description="What the words are; a `shared` name is as often that of another place.",
+        description="Kind of word; a `shared` name is as often that of another place.",
     )
 
 
 class KnownNames(Lexicon):
-    """Names that are known by themselves: bodies, programmes, diseases, celestial bodies."""
+    """Names with a fixed referent: organizations, programmes, diseases, celestial bodies."""
 
     phrase = dy.String(primary_key=True, description="The name, as written.")
-    name = dy.String(description="The name it is known by.")
-    entity_type = dy.Enum(TYPES, description="What it names.")
-    country = dy.String(nullable=True, description="Whose it is, ISO 3166-1 alpha-3.")
-    wikidata_id = dy.String(nullable=True, description="Its item in Wikidata.")
+    name = dy.String(description="The canonical name.")
+    entity_type = dy.Enum(TYPES, description="Type of the entity.")
+    country = dy.String(nullable=True, description="Its country, ISO 3166-1 alpha-3.")
+    wikidata_id = dy.String(nullable=True, description="Its Wikidata item.")
 
 
 class NameContexts(Lexicon):
-    """Common nouns beside a name that tell what it names: "the X rocket", "Premier X"."""
+    """Common nouns next to a name that show its type: "the X rocket", "Premier X"."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     place = dy.Enum(
         ["before", "after", "owned", "of"],
         primary_key=True,
-        description='Its side of the name; `owned` in "X\'s chairman", `of` in "chairman of X",'
-        " where X was taken for a person.",
+        description='Where the noun is, seen from the name; `owned` in "X\'s chairman", `of` in'
+        ' "chairman of X", where X was tagged as a person.',
     )
-    entity_type = dy.Enum(TYPES, description="What the name names.")
+    entity_type = dy.Enum(TYPES, description="Type of the name.")
 
 
 class NameHeads(Lexicon):
-    """Words that names of one type end in, or have before their "of": "X Agency", "Bank of X"."""
+    """Head words of names of one type: last ("X Agency") or before "of" ("Bank of X")."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
-    entity_type = dy.Enum(TYPES, description="What such a name names.")
+    entity_type = dy.Enum(TYPES, description="Type of such a name.")
 
 
 class NameClues(Lexicon):
-    """Phrases that hint at a kind of name: known names, and words that names end in or follow."""
+    """Clues to the type of a name: known names, and words that end or precede names."""
 
     phrase = dy.String(primary_key=True, description="The phrase as written.")
-    clue = dy.String(primary_key=True, description="What it hints at, as in `word_classes`.")
+    clue = dy.String(primary_key=True, description="The type it suggests, as in `word_classes`.")
 
 
 class WordClasses(Lexicon):
-    """What lists of names know of single words; the model reads it beside the word itself."""
+    """Classes of single words in lists of names; the model reads them with the word itself."""
 
     word = dy.String(primary_key=True, description="The word, without capitals and accents.")
     classes = dy.String(
         min_length=1,
-        description="Kinds of names it is or is part of, with blanks between; sources: GeoNames"
-        " (CC BY 4.0), CLDR (Unicode licence), Faker (MIT), and this house.",
+        description="Kinds of names it is or is part of, separated by blanks; sources: GeoNames"
+        " (CC BY 4.0), CLDR (Unicode licence), Faker (MIT), and this project.",
     )
 
 
 class UnnamedWords(Lexicon):
-    """Words that are written large and are no name by themselves: "the King", "the Republic"."""
+    """Words that are capitalised but are no names by themselves: "the King", "the Republic"."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     kind = dy.Enum(
         ["title", "common", "holder"],
-        description="Whether it stands before the names of persons, is a common noun, or is whose "
-        "office or body is named: the Prosecutor's Office, the Workers' Party.",
+        description="A `title` comes before the name of a person; a `common` noun names nothing; a"
+        " `holder` owns an office or organization: the Prosecutor's Office, the Workers' Party.",
     )

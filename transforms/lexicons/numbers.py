@@ -9,9 +9,10 @@ class NumberWords(Lexicon):
     """Number words and their values."""
 
     word = dy.String(primary_key=True, description="The word in lower case, singular.")
-    value = dy.Float64(description="What the word is worth.")
+    value = dy.Float64(description="The number it means.")
     kind = dy.Enum(
-        ["digit", "scale", "ordinal", "fraction"], description="How it combines with others."
+        ["digit", "scale", "ordinal", "fraction"],
+        description="How it combines with other number words.",
     )
 
 
@@ -20,4 +21,4 @@ class NumberScales(Lexicon):
 
     word = dy.String(primary_key=True, description="The word in lower case.")
     value = dy.Int64(description="What it multiplies by.")
-    short = dy.Bool(description="Whether it stands right after digits (`bn`, `k`).")
+    short = dy.Bool(description="Whether it comes right after digits (`bn`, `k`).")

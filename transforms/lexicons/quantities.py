@@ -1,4 +1,4 @@
-"""The words of quantities: units, currencies, scales and bounds."""
+"""Words in quantities: units, currencies and bounds, and words that mark no quantity."""
 
 import dataframely as dy
 
@@ -16,47 +16,49 @@ class QuantityUnits(Lexicon):
 
 
 class QuantityBounds(Lexicon):
-    """Words before a number that bound it or blur it."""
+    """Words before a number that bound it or make it approximate."""
 
     word = dy.String(primary_key=True, description="The words in lower case.")
-    comparator = dy.Enum(["=", "<", "<=", ">", ">=", "~"], description="What they make of it.")
+    comparator = dy.Enum(
+        ["=", "<", "<=", ">", ">=", "~"], description="The comparator they express."
+    )
 
 
 class UnitParts(Lexicon):
-    """Smaller units that are told together with a larger one: feet and inches."""
+    """Smaller units that are given together with a larger one: feet and inches."""
 
     unit = dy.String(primary_key=True, description="Canonical name of the larger unit.")
     part = dy.String(primary_key=True, description="Canonical name of the smaller unit.")
-    number = dy.Int32(min=2, description="How many of these make one of those.")
+    number = dy.Int32(min=2, description="Number of smaller units in one larger unit.")
 
 
 class CurrencyWords(Lexicon):
-    """Names and symbols of currencies that Babel does not have in this form."""
+    """Names and symbols of currencies that Babel lacks in this form."""
 
     word = dy.String(primary_key=True, description="Name in lower case, or symbol as written.")
     unit = dy.String(description="ISO 4217 code; `dollar` where the text must say which.")
-    place = dy.Enum(["before", "after"], description="On which side of the number it stands.")
+    place = dy.Enum(["before", "after"], description="Side of the number.")
 
 
 class PoundClues(Lexicon):
-    """What tells that the pounds of a text are money: names of places that pay in them."""
+    """Place names whose occurrence in a text shows that its pounds are money."""
 
     word = dy.String(primary_key=True, description="The letters as written.")
 
 
 class NounPhraseStops(Lexicon):
-    """Words at which a noun phrase after a number has ended."""
+    """Words that end the noun phrase after a number."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
 
 
 class NumberLabels(Lexicon):
-    """Words that make a number after them a name: `section 427`, `iPhone 12`."""
+    """Words that make the number after them part of a name: `section 427`, `iPhone 12`."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
 
 
 class SentenceOpeners(Lexicon):
-    """Words whose capital says only that a sentence begins, not that a name precedes a number."""
+    """Words that are capitalised before a number only because they begin a sentence."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")

@@ -1,4 +1,4 @@
-"""Quote cues: the words that ascribe what is said to a speaker."""
+"""Quote cues: words that attribute content to a speaker."""
 
 import dataframely as dy
 
@@ -6,15 +6,15 @@ from newsfacts.transforms.lexicons.base import Lexicon
 
 
 class QuoteCues(Lexicon):
-    """Words that ascribe content to a speaker, with the frames in which they do."""
+    """Words that attribute content to a speaker, with the frames in which they do."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the cue, in lower case.")
     upos = dy.String(primary_key=True, description="Its part of speech (UD).")
     frame = dy.String(
         primary_key=True,
-        description="Relation of the content to the cue, with its preposition; `parent` where the "
-        "cue depends on the content.",
+        description="Dependency relation of the content to the cue, with its preposition; `parent` "
+        "if the cue depends on the content.",
     )
     share = dy.Float64(
-        min=0, max=1, description="Share of the frame's uses that ascribe content to a speaker."
+        min=0, max=1, description="Share of the frame's uses that attribute content to a speaker."
     )

@@ -1,4 +1,4 @@
-"""Relation patterns: the words that tell how two things belong together."""
+"""Relation patterns: words that express a relation between two entities."""
 
 from typing import Final
 
@@ -21,7 +21,7 @@ PREDICATES: Final = [
 
 
 class RelationPatterns(Lexicon):
-    """Words that relate their subject to what follows a preposition: "led by", "part of"."""
+    """Words that relate their subject to the object of a preposition: "led by", "part of"."""
 
     lemma = dy.String(primary_key=True, description="The word's lemma.")
     upos = dy.String(primary_key=True, description="Its part of speech (UD).")
@@ -29,10 +29,10 @@ class RelationPatterns(Lexicon):
         primary_key=True, description="The preposition of the object; `-` for a direct object."
     )
     predicate = dy.Enum(PREDICATES, description="The relation.")
-    reversed = dy.Bool(description="Whether the object of the words is the relation's subject.")
+    reversed = dy.Bool(description="Whether the word's object is the subject of the relation.")
 
 
 class LinkingVerbs(Lexicon):
-    """Verbs that make their object what their subject is: "became a member", "forms part"."""
+    """Verbs that equate their object with their subject: "became a member", "forms part"."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")

@@ -1,4 +1,4 @@
-"""Titles: nouns that say what a person is by office or work."""
+"""Titles: nouns for a person's office or profession."""
 
 import dataframely as dy
 
@@ -6,17 +6,17 @@ from newsfacts.transforms.lexicons.base import Lexicon
 
 
 class Titles(Lexicon):
-    """Nouns that say what a person is by office or work."""
+    """Nouns for a person's office or profession."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
-    office = dy.Bool(description="Whether it is an office, held for a state or a body.")
+    office = dy.Bool(description="Whether it is an office in a state or an organization.")
 
 
 class TitleWords(Lexicon):
-    """Words before a title that are no part of it, and what they say of its status."""
+    """Words before a title that are not part of it, and the status they express."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     status = dy.Enum(
         ["current", "former", "acting", "designate", "unrelated"],
-        description="The status it tells; `unrelated` where it tells none.",
+        description="The status it expresses; `unrelated` for none.",
     )

@@ -1,4 +1,4 @@
-"""The words of time: months, weekdays, units, modifiers, and the patterns made of them."""
+"""Words in time expressions: months, weekdays, units, modifiers, and patterns made of them."""
 
 import dataframely as dy
 
@@ -10,7 +10,7 @@ class Months(Lexicon):
 
     word = dy.String(primary_key=True, description="Name in lower case, without a full stop.")
     month = dy.Int8(min=1, max=12, description="Number of the month.")
-    capital = dy.Bool(description="Whether the word is a month only when capitalised (`May`).")
+    capital = dy.Bool(description="Whether the word is a month only if capitalised (`May`).")
 
 
 class Weekdays(Lexicon):
@@ -18,19 +18,19 @@ class Weekdays(Lexicon):
 
     word = dy.String(primary_key=True, description="Name in lower case, without a full stop.")
     weekday = dy.Int8(min=1, max=7, description="ISO number of the day; Monday is 1.")
-    capital = dy.Bool(description="Whether the word is a weekday only when capitalised (`Sun`).")
+    capital = dy.Bool(description="Whether the word is a weekday only if capitalised (`Sun`).")
 
 
 class TimeUnits(Lexicon):
-    """Units of time and how far one of them reaches."""
+    """Units of time and their lengths."""
 
     word = dy.String(primary_key=True, description="Singular, in lower case.")
     unit = dy.String(description="The unit's canonical name.")
     stride = dy.String(description="One unit as a Polars offset.")
     designator = dy.String(
-        description="Letters of ISO 8601 durations, `T` first for a day's parts."
+        description="Letters in ISO 8601 durations, with `T` for units below a day."
     )
-    factor = dy.Int32(min=1, description="How many of the designated units one unit is.")
+    factor = dy.Int32(min=1, description="Number of designated units in one unit.")
 
 
 class DayParts(Lexicon):
@@ -49,11 +49,11 @@ class Seasons(Lexicon):
 
 
 class TimeModifiers(Lexicon):
-    """Words before a time that say which part of it, or how exactly it, is meant."""
+    """Words before a time that pick a part of it or say how exact it is."""
 
     word = dy.String(primary_key=True, description="The modifier in lower case.")
     modifier = dy.String(description="TIMEX3 value of `mod`.")
-    role = dy.Enum(["part", "amount"], description="Modifies a period, or an amount.")
+    role = dy.Enum(["part", "amount"], description="Whether it modifies a period or an amount.")
 
 
 class TimeDirections(Lexicon):
@@ -72,11 +72,11 @@ class TimeWords(Lexicon):
 
 
 class TenseWords(Lexicon):
-    """Verbs and particles that place what is told before or after its telling."""
+    """Auxiliaries, verbs and particles that place an event in the past or the future."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
     tense = dy.Enum(
-        ["past", "future", "modal"], description="Where the word puts the time beside it."
+        ["past", "future", "modal"], description="Direction of the time next to the word."
     )
 
 
@@ -92,30 +92,30 @@ class Holidays(Lexicon):
 
     word = dy.String(primary_key=True, description="Name in lower case.")
     month = dy.Int8(nullable=True, description="The month.")
-    day = dy.Int8(nullable=True, description="The day, where it is fixed.")
-    weekday = dy.Int8(nullable=True, description="ISO weekday, where it is not.")
-    nth = dy.Int8(nullable=True, description="Which such weekday of the month; -1 is the last.")
+    day = dy.Int8(nullable=True, description="The day, if it is fixed.")
+    weekday = dy.Int8(nullable=True, description="ISO weekday, if it is not.")
+    nth = dy.Int8(nullable=True, description="Number of that weekday in the month; -1 is the last.")
     easter = dy.Int16(nullable=True, description="Days after Easter Sunday.")
 
 
 class TimePatterns(Lexicon):
-    """Building blocks of the rules: regular expressions with a name."""
+    """Building blocks of the rules: named regular expressions."""
 
     part = dy.String(primary_key=True, description="Name, used as `{name}` in later patterns.")
     pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
 
 
 class TimeRules(Lexicon):
-    """What counts as a time: the first rule that fits at a place wins."""
+    """Rules for time expressions; the first rule that matches at a place wins."""
 
     rule = dy.String(primary_key=True, description="Name of the rule, kept with each row it finds.")
-    kind = dy.String(description="How the value is computed.")
+    kind = dy.String(description="Name of the method that computes the value.")
     pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
-    example = dy.String(description="An expression that the rule reads.")
+    example = dy.String(description="An expression that the rule matches.")
     value = dy.String(description="Its TIMEX3 value in an article of Wednesday 10 July 2019.")
 
 
 class TimeGlue(Lexicon):
-    """Words inside of time expressions that do not tell of time by themselves."""
+    """Words inside time expressions that do not express time by themselves."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")

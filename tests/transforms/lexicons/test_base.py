@@ -21,7 +21,7 @@ def test_every_lexicon_has_rows_and_describes_its_columns(schema: type[Lexicon])
     assert all(schema.comments().values())
 
 
-def test_every_file_of_the_lexicons_is_declared() -> None:
+def test_every_lexicon_file_has_a_class() -> None:
     found = {
         file.name
         for folder in (files("newsfacts.seeds") / "lexicons").iterdir()
@@ -36,7 +36,7 @@ def test_alternation_prefers_the_longest_word() -> None:
     assert text.str.extract(f"({alternation(['week', 'weekend'])})").to_list() == text.to_list()
 
 
-def test_alternation_takes_words_literally() -> None:
+def test_alternation_escapes_words() -> None:
     assert pl.Series(["U.S.", "UxSx"]).str.contains(alternation(["U.S."])).to_list() == [
         True,
         False,
