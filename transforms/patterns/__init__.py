@@ -1,6 +1,6 @@
-"""Patterns: regular expressions over whole articles, fast and with offsets in code points.
+"""Patterns: fast regular expressions over whole articles, with offsets in code points.
 
-`candidates` finds the stretches of text made of words that a grammar knows, `matches` where a
-pattern occurs in them, `trie` merges word lists letter by letter, `spelling` evens out
+`matches` finds all places where a pattern occurs, `candidates` first cuts out the runs of words
+that a grammar can use, `trie` merges word lists letter by letter, `spelling` normalises
 apostrophes.
 """

@@ -1,8 +1,8 @@
-"""Runs: the stretches of text made of the words that a grammar knows.
+"""Candidates: runs of words that a grammar can use, and the matches of the grammar in them.
 
-A large pattern over a whole text is slow. So a small one cuts out the runs of words that the
-grammar uses, and the large ones read the distinct runs only: last year is read once, however
-often it is written.
+A large pattern over a whole text is slow. So a small pattern cuts out the runs of words that the
+grammar uses, and the large ones search each distinct run once: "last year" is searched once,
+however often it occurs.
 """
 
 import re
@@ -14,26 +14,34 @@ from newsfacts.transforms.lexicons.base import alternation
 from newsfacts.transforms.patterns.matches import CLOSE, CONTEXT, OPEN, matches, places
 from newsfacts.transforms.patterns.trie import merged
 
-#: What may stand between two words of a run: marks and blanks, or one line break.
+#: Characters between two words of a run: marks and blanks, or one line break.
 GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
 
 #: The parts of a regular expression that are not words.
 SYNTAX = r"\\x\{[0-9a-f]+\}|\\.|\(\?P?<\w+>|\(\?[a-z-]+[:)]"
 
-#: So many matches of a run are looked for one by one, the rest of a longer run at once.
+#: Number of matches of a run that are searched one by one; a longer rest is searched at once.
 ROUNDS = 3
 
 
 def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl.LazyFrame:
-    """Find the first of several patterns at each place of a text; gives the columns of `matches`.
+    """Find matches of several patterns in the runs of a text.
 
-    A pattern listed earlier is preferred to one that begins at the same character.
+    The leftmost match wins; at the same character, the pattern that is listed first.
+
+    Args:
+        articles: One row per article: `article_id`, `text`.
+        run: Pattern of the runs; see `run_pattern`.
+        patterns: Regular expressions in their order of preference.
+
+    Returns:
+        The columns of `matches`.
     """
-    # Both are read twice; without a cache the text would be searched as often.
+    # Both are used twice; without a cache the text would be searched twice.
     runs = matches(articles, merged(run)).rename({"text": "run", "start_char": "run_start"}).cache()
     distinct = runs.select("run").unique().with_row_index("run_no").cache()
     found = _found(distinct, [merged(pattern) for pattern in patterns])
-    # Joined by number: a run may be as long as a text, and hold thousands of matches.
+    # Joined by number: a run may be as long as a text, with thousands of matches.
     return (
         runs.drop("end_char")
         .join(distinct, on="run")
@@ -65,7 +73,7 @@ def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
         rest = step.select(
             "run_no",
             read=pl.col("from") + pl.col("text").str.len_chars() - 1,
-            # A word that the match cut off does not begin anew.
+            # If the match ends in a word, the rest must not begin with another word.
             rest=pl.when(pl.col("text").str.contains(r"\w$"))
             .then(pl.lit("_"))
             .otherwise(pl.lit(" "))
@@ -75,7 +83,7 @@ def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
 
 
 def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
-    """Find the matches of all patterns, and of those that overlap the one that begins first."""
+    """Find the matches of all patterns; of overlapping ones, keep the first."""
     rest = rest.cache()
     texts = rest.select(article_id="run_no", text="rest")
     reach = pl.col("end_char").cum_max().shift(1).over("article_id")
@@ -93,7 +101,7 @@ def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
 
 
 def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
-    """Find the first match of each run, and what stands behind it."""
+    """Find the first match of each run, and the text after it (`behind`)."""
     marked = {
         f"marked {n}": pl.col("rest")
         .str.replace(pattern, f"{OPEN}${{0}}{CLOSE}")
@@ -127,14 +135,22 @@ def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
 
 
 def words_of(patterns: Collection[str]) -> set[str]:
-    """List the words that patterns spell out, in lower case."""
+    """Collect the words that occur in patterns, in lower case."""
     bare = re.sub(SYNTAX, " ", " ".join(patterns))
     return set(re.findall(r"[a-z]+", bare.lower()))
 
 
 def run_pattern(known: set[str], loose: set[str], anchor: str, glue: str) -> str:
-    """Give the pattern of runs of known words, at least one of them not loose or an anchor."""
+    """Return the pattern of runs of known words with at least one key word.
+
+    Args:
+        known: The words that the grammar uses.
+        loose: Known words that make no run by themselves; the other known words are key
+            words.
+        anchor: Pattern of further key words, such as digits that look like a year.
+        glue: Pattern of further loose words.
+    """
     end = r"(?-u:\b)"
     other = rf"(?:{alternation(known & loose)}|{glue}){end}"
-    telling = rf"(?:{alternation(known - loose)}|{anchor}){end}"
-    return rf"(?i)(?-u:\b)(?:{other}{GAP})*{telling}(?:{GAP}(?:{telling}|{other}))*"
+    key = rf"(?:{alternation(known - loose)}|{anchor}){end}"
+    return rf"(?i)(?-u:\b)(?:{other}{GAP})*{key}(?:{GAP}(?:{key}|{other}))*"

@@ -1,8 +1,8 @@
-"""Matches: where a pattern occurs in the articles, with the words around each place.
+"""Matches of a pattern in articles, with offsets and context.
 
-Polars gives the text of a match but not its place. So each match is wrapped in marks that no text
-holds, the text is split at the marks, and the lengths of the pieces add up to the offsets: linear
-in the length of the text, however many matches it holds.
+Polars returns the text of a match but not its offsets. So each match is wrapped in characters that
+no text contains, the text is split at them, and the lengths of the pieces add up to the offsets.
+The time is linear in the length of the text, for any number of matches.
 """
 
 import polars as pl
@@ -10,16 +10,21 @@ import polars as pl
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
 
-#: How many pieces on each side, and how many characters of them, are kept as context.
+#: Number of pieces on each side, and number of their characters, that are kept as context.
 NEIGHBOURS = 3
 CONTEXT = 120
 
 
 def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
-    """Find all matches that do not overlap, leftmost first.
+    """Find all matches from left to right, without overlaps.
 
-    Gives `article_id`, `text`, `start_char`, `end_char` and up to 120 characters `before` and
-    `after`; a context ends at the article's ends, not at those of the sentence.
+    Args:
+        articles: One row per article: `article_id`, `text`.
+        pattern: Regular expression in Rust's syntax.
+
+    Returns:
+        `article_id`, `text`, `start_char`, `end_char`, and up to 120 characters `before` and
+        `after` the match, across the bounds of sentences.
     """
     return (
         _divided(articles, pattern)
@@ -30,7 +35,7 @@ def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
 
 
 def places(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
-    """Find all matches as `matches` does, without the words around them."""
+    """Find all matches as `matches` does, without the context."""
     return (
         _divided(articles, pattern)
         .pipe(_placed)
@@ -39,7 +44,7 @@ def places(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
 
 
 def _divided(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
-    """Give each match with the text up to the next one (`gap`), and where that ends."""
+    """Split articles into matches, each with the text up to the next (`gap`) and its `end`."""
     return (
         articles.select("article_id", piece=_pieces(pattern))
         .explode("piece")
@@ -63,7 +68,7 @@ def _placed(pieces: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _pieces(pattern: str) -> pl.Expr:
-    """Split the text before each match; a mark divides the match from what follows it."""
+    """Split the text before each match; `CLOSE` marks the end of the match."""
     clean = pl.col("text").str.replace_all(f"[{OPEN}{CLOSE}]", "\ufffd")
     return clean.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}").str.split(OPEN)
 
@@ -80,6 +85,6 @@ def _after() -> pl.Expr:
 
 
 def _near(piece: pl.Expr, rows: int) -> pl.Expr:
-    """Give a neighbouring piece of the same article: the pieces of an article lie together."""
+    """Return a neighbouring piece of the same article; the rows of an article are contiguous."""
     same = pl.col("article_id") == pl.col("article_id").shift(rows)
     return pl.when(same).then(piece.shift(rows)).otherwise(pl.lit(""))

@@ -1,8 +1,8 @@
-"""Spelling: texts write apostrophes as they like, lexicons straight."""
+"""Normalisation of apostrophes: lexicons have straight ones, texts have both."""
 
 import polars as pl
 
 
 def straight(written: pl.Expr) -> pl.Expr:
-    """Write the apostrophes of print as those of typewriters: People's for People’s."""
+    """Replace curly apostrophes by straight ones: People’s becomes People's."""
     return written.str.replace_all("’", "'", literal=True)

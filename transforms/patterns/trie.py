@@ -1,4 +1,4 @@
-"""Tries: the word lists of a pattern, merged letter by letter so that they are read faster.
+"""Tries: word lists in a pattern, merged letter by letter so that they match faster.
 
 (?:sunday|sunny|sun) -> (?:sun(?:day|ny)?)
 """
@@ -9,7 +9,7 @@ from typing import Any
 
 from newsfacts.transforms.lexicons.base import BLANK
 
-#: What stands for one character in a word: a letter, an escaped sign, a set of signs or of blanks.
+#: One character of a word: a letter, an escaped sign, a set of signs or of blanks.
 LETTER = rf"(?:{re.escape(BLANK)}|\\[^A-Za-z0-9]|\[[^\]\\A-Za-z0-9]+\]|[^()|\[\]\\?*+{{}}.^$])"
 WORDS = re.compile(rf"\(\?:({LETTER}+(?:\|{LETTER}+)+)\)")
 
@@ -21,7 +21,7 @@ END = ""
 
 @cache
 def merged(pattern: str) -> str:
-    """Merge the words of each list in a pattern that share a beginning; it matches the same."""
+    """Merge the shared beginnings of words in each list of a pattern; the matches are the same."""
     return WORDS.sub(lambda found: _merged(found[1]), pattern)
 
 
@@ -33,7 +33,7 @@ def _merged(listed: str) -> str:
         for word, place in places.items()
         for size in range(1, len(word))
     ):
-        # A word listed before a longer one is preferred to it, which a trie cannot say.
+        # A word listed before a longer one is preferred; a trie cannot express that.
         return f"(?:{listed})"
     trie: Trie = {}
     for word in words:

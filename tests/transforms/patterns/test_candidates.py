@@ -19,12 +19,12 @@ def found(text: str) -> list[tuple[str, int, str, str]]:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join))
-def test_several_patterns_find_what_one_of_all_would(text: str) -> None:
+def test_several_patterns_match_like_one_alternation(text: str) -> None:
     joined = re.finditer("|".join(PATTERNS), text)
     assert found(text) == [
         (match[0], match.start(), text[: match.start()], text[match.end() :]) for match in joined
     ]
 
 
-def test_a_long_run_is_read_to_its_end() -> None:
+def test_all_matches_of_a_long_run_are_found() -> None:
     assert len(found("day noon " * 5000)) == 10000

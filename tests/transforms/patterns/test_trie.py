@@ -15,11 +15,11 @@ LISTS = {
 
 
 @pytest.mark.parametrize(("pattern", "short"), LISTS.items())
-def test_words_share_their_beginnings(pattern: str, short: str) -> None:
+def test_shared_beginnings_are_merged(pattern: str, short: str) -> None:
     assert merged(pattern) == short
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=2, max_size=8), st.text("abc"))
-def test_a_merged_list_matches_the_same(words: list[str], text: str) -> None:
+def test_merged_list_matches_the_same(words: list[str], text: str) -> None:
     pattern = f"(?:{'|'.join(words)})"
     assert re.findall(merged(pattern), text) == re.findall(pattern, text)
