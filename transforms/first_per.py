@@ -1,4 +1,4 @@
-"""Choice: one row of several, the same one whatever order they come in."""
+"""First row per key, whatever the order of the input."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,21 @@ def one_per(
     *order: str | pl.Expr,
     descending: bool | Sequence[bool] = False,
 ) -> pl.LazyFrame:
-    """Keep one row per key: the first in an order; rows equal in it are told apart by all columns.
+    """Keep the first row per key; ties are broken by all columns.
 
-    A join may give its rows in any order: "the first" of them is none in particular.
+    A join may return its rows in any order, so that their first row differs between runs.
 
     Args:
         frame: The rows.
-        key: The columns that shall be unique.
-        order: What decides; nothing where any row would do.
+        key: The columns that are unique in the result.
+        order: Columns to sort by; none if any row will do.
         descending: As in `sort`, for `order`.
+
+    Returns:
+        The rows that are kept, sorted by `order`.
     """
     keys = [key] if isinstance(key, str) else [*key]
-    # Few rows share their key; only those need all columns to be told apart.
+    # Few rows share a key; only for those is the order of all columns worth its time.
     rest = pl.when(pl.len().over(keys) > 1).then(pl.struct(cs.all() - cs.nested()))
     backward = [descending] * len(order) if isinstance(descending, bool) else [*descending]
     return (

@@ -1,4 +1,4 @@
-"""The table of contents: each table with the function that builds it."""
+"""Registry: each table with the function that builds it, and the order to build them in."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
@@ -44,7 +44,7 @@ from newsfacts.transforms.times.times import Times, times
 
 Builder = Callable[..., pl.LazyFrame]
 
-#: Tables of the text, and how they are built. Parameter names are the tables that are read.
+#: Tables of the text, with their builders. The parameters of a builder name the tables it reads.
 TEXTS: dict[type[Table], Builder] = {
     Paragraphs: paragraphs,
     Shingles: shingles,
@@ -54,7 +54,7 @@ TEXTS: dict[type[Table], Builder] = {
     Sentences: sentences,
 }
 
-#: Frames that several facts read, or that one reads several times, and that are not stored.
+#: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
 WORKINGS: dict[str, Builder] = {
     "amounts": amounts,
     "tokens_in_order": tokens_in_order,
@@ -75,7 +75,7 @@ WORKINGS: dict[str, Builder] = {
     "participants": participants,
 }
 
-#: Tables of facts, and how they are built.
+#: Tables of facts, with their builders.
 FACTS: dict[type[Table], Builder] = {
     Times: times,
     Quantities: quantities,
@@ -88,26 +88,26 @@ FACTS: dict[type[Table], Builder] = {
     Agreements: agreements,
 }
 
-#: Tables that are built over all batches, at publish.
+#: Tables that are built from all batches, at publish.
 CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs}
 
-#: Columns of a batch's table that only all batches together tell: built at publish.
+#: Columns of a stored table that depend on all batches: built at publish.
 LATE: dict[type[Table], Builder] = {Articles: stories}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 
-#: Every table of a batch, as it is stored.
+#: All tables that are stored for a batch.
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)
 
 
 def order(
     wanted: Iterable[type[Table]] = BUILDERS, known: Iterable[str] = frozenset()
 ) -> list[str]:
-    """Name tables and workings in an order in which each comes after those it reads.
+    """List tables and workings so that each comes after those it reads.
 
     Args:
         wanted: The tables to build.
-        known: Names of tables that are there already; what they read is not needed.
+        known: Names of tables that exist already; the tables they read are not needed.
     """
     builders = _builders()
     there = frozenset(known)
@@ -129,32 +129,34 @@ def build(
     wanted: Iterable[type[Table]] = BUILDERS,
     stored: Mapping[type[Table], pl.DataFrame] | None = None,
 ) -> dict[type[Table], pl.DataFrame]:
-    """Build every table of a batch of articles.
+    """Build the tables of a batch of articles.
 
     Args:
-        raw: What the sources stated, one row per article.
+        raw: Metadata from the sources, one row per article.
         texts: The articles' texts: `article_id`, `text`.
-        annotator: The model that reads the words.
-        wanted: The tables to build; those that they read are built with them.
-        stored: Tables that need not be built again, as the tokens of a known model.
+        annotator: Name of the model that tags and parses the tokens.
+        wanted: The tables to build; tables that they read are built, too.
+        stored: Tables that exist already, such as tokens from an earlier build.
+
+    Returns:
+        The built tables, each sorted by its `sort_key`.
     """
     given: dict[str, pl.LazyFrame | str] = {"raw": raw, "texts": texts, "annotator": annotator}
     schemas = {schema.table_name(): schema for schema in BUILDERS}
-    builders = _builders()
-    built: dict[type[Table], pl.DataFrame] = {
-        Raw: raw.select(Raw.column_names()).sort("article_id").collect()
-    }
+    built: dict[type[Table], pl.DataFrame] = {}
+    built[Raw] = raw.select(Raw.column_names()).sort("article_id").collect()
     known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
     for name in order(wanted, known):
         if name in known:
             given[name] = known[name].lazy()
             built[schemas[name]] = known[name]
             continue
-        frame = builders[name](**{read: given[read] for read in reads(builders[name])})
+        builder = _builders()[name]
+        frame = builder(**{read: given[read] for read in reads(builder)})
         schema = schemas.get(name)
         if schema:
             frame = frame.sort(schema.sort_key())
-        # What is read lies in memory, and the streaming engine takes longer to plan and to join it.
+        # The inputs are in memory; the streaming engine takes longer to plan and to join them.
         made = frame.collect(engine="in-memory")
         given[name] = made.lazy()
         if schema:
@@ -163,7 +165,7 @@ def build(
 
 
 def reads(build_it: Builder) -> list[str]:
-    """Name what a builder reads: its parameters."""
+    """List the tables that a builder reads: its parameters."""
     return [*inspect.signature(build_it).parameters]
 
 

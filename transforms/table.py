@@ -1,4 +1,4 @@
-"""Table and Fact: the base of every schema class, the one place where a table is declared."""
+"""Base classes of all tables: a schema class declares columns, types, keys and descriptions."""
 
 import re
 
@@ -6,21 +6,21 @@ import dataframely as dy
 import polars as pl
 import pyarrow as pa
 
-#: Where a row stands, in every table that points at a text.
+#: Columns that locate a row in the text of an article.
 PLACE = ("article_id", "start_char", "end_char")
 
 
 class Table(dy.Schema):
-    """Base of all tables: a subclass describes itself in its docstring and each column."""
+    """Base of all tables; a subclass describes the table in its docstring, and every column."""
 
     @classmethod
     def table_name(cls) -> str:
-        """Give the name of the table in Parquet and DuckDB: the class name in snake case."""
+        """Return the name of the table in Parquet and DuckDB: the class name in snake case."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     @classmethod
     def comment(cls) -> str:
-        """Describe the table: the class docstring on one line."""
+        """Return the description of the table: the class docstring on one line."""
         return " ".join((cls.__doc__ or "").split())
 
     @classmethod
@@ -30,13 +30,13 @@ class Table(dy.Schema):
 
     @classmethod
     def sort_key(cls) -> list[str]:
-        """Give the columns that put the rows in their order: by place in the text, then by key."""
+        """Return the columns that stored rows are sorted by: place in the text, then key."""
         place = [name for name in PLACE if name in cls.column_names()]
         return [*dict.fromkeys([*place, *cls.primary_key()])]
 
     @classmethod
     def arrow_schema(cls) -> pa.Schema:
-        """Give the Arrow schema of the table, each field with its description as metadata."""
+        """Return the Arrow schema of the table, with the description of each field as metadata."""
         comments = cls.comments()
         plain = cls.create_empty().to_arrow().schema
         return pa.schema(
@@ -48,7 +48,7 @@ class Table(dy.Schema):
 
 
 class Span(Table):
-    """Base of the tables whose rows are pieces of an article."""
+    """Base of the tables whose rows are spans of an article."""
 
     article_id = dy.String(description="The article; key of `articles`.")
     start_char = dy.Int32(
@@ -60,15 +60,15 @@ class Span(Table):
 
     @dy.rule()
     def text_fills_the_span(cls) -> pl.Expr:
-        """Offsets that cross, or text of another length, would point at the wrong words."""
+        """The text has the length of its span; crossed offsets would point at wrong words."""
         return cls.text.col.str.len_chars() == cls.end_char.col - cls.start_char.col
 
 
 class Fact(Span):
-    """Base of the tables that make claims about a text: every row points at its evidence."""
+    """Base of the tables of facts: the span of each row is its evidence."""
 
     sentence_no = dy.Int32(
-        min=0, description="The sentence that holds the first character; key of `sentences`."
+        min=0, description="The sentence of the first character; key of `sentences`."
     )
     rule = dy.String(
         min_length=1, description="The rule or lexicon entry that found the row, for auditing."

@@ -1,4 +1,4 @@
-"""The contract that every table keeps, whoever adds it."""
+"""Contract tests over all tables."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -21,19 +21,19 @@ each_table = pytest.mark.parametrize("schema", EVERY, ids=lambda s: s.table_name
 
 
 @each_table
-def test_a_table_and_all_its_columns_are_described(schema: type[Table]) -> None:
+def test_table_and_columns_are_described(schema: type[Table]) -> None:
     assert schema.comment()
     assert schema.comment() != Table.comment()
     assert [name for name, text in schema.comments().items() if not text] == []
 
 
 @each_table
-def test_a_table_has_a_key(schema: type[Table]) -> None:
+def test_table_has_a_key(schema: type[Table]) -> None:
     assert schema.primary_key()
 
 
 @pytest.mark.parametrize("schema", BUILDERS, ids=lambda s: s.table_name())
-def test_a_builder_is_named_like_its_table_and_reads_tables(schema: type[Table]) -> None:
+def test_builder_has_the_name_of_its_table_and_reads_tables(schema: type[Table]) -> None:
     names = {table.table_name() for table in TABLES} | {"texts", "annotator", *WORKINGS}
     build_it = BUILDERS[schema]
 
@@ -41,7 +41,7 @@ def test_a_builder_is_named_like_its_table_and_reads_tables(schema: type[Table])
     assert set(reads(build_it)) <= names
 
 
-def test_every_table_comes_after_those_it_reads() -> None:
+def test_build_order_respects_dependencies() -> None:
     seen = {"raw", "texts", "annotator"}
     builders = WORKINGS | {schema.table_name(): make for schema, make in BUILDERS.items()}
     for name in order():
@@ -61,11 +61,11 @@ def test_one_column_name_has_one_type_everywhere() -> None:
     } == {}
 
 
-def test_no_article_gives_no_row() -> None:
+def test_without_articles_there_are_no_rows() -> None:
     assert {frame.height for frame in build(*given()).values()} == {0}
 
 
-def test_articles_read_together_equal_articles_read_apart(seeds: Path) -> None:
+def test_rows_of_an_article_do_not_depend_on_its_batch(seeds: Path) -> None:
     raw, texts = given(*(file.read_text() for file in sorted(seeds.glob("*.txt"))))
     both = build(raw, texts)
     for part in (slice(None, None, 2), slice(1, None, 2)):
@@ -79,7 +79,7 @@ def test_articles_read_together_equal_articles_read_apart(seeds: Path) -> None:
             ), schema
 
 
-def test_the_words_of_an_article_do_not_depend_on_the_others() -> None:
+def test_tokens_of_an_article_do_not_depend_on_its_batch() -> None:
     raw, texts = given(SEED, "It rained on Monday.\n\nThe bridge closed.")
     both = build(raw, texts, wanted=[Tokens])[Tokens]
     apart = [build(raw.slice(n, 1), texts.slice(n, 1), wanted=[Tokens])[Tokens] for n in range(2)]
@@ -87,7 +87,7 @@ def test_the_words_of_an_article_do_not_depend_on_the_others() -> None:
     assert both.equals(pl.concat(apart))
 
 
-def test_every_row_points_at_its_words() -> None:
+def test_row_text_is_the_slice_of_its_span() -> None:
     for schema, frame in build(*given(SEED)).items():
         if issubclass(schema, Span):
             for row in frame.iter_rows(named=True):
@@ -96,7 +96,7 @@ def test_every_row_points_at_its_words() -> None:
             assert frame["rule"].str.len_chars().min() or frame.is_empty()
 
 
-def test_a_file_describes_its_table_and_columns(tmp_path: Path) -> None:
+def test_parquet_file_describes_table_and_columns(tmp_path: Path) -> None:
     for schema, frame in build(*given(SEED)).items():
         file = tmp_path / f"{schema.table_name()}.parquet"
         write_parquet(file, schema.validate(frame, cast=True), {}, schema)
