@@ -1,5 +1,5 @@
-"""The text of an article before any word of it is read: where it comes from, and its parts.
+"""Articles: metadata, paragraphs and sentences, without any analysis of the words.
 
-Gives the tables `raw`, `articles`, `paragraphs`, `sentences`, `inputs`, and for search and for
-versions of one text `terms`, `shingles` and `articles.story_id`.
+Builds the tables `raw`, `articles`, `paragraphs`, `sentences` and `inputs`; `terms` for search;
+`shingles` and `articles.story_id` to find versions of one text. `slices` cuts spans out of a text.
 """

@@ -1,4 +1,4 @@
-"""Articles: one row per text, with what is known of its origin and date.
+"""Articles: one row per text, with its metadata, stated or extracted from the text.
 
 Bridge closes
 By Ann Example                      -> authors ["Ann Example"]
@@ -16,9 +16,9 @@ from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 from newsfacts.transforms.articles.paragraphs import NAME
 from newsfacts.transforms.table import Table
 
-#: Characters that the language is read from; more do not change the answer.
+#: Number of characters to identify the language by; more do not change the result.
 LANGUAGE_SAMPLE = 2_000
-#: Least probability at which a language is believed.
+#: Least probability of an identified language.
 LANGUAGE_CERTAIN = 0.9
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -38,15 +38,15 @@ COPYRIGHT_OWNER = (
 
 
 class Articles(Table):
-    """One row per article: its text, unchanged, and what is known of where and when it appeared."""
+    """One row per article: its text, unchanged, and where and when it appeared."""
 
     article_id = dy.String(
         primary_key=True, description="Identifies the article: the first 16 digits of its hash."
     )
-    source_id = dy.String(nullable=True, description="The id that the input gave the article.")
+    source_id = dy.String(nullable=True, description="The article's id in the input.")
     url = dy.String(nullable=True, description="Where the article was published.")
     headline = dy.String(nullable=True, description="The article's headline.")
-    authors = dy.List(dy.String(), description="Names of the authors; empty when none is known.")
+    authors = dy.List(dy.String(), description="Names of the authors; empty if none is known.")
     publisher = dy.String(nullable=True, description="Name of the publisher.")
     published_at = dy.Datetime(
         nullable=True,
@@ -54,12 +54,8 @@ class Articles(Table):
         time_unit="us",
         description="Time of publication as the source states it.",
     )
-    published_earliest = dy.Date(
-        nullable=True, description="First day on which it can have been published."
-    )
-    published_latest = dy.Date(
-        nullable=True, description="Last day on which it can have been published."
-    )
+    published_earliest = dy.Date(nullable=True, description="First possible day of publication.")
+    published_latest = dy.Date(nullable=True, description="Last possible day of publication.")
     language = dy.String(nullable=True, description="Language of the text, ISO 639-1.")
     text = dy.String(description="The article's text; every offset in every table counts in it.")
     word_count = dy.Int32(min=0, description="Number of words: runs of letters and digits.")
@@ -67,25 +63,26 @@ class Articles(Table):
         description="SHA-256 of text and day of publication; equal hashes are duplicates."
     )
     story_id = dy.String(
-        description="Joins copies, abridged and edited versions of one text: the first one's id. "
-        "Known when all batches are published; in Parquet, the article's own."
+        description="Id of the first of all versions of one text: copies, abridged and edited "
+        "ones. Known when all batches are published; in Parquet, the article's own id."
     )
     revision = dy.Int32(
-        min=1, description="Number among the articles of one `url`, as they came; likewise."
+        min=1,
+        description="Number among the articles of one `url`, by time; in Parquet always 1.",
     )
     source = dy.String(description="Path or URL that the article was read from.")
     fetched_at = dy.Datetime(
         nullable=True,
         time_zone="UTC",
         time_unit="us",
-        description="When the article was fetched; NULL for what was read from a file.",
+        description="When the article was fetched; NULL if it was read from a file.",
     )
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
-    pipeline_version = dy.String(description="The version of the rules that made the rows.")
+    pipeline_version = dy.String(description="Version of the rules that built the rows.")
 
     @dy.rule()
     def bounds_are_in_order(cls) -> pl.Expr:
-        """A first day after the last one would hold no day at all."""
+        """The first possible day is not after the last."""
         return (
             cls.published_earliest.col.is_null()
             | cls.published_latest.col.is_null()
@@ -94,10 +91,10 @@ class Articles(Table):
 
 
 def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -> pl.LazyFrame:
-    """Complete what the source states by what the text itself shows.
+    """Complete the metadata from the source with metadata that the text itself states.
 
     Args:
-        raw: One row per article, as its source gave it.
+        raw: One row per article, with the metadata from its source.
         texts: One row per article: `article_id`, `text`.
         paragraphs: The paragraphs of the texts, with their roles.
     """
@@ -141,16 +138,16 @@ def _joined(*roles: str) -> pl.Expr:
 
 
 def _authors() -> pl.Expr:
-    """Read the names out of a byline: "By Ann Example and Bo Example, Agency"."""
+    """Extract the names in a byline: "By Ann Example and Bo Example, Agency"."""
     name_part = pl.col("byline").str.replace(r"^(?i:by)\b:?\s*", "")
     return name_part.str.extract_all(NAME).fill_null([])
 
 
 def _bounds() -> tuple[pl.Expr, pl.Expr]:
-    """Give the first and last day of publication: as stated, else as the text proves.
+    """Return the first and last possible day of publication: as stated, else from the text.
 
     A dateline states the day. A copyright notice gives the year. A dated photo was taken before
-    the article appeared, in the year that its caption or the copyright notice gives.
+    publication, in the year of its caption, else of the copyright notice.
     """
     stated = pl.coalesce("published_on", _day("dateline", _year("dateline")))
     year = (
@@ -169,7 +166,7 @@ def _year(column: str) -> pl.Expr:
 
 
 def _day(column: str, year: pl.Expr) -> pl.Expr:
-    """Read the first day and month in a column; NULL where it is no day of that year."""
+    """Return the first day and month in a column; NULL if that year has no such day."""
     parts = pl.col(column).str.extract_groups(DAY_OF_MONTH)
     month = pl.coalesce(parts.struct.field("1"), parts.struct.field("4")).str.to_titlecase()
     day = pl.coalesce(parts.struct.field("2"), parts.struct.field("3"))
@@ -177,12 +174,12 @@ def _day(column: str, year: pl.Expr) -> pl.Expr:
 
 
 def _stated_language() -> pl.Expr:
-    """Shorten a language tag to its language: en-GB is English."""
+    """Reduce a language tag to its language: en-GB is en."""
     return pl.col("language").str.to_lowercase().str.extract(r"^([a-z]{2})(?:[-_]|$)")
 
 
 def _language() -> pl.Expr:
-    # A loop over rows, once per article, inside a library that takes one text at a time.
+    # A loop over rows, once per article: the library takes one text at a time.
     return (
         pl.when(_stated_language().is_null())
         .then(pl.col("text").str.slice(0, LANGUAGE_SAMPLE))

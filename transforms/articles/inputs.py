@@ -1,4 +1,4 @@
-"""Inputs: what became of every record that was read.
+"""Inputs: the outcome of every record that was read.
 
 good.txt    loaded
 copy.txt    duplicate
@@ -13,7 +13,7 @@ from newsfacts.transforms.table import Table
 
 
 class Records(Table):
-    """One row per record that was read, before it is known what became of it."""
+    """One row per record that was read, before its outcome is known."""
 
     source = dy.String(primary_key=True, description="Path or URL that was read.")
     record_no = dy.Int32(
@@ -24,7 +24,7 @@ class Records(Table):
         nullable=True, description="SHA-256 of text and day of publication; NULL if unreadable."
     )
     reason = dy.String(nullable=True, description="Why the record was rejected.")
-    advice = dy.String(nullable=True, description="What to do about a rejected record.")
+    advice = dy.String(nullable=True, description="Advice on a rejected record.")
 
 
 class Inputs(Records):
@@ -36,52 +36,56 @@ class Inputs(Records):
     )
     status = dy.Enum(
         ["loaded", "duplicate", "rejected"],
-        description="Whether the record is an article now, equals another one, or was rejected.",
+        description="Whether the record was stored as an article, equals one, or was rejected.",
     )
     article_id = dy.String(
-        nullable=True, description="The article it is or equals; key of `articles`."
+        nullable=True, description="The article that it became or equals; key of `articles`."
     )
 
 
 def inputs(records: pl.LazyFrame, articles: pl.LazyFrame, failures: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell what became of each record: one per article is loaded, its equals are duplicates.
+    """Find the outcome of each record: one per article is loaded, equal records are duplicates.
 
     Args:
-        records: What was read, one row per record.
+        records: The records that were read.
         articles: The articles that are stored.
         failures: The articles that are not stored because a rule failed on them: `content_hash`,
-            and what it `raised`.
+            and the error that was `raised`.
     """
     origin = articles.select(
         "content_hash", "article_id", loaded_from="source", loaded_id="source_id"
     )
-    fits = (pl.col("source") == pl.col("loaded_from")) & pl.col("source_id").eq_missing(
+    is_origin = (pl.col("source") == pl.col("loaded_from")) & pl.col("source_id").eq_missing(
         pl.col("loaded_id")
     )
-    missing = pl.col("article_id").is_null()
-    unbuilt = missing & pl.col("content_hash").is_not_null()
-    because = pl.when(unbuilt & pl.col("raised").is_not_null())
+    first = pl.col("is_origin") & (pl.col("is_origin").cum_sum().over("content_hash") == 1)
     return (
         records.sort("source", "record_no")
         .join(origin, on="content_hash", how="left", maintain_order="left")
         .join(failures, on="content_hash", how="left", maintain_order="left")
+        .with_columns(is_origin=is_origin.fill_null(value=False), **_reasons())
         .with_columns(
-            fits=fits.fill_null(value=False),
-            reason=because.then(pl.format("its facts could not be built: {}", "raised"))
-            .when(unbuilt)
-            .then(pl.lit("its batch was not written"))
-            .otherwise("reason"),
-            advice=because.then(pl.lit("report it with its text; the other articles are loaded"))
-            .when(unbuilt)
-            .then(pl.lit("run again: only what is missing is done"))
-            .otherwise("advice"),
-        )
-        .with_columns(
-            status=pl.when(missing)
+            status=pl.when(pl.col("article_id").is_null())
             .then(pl.lit("rejected"))
-            .when(pl.col("fits") & (pl.col("fits").cum_sum().over("content_hash") == 1))
+            .when(first)
             .then(pl.lit("loaded"))
             .otherwise(pl.lit("duplicate"))
         )
         .select(Inputs.column_names())
     )
+
+
+def _reasons() -> dict[str, pl.Expr]:
+    """Explain why a readable record is no article; other records keep their reason and advice."""
+    unbuilt = pl.col("article_id").is_null() & pl.col("content_hash").is_not_null()
+    failed = pl.when(unbuilt & pl.col("raised").is_not_null())
+    return {
+        "reason": failed.then(pl.format("its facts could not be built: {}", "raised"))
+        .when(unbuilt)
+        .then(pl.lit("its batch was not written"))
+        .otherwise("reason"),
+        "advice": failed.then(pl.lit("report it with its text; the other articles are loaded"))
+        .when(unbuilt)
+        .then(pl.lit("run again: only missing articles are built"))
+        .otherwise("advice"),
+    }

@@ -1,4 +1,4 @@
-"""Paragraphs: the blocks of an article, each with the role it plays.
+"""Paragraphs: the blocks of an article, each with its role.
 
 Bridge closes           headline
 Ann Example             byline
@@ -19,7 +19,7 @@ HEADLINE, BYLINE, SUBHEADING = 180, 120, 70
 #: The last paragraph that can be a byline or a dateline, from 0.
 TOP = 3
 
-#: White space, and the separators that old systems put between records.
+#: White space, including the separators that old systems put between records.
 BLANK = r"[\s\x1c-\x1f]"
 
 NAME = (
@@ -32,20 +32,20 @@ DATE = (
 
 
 class Paragraphs(Span):
-    """One row per paragraph of an article, with its role; outer white space is left out."""
+    """One row per paragraph of an article, with its role, without outer white space."""
 
     article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
     paragraph_no = dy.Int32(
         primary_key=True, min=0, description="Number of the paragraph in the article, from 0."
     )
-    role = dy.Enum(ROLES, description="What the paragraph is in the article.")
+    role = dy.Enum(ROLES, description="Function of the paragraph in the article.")
 
 
 def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Split texts into paragraphs and tell what each is.
+    """Split texts into paragraphs and assign each a role.
 
     Args:
-        raw: One row per article, with the `title` its source states.
+        raw: One row per article, with the `title` from its source.
         texts: One row per article: `article_id`, `text`.
     """
     titles = raw.select("article_id", "title")
@@ -58,7 +58,7 @@ def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def blocks(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Cut texts at blank lines; a text without a blank line is cut at every line end."""
+    """Split texts at blank lines; a text without blank lines is split at every line end."""
     blank = pl.col("line").str.contains(rf"^{BLANK}*$")
     has_blank = pl.col("text").str.contains(rf"\n{BLANK}*\n")
     lines = (
@@ -88,43 +88,73 @@ def blocks(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _role() -> pl.Expr:
-    """Give the role: by place and shape at the top of an article, else by pattern."""
+    """Assign a role by place and shape at the top of an article, else by pattern."""
+    text = pl.col("text")
+    headline = _is_headline()
+    role = (
+        pl.when(headline)
+        .then(pl.lit("headline"))
+        .when(_is_dateline())
+        .then(pl.lit("dateline"))
+        .when(_is_byline(headline.shift(1, fill_value=False).over("article_id")))
+        .then(pl.lit("byline"))
+    )
+    for pattern in read(ParagraphRoles).iter_rows(named=True):
+        matches = text.str.contains(pattern["pattern"])
+        fits = matches & (text.str.len_chars() <= pattern["max_chars"])
+        role = role.when(fits).then(pl.lit(pattern["role"]))
+    return (
+        role.when(_is_subheading())
+        .then(pl.lit("subheading"))
+        .when(~text.str.contains(r"\p{L}"))
+        .then(pl.lit("other"))
+        .otherwise(pl.lit("body"))
+        .cast(pl.Enum(ROLES))
+    )
+
+
+def _is_headline() -> pl.Expr:
+    """Whether a paragraph equals the title, or without a title looks like one."""
     text, number = pl.col("text"), pl.col("paragraph_no")
-    last = number == number.max().over("article_id")
-    same = _folded(text) == _folded(pl.col("title"))
+    same = (_folded(text) == _folded(pl.col("title"))) & (number <= 1)
     shaped = (
         pl.col("title").is_null()
         & (number == 0)
-        & ~last
+        & ~_is_last()
         & (text.str.len_chars() <= HEADLINE)
         & ~text.str.contains(rf"[.;:,]$|\n|^{DATE}$")
     )
-    headline = (same & (number <= 1)).fill_null(value=False) | shaped
-    after_headline = headline.shift(1, fill_value=False).over("article_id")
-    short = text.str.len_chars() <= BYLINE
-    byline = short & (
-        (text.str.contains(rf"^(?i:by):? {NAME}") & (number <= TOP))
-        | (text.str.contains(rf"^{NAME}(?:(?:,| and| &) {NAME})*$") & after_headline)
-    )
-    dateline = text.str.contains(rf"^(?:(?i:published|updated|posted):? )?{DATE}$") & (
-        number <= TOP
-    )
-    subheading = (
+    return same.fill_null(value=False) | shaped
+
+
+def _is_byline(after_headline: pl.Expr) -> pl.Expr:
+    """Whether a paragraph names the authors: "By Ann Example", or names below the headline."""
+    text = pl.col("text")
+    introduced = text.str.contains(rf"^(?i:by):? {NAME}") & (pl.col("paragraph_no") <= TOP)
+    only_names = text.str.contains(rf"^{NAME}(?:(?:,| and| &) {NAME})*$")
+    return (text.str.len_chars() <= BYLINE) & (introduced | only_names & after_headline)
+
+
+def _is_dateline() -> pl.Expr:
+    """Whether a paragraph is a date: "Published: May 3, 2020"."""
+    dated = pl.col("text").str.contains(rf"^(?:(?i:published|updated|posted):? )?{DATE}$")
+    return dated & (pl.col("paragraph_no") <= TOP)
+
+
+def _is_subheading() -> pl.Expr:
+    """Whether a paragraph is short and no sentence."""
+    text = pl.col("text")
+    return (
         (text.str.len_chars() <= SUBHEADING)
         & text.str.contains(r"^\p{Lu}[^\n]*[\p{L}\p{N}?]$")
-        & ~last
-        & (number > 0)
+        & ~_is_last()
+        & (pl.col("paragraph_no") > 0)
     )
-    role = pl.when(headline).then(pl.lit("headline")).when(dateline).then(pl.lit("dateline"))
-    role = role.when(byline).then(pl.lit("byline"))
-    for pattern in read(ParagraphRoles).iter_rows(named=True):
-        fits = text.str.contains(pattern["pattern"]) & (
-            text.str.len_chars() <= pattern["max_chars"]
-        )
-        role = role.when(fits).then(pl.lit(pattern["role"]))
-    role = role.when(subheading).then(pl.lit("subheading"))
-    role = role.when(~text.str.contains(r"\p{L}")).then(pl.lit("other"))
-    return role.otherwise(pl.lit("body")).cast(pl.Enum(ROLES))
+
+
+def _is_last() -> pl.Expr:
+    number = pl.col("paragraph_no")
+    return number == number.max().over("article_id")
 
 
 def _folded(text: pl.Expr) -> pl.Expr:

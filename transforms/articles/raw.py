@@ -1,4 +1,4 @@
-"""Raw: an article as its source gave it, before anything is read out of its text."""
+"""Raw: an article's metadata from its source, before anything is extracted from its text."""
 
 import dataframely as dy
 
@@ -6,12 +6,12 @@ from newsfacts.transforms.table import Table
 
 
 class Raw(Table):
-    """One row per article with what its source stated; the text itself is in `articles`."""
+    """One row per article, with the metadata from its source; its text is in `articles`."""
 
     article_id = dy.String(
         primary_key=True, description="Identifies the article: the first 16 digits of its hash."
     )
-    source_id = dy.String(nullable=True, description="The id that the input gave the article.")
+    source_id = dy.String(nullable=True, description="The article's id in the input.")
     url = dy.String(nullable=True, description="Where the article was published.")
     title = dy.String(nullable=True, description="The headline, if the source states one.")
     authors = dy.List(dy.String(), description="The authors that the source names.")
@@ -34,7 +34,7 @@ class Raw(Table):
         nullable=True,
         time_zone="UTC",
         time_unit="us",
-        description="When the article was fetched; NULL for what was read from a file.",
+        description="When the article was fetched; NULL if it was read from a file.",
     )
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
-    pipeline_version = dy.String(description="The version of the rules that made the rows.")
+    pipeline_version = dy.String(description="Version of the rules that built the rows.")

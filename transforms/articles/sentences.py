@@ -1,4 +1,4 @@
-"""Sentences: the units that evidence is shown in.
+"""Sentences of an article, from the sentence numbers of its tokens.
 
 The bridge is unsafe, Mr. Example said. It will close.
 ^0                                      ^1
@@ -19,15 +19,15 @@ class Sentences(Span):
         primary_key=True, min=0, description="Number of the sentence in the article, from 0."
     )
     paragraph_no = dy.Int32(
-        min=0, description="The paragraph that holds the sentence; key of `paragraphs`."
+        min=0, description="The paragraph of the sentence; key of `paragraphs`."
     )
 
 
 def sentences(tokens: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Gather the words of each sentence.
+    """Join the tokens of each sentence.
 
     Args:
-        tokens: The words, with the sentence that each is in.
+        tokens: The tokens, with `sentence_no` and `paragraph_no`.
         texts: One row per article: `article_id`, `text`.
     """
     return (
@@ -39,7 +39,15 @@ def sentences(tokens: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def in_sentences(facts: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each fact the sentence that holds its first character."""
+    """Add the `sentence_no` of the first character of each fact.
+
+    Args:
+        facts: Rows with `article_id` and `start_char`.
+        sentences: The sentences; text before the first belongs to it.
+
+    Returns:
+        The facts, sorted by `article_id` and `start_char`.
+    """
     places = sentences.select("article_id", "sentence_no", "start_char").sort("start_char")
     return (
         facts.sort("start_char")

@@ -1,6 +1,6 @@
-"""Shingles: a sample of the word sequences of an article, by which versions of a text are known.
+"""Shingles: a sample of the word sequences of an article, to find versions of one text.
 
-The bridge is closed now.   the bridge is closed, bridge is closed now: every fourth is kept
+The bridge is closed now.   the bridge is closed, bridge is closed now: one in four is kept
 """
 
 import hashlib
@@ -10,16 +10,16 @@ import polars as pl
 
 from newsfacts.transforms.table import Table
 
-#: Words in a shingle, and the share of shingles that is kept: one of so many.
+#: Number of words in a shingle; one of `ONE_OF` shingles is kept.
 WORDS, ONE_OF = 4, 4
-#: What a shingle's words are weighted by: any odd number with bits all over.
+#: Factor between the words of a shingle: any odd number with evenly spread bits.
 FACTOR = 0x9E3779B97F4A7C15
-#: Paragraphs that an article may have of its own in every paper that prints it.
+#: Roles of paragraphs that differ between papers that print the same article.
 AROUND = ["byline", "dateline", "caption", "promo", "syndication_notice", "copyright"]
 
 
 class Shingles(Table):
-    """One row per article with hashes of some of its word sequences, by which it is compared."""
+    """One row per article, with hashes of a sample of its word sequences for comparison."""
 
     article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
     shingles = dy.List(
@@ -28,10 +28,10 @@ class Shingles(Table):
 
 
 def shingles(paragraphs: pl.LazyFrame) -> pl.LazyFrame:
-    """Hash every four words that follow each other, and keep those whose hash says so.
+    """Hash all sequences of four words, and keep a sample of the hashes by their value.
 
-    The same words have the same hash everywhere, so that samples of two articles can be compared
-    (Broder 1997; sampling by value: Pierce and Olekhnovich 2016).
+    The same words have the same hash in every article, so that samples of two articles can be
+    compared (Broder 1997; sampling by value: Pierce and Olekhnovich 2016).
 
     Args:
         paragraphs: The paragraphs of the texts, with their roles.
@@ -55,11 +55,11 @@ def shingles(paragraphs: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _hashes(words: pl.Series) -> pl.Series:
-    """Hash words alike on every machine and with every version, which Polars does not promise."""
+    """Hash words the same on all machines and in all versions; Polars does not promise that."""
     if words.is_empty():
         return pl.Series(dtype=pl.UInt64)
     unique = words.unique()
-    # A loop over rows, once per different word of a batch: the hash takes one at a time.
+    # A loop over the distinct words of a batch: the hash function takes one word at a time.
     hashes = [
         int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) for word in unique
     ]

@@ -1,4 +1,4 @@
-"""Stories: which articles are versions of one text, and the order of those at one address.
+"""Stories: articles that are versions of one text, and revisions of the article at one address.
 
 agency.txt  The bridge was closed on Monday after a truck had hit its northern pillar ...
 daily.txt   By our staff. The bridge was closed on Monday after a truck had hit its ...   one story
@@ -9,24 +9,24 @@ from collections.abc import Callable
 
 import polars as pl
 
-#: Share of the shorter article's shingles that makes two articles versions of one text.
+#: Least share of common shingles of two versions of one text.
 SHARED = 0.55
-#: Number of shared shingles below which two articles have nothing to do with each other.
+#: Least number of common shingles.
 LEAST = 3
-#: Stories that share a shingle before it is boilerplate.
+#: Most stories with the same shingle; a shingle of more stories is boilerplate.
 COMMON = 10
-#: Articles with a shingle up to which each is compared with each; of more, all with the first.
+#: Most articles with the same shingle that are all compared; of more, each only with the first.
 FEW = 16
-#: Parts in which shingles are looked through, so that most of them need not be held at once.
+#: Number of parts in which shingles are read, so that they need not all be in memory.
 PARTS = 16
 
 
 def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Join the articles that share most of the shorter one's words.
+    """Group articles that share most shingles of the shorter article.
 
-    What many stories share, as the lines that a paper puts under each article, is left out; to
-    find it, articles that share most of the longer one's words are joined first. A story is named
-    by the first of its articles, by id.
+    Boilerplate of many stories, such as the lines that a paper puts under each article, is left
+    out. To find it, articles that share most shingles of the longer article are grouped first. A
+    story has the id of its first article, in the order of ids.
 
     Args:
         shingles: The shingles of all batches, one row per article.
@@ -37,20 +37,23 @@ def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
     """
     numbered = shingles.sort("article_id").with_row_index("article")
     sizes = numbered.select("article", size=pl.col("shingles").list.len())
-    # Collected part by part: only shingles of several articles, a small share, are needed together.
+    # Collected part by part: only the few shingles of several articles must be in memory together.
     shared = pl.concat([_shared(numbered, part) for part in range(PARTS)]).lazy()
-    roughly = _joined(shared, sizes, pl.max_horizontal)
-    common = (
-        shared.join(roughly, on="article", how="left")
+    copies = _grouped(shared, sizes, pl.max_horizontal)
+    boilerplate = (
+        shared.join(copies, on="article", how="left")
         .group_by("shingle")
         .agg(stories=pl.coalesce("story", "article").n_unique())
         .filter(pl.col("stories") > COMMON)
     )
-    without = shared.join(common, on="shingle", how="semi").group_by("article").agg(left=pl.len())
-    fewer = sizes.join(without, on="article", how="left").select(
-        "article", size=pl.col("size") - pl.col("left").fill_null(0)
+    dropped = (
+        shared.join(boilerplate, on="shingle", how="semi").group_by("article").agg(dropped=pl.len())
     )
-    found = _joined(shared.join(common, on="shingle", how="anti"), fewer, pl.min_horizontal)
+    own_sizes = sizes.join(dropped, on="article", how="left").select(
+        "article", size=pl.col("size") - pl.col("dropped").fill_null(0)
+    )
+    own = shared.join(boilerplate, on="shingle", how="anti")
+    found = _grouped(own, own_sizes, pl.min_horizontal)
     ids = numbered.select("article", "article_id")
     named = found.join(ids, on="article").join(
         ids.select(story="article", named="article_id"), on="story"
@@ -61,7 +64,7 @@ def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _shared(numbered: pl.LazyFrame, part: int) -> pl.DataFrame:
-    """Give the shingles of a part that several articles have: `article`, `shingle`."""
+    """Return the shingles of a part that occur in several articles: `article`, `shingle`."""
     in_part = pl.element().filter(pl.element() // PARTS % PARTS == part)
     return (
         numbered.select("article", shingle=pl.col("shingles").list.eval(in_part))
@@ -71,10 +74,14 @@ def _shared(numbered: pl.LazyFrame, part: int) -> pl.DataFrame:
     )
 
 
-def _joined(
+def _grouped(
     shared: pl.LazyFrame, sizes: pl.LazyFrame, of: Callable[[str, str], pl.Expr]
 ) -> pl.LazyFrame:
-    """Name the story of each article that shares most of the shingles of one of two, or of both."""
+    """Group articles that share enough shingles, compared with the smaller or larger size (`of`).
+
+    Returns:
+        `article` and `story`, both numbers of articles.
+    """
     pairs = (
         _pairs(shared)
         .group_by("one", "other")
@@ -91,7 +98,7 @@ def _joined(
 
 
 def _pairs(shared: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair the articles that have a shingle: `one` is before `other`."""
+    """Pair the articles with a common shingle; `one` comes before `other`."""
     several = pl.col("other").list.len() > FEW
     return (
         shared.group_by("shingle")
@@ -104,21 +111,23 @@ def _pairs(shared: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _components(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Name what pairs hold together by its first article: names spread until none changes."""
+    """Label the connected components of pairs by their first article, by label propagation."""
     both = pl.concat([pairs, pairs.select(one="other", other="one")])
-    names = both.select(article="one", story="one").unique().sort("article")
+    labels = both.select(article="one", story="one").unique().sort("article")
     # A loop over rounds, not rows: versions of one text are never many steps apart.
     while True:
-        heard = both.join(names, left_on="other", right_on="article").select("story", article="one")
-        new = pl.concat([names, heard], how="diagonal").group_by("article").agg(pl.min("story"))
+        spread = both.join(labels, left_on="other", right_on="article").select(
+            "story", article="one"
+        )
+        new = pl.concat([labels, spread], how="diagonal").group_by("article").agg(pl.min("story"))
         new = new.sort("article")
-        if new.equals(names):
+        if new.equals(labels):
             return new
-        names = new
+        labels = new
 
 
 def _revision() -> pl.Expr:
-    """Number the articles of one address by the time they were fetched, else published."""
+    """Number the articles at one address by the time of fetching, else of publication."""
     address = pl.col("url").str.replace("#.*$", "")
     order = pl.struct(pl.coalesce("fetched_at", "published_at"), "article_id")
     number = order.rank("ordinal").over(address).cast(pl.Int32)

@@ -1,4 +1,4 @@
-"""Terms: the words of each article, for search.
+"""Terms: the word counts of each article, for search.
 
 Zoë agrees, agrees again -> zoe 1, agrees 2, again 1
 """
@@ -10,17 +10,17 @@ from newsfacts.transforms.table import Table
 
 
 class Terms(Table):
-    """One row per different word of an article's headline and text; `search_articles` reads it."""
+    """One row per distinct word of an article's headline and text; read by `search_articles`."""
 
     term = dy.String(primary_key=True, description="The word, in lower case, without accents.")
     article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
     occurrences = dy.Int32(
-        min=1, description="How often it stands there; a headline's words count once more."
+        min=1, description="Number of occurrences; those in the headline count once more."
     )
 
     @classmethod
     def sort_key(cls) -> list[str]:
-        """Put the rows of a word together, where a search finds them at once."""
+        """Sort by word, so that a search reads adjacent rows."""
         return cls.primary_key()
 
 

@@ -18,20 +18,20 @@ def bounds(*blocks: str, **stated: object) -> tuple[object, object]:
     return row["published_earliest"], row["published_latest"]
 
 
-def test_what_the_source_states_is_kept() -> None:
+def test_stated_metadata_is_kept() -> None:
     at = datetime(2020, 5, 3, 23, 30, tzinfo=UTC)
     row = article("It rained.", title="Rain", publisher="The Example", published_at=at)
 
     assert (row["headline"], row["publisher"], row["published_at"]) == ("Rain", "The Example", at)
 
 
-def test_authors_are_read_from_the_byline() -> None:
+def test_authors_are_extracted_from_the_byline() -> None:
     row = article("Bridge closes", "By Ann Example and Bo van Sample", "It rained.")
 
     assert row["authors"] == ["Ann Example", "Bo van Sample"]
 
 
-def test_no_byline_means_no_authors() -> None:
+def test_without_byline_there_are_no_authors() -> None:
     assert article("It rained.")["authors"] == []
 
 
@@ -47,7 +47,7 @@ def test_a_copyright_year_bounds_the_publication() -> None:
     assert found == (date(2019, 1, 1), date(2019, 12, 31))
 
 
-def test_an_article_appears_after_its_photo_was_taken() -> None:
+def test_publication_is_not_before_the_photo() -> None:
     found = bounds(
         "It rained.",
         "The bridge, on November 24. Photo: Example",
@@ -64,24 +64,24 @@ def test_a_dateline_gives_the_day() -> None:
 
 
 @pytest.mark.parametrize("text", ["It rained.", "It rained in 2003.", "It rained on May 3, 2003."])
-def test_what_proves_nothing_leaves_the_day_unknown(text: str) -> None:
+def test_day_is_unknown_without_evidence(text: str) -> None:
     assert bounds(text) == (None, None)
 
 
-def test_a_day_that_does_not_exist_proves_nothing() -> None:
+def test_nonexistent_day_is_ignored() -> None:
     found = bounds("It rained.", "The bridge on February 30. Photo: Example", "Copyright 2020 A.")
 
     assert found == (date(2020, 1, 1), date(2020, 12, 31))
 
 
-def test_the_publisher_is_read_from_the_notices() -> None:
+def test_publisher_is_extracted_from_notices() -> None:
     notice = "This article originally appeared in the Example Post (EP), a paper."
 
     assert article("It rained.", notice)["publisher"] == "Example Post"
     assert article("It rained.", "© 2019 The Daily Example, LLC.")["publisher"] == "Daily Example"
 
 
-def test_the_language_is_told_when_it_is_certain() -> None:
+def test_language_is_identified_only_with_confidence() -> None:
     english = "The bridge was closed after a storm, officials of the city said on Monday."
     french = "Le pont a été fermé après une tempête, ont annoncé lundi les autorités de la ville."
 

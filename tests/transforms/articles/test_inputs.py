@@ -9,10 +9,10 @@ Row = Mapping[str, object]
 
 
 def statuses(read: Sequence[Row], stored: Sequence[Row]) -> list[object]:
-    return became(read, stored)["status"].to_list()
+    return outcome(read, stored)["status"].to_list()
 
 
-def became(read: Sequence[Row], stored: Sequence[Row], failed: Sequence[Row] = ()) -> pl.DataFrame:
+def outcome(read: Sequence[Row], stored: Sequence[Row], failed: Sequence[Row] = ()) -> pl.DataFrame:
     schema = {n: Records.create_empty().schema[n] for n in Records.column_names()}
     records = pl.LazyFrame(read, schema=schema)
     columns = ["content_hash", "article_id", "source", "source_id"]
@@ -24,7 +24,7 @@ def became(read: Sequence[Row], stored: Sequence[Row], failed: Sequence[Row] = (
 A = {"content_hash": "h", "article_id": "h", "source": "a.txt"}
 
 
-def test_the_record_that_an_article_was_read_from_is_loaded() -> None:
+def test_source_record_of_an_article_is_loaded() -> None:
     assert statuses([{"source": "a.txt", "record_no": 0, "content_hash": "h"}], [A]) == ["loaded"]
 
 
@@ -44,28 +44,28 @@ def test_an_unreadable_record_is_rejected() -> None:
     assert statuses(read, []) == ["rejected"]
 
 
-def test_an_article_that_a_rule_fails_on_is_rejected_with_what_it_raised() -> None:
+def test_article_with_failing_rule_is_rejected_with_the_error() -> None:
     read = [{"source": s, "record_no": 0, "content_hash": "h"} for s in ("a.txt", "b.txt")]
 
-    row = became(read, [], [{"content_hash": "h", "raised": "ValueError: odd"}])
+    row = outcome(read, [], [{"content_hash": "h", "raised": "ValueError: odd"}])
 
     assert row["status"].to_list() == ["rejected", "rejected"]
     assert row["reason"][0] == "its facts could not be built: ValueError: odd"
     assert row["article_id"].null_count() == 2
 
 
-def test_an_article_that_was_built_since_is_loaded() -> None:
+def test_article_that_was_built_later_is_loaded() -> None:
     read = [{"source": "a.txt", "record_no": 0, "content_hash": "h"}]
 
-    row = became(read, [A], [{"content_hash": "h", "raised": "ValueError: odd"}])
+    row = outcome(read, [A], [{"content_hash": "h", "raised": "ValueError: odd"}])
 
     assert row.select("status", "reason").row(0) == ("loaded", None)
 
 
-def test_an_article_of_a_batch_that_was_not_written_is_rejected_for_now() -> None:
-    row = became([{"source": "a.txt", "record_no": 0, "content_hash": "h"}], [])
+def test_article_of_an_unwritten_batch_is_rejected() -> None:
+    row = outcome([{"source": "a.txt", "record_no": 0, "content_hash": "h"}], [])
 
     assert row.select("status", "advice").row(0) == (
         "rejected",
-        "run again: only what is missing is done",
+        "run again: only missing articles are built",
     )

@@ -24,26 +24,26 @@ def test_a_news_article_has_headline_byline_body_and_copyright() -> None:
     assert found == ["headline", "byline", "body", "copyright"]
 
 
-def test_a_name_alone_is_a_byline_only_after_the_headline() -> None:
+def test_lone_name_is_a_byline_only_after_the_headline() -> None:
     assert roles("Bridge closes", "Ann Example", "It rained.") == ["headline", "byline", "body"]
     assert roles("It rained.", "Ann Example", "It rained.") == ["body", "subheading", "body"]
 
 
-def test_the_title_that_the_source_states_is_the_headline() -> None:
+def test_stated_title_is_the_headline() -> None:
     assert roles("It closed.", "More.", title="It closed.") == ["headline", "body"]
     assert roles("Sunday edition", "More.", title="Another") == ["body", "body"]
 
 
-def test_a_date_alone_is_a_dateline() -> None:
+def test_lone_date_is_a_dateline() -> None:
     assert roles("Bridge closes", "Wednesday, July 10, 2019", "It rained.")[1] == "dateline"
 
 
-def test_a_text_that_is_one_sentence_has_no_headline() -> None:
+def test_single_sentence_has_no_headline() -> None:
     assert roles("The bridge closed after a storm on Monday") == ["body"]
 
 
 @pytest.mark.parametrize("entry", read(ParagraphRoles).to_dicts(), ids=lambda e: e["rule"])
-def test_each_pattern_fits_its_example(entry: dict[str, str]) -> None:
+def test_each_pattern_matches_its_example(entry: dict[str, str]) -> None:
     assert roles("It rained.", entry["example"], "It rained.")[1] == entry["role"]
 
 
@@ -60,7 +60,7 @@ def test_lines_of_one_paragraph_stay_together() -> None:
 
 
 @always(st.lists(st.text(max_size=80), max_size=4))
-def test_every_paragraph_is_the_slice_it_points_at(texts: list[str]) -> None:
+def test_text_of_a_paragraph_is_the_slice_of_its_span(texts: list[str]) -> None:
     raw, words = given(*(text.replace("\r", "") for text in texts))
     found = paragraphs(raw, words).collect()
     whole = dict(words.collect().iter_rows())
@@ -78,7 +78,7 @@ def test_no_word_is_lost(text: str) -> None:
     assert "".join("".join(found["text"]).split()) == "".join(text.split())
 
 
-def test_each_article_is_read_on_its_own() -> None:
+def test_paragraphs_are_numbered_per_article() -> None:
     together = paragraphs(*given("One.\n\nTwo.", "Three.\n\nFour.")).collect()
 
     assert together["paragraph_no"].to_list() == [0, 1, 0, 1]

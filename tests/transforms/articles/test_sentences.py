@@ -16,7 +16,7 @@ from tests.support import facts_of, given
         ["Did it rain?", "It did!", "It rained 3.5 inches."],
     ],
 )
-def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
+def test_sentences_are_split(sentences: list[str]) -> None:
     assert facts_of(Sentences, " ".join(sentences))["text"].to_list() == sentences
 
 
@@ -25,7 +25,7 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
 
 
 @always(st.text(max_size=120))
-def test_every_sentence_is_the_slice_it_points_at(text: str) -> None:
+def test_text_of_a_sentence_is_the_slice_of_its_span(text: str) -> None:
     raw, words = given(text.replace("\r", ""))
     found = build(raw, words, wanted=[Sentences])[Sentences]
     whole = words.collect()["text"][0]
