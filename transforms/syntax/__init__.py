@@ -1,8 +1,9 @@
-"""Syntax: the parse of a sentence as all rules on grammar read it.
+"""Syntax: the repaired dependency parse that all rules on grammar read.
 
     The bridge is unsafe, officials said.   subject of said: officials
 
-Reads the tokens; gives the workings `tokens_in_order`, `headed`, `parse` and `verb_subjects`.
-`repairs` and `coordination` mend what the annotator got wrong, `subjects` and `control` find the
-subject of each verb, `phrases` and `spans` bound noun phrases, `quotation_marks` pairs marks.
+Reads the tokens; builds the workings `tokens_in_order`, `headed`, `parse`, `verb_subjects` and
+`quotations`. `repairs` and `coordination` correct parser errors, `subjects` and `control` find the
+subject of each verb, `phrases` bounds noun phrases, `spans` and `flags` relate words to spans and
+to other frames, `quotation_marks` pairs quotation marks, `datelines` finds datelines.
 """

@@ -1,28 +1,28 @@
-"""Voices: who does and who undergoes what verbs without a subject of their own tell.
+"""Control: subject and voice of verbs without a subject of their own.
 
-They accused Iran of backing rebels .      Iran backs
-He was called out and rebuked .            he undergoes both
-told him to leave and pay                  he pays
-Rebuked by Iran , he left .                he undergoes
-Some went ignored .                        some undergo
-Minister criticized for remark             the minister undergoes
-girls abducted by rebels escaped           the girls undergo
-her push to oust him                       she ousts
-called for Arcadia to leave                Arcadia leaves
+They accused Iran of backing rebels .      backing: subject Iran
+He was called out and rebuked .            rebuked: subject he, passive
+told him to leave and pay                  leave, pay: subject him
+Rebuked by Iran , he left .                Rebuked: subject he, passive
+Some went ignored .                        ignored: subject Some, passive
+Minister criticized for remark             criticized: passive
+girls abducted by rebels escaped           abducted: subject girls, passive
+her push to oust him                       oust: subject her
+called for Arcadia to leave                leave: subject Arcadia
 """
 
 import polars as pl
 
 from newsfacts.transforms.lexicons.factuality import cue_words
 
-#: What leads a clause whose subject is the object of the clause above: "accused Iran of".
+#: Markers of a clause that is controlled by the object of its parent: "accused Iran of".
 LEADING = ("of", "from", "for", "to", "into", "against")
-#: Verbs whose subject, not their object, does what follows: "promised them to come".
-OWN_DOING = ("promise", "vow", "threaten", "pledge", "use", "take")
+#: Verbs of subject control in spite of their object: "promised them to come".
+SUBJECT_CONTROL = ("promise", "vow", "threaten", "pledge", "use", "take")
 
 
 def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Mend subject and voice of verbs that borrow their subject from the clause above.
+    """Find subject and voice of verbs, including those controlled by the parent clause.
 
     Args:
         parse: The parse, with `subject` and `passive`.
@@ -31,10 +31,10 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
         `verb` (number), `subject`, `passive`: one row per verb.
     """
     own = parse.filter(pl.col("dep").str.starts_with("nsubj")).select(i="h", own=True).unique()
-    having = parse.filter(pl.col("dep") == "aux").select(i="h", aided=True).unique()
-    mark = (
+    with_aux = parse.filter(pl.col("dep") == "aux").select(i="h", has_aux=True).unique()
+    marked = (
         parse.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(LEADING))
-        .select(i="h", led=True)
+        .select(i="h", has_marker=True)
         .unique()
     )
     objects = (
@@ -45,54 +45,65 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
     owners = (
         parse.filter(pl.col("dep") == "nmod:poss").group_by("h").agg(owner_above=pl.col("i").min())
     )
-    infinite = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
-    infinite = infinite.with_columns(infinite=pl.lit(value=True))
+    infinitives = (
+        parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
+    )
+    infinitives = infinitives.with_columns(infinitive=pl.lit(value=True))
     cases = parse.filter(
         pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
     ).select(at="h")
-    bidden = (
+    bid_objects = (
         parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid")))
         .select("h", at="i")
         .join(cases, on="at", how="semi")
         .group_by("h")
-        .agg(bidden_above=pl.col("at").min())
+        .agg(bid_above=pl.col("at").min())
     )
-    being = parse.filter(pl.col("dep") == "aux:pass").select(i="h", being=pl.lit(value=True))
+    passives = parse.filter(pl.col("dep") == "aux:pass").select(
+        i="h", has_passive_aux=pl.lit(value=True)
+    )
     # "If tried and found guilty": both are participles.
-    bare = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
+    bare_participle = (
+        pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
+    )
     above = (
         parse.select("i", "dep", "xpos", "passive")
-        .join(being.unique(), on="i", how="left")
-        .join(having, on="i", how="left")
+        .join(passives.unique(), on="i", how="left")
+        .join(with_aux, on="i", how="left")
         .select(
             h="i",
-            above_passive=pl.col("passive") | pl.col("being").fill_null(value=False) | bare,
+            above_passive=pl.col("passive")
+            | pl.col("has_passive_aux").fill_null(value=False)
+            | bare_participle,
         )
     )
-    lent = pl.col("own").is_null()
-    # "Visited the town to help": who visited helps; "sent troops to help": the troops.
-    directed = pl.col("head_low").is_in([*cue_words("above"), *cue_words("directs")])
-    aimed = pl.col("dep").eq("advcl") & pl.col("infinite") & ~directed
+    no_subject = pl.col("own").is_null()
+    # "Visited the town to help": the subject helps; "sent troops to help": the object does.
+    object_control = pl.col("head_low").is_in([*cue_words("above"), *cue_words("directs")])
+    purpose = pl.col("dep").eq("advcl") & pl.col("infinitive") & ~object_control
     controlled = (
-        lent
-        & ~aimed.fill_null(value=False)
+        no_subject
+        & ~purpose.fill_null(value=False)
         & pl.col("dep").is_in(["xcomp", "advcl", "ccomp"])
-        & (pl.col("led") | pl.col("dep").eq("xcomp"))
-        & ~pl.col("head_low").is_in(OWN_DOING)
+        & (pl.col("has_marker") | pl.col("dep").eq("xcomp"))
+        & ~pl.col("head_low").is_in(SUBJECT_CONTROL)
         & pl.col("object_above").is_not_null()
         & (pl.col("object_above") < pl.col("i"))
     )
     owned = (
-        lent & pl.col("infinite") & pl.col("dep").eq("acl") & pl.col("owner_above").is_not_null()
+        no_subject
+        & pl.col("infinitive")
+        & pl.col("dep").eq("acl")
+        & pl.col("owner_above").is_not_null()
     )
     asked = (
-        lent
-        & pl.col("infinite")
+        no_subject
+        & pl.col("infinitive")
         & pl.col("dep").is_in(["advcl", "xcomp"])
-        & (pl.col("bidden_above") < pl.col("i"))
+        & (pl.col("bid_above") < pl.col("i"))
     )
-    participle = lent & pl.col("xpos").eq("VBN") & pl.col("aided").is_null()
-    undergoes = participle & (
+    participle = no_subject & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
+    is_passive = participle & (
         pl.col("dep").is_in(["xcomp", "ccomp", "acl", "advcl", "root"])
         | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
     )
@@ -100,40 +111,44 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
         parse.filter(pl.col("upos") == "VERB")
         .select("i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma"))
         .join(own, on="i", how="left")
-        .join(having, on="i", how="left")
-        .join(mark, on="i", how="left")
+        .join(with_aux, on="i", how="left")
+        .join(marked, on="i", how="left")
         .join(objects, on="h", how="left")
         .join(owners, on="h", how="left")
-        .join(bidden, on="h", how="left")
-        .join(infinite, on="i", how="left")
+        .join(bid_objects, on="h", how="left")
+        .join(infinitives, on="i", how="left")
         .join(above, on="h", how="left")
-        .join(being.unique(), on="i", how="left")
+        .join(passives.unique(), on="i", how="left")
         .select(
             "h",
             verb="i",
-            joins=lent & pl.col("dep").eq("conj") & pl.col("xpos").eq("VB"),
-            borrowed=controlled | owned | asked,
+            conjunct=no_subject & pl.col("dep").eq("conj") & pl.col("xpos").eq("VB"),
+            controlled=controlled | owned | asked,
             subject=pl.when(controlled)
             .then("object_above")
             .when(owned)
             .then("owner_above")
             .when(asked)
-            .then("bidden_above")
+            .then("bid_above")
             .when(participle & pl.col("dep").eq("acl"))
             .then("h")
             .otherwise("subject"),
-            passive=pl.col("passive") | undergoes | pl.col("being").fill_null(value=False),
+            passive=pl.col("passive")
+            | is_passive
+            | pl.col("has_passive_aux").fill_null(value=False),
         )
     )
-    return _joined(found)
+    return _with_conjuncts(found)
 
 
-def _joined(found: pl.LazyFrame) -> pl.LazyFrame:
-    """What is joined to a verb that borrows its subject borrows it too: "told it to go and pay"."""
-    lent = found.filter("borrowed").select(h="verb", lent="subject", lends=pl.lit(value=True))
-    takes = pl.col("joins") & pl.col("lends")
-    return found.join(lent, on="h", how="left").select(
+def _with_conjuncts(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Conjuncts of a controlled infinitive have its subject, too: "told it to go and pay"."""
+    above = found.filter("controlled").select(
+        h="verb", shared_subject="subject", shares=pl.lit(value=True)
+    )
+    shared = pl.col("conjunct") & pl.col("shares")
+    return found.join(above, on="h", how="left").select(
         "verb",
-        subject=pl.when(takes).then("lent").otherwise("subject"),
+        subject=pl.when(shared).then("shared_subject").otherwise("subject"),
         passive="passive",
     )

@@ -1,4 +1,4 @@
-"""Datelines: whence a report comes, told in front of it.
+"""Datelines: the place and agency at the start of a report.
 
 OSLO (Reuters) - A man was arrested .
 ^~~~~~~~~~~~~~~~
@@ -6,17 +6,20 @@ OSLO (Reuters) - A man was arrested .
 
 import polars as pl
 
-#: A dateline is at most so many words; what closes it, and who is named in it.
+#: Most words in a dateline, the dashes that end it, and the agencies named in it.
 LONGEST = 10
 DASHES = ("-", "–", "—", "--")
 WIRES = ("AP", "Reuters", "AFP", "CNN", "UPI", "dpa", "DPA", "Bloomberg", "Xinhua", "TASS", "ANSA")
 
 
 def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the words of datelines, by number: `at`.
+    """Find the words of datelines.
 
     Args:
         parse: The parse, in the order of the text.
+
+    Returns:
+        The numbers of the words: `at`.
     """
     text = pl.col("text")
     begins = pl.any_horizontal(

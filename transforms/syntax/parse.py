@@ -1,19 +1,19 @@
-"""The parse: tokens with their heads beside them, as the rules on grammar read it.
+"""The parse: tokens with the columns of their heads, as the rules on grammar read it.
 
     The bridge is unsafe , officials said
                            ^word     ^head: `head_lemma` say, `head_upos` VERB ...
 
-Rows are numbered through the whole batch (`i`), so that a head, a neighbour or a child is one
-lookup by number (`h` is the head's `i`) and never a join over articles.
+Words are numbered through the whole batch (`i`), so that a head, a neighbour or a child is found
+by number (`h` is the `i` of the head), without a join over articles.
 """
 
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
-from newsfacts.transforms.syntax.repairs import mended
+from newsfacts.transforms.syntax.repairs import repaired
 
-#: Columns of the head that stand beside each word.
+#: Columns of the head that are added to each word, with the prefix `head_`.
 OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
 
 
@@ -24,11 +24,11 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
         tokens: The token table.
 
     Returns:
-        The tokens in order with `i` (number of the word), `shift` (add it to a `token_no` of the
-        same article to get its `i`) and `low` (the lemma in lower case).
+        The tokens in order, with `i` (number of the word), `shift` (`i` minus `token_no`, the same
+        for all words of an article) and `low` (the lemma in lower case).
     """
     number = pl.int_range(pl.len(), dtype=pl.Int32)
-    # "Premiers Li and Mishustin": the tagger takes a plural title for a name in the singular.
+    # "Premiers Li and Mishustin": the tagger reads a plural title as a singular name.
     small = pl.col("lemma").str.to_lowercase()
     single = small.str.strip_suffix("s")
     plural_title = (
@@ -46,7 +46,7 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def headed(tokens_in_order: pl.LazyFrame) -> pl.LazyFrame:
-    """Put beside each word what it depends on.
+    """Repair the parse and add the head of each word.
 
     Args:
         tokens_in_order: The tokens in order, numbered.
@@ -56,26 +56,26 @@ def headed(tokens_in_order: pl.LazyFrame) -> pl.LazyFrame:
         `head_dep`, `head_start_char`, `head_end_char`.
     """
     return (
-        tokens_in_order.pipe(mended)
+        tokens_in_order.pipe(repaired)
         .with_columns(h=pl.col("shift") + pl.col("head_no"))
         .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
     )
 
 
 def at(number: str, column: str) -> pl.Expr:
-    """Give a column's value at the word whose number another column holds; NULL for no number."""
+    """Return the value of a column at the word whose number is in another; NULL for no number."""
     return pl.col(column).gather(pl.col(number))
 
 
 def beside(rows: pl.LazyFrame, parse: pl.LazyFrame, number: str) -> pl.LazyFrame:
-    """Put what is told of words beside the rows that hold their numbers; NULL for no number.
+    """Add columns of words to rows that refer to words by number; NULL for no number.
 
     Args:
-        rows: The rows, few against the words of a batch.
-        parse: Columns of words, and their number under the name that it has in the rows.
-        number: That name.
+        rows: The rows, few compared with the words of a batch.
+        parse: Columns of words, with their number in the column `number`.
+        number: The column with the number of the word, in both frames.
     """
     rows = rows.cache()
-    # A left join looks all words up, not the few that are asked for.
+    # A left join with all words would look up each of them, not only the few that are needed.
     few = parse.join(rows.select(number).unique(), on=number)
     return rows.join(few, on=number, how="left", maintain_order="left")

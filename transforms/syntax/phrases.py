@@ -1,4 +1,4 @@
-"""Phrases: a noun with what belongs to it, and the preposition that leads it in.
+"""Noun phrases: a head with its modifiers, and the preposition that governs it.
 
 accused of attacking the old bridge in Oslo
         ^of          ^~~~~~~~~~~~~~~~~~~~~~
@@ -6,7 +6,8 @@ accused of attacking the old bridge in Oslo
 
 import polars as pl
 
-#: What stands before a noun and is no part of its phrase, and what behind it is part.
+#: Relations of dependents before a noun that are not part of its phrase, and of those after it
+#: that are.
 OUTSIDE = ("case", "cc", "punct", "mark", "det", "det:predet", "advmod", "aux", "nsubj", "cop")
 BEHIND = (
     "nmod",
@@ -22,14 +23,14 @@ BEHIND = (
 
 
 def phrases(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
-    """Give words the phrases they head: their modifiers, without preposition, article and list.
+    """Find the phrases of some heads: with modifiers, without preposition, article and conjuncts.
 
     Args:
         parse: The parse.
-        heads: Numbers of the words that are asked for, `i`.
+        heads: The numbers of the heads, `i`.
 
     Returns:
-        `i`, `upos`, `np_start`, `np_end` (characters).
+        One row per head: `i`, `upos`, `np_start`, `np_end` (offsets).
     """
     below = parse.join(heads, left_on="h", right_on="i", how="semi")
     left = below.filter(~pl.col("dep").is_in(OUTSIDE), pl.col("i") < pl.col("h"))
@@ -51,7 +52,7 @@ def phrases(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def prepositions(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the first preposition of each phrase: `h`, `preposition`."""
+    """Return the first preposition or marker of each head: `h`, `preposition`."""
     return (
         parse.filter(pl.col("dep").is_in(["case", "mark"]))
         .group_by("h")

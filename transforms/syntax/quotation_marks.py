@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks.
+"""Quotation marks: the spans between opening and closing marks.
 
 "It is unsafe," she said. "It will close."
 ^0                        ^1
@@ -12,13 +12,15 @@ from newsfacts.transforms.syntax.spans import with_latest_span
 OPEN, CLOSE, STRAIGHT = ("“", "«", "„", "``", "‘"), ("”", "»", "''", "’"), ('"',)
 SINGLE = ("‘", "’")
 
+PARAGRAPH = ["article_id", "paragraph_no"]
+
 
 def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Pair the quotation marks of each paragraph.
 
-    A straight mark opens when it is the first, third ... of its paragraph. A quotation that is not
-    closed runs to the end of its paragraph, as it does where the next paragraph goes on with it.
-    Single marks count where a paragraph has no double ones; there they are not apostrophes.
+    A straight mark opens if it is the first, third ... of its paragraph. A quotation without a
+    closing mark runs to the end of its paragraph, as before a paragraph that continues it. Single
+    marks count only in paragraphs without double marks; elsewhere they are apostrophes.
 
     Args:
         parse: The parse.
@@ -28,31 +30,17 @@ def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
         and last word, marks included), `start_char`, `end_char`, `title` (whether it is written
         like the title of a work).
     """
-    paragraph = ["article_id", "paragraph_no"]
-    text = pl.col("text")
-    straight = text.is_in(STRAIGHT)
-    ends = parse.group_by(paragraph).agg(
+    ends = parse.group_by(PARAGRAPH).agg(
         paragraph_last=pl.col("i").max(), paragraph_end=pl.col("end_char").max()
     )
-    marks = (
-        parse.filter(text.is_in([*OPEN, *CLOSE, *STRAIGHT]))
-        .filter(~text.is_in(SINGLE) | (~text.is_in(SINGLE)).sum().over(paragraph).eq(0))
-        .with_columns(odd=straight.cum_sum().over(paragraph) % 2 == 1)
-        .with_columns(opens=text.is_in(OPEN) | (straight & pl.col("odd")))
-    )
-    following = {
-        "next_opens": pl.col("opens").shift(-1).over(paragraph),
-        "next_i": pl.col("i").shift(-1).over(paragraph),
-        "next_end": pl.col("end_char").shift(-1).over(paragraph),
-    }
     closed = pl.col("next_opens").eq(other=False)
     found = (
-        marks.with_columns(**following)
+        _marks(parse)
         .filter("opens")
-        .join(ends, on=paragraph, how="left", maintain_order="left")
+        .join(ends, on=PARAGRAPH, how="left", maintain_order="left")
         .filter(closed.fill_null(value=False) | pl.col("next_opens").is_null())
         .select(
-            *paragraph,
+            *PARAGRAPH,
             "start_char",
             first="i",
             last=pl.when(closed).then("next_i").otherwise("paragraph_last"),
@@ -63,22 +51,36 @@ def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
     return flagged(found, _titles(found, parse), "first", "title")
 
 
+def _marks(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the marks that count, whether each `opens`, and the next one in its paragraph."""
+    text = pl.col("text")
+    single, straight = text.is_in(SINGLE), text.is_in(STRAIGHT)
+    return (
+        parse.filter(text.is_in([*OPEN, *CLOSE, *STRAIGHT]))
+        .filter(~single | (~single).sum().over(PARAGRAPH).eq(0))
+        .with_columns(odd=straight.cum_sum().over(PARAGRAPH) % 2 == 1)
+        .with_columns(opens=text.is_in(OPEN) | (straight & pl.col("odd")))
+        .with_columns(
+            next_opens=pl.col("opens").shift(-1).over(PARAGRAPH),
+            next_i=pl.col("i").shift(-1).over(PARAGRAPH),
+            next_end=pl.col("end_char").shift(-1).over(PARAGRAPH),
+        )
+    )
+
+
 def _titles(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find what is written like the title of a work: large throughout, and no sentence's end."""
-    inner = (
+    """Find quotations written like the title of a work: capitalised, and no end of a sentence."""
+    text = pl.col("text")
+    return (
         parse.select("i", "text", inner=pl.col("i") - 1)
         .pipe(with_latest_span, spans.select("first", "last"), "inner", "first")
         .filter(pl.col("i") < pl.col("last"))
-    )
-    text = pl.col("text")
-    small = text.str.contains(r"^\p{Ll}{4}")
-    return (
-        inner.group_by("first")
+        .group_by("first")
         .agg(
-            large=text.str.contains(r"^\p{Lu}").sum(),
-            small=small.sum(),
-            mark=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
+            capitals=text.str.contains(r"^\p{Lu}").sum(),
+            small=text.str.contains(r"^\p{Ll}{4}").sum(),
+            sentence_end=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
         )
-        .filter(pl.col("small") == 0, pl.col("large") > 0, ~pl.col("mark"))
+        .filter(pl.col("small") == 0, pl.col("capitals") > 0, ~pl.col("sentence_end"))
         .select("first")
     )

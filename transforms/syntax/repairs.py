@@ -1,11 +1,11 @@
-"""Mended parses: slips of the annotator that the words beside them give away.
+"""Rule-based repair of parser errors that the words themselves reveal.
 
-Premiers Li and Mishustin promised     one subject, not two: `Li` names the `Premiers`
+Premiers Li and Mishustin promised     one subject, not two: `Li` is in apposition to `Premiers`
 Trump urged lawmakers to vote          one subject: `lawmakers` is the object
-cooperation in trade, transport and the proposed satellite     a list, to its last item
-agrees with Abel that it should end    `Abel` belongs to `agrees`: a clause begins at its "that"
-China's craft and Russia's two probes  `Russia` owns the `probes`
-said it was late, saying, "We left"    `saying` goes on from `said`, not from what is said
+cooperation in trade, transport and the proposed satellite     `satellite` is the last conjunct
+agrees with Abel that it should end    `Abel` depends on `agrees`: the clause begins at "that"
+China's craft and Russia's two probes  `Russia` is the possessor of `probes`
+said it was late, saying, "We left"    `saying` depends on `said`, not on the reported clause
 """
 
 import polars as pl
@@ -13,38 +13,39 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.lexicons.roles import Titles
-from newsfacts.transforms.syntax.coordination import last_item, owner_behind_and
+from newsfacts.transforms.syntax.coordination import conjoined_possessor, last_item
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.quotation_marks import OPEN, STRAIGHT
 
-#: How often a cue must ascribe its clause to a speaker to be a verb of saying.
+#: Least share of attributions among the uses of a verb of saying.
 SAYING = 0.8
 
 
-def mended(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """Mend heads and relations of a parse.
+def repaired(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """Repair heads, relations and names of a parse.
 
     Args:
         parsed: The tokens in order, with `i`, `shift` and `low`.
 
     Returns:
-        The same rows, some with another `head_no` and `dep`.
+        The same rows, some with another `head_no`, `dep` or `entity_type`.
     """
-    for mend in (
-        _titles_are_no_names,
-        _one_subject,
-        _object_behind,
-        _ahead_of_that,
-        owner_behind_and,
-        _said_again,
+    for repair in (
+        _plural_title,
+        _apposition,
+        _object_after_verb,
+        _phrase_before_that,
+        conjoined_possessor,
+        _second_verb_of_saying,
         last_item,
     ):
         # Each reads its rows several times: without a cache, the plan doubles with every step.
-        parsed = parsed.cache().pipe(mend)
+        parsed = parsed.cache().pipe(repair)
     return parsed
 
 
-def _titles_are_no_names(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """A title in the plural is no name: "Presidents Abel and Baker"."""
+def _plural_title(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A plural title is not tagged as a name: "Presidents Abel and Baker"."""
     title = (
         pl.col("low").is_in(read(Titles)["lemma"].implode())
         & pl.col("xpos").eq("NNPS")
@@ -57,9 +58,9 @@ def _titles_are_no_names(parsed: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _one_subject(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """A name right behind the noun that is its verb's subject stands beside that noun."""
-    behind = (
+def _apposition(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A name right after the subject is in apposition to it: "Premiers Li and Mishustin"."""
+    appositive = (
         (pl.col("xpos").is_in(["NNP", "NNPS"]))
         & pl.col("entity_start").eq(pl.col("token_no"))
         & pl.col("dep").is_in(["nsubj", "nsubj:pass", "appos"])
@@ -71,34 +72,33 @@ def _one_subject(parsed: pl.LazyFrame) -> pl.LazyFrame:
         & ((pl.col("dep") != "appos") | pl.col("xpos").shift(1).is_in(["NNS", "NNPS"]))
     )
     return parsed.with_columns(
-        head_no=pl.when(behind).then(pl.col("token_no") - 1).otherwise("head_no"),
-        dep=pl.when(behind).then(pl.lit("appos")).otherwise("dep"),
+        head_no=pl.when(appositive).then(pl.col("token_no") - 1).otherwise("head_no"),
+        dep=pl.when(appositive).then(pl.lit("appos")).otherwise("dep"),
     )
 
 
-def _object_behind(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """A second subject, right behind its verb, is the object: "Trump urged lawmakers to vote"."""
+def _object_after_verb(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A second subject, right after its verb, is the object: "Trump urged lawmakers to vote"."""
     of_verb = parsed.select("dep", "head_no", "token_no", verb=pl.col("shift") + pl.col("head_no"))
     subject = pl.col("dep") == "nsubj"
-    behind = subject & (pl.col("head_no") < pl.col("token_no"))
-    doubled = of_verb.filter(subject, pl.col("head_no") > pl.col("token_no")).select("verb")
-    having = of_verb.filter(pl.col("dep").is_in(["obj", "ccomp"])).select("verb")
+    after_verb = subject & (pl.col("head_no") < pl.col("token_no"))
+    with_subject = of_verb.filter(subject, pl.col("head_no") > pl.col("token_no")).select("verb")
+    with_object = of_verb.filter(pl.col("dep").is_in(["obj", "ccomp"])).select("verb")
     second = (
-        parsed.filter(behind)
+        parsed.filter(after_verb)
         .select("i", verb=pl.col("shift") + pl.col("head_no"))
-        .join(doubled, on="verb", how="semi")
-        .join(having, on="verb", how="anti")
-        .select("i", second=pl.lit(value=True))
+        .join(with_subject, on="verb", how="semi")
+        .join(with_object, on="verb", how="anti")
     )
     return (
-        parsed.join(second, on="i", how="left", maintain_order="left")
+        flagged(parsed, second, "i", "second")
         .with_columns(dep=pl.when("second").then(pl.lit("obj")).otherwise("dep"))
         .drop("second")
     )
 
 
-def _ahead_of_that(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """A phrase ahead of the "that" of a clause belongs to the verb above the clause."""
+def _phrase_before_that(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A phrase before the "that" of a clause depends on the verb above the clause."""
     head = pl.col("shift") + pl.col("head_no")
     clauses = parsed.filter(pl.col("dep") == "ccomp").select(clause="i", over="head_no")
     begun = (
@@ -124,8 +124,8 @@ def _ahead_of_that(parsed: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _said_again(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """A participle of saying ahead of a quotation goes on from who said what it hangs on."""
+def _second_verb_of_saying(parsed: pl.LazyFrame) -> pl.LazyFrame:
+    """A participle of saying before a quotation depends on the verb above a reported clause."""
     cues = read(QuoteCues).filter(pl.col("frame") == "ccomp", pl.col("share") >= SAYING)["lemma"]
     says = pl.col("low").is_in(cues.implode())
     after = pl.when(pl.col("text").shift(-1) == ",").then(pl.col("text").shift(-2))

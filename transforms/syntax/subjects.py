@@ -1,4 +1,4 @@
-"""Clauses: who is the subject of each verb, however far away it stands.
+"""Subjects: the subject of each verb, its own or that of the clause it continues.
 
 Song left , saying he would return .      subject of `saying`: Song
 Premiers met and agreed to share data .   subject of `agreed` and of `share`: Premiers
@@ -9,20 +9,20 @@ import polars as pl
 from newsfacts.transforms.syntax.parse import at
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-#: A clause by one of these relations shares the subject of the clause it hangs on.
+#: A clause with one of these relations shares the subject of its parent clause.
 SHARED = ("conj", "xcomp", "advcl", "parataxis", "acl", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 
 
 def parse(headed: pl.LazyFrame) -> pl.LazyFrame:
-    """Put beside each word its head and its subject: its own, else that of the clause it continues.
+    """Add the subject of each word: its own, else that of the clause it continues.
 
     Args:
         headed: The tokens in order, with their heads.
 
     Returns:
         The parse with `subject` (number of the subject; NULL for none) and `passive` (whether
-        the subject undergoes).
+        its own subject is passive).
     """
     own = (
         headed.filter(pl.col("dep").is_in(SUBJECTS))
@@ -32,7 +32,7 @@ def parse(headed: pl.LazyFrame) -> pl.LazyFrame:
     number = pl.int_range(pl.len(), dtype=pl.Int32)
     relative = at("own", "low").is_in(RELATIVE) & pl.col("dep").str.starts_with("acl")
     agent = pl.when(relative).then("h").otherwise("own")
-    # A participle that describes a noun has that noun as its subject: "media reporting that".
+    # The noun that a participle modifies is its subject: "media reporting that".
     noun = pl.when((pl.col("dep") == "acl") & (pl.col("xpos") == "VBG")).then("h")
     shares = pl.col("dep").is_in(SHARED) & ~(
         (pl.col("dep") == "ccomp") & pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])

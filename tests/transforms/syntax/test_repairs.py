@@ -1,4 +1,4 @@
-"""Slips of a parse that its own words give away."""
+"""Repair of attachment errors around a conjunction."""
 
 import polars as pl
 
@@ -12,16 +12,16 @@ from tests.support import given
 LIST = "China and Russia agreed to cooperate in trade, energy and transport."
 
 
-def test_what_stands_behind_an_and_is_an_item_though_the_and_hangs_on_the_one_before() -> None:
+def test_noun_after_and_is_the_last_conjunct() -> None:
     word = pl.col("text")
     number = dict(frozen(LIST).select("text", "token_no").iter_rows())
     last = word == "transport"
-    joins = (pl.col("dep") == "cc") & (pl.col("token_no") > number["energy"])
+    second_and = (pl.col("dep") == "cc") & (pl.col("token_no") > number["energy"])
     start = pl.col("start_char")
     tokens = frozen(LIST).with_columns(
         head_no=pl.when(last)
         .then(number["cooperate"])
-        .when(joins)
+        .when(second_and)
         .then(number["energy"])
         .otherwise("head_no"),
         dep=pl.when(last).then(pl.lit("obl")).otherwise("dep"),
@@ -31,7 +31,7 @@ def test_what_stands_behind_an_and_is_an_item_though_the_and_hangs_on_the_one_be
     assert built["topics"].to_list() == [["trade", "energy", "transport"]]
 
 
-def test_a_name_behind_and_that_owns_owns_what_follows_though_it_hangs_on_the_name_before() -> None:
+def test_conjoined_possessor_attaches_to_following_noun() -> None:
     text = "They compared China's BeiDou and Russia's Glonass satellites."
     number = dict(frozen(text).select("text", "token_no").iter_rows())
     russia = pl.col("text") == "Russia"
