@@ -1,6 +1,6 @@
-"""Numbers: what words and digits are worth.
+"""Numbers: the values of number words and digits.
 
     two and a half million   2500000
 
-Reads nothing but the text of a number; quantities and times build on it.
+Reads only the text of a number; `quantities` and `times` use it.
 """

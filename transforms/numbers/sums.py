@@ -1,4 +1,4 @@
-"""Number sums: words that are multiplied and added up.
+"""Number sums: number words, multiplied by their scales and added up.
 
 two hundred and five thousand -> 205000
 """
@@ -12,10 +12,10 @@ from newsfacts.transforms.patterns.trie import merged
 
 HUNDRED = 100.0
 
-#: What names one text to add up.
+#: Key of a text to add up.
 TEXT = ("phrase", "piece")
 
-#: Characters for fractions.
+#: Fractions that are single characters.
 FRACTIONS = {
     "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5,
     "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
@@ -23,16 +23,22 @@ FRACTIONS = {
 
 
 def number_sums(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Add up the words of each text: adds `number`.
+    """Compute the number that each text expresses.
 
-    A word below a thousand counts as often as the next scale word says, a word below a hundred a
-    hundred times where `hundred` follows; `nineteen ninety-seven` pairs up as years do.
+    A number word is multiplied by the next scale word, and by a hundred before `hundred`. Pairs as
+    in `nineteen ninety-seven` are read as years.
+
+    Args:
+        texts: One row per text: `phrase`, `piece`, `text`.
+
+    Returns:
+        One row per text with a number: `phrase`, `piece`, `number`.
     """
     words = (
         read(NumberWords)
         .lazy()
         .rename({"word": "token"})
-        .select("token", worth="value", kind=pl.col("kind").cast(pl.String))
+        .select("token", value="value", kind=pl.col("kind").cast(pl.String))
     )
     token = pl.col("token")
     tokens = (
@@ -42,21 +48,21 @@ def number_sums(texts: pl.LazyFrame) -> pl.LazyFrame:
         .explode("token")
         .join(words, on="token", how="left", maintain_order="left")
         .with_columns(digits=token.str.replace_all(",", "").cast(pl.Float64, strict=False))
-        .with_columns(worth=pl.coalesce("worth", "digits", _fraction(token)))
-        .filter(pl.col("worth").is_not_null())
+        .with_columns(value=pl.coalesce("value", "digits", _fraction(token)))
+        .filter(pl.col("value").is_not_null())
     )
     return (
         tokens.with_columns(scale=_scale(), hundreds=_hundreds(), years=_years())
-        .with_columns(lone=(pl.col("kind") == "scale") & _starts())
+        .with_columns(lone=(pl.col("kind") == "scale") & _is_first())
         .filter((pl.col("kind") != "scale").fill_null(value=True) | pl.col("lone"))
         .group_by(TEXT, maintain_order=True)
         .agg(
             number=(
-                pl.when(pl.col("lone") & (pl.col("worth") != HUNDRED))
+                pl.when(pl.col("lone") & (pl.col("value") != HUNDRED))
                 .then("scale")
                 .when("lone")
-                .then(pl.col("worth") * pl.col("scale"))
-                .otherwise(pl.col("worth") * pl.col("scale") * pl.col("hundreds") * pl.col("years"))
+                .then(pl.col("value") * pl.col("scale"))
+                .otherwise(pl.col("value") * pl.col("scale") * pl.col("hundreds") * pl.col("years"))
             ).sum()
         )
     )
@@ -76,22 +82,22 @@ def _fraction(token: pl.Expr) -> pl.Expr:
 
 
 def _scale() -> pl.Expr:
-    """The scales that follow a word multiply it: four hundred million."""
-    scale = pl.when((pl.col("kind") == "scale") & (pl.col("worth") != HUNDRED)).then("worth")
+    """Return the scale after each word: four hundred million."""
+    scale = pl.when((pl.col("kind") == "scale") & (pl.col("value") != HUNDRED)).then("value")
     return scale.backward_fill().over(TEXT).fill_null(1.0)
 
 
 def _hundreds() -> pl.Expr:
     is_scale = pl.col("kind") == "scale"
-    marker = pl.when(is_scale & (pl.col("worth") == HUNDRED)).then(HUNDRED).when(is_scale).then(1.0)
+    marker = pl.when(is_scale & (pl.col("value") == HUNDRED)).then(HUNDRED).when(is_scale).then(1.0)
     return marker.backward_fill().over(TEXT).fill_null(1.0)
 
 
 def _years() -> pl.Expr:
-    following = pl.col("worth").shift(-1).over(TEXT)
+    following = pl.col("value").shift(-1).over(TEXT)
     paired = (
         pl.col("digits").is_null()
-        & pl.col("worth").is_between(10, 29)
+        & pl.col("value").is_between(10, 29)
         & following.is_between(10, 99)
     )
     return (
@@ -101,6 +107,6 @@ def _years() -> pl.Expr:
     )
 
 
-def _starts() -> pl.Expr:
-    """Whether a scale word has no number before it: a hundred, dozens, the thousand."""
-    return pl.col("worth").shift(1).over(TEXT).is_null()
+def _is_first() -> pl.Expr:
+    """Whether a scale word has no number word before it: a hundred, dozens, the thousand."""
+    return pl.col("value").shift(1).over(TEXT).is_null()

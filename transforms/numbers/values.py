@@ -1,4 +1,4 @@
-"""Number values: what a number in words and digits is worth.
+"""Number values: the value of a number in words and digits.
 
 two hundred and five thousand -> 205000
 two and a half million        -> 2500000
@@ -13,17 +13,23 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.numbers import NumberWords
 from newsfacts.transforms.numbers.patterns import long_scale, part, units_and_tens
 from newsfacts.transforms.numbers.sums import number_sums
+from newsfacts.transforms.numbers.words import value_of
 from newsfacts.transforms.patterns.trie import merged
 
-#: From here on, a part after a scale is a part of it: one million and a half.
+#: From this scale on, a fraction after it is a fraction of it: one million and a half.
 MILLION = 1e6
 
 PIECES = ("whole", "decimals", "parts", "scale")
 
 
 def with_numbers(frame: pl.LazyFrame, columns: Mapping[str, str]) -> pl.LazyFrame:
-    """Add, for each column of phrases, the column of the numbers that they stand for."""
-    # All columns at once: each reading of a plan by itself would double the plan.
+    """Add columns with the numbers that columns of phrases express.
+
+    Args:
+        frame: Rows with columns of phrases.
+        columns: Maps each column of phrases to the name of the new column.
+    """
+    # All columns at once: reading the plan once per column would double it each time.
     phrases = frame.cache()
     values = (
         phrases.select(columns.keys())
@@ -42,7 +48,14 @@ def with_numbers(frame: pl.LazyFrame, columns: Mapping[str, str]) -> pl.LazyFram
 
 
 def number_values(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Read the number in each of the distinct phrases of a column `phrase`: adds `number`."""
+    """Compute the number of each phrase.
+
+    Args:
+        phrases: Distinct phrases, in the column `phrase`.
+
+    Returns:
+        One row per phrase with a number: `phrase`, `number`.
+    """
     pieces = phrases.select("phrase").with_columns(**_pieces()).cache()
     sums = (
         pieces.unpivot(PIECES, index="phrase", variable_name="piece", value_name="text")
@@ -62,14 +75,14 @@ def number_values(phrases: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _pieces() -> dict[str, pl.Expr]:
-    """Divide a number into its whole, its decimals or parts, and the scale of both."""
+    """Divide a number into its whole, its decimals or fraction, and the scale of both."""
     small, ending = units_and_tens(), rf"((?:[ -]{long_scale()}s?)*)$"
     plain = pl.col("phrase").str.to_lowercase().str.replace("^(?:minus|negative) ", "")
     pointed = plain.str.extract_groups(merged(rf"^(.+) point((?:[ -]{small})+){ending}"))
     parted = plain.str.extract_groups(
         merged(rf"^(?:(.+) and )?(?:(an?|{small})[ -])?({part()})(?: of)?(?: an?)?{ending}")
     )
-    # Twenty-fifth is a place in a row; twenty fifths, a fifth and half are parts.
+    # Twenty-fifth is an ordinal; twenty fifths, a fifth and half are fractions.
     is_part = (
         parted.struct[2].str.contains("^(?:half|halves|quarters?)$|s$")
         | parted.struct[1].is_in(["a", "an", "one"])
@@ -93,10 +106,10 @@ def _pieces() -> dict[str, pl.Expr]:
 
 
 def _number() -> pl.Expr:
-    """Put the pieces together: three and a half million, three million and a half."""
+    """Combine the pieces: three and a half million, three million and a half."""
     scale = pl.col("scale number")
     last = pl.col("whole").str.extract(rf"({long_scale()})s?$")
-    own = _worth(last).fill_null(1.0)
+    own = value_of(last).fill_null(1.0)
     small = pl.col("parts number").fill_null(1.0) * _part(pl.col("part"))
     whole = pl.col("whole number").fill_null(0.0)
     sign = (
@@ -135,12 +148,7 @@ def _decimals() -> pl.Expr:
     return (pl.lit("0.") + written).cast(pl.Float64, strict=False)
 
 
-def _worth(word: pl.Expr) -> pl.Expr:
-    rows = read(NumberWords)
-    return word.replace_strict(rows["word"], rows["value"], default=None)
-
-
 def _part(part_: pl.Expr) -> pl.Expr:
-    """Give the worth of a part: a half, a third, quarters."""
-    worth = _worth(part_.str.replace("halves", "half").str.strip_suffix("s"))
-    return pl.when(worth < 1.0).then(worth).otherwise(1.0 / worth)
+    """Return the value of a fraction: a half, a third, quarters."""
+    value = value_of(part_.str.replace("halves", "half").str.strip_suffix("s"))
+    return pl.when(value < 1.0).then(value).otherwise(1.0 / value)

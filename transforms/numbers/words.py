@@ -1,4 +1,4 @@
-"""Number words: the words that numbers are made of."""
+"""Number words: the lexicon, by kind and value."""
 
 from functools import cache
 
@@ -10,8 +10,14 @@ from newsfacts.transforms.lexicons.numbers import NumberWords
 
 @cache
 def number_words(*kinds: str, least: float = 0.0, most: float = 1e18) -> list[str]:
-    """List the words of some kinds with values in a range."""
+    """List the words of some kinds with values in a range, bounds included."""
     chosen = NumberWords.kind.col.cast(pl.String).is_in(kinds) & NumberWords.value.col.is_between(
         least, most
     )
     return read(NumberWords).filter(chosen)["word"].to_list()
+
+
+def value_of(word: pl.Expr) -> pl.Expr:
+    """Look up the value of a number word in lower case, in the singular; NULL for other words."""
+    rows = read(NumberWords)
+    return word.replace_strict(rows["word"], rows["value"], default=None)

@@ -4,8 +4,8 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.contexts import context
-from newsfacts.transforms.lexicons.numbers import NumberWords
 from newsfacts.transforms.lexicons.quantities import PoundClues
+from newsfacts.transforms.numbers.words import value_of
 
 #: How far before its number, in characters, a verb tells that pounds weigh.
 NEAR = 40
@@ -88,15 +88,9 @@ def _high() -> pl.Expr:
     )
 
 
-def _worth(word: pl.Expr) -> pl.Expr:
-    """Look up a number word in the singular."""
-    rows = read(NumberWords)
-    return word.replace_strict(rows["word"], rows["value"], default=None)
-
-
 def _vague(words: pl.Expr) -> pl.Expr:
-    first = _worth(words.str.extract(r"^([a-z]+?)s"))
-    return first * _worth(words.str.extract(r" of ([a-z]+?)s$")).fill_null(1.0)
+    first = value_of(words.str.extract(r"^([a-z]+?)s"))
+    return first * value_of(words.str.extract(r" of ([a-z]+?)s$")).fill_null(1.0)
 
 
 def _unit() -> pl.Expr:

@@ -27,6 +27,6 @@ NUMBERS = {
 }
 
 
-def test_numbers_are_worth_what_their_words_say() -> None:
+def test_number_words_have_their_values() -> None:
     found = number_values(pl.LazyFrame({"phrase": list(NUMBERS)})).collect()
     assert dict(found.iter_rows()) == pytest.approx(NUMBERS)
