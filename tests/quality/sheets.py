@@ -1,6 +1,7 @@
 """Gold sheets: every fact of an article, written by hand; and how much of it is found.
 
-A sheet is `data/sheets/NAME.gold.json` beside its text and metadata; docs/gold.md says how it is made.
+A sheet is `data/sheets/NAME.gold.json` beside its text and metadata;
+docs/gold.md says how it is made.
 """
 
 import hashlib
