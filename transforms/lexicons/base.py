@@ -5,13 +5,16 @@ name of the module: `TimeUnits` in `lexicons/times.py` is read from
 `seeds/lexicons/times/time_units.csv`.
 """
 
+import pkgutil
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 
 import polars as pl
 
+import newsfacts.transforms.lexicons as package
 from newsfacts.transforms.table import Table
 
 #: A blank in a pattern matches a plain or fixed blank or one line break, never an empty line.
@@ -21,6 +24,10 @@ BLANK = r"[\x20\n\x{a0}]"
 class Lexicon(Table):
     """Base of the word lists: one row per word, phrase or rule."""
 
+    #: Where the rows come from, and under which licence they may be passed on.
+    source = "written for newsfacts"
+    licence = "Apache-2.0"
+
 
 @cache
 def read(schema: type[Lexicon]) -> pl.DataFrame:
@@ -29,11 +36,22 @@ def read(schema: type[Lexicon]) -> pl.DataFrame:
     Raises:
         dataframely.exc.ValidationError: A row breaks the schema; the error counts each rule.
     """
-    domain = schema.__module__.rpartition(".")[2]
-    file = files("newsfacts.seeds") / "lexicons" / domain / f"{schema.table_name()}.csv"
+    file = files("newsfacts.seeds") / "lexicons" / place(schema)
     flags = {n: pl.Boolean for n, column in schema.columns().items() if column.dtype == pl.Boolean}
     rows = pl.read_csv(file.read_bytes(), infer_schema=False, schema_overrides=flags)
     return schema.validate(rows, cast=True)
+
+
+def place(schema: type[Lexicon]) -> str:
+    """Give the path of the file of a lexicon below `seeds/lexicons`."""
+    return f"{schema.__module__.rpartition('.')[2]}/{schema.table_name()}.csv"
+
+
+def lexicons() -> list[type[Lexicon]]:
+    """List all lexicons, by the path of their file."""
+    for module in pkgutil.iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
+    return sorted(Lexicon.__subclasses__(), key=place)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -6,7 +6,10 @@ from newsfacts.transforms.lexicons.base import Lexicon
 
 
 class Genders(Lexicon):
-    """Words of one gender; given names as counted in the census (US Census Bureau, 1990)."""
+    """Words of one gender; given names as counted in a census."""
+
+    source = "US Census Bureau, names of 1990; titles and pronouns written for newsfacts"
+    licence = "public domain; Apache-2.0"
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     gender = dy.Enum(["female", "male"], description="Gender of the person.")

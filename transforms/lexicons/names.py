@@ -20,7 +20,10 @@ TYPES = [
 
 
 class Countries(Lexicon):
-    """Present and former states, and territories with their own code (GeoNames, CC BY)."""
+    """Present and former states, and territories with their own code."""
+
+    source = "GeoNames; names as in English news"
+    licence = "CC BY 4.0"
 
     country = dy.String(primary_key=True, description="ISO 3166-1 alpha-3, or 3166-3 if former.")
     name = dy.String(description="Name in English news.")
@@ -79,11 +82,13 @@ class NameClues(Lexicon):
 class WordClasses(Lexicon):
     """Classes of single words in lists of names; the model reads them with the word itself."""
 
+    source = "GeoNames, CLDR, Faker, and name_clues.csv"
+    licence = "CC BY 4.0; Unicode; MIT; Apache-2.0"
+
     word = dy.String(primary_key=True, description="The word, without capitals and accents.")
     classes = dy.String(
         min_length=1,
-        description="Kinds of names it is or is part of, separated by blanks; sources: GeoNames"
-        " (CC BY 4.0), CLDR (Unicode licence), Faker (MIT), and this project.",
+        description="Kinds of names it is or is part of, separated by blanks.",
     )
 
 

@@ -1,18 +1,10 @@
-import importlib
-import pkgutil
 from importlib.resources import files
+from pathlib import Path
 
 import polars as pl
 import pytest
 
-from newsfacts.transforms import lexicons as package
-from newsfacts.transforms.lexicons.base import Lexicon, alternation, read
-
-
-def lexicons() -> list[type[Lexicon]]:
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return sorted(Lexicon.__subclasses__(), key=lambda schema: schema.table_name())
+from newsfacts.transforms.lexicons.base import Lexicon, alternation, lexicons, place, read
 
 
 @pytest.mark.parametrize("schema", lexicons(), ids=lambda schema: schema.table_name())
@@ -22,13 +14,10 @@ def test_every_lexicon_has_rows_and_describes_its_columns(schema: type[Lexicon])
 
 
 def test_every_lexicon_file_has_a_class() -> None:
-    found = {
-        file.name
-        for folder in (files("newsfacts.seeds") / "lexicons").iterdir()
-        if folder.is_dir()
-        for file in folder.iterdir()
-    }
-    assert found == {f"{schema.table_name()}.csv" for schema in lexicons()}
+    top = Path(str(files("newsfacts.seeds"))) / "lexicons"
+    found = {file.relative_to(top).as_posix() for file in top.glob("*/*.csv")}
+
+    assert found == {place(schema) for schema in lexicons()}
 
 
 def test_alternation_prefers_the_longest_word() -> None:
