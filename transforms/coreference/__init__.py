@@ -2,7 +2,7 @@
 
     Song spoke. He left.   He -> Song
 
-Reads the names with their entities and the parse; gives the working `references`, from which the
-table `mentions` is made. `singular` resolves what stands for one thing, `dual` what stands for two
-("both sides"), `appositions` the nouns beside a name.
+Reads the linked names and the parse; gives the working `references`, which the table `mentions`
+takes in. `singular` resolves references to one entity, `dual` references to two ("both sides"),
+`appositions` the nouns beside a name.
 """

@@ -1,4 +1,4 @@
-"""Nouns beside names that mean what the names mean.
+"""Appositions: nouns beside a name that refer to what the name refers to.
 
 President Xi spoke to state news agency Xinhua in Hainan province.
 ^Xi                              ^Xinhua              ^Hainan
@@ -13,57 +13,57 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameContexts
 from newsfacts.transforms.lexicons.roles import Titles
 
-#: What a reference takes over from the name.
+#: The columns that a noun takes over from the name.
 ENTITY: Final = (
     "article_id", "entity_type", "entity_id", "entity_name", "country", "wikidata_id",
 )  # fmt: skip
+PLURALS: Final = ("NNS", "NNPS")
 
 
 def titled(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """A title before a name means whom it names; one over a list means all: "Premiers A and B"."""
+    """Let a title refer to the person named after it: "President Xi".
+
+    A plural title before a list refers to everyone in it, as in "Premiers Li and Mishustin"; the
+    first of two conjoined titles refers to the person after the second: "minister and spokesman
+    Song".
+    """
     titles = parse.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
     persons = named.filter(pl.col("entity_type") == "PERSON")
     before = persons.with_columns(noun=pl.col("first") - 1).join(
         titles.select(noun="i", xpos="xpos"), on="noun"
     )
-    listed = parse.filter(pl.col("dep") == "conj").select(other="i", head="h")
-    others = persons.rename({"head": "other"}).drop("first", "last", "article_id")
-    over = (
-        before.filter(pl.col("xpos").is_in(["NNS", "NNPS"]))
+    conjuncts = parse.filter(pl.col("dep") == "conj").select("i", "h").cache()
+    listed_persons = persons.rename({"head": "other"}).drop("first", "last", "article_id")
+    of_list = (
+        before.filter(pl.col("xpos").is_in(PLURALS))
         .select("article_id", "noun", "head")
-        .join(listed, on="head")
-        .join(others, on="other")
+        .join(conjuncts.rename({"i": "other", "h": "head"}), on="head")
+        .join(listed_persons, on="other")
     )
-    joined = parse.filter(pl.col("dep") == "conj").select(noun="i", above="h")
-    also = (
-        before.join(joined, on="noun")
+    conjoined = (
+        before.join(conjuncts.rename({"i": "noun", "h": "first_title"}), on="noun")
         .drop("noun")
-        .join(titles.select(above="i"), on="above")
-        .rename({"above": "noun"})
+        .join(titles.select(first_title="i"), on="first_title")
+        .rename({"first_title": "noun"})
     )
-    return pl.concat([f.select(*ENTITY, "noun") for f in (before, over, also)]).select(
-        *ENTITY,
-        first="noun",
-        last="noun",
-        head="noun",
-        kind=pl.lit("nominal"),
-        rule=pl.lit("title and name"),
+    return pl.concat([f.select(*ENTITY, "noun") for f in (before, of_list, conjoined)]).select(
+        *ENTITY, **_noun_alone("title and name")
     )
 
 
 def placed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """A place with its kind behind it is the place: "Hainan province"."""
+    """Let a noun for a kind of place refer to the place named before it: "Hainan province"."""
     kinds = (
         read(NameContexts)
         .lazy()
         .filter(pl.col("place") == "after", pl.col("entity_type").is_in(["GPE", "LOC"]))
-        .select(low="lemma", told=pl.col("entity_type").cast(pl.String))
+        .select(low="lemma", noun_type=pl.col("entity_type").cast(pl.String))
     )
-    nouns = parse.join(kinds, on="low").select("told", at="i")
+    nouns = parse.join(kinds, on="low").select("noun_type", at="i")
     return (
         named.with_columns(at=pl.col("last") + 1)
         .join(nouns, on="at")
-        .filter(pl.col("entity_type") == pl.col("told"))
+        .filter(pl.col("entity_type") == pl.col("noun_type"))
         .select(
             *ENTITY,
             "first",
@@ -76,31 +76,41 @@ def placed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def apposed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """A noun that a name is put beside means what the name means: "state news agency Xinhua"."""
-    noun = pl.col("upos") == "NOUN"
-    beside = parse.filter(
+    """Let a noun refer to the name in apposition to it: "state news agency Xinhua"."""
+    in_tree = parse.filter(
         pl.col("dep").is_in(["appos", "flat"]), pl.col("head_upos") == "NOUN"
     ).select(head="i", noun="h")
-    # "state news agency Xinhua": the parse may hang both on the verb; side by side they are one.
-    place = parse.select(head="i", over="h", relation="dep")
-    before = parse.filter(noun).select("dep", noun="i", above="h")
-    touching = (
-        named.select("head", noun=pl.col("first") - 1)
-        .join(before, on="noun")
-        .join(place, on="head")
-        .filter((pl.col("over") == pl.col("above")) & (pl.col("relation") == pl.col("dep")))
-        .select("head", "noun")
-    )
-    beside = pl.concat([beside, touching]).unique()
+    pairs = pl.concat([in_tree, _adjacent(named, parse)]).unique()
     return (
-        named.join(beside, on="head")
-        .select(
-            *ENTITY,
-            first="noun",
-            last="noun",
-            head="noun",
-            kind=pl.lit("nominal"),
-            rule=pl.lit("apposition"),
-        )
+        named.join(pairs, on="head")
+        .select(*ENTITY, "head", "noun")
+        .select(*ENTITY, **_noun_alone("apposition"))
         .pipe(one_per, "head")
     )
+
+
+def _adjacent(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Pair a name with the noun right before it where both depend alike on one word.
+
+    "State news agency Xinhua said": the parser may make both subjects of the verb.
+    """
+    of_name = parse.select(head="i", name_governor="h", relation="dep")
+    of_noun = parse.filter(pl.col("upos") == "NOUN").select("dep", noun="i", governor="h")
+    return (
+        named.select("head", noun=pl.col("first") - 1)
+        .join(of_noun, on="noun")
+        .join(of_name, on="head")
+        .filter(pl.col("name_governor") == pl.col("governor"), pl.col("relation") == pl.col("dep"))
+        .select("head", "noun")
+    )
+
+
+def _noun_alone(rule: str) -> dict[str, pl.Expr]:
+    """The columns of a reference that is one word, the noun."""
+    return {
+        "first": pl.col("noun"),
+        "last": pl.col("noun"),
+        "head": pl.col("noun"),
+        "kind": pl.lit("nominal"),
+        "rule": pl.lit(rule),
+    }

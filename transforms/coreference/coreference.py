@@ -1,4 +1,4 @@
-"""References: pronouns and common nouns that stand for something named before.
+"""References: pronouns and common nouns whose antecedent is a name.
 
 Beijing and Moscow agreed. The two countries said they would cooperate.
                            ^China, Russia          ^China, Russia
@@ -12,6 +12,7 @@ from newsfacts.transforms.coreference.appositions import apposed, placed, titled
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
 from newsfacts.transforms.coreference.singular import singles
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import References
 
@@ -19,41 +20,42 @@ from newsfacts.transforms.lexicons.coreference import References
 def references(
     linked_names: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Resolve the references that are plain; the others stay unresolved, and are no mentions.
+    """Resolve the references whose antecedent is clear; the others give no row.
 
     Args:
-        linked_names: Names with the entities they mean.
+        linked_names: Names with their entities.
         parse: The parse.
-        quotations: What stands between quotation marks.
+        quotations: Spans between quotation marks.
 
     Returns:
-        One row per reference and entity: `first`, `last`, `head` (numbers of words), `kind`,
+        One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
         `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
     """
     lexicon = (
         read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
     )
     candidates = parse.join(lexicon, left_on="low", right_on="lemma").cache()
-    known = genders(linked_names, parse)
-    named = (
-        parties(linked_names, parse).join(known, on=["article_id", "entity_id"], how="left").cache()
+    antecedents = (
+        _antecedents(linked_names, parse)
+        .join(genders(linked_names, parse), on=["article_id", "entity_id"], how="left")
+        .cache()
     )
     found = [
         apposed(linked_names, parse),
         placed(linked_names, parse),
         titled(linked_names, parse),
-        singles(candidates.filter(pl.col("number") == "one"), named, parse, quotations),
-        pairs(candidates.filter(pl.col("number") == "two"), named, parse),
+        singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
+        pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
     return pl.concat(found, how="diagonal_relaxed")
 
 
-def parties(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The named things that can be referred to, with their part in the sentence."""
-    part = parse.select("dep", "sentence_no", head="i", clause="h")
+def _antecedents(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Names that can be referred to, with their relation in the sentence and their `sort`."""
+    relation = parse.select("dep", "sentence_no", head="i", clause="h")
     return (
-        named.filter(~pl.col("former"))
-        .join(part, on="head")
+        linked_names.filter(~pl.col("former"))
+        .join(relation, on="head")
         .select(
             "article_id",
             "sentence_no",
@@ -68,7 +70,7 @@ def parties(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             subject=pl.col("dep").is_in(["nsubj", "nsubj:pass"]),
             sort=pl.when(pl.col("entity_type") == "PERSON")
             .then(pl.lit("person"))
-            .when(pl.col("entity_id").str.starts_with("country:"))
+            .when(is_country())
             .then(pl.lit("country"))
             .when(pl.col("entity_type").is_in(["ORG", "GPE"]))
             .then(pl.lit("body"))

@@ -1,4 +1,4 @@
-"""Pairs: words that stand for the two that a text last spoke of.
+"""Dual references: "both", "the two countries", "they" with two antecedents.
 
 Beijing and Moscow agreed. The two countries said they would cooperate.
                            ^China, Russia          ^China, Russia
@@ -6,37 +6,44 @@ Beijing and Moscow agreed. The two countries said they would cooperate.
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import country_id, is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import Countries
 
-#: What two that are joined can both be, for "they" to mean them.
+#: Conjoined antecedents of "they" are both of one of these sorts.
 JOINED = ("country", "body", "person")
 
 
 def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Resolve "the two countries", "both", "they": one row for each of the two."""
-    paired = parse.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
-    told = candidates.join(paired, on="i", how="left").cache()
-    numbered = told.filter(pl.col("number_at").is_not_null())
+    """Resolve "the two countries", "both", "they": one row for each of the two.
+
+    Args:
+        candidates: The pronouns and nouns, with their columns of the lexicon `references`.
+        parties: The names that can be antecedents.
+        parse: The parse.
+    """
+    numerals = parse.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
+    words = candidates.join(numerals, on="i", how="left").cache()
+    numbered = words.filter(pl.col("number_at").is_not_null())
     # A newspaper or a company does not stand for its state.
     states = parties.filter(
         pl.col("country").is_not_null(), pl.col("entity_type").is_in(["GPE", "NORP", "PERSON"])
-    ).with_columns(group=pl.format("country:{}", "country"))
+    ).with_columns(group=country_id("country"))
     persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
     refers = pl.col("refers_to")
-    # Persons last spoken of are meant; of several states, those that the article is about.
+    # Of persons the nearest two are meant; of several states, the two that are named most often.
     of_states = _last_two(numbered.filter(refers.is_in(["country", "any"])), states, "salience")
     of_persons = _last_two(numbered.filter(refers == "person"), persons, "at")
-    plain = told.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
+    pronouns = words.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
     found = pl.concat(
-        [of_states, of_persons, _joined(plain, parties, parse)], how="diagonal_relaxed"
+        [of_states, of_persons, _joined(pronouns, parties, parse)], how="diagonal_relaxed"
     ).pipe(one_per, ["i", "group"])
-    found = pl.concat([found, _again(told, found)], how="diagonal_relaxed")
+    found = pl.concat([found, _again(words, found)], how="diagonal_relaxed")
     names = (
         read(Countries).lazy().select(code="country", state_name="name", state_item="wikidata_id")
     )
-    state = pl.col("group").str.starts_with("country:")
+    state = is_country("group")
     return found.join(names, left_on="country", right_on="code", how="left").select(
         "article_id",
         "kind",
@@ -52,20 +59,20 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) 
     )
 
 
-def _last_two(told: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFrame:
-    """Take two of those named before: where the sentence names two, the last two.
+def _last_two(words: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFrame:
+    """Take two antecedents from those before a word: the last two, if the sentence names two.
 
-    Elsewhere those that weigh most: `at`, the place, or `salience`, how often the article names
-    them.
+    Otherwise the two with the highest weight: `at` (the nearest), or `salience` (how often the
+    article names them).
     """
-    told_of = pool.group_by("article_id", "group").agg(salience=pl.len())
+    salience = pool.group_by("article_id", "group").agg(salience=pl.len())
     return (
-        told.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
+        words.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
         .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
         .filter(pl.col("at") < pl.col("i"))
         .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
         .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
-        .join(told_of, on=["article_id", "group"])
+        .join(salience, on=["article_id", "group"])
         .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
         .sort(
             "i",
@@ -77,11 +84,11 @@ def _last_two(told: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFra
     )
 
 
-def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Let "they" mean the two that are joined as the last subject, here or one sentence back.
+def _joined(pronouns: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "they" to two conjoined subjects, in the sentence or the one before.
 
-    "Beijing and Moscow said they": but no two where a third is joined to them, nor where others
-    are told of in between: "Beijing and Moscow say protesters know what they want".
+    "Beijing and Moscow said they would cooperate." Three conjuncts are no pair, and a plural
+    subject in between blocks: "Beijing and Moscow say protesters know what they want".
     """
     others = parse.filter(pl.col("dep") == "conj").group_by(at="h").len("others").cache()
     second = (
@@ -99,7 +106,7 @@ def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> p
         pl.col("xpos").is_in(["NNS", "NNPS"]), pl.col("dep").str.starts_with("nsubj")
     ).select(others_at="i")
     meant = (
-        told.sort("i")
+        pronouns.sort("i")
         .join_asof(plural.sort("others_at"), left_on="i", right_on="others_at")
         .select("article_id", "i", "sentence_no", "kind", "low", "number_at", "others_at")
         .join(couples, on="article_id")
@@ -116,9 +123,9 @@ def _joined(told: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> p
     return both.join(parties.select("at", *columns), on="at").rename({"entity_id": "group"})
 
 
-def _again(told: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
-    """Let "they" mean what "the two sides" before it in the sentence means."""
-    left = told.filter(pl.col("kind") == "pronoun").join(found, on="i", how="anti")
+def _again(words: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve "they" as "the two sides" earlier in its sentence is resolved."""
+    left = words.filter(pl.col("kind") == "pronoun").join(found, on="i", how="anti")
     groups = found.filter(pl.col("kind") == "nominal").drop("low", "kind", "number_at")
     return (
         left.select("article_id", "sentence_no", "low", "kind", at_pronoun="i")

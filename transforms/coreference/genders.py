@@ -1,4 +1,4 @@
-"""Genders: what a text's titles, and else a person's given name, say of who is "he" or "she".
+"""Genders: the gender of persons, by their titles in the article, else by their given name.
 
 Mrs May met Angela Merkel .
 ^female     ^female
@@ -11,36 +11,37 @@ from newsfacts.transforms.lexicons.coreference import Genders
 
 
 def genders(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell the gender of the persons of each article, where it is plain.
+    """Find the gender of the persons of each article, where the clues agree.
+
+    A title outweighs a given name.
 
     Args:
-        linked_names: Names with the entities they mean.
+        linked_names: Names with their entities.
         parse: The parse.
 
     Returns:
-        `article_id`, `entity_id`, `gender`: one row per person of whom all that the article says
-        agrees; titles go before given names.
+        `article_id`, `entity_id`, `gender`: one row per person of known gender.
     """
     persons = linked_names.filter(pl.col("entity_type") == "PERSON")
     first_word = pl.col("entity_name").str.extract(r"^([\p{L}\-']+)").str.to_lowercase()
-    named = persons.select("article_id", "entity_id", word=first_word).join(
-        _of("given name"), on="word"
+    by_given_name = persons.select("article_id", "entity_id", word=first_word).join(
+        _words("given name"), on="word"
     )
     titles = parse.select(before="i", word=pl.col("low").str.strip_suffix(".")).join(
-        _of("title"), on="word"
+        _words("title"), on="word"
     )
-    titled = persons.select("article_id", "entity_id", before=pl.col("first") - 1).join(
+    by_title = persons.select("article_id", "entity_id", before=pl.col("first") - 1).join(
         titles, on="before"
     )
-    told = pl.concat(
+    clues = pl.concat(
         [
-            named.select("article_id", "entity_id", "gender", title=False),
-            titled.select("article_id", "entity_id", "gender", title=True),
+            by_given_name.select("article_id", "entity_id", "gender", title=False),
+            by_title.select("article_id", "entity_id", "gender", title=True),
         ]
     )
     best = pl.col("title") == pl.col("title").max().over("article_id", "entity_id")
     return (
-        told.filter(best)
+        clues.filter(best)
         .group_by("article_id", "entity_id")
         .agg(pl.col("gender").unique())
         .filter(pl.col("gender").list.len() == 1)
@@ -49,10 +50,11 @@ def genders(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def pronoun_genders() -> pl.LazyFrame:
-    """Give the gender of pronouns: `low`, `asked`."""
-    return _of("pronoun").select(low="word", asked="gender")
+    """Give the pronouns of one gender: `low` (the lemma), `asked` (its gender)."""
+    return _words("pronoun").select(low="word", asked="gender")
 
 
-def _of(kind: str) -> pl.LazyFrame:
+def _words(kind: str) -> pl.LazyFrame:
+    """The words of one kind: `word`, `gender`."""
     rows = read(Genders).lazy().with_columns(pl.col("gender", "kind").cast(pl.String))
     return rows.filter(pl.col("kind") == kind).drop("kind")

@@ -1,4 +1,4 @@
-"""Singles: words that stand for one thing named before.
+"""Singular references: pronouns and nouns with one antecedent.
 
 Song spoke. He left.
             ^Song
@@ -9,20 +9,27 @@ import polars as pl
 from newsfacts.transforms.coreference.genders import pronoun_genders
 from newsfacts.transforms.first_per import one_per
 
-#: How many sentences back a pronoun or noun may point.
+#: The antecedent is in the same sentence, or fewer than this many sentences back.
 REACH = 2
-#: Relations to a verb whose subject a plain pronoun cannot mean: "Song praised him".
+#: Relations in which a pronoun is not the subject of its own verb: "Song praised him".
 BESIDE_SUBJECT = ("obj", "iobj", "obl")
 
 
 def singles(
     candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Resolve "he", "its": the last subject of the right kind, in this sentence or just before.
+    """Resolve "he", "its" to the nearest subject of the right kind, at most one sentence back.
 
-    It must not be of the other gender, nor the subject of the very verb whose object is told:
-    "Song praised him" praises another. Who speaks within quotation marks means nobody named
-    outside them, and "it" is plain only as the subject in the sentence that names what it means.
+    The antecedent has no other gender than the pronoun. It is not the subject of the verb whose
+    object is resolved: in "Song praised him", Song praises someone else. Inside quotation marks
+    the antecedent is inside them, too. "It" is resolved only as a subject, and only within its
+    sentence.
+
+    Args:
+        candidates: The pronouns and nouns, with their columns of the lexicon `references`.
+        parties: The names that can be antecedents.
+        parse: The parse.
+        quotations: Spans between quotation marks.
     """
     subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
     it = pl.col("low") == "it"
@@ -61,7 +68,11 @@ def singles(
 
 
 def _asked(candidates: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
-    """What each word asks for: a gender, someone other than a doer, named since a quote began."""
+    """Add what the antecedent must agree with: its gender, whom it is not, where it begins.
+
+    `asked` is the gender, `other_than` the subject of the same verb, `since` the first word of the
+    quotation around the reference.
+    """
     another = pl.col("dep").is_in(BESIDE_SUBJECT) & ~pl.col("low").str.ends_with("self")
     verbs = parse.select(h="i", doer="subject")
     spans = quotations.select(quoted_from="first", quoted_to="last")
@@ -86,6 +97,6 @@ def _asked(candidates: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFra
 
 
 def _fits() -> pl.Expr:
-    """Whether a party is of the kind that a word refers to; "any" is no person."""
+    """Whether an antecedent is of the kind that the word refers to; "any" is never a person."""
     impersonal = (pl.col("refers_to") == "any") & pl.col("sort").is_in(["country", "body"])
     return impersonal | (pl.col("refers_to") == pl.col("sort"))

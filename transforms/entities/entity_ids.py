@@ -1,0 +1,27 @@
+"""Entity ids: how `entity_id` is written, and which ids mean a country.
+
+China            country:CHN
+Vladimir Putin   person:vladimir-putin
+"""
+
+from typing import Final
+
+import polars as pl
+
+#: What the ids of countries begin with, before the ISO 3166-1 alpha-3 code.
+COUNTRY: Final = "country:"
+
+
+def is_country(entity_id: str = "entity_id") -> pl.Expr:
+    """Whether the id in a column is a country's; NULL where the column is."""
+    return pl.col(entity_id).str.starts_with(COUNTRY)
+
+
+def country_code(entity_id: str = "entity_id") -> pl.Expr:
+    """The ISO 3166-1 alpha-3 code in a country's id; other ids are left as they are."""
+    return pl.col(entity_id).str.strip_prefix(COUNTRY)
+
+
+def country_id(code: str) -> pl.Expr:
+    """The id of the country whose ISO 3166-1 alpha-3 code a column holds."""
+    return pl.format(COUNTRY + "{}", code)
