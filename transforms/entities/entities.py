@@ -1,82 +1,92 @@
-"""Entities: everything that is mentioned, once, over all articles."""
+"""Entities: everything mentioned, one row each over all articles."""
 
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import country_code, is_country
 from newsfacts.transforms.lexicons.names import TYPES
 from newsfacts.transforms.table import Table
 
 
 class Entities(Table):
-    """One row per person, organisation, place or thing that articles mention."""
+    """One row per person, organisation, place or other thing that articles mention."""
 
     entity_id = dy.String(primary_key=True, description="Identifies the entity.")
-    name = dy.String(description="The name it is most often given in full.")
-    entity_type = dy.Enum(TYPES, description="What kind of thing it is (OntoNotes).")
+    name = dy.String(description="The full name used most often.")
+    entity_type = dy.Enum(TYPES, description="Type of the entity (OntoNotes).")
     country = dy.String(
-        nullable=True, description="ISO 3166-1 alpha-3 of the country it is or has."
+        nullable=True,
+        description="ISO 3166-1 alpha-3 of the country that the entity is or belongs to.",
     )
     wikidata_id = dy.String(
-        nullable=True, description="Its item in Wikidata, where a lexicon knows."
+        nullable=True, description="Wikidata item of the entity, if a lexicon has it."
     )
-    aliases = dy.List(dy.String(), description="All names it is given, in alphabetical order.")
+    aliases = dy.List(dy.String(), description="All names used for it, in alphabetical order.")
     article_count = dy.Int32(min=1, description="Number of articles that mention it.")
     mention_count = dy.Int32(min=1, description="Number of its mentions.")
 
 
 def entities(mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.LazyFrame:
-    """Count and name what all articles mention.
+    """Count the mentions of each entity and choose its name, type and country.
 
     Args:
         mentions: The mentions of all batches.
-        roles: The roles of all batches; who holds an office of a country is of that country.
+        roles: The roles of all batches; a person in office belongs to the country served.
     """
-    served = (
-        roles.filter(pl.col("status") != "former")
-        .filter(pl.col("organization_id").str.starts_with("country:"))
-        .group_by("person_id")
-        .agg(served=pl.col("organization_id").mode().sort().first().str.strip_prefix("country:"))
-    )
-    # Counted per name first: the mentions of a whole corpus need not be held at once.
-    counts = (
-        mentions.with_columns(pl.col("entity_type").cast(pl.String), named=pl.col("kind") == "name")
-        .group_by(
-            "entity_id", "entity_name", "entity_type", "country", "wikidata_id", "text", "named"
-        )
-        .agg(count=pl.len())
-        .cache()
-    )
+    counts = _counts(mentions).cache()
     articles = (
         mentions.select("entity_id", "article_id")
         .unique()
         .group_by("entity_id")
         .agg(article_count=pl.len().cast(pl.Int32))
     )
-    aliases = pl.col("text").filter("named").unique().sort()
     total = counts.group_by("entity_id").agg(
         wikidata_id=pl.col("wikidata_id").min(),
-        aliases=aliases,
+        aliases=pl.col("text").filter("named").unique().sort(),
         mention_count=pl.col("count").sum().cast(pl.Int32),
     )
     for column in ("entity_name", "entity_type", "country"):
-        total = total.join(_most(counts, column), on="entity_id", how="left")
-    state = pl.col("entity_id").str.starts_with("country:")
-    own_country = pl.col("entity_id").str.strip_prefix("country:")
+        total = total.join(_most_frequent(counts, column), on="entity_id", how="left")
+    country = pl.when(is_country()).then(country_code())
     return (
         total.join(articles, on="entity_id")
-        .join(served, left_on="entity_id", right_on="person_id", how="left")
+        .join(_served(roles), left_on="entity_id", right_on="person_id", how="left")
         .with_columns(
             name="entity_name",
-            entity_type=pl.when(state).then(pl.lit("GPE")).otherwise("entity_type"),
-            country=pl.when(state).then(own_country).otherwise(pl.coalesce("country", "served")),
+            entity_type=pl.when(is_country()).then(pl.lit("GPE")).otherwise("entity_type"),
+            country=country.otherwise(pl.coalesce("country", "served")),
         )
         .sort("entity_id")
         .select(Entities.column_names())
     )
 
 
-def _most(counts: pl.LazyFrame, column: str) -> pl.LazyFrame:
-    """The value that most mentions of an entity have, the first by alphabet of several."""
+def _counts(mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Count the mentions of each name of each entity.
+
+    With these counts the mentions of a whole corpus are never in memory at once.
+    """
+    return (
+        mentions.with_columns(pl.col("entity_type").cast(pl.String), named=pl.col("kind") == "name")
+        .group_by(
+            "entity_id", "entity_name", "entity_type", "country", "wikidata_id", "text", "named"
+        )
+        .agg(count=pl.len())
+    )
+
+
+def _served(roles: pl.LazyFrame) -> pl.LazyFrame:
+    """The country that a person most often holds an office of: `person_id`, `served`."""
+    return (
+        roles.filter(pl.col("status") != "former", is_country("organization_id"))
+        .with_columns(country=country_code("organization_id"))
+        .group_by("person_id")
+        .agg(served=pl.col("country").mode().sort().first())
+    )
+
+
+def _most_frequent(counts: pl.LazyFrame, column: str) -> pl.LazyFrame:
+    """The value most frequent among the mentions of an entity; of several, the first by name."""
     return (
         counts.filter(pl.col(column).is_not_null())
         .group_by("entity_id", column)

@@ -1,4 +1,4 @@
-"""Identities: which names mean the same thing, within an article and between articles.
+"""Linking: the entity of each name, the same within an article and across articles.
 
 Li Keqiang met Mr Mishustin. Li agreed.   Li            -> person:li-keqiang
 Beijing and Moscow agreed.                Beijing       -> country:CHN
@@ -8,89 +8,98 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import country_id
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
 from newsfacts.transforms.patterns.spelling import straight
+from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Prepositions before a seat of government that make it a place, not the state.
+#: Prepositions after which a seat of government is a place, not the state: "in Beijing".
 PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
-#: What may stand before a person's name without being part of it.
-TITLED = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
+#: Relations in which a seat of government is a place: "the Beijing talks".
+PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep")
+#: A form of address before a person's name; it is not part of the name.
+ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
+#: The longest abbreviation in brackets, in letters.
+ABBREVIATION_LETTERS = 10
 
 
 def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each name the entity that it means.
+    """Link each name to its entity.
 
     Args:
         names: The names, with `head`, `phrase` and `entity_type`.
         parse: The parse.
 
     Returns:
-        The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, `former`.
+        The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, and `former` (whether
+        it is a country that no longer exists).
     """
-    country = read(CountryWords).lazy().select("phrase", code="country", word="kind")
-    states = (
-        read(Countries)
-        .lazy()
-        .select("former", code="country", state="name", state_item="wikidata_id")
-    )
-    known = (
-        read(KnownNames).lazy().select("phrase", known="name", whose="country", item="wikidata_id")
-    )
-    looked_up = (
-        names.with_columns(
-            bare=pl.col("phrase").str.replace(TITLED, ""), spelled=straight(pl.col("phrase"))
-        )
-        .join(country, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
-        .join(states, on="code", how="left", maintain_order="left")
-        .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
-        .drop("spelled")
-        .pipe(_after_country)
-        .pipe(_with_place, parse)
-        .cache()
-    )
+    known = names.pipe(_looked_up).pipe(_with_leading_country).pipe(_with_place, parse).cache()
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
-    state = is_state & ~pl.col("placed")
-    full = _full_names(looked_up, parse)
-    short = _abbreviated(looked_up, parse)
+    means_state = is_state & ~pl.col("placed")
+    entity_type = pl.col("entity_type").str.to_lowercase()
     return (
-        looked_up.join(full, on=["article_id", "bare"], how="left", maintain_order="left")
-        .join(short, on=["article_id", "phrase"], how="left", maintain_order="left")
+        _with_long_names(known, parse)
         .with_columns(
-            entity_name=pl.when(state)
+            entity_name=pl.when(means_state)
             .then("state")
             .when(pl.col("entity_type") == "PERSON")
             .then(pl.coalesce("full", "known", "bare"))
             .otherwise(pl.coalesce("known", "long", "phrase")),
         )
         .with_columns(
-            entity_id=pl.when(state)
-            .then(pl.format("country:{}", "code"))
-            .otherwise(
-                pl.format("{}:{}", pl.col("entity_type").str.to_lowercase(), _slug("entity_name"))
-            ),
-            country=pl.when(is_state).then("code").otherwise("whose"),
-            wikidata_id=pl.when(state).then("state_item").when(~is_state).then("item"),
+            entity_id=pl.when(means_state)
+            .then(country_id("code"))
+            .otherwise(pl.format("{}:{}", entity_type, _slug("entity_name"))),
+            country=pl.when(is_state).then("code").otherwise("owner"),
+            wikidata_id=pl.when(means_state).then("state_item").when(~is_state).then("item"),
             former=pl.col("former").fill_null(value=False),
         )
-        .drop(
-            "bare",
-            "code",
-            "word",
-            "state",
-            "state_item",
-            "known",
-            "whose",
-            "item",
-            "placed",
-            "full",
-            "long",
+        .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
+        .drop("placed", "full", "long")
+    )
+
+
+def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Look names up in the lexicons of countries and of known names.
+
+    Adds `bare` (without a form of address); for a country `code`, `word` (kind of name), `state`
+    (its name), `state_item`, `former`; for a known name `known` (full name), `owner` (its
+    country), `item`.
+    """
+    countries = read(CountryWords).lazy().select("phrase", code="country", word="kind")
+    states = (
+        read(Countries)
+        .lazy()
+        .select("former", code="country", state="name", state_item="wikidata_id")
+    )
+    known = (
+        read(KnownNames).lazy().select("phrase", known="name", owner="country", item="wikidata_id")
+    )
+    return (
+        names.with_columns(
+            bare=pl.col("phrase").str.replace(ADDRESS, ""), spelled=straight(pl.col("phrase"))
         )
+        .join(countries, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
+        .join(states, on="code", how="left", maintain_order="left")
+        .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
+        .drop("spelled")
+    )
+
+
+def _with_long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the longer name that a name shortens: `full` of a person, `long` of an abbreviation."""
+    full, long = _full_names(names, parse), _abbreviations(names, parse)
+    return names.join(full, on=["article_id", "bare"], how="left", maintain_order="left").join(
+        long, on=["article_id", "phrase"], how="left", maintain_order="left"
     )
 
 
 def _slug(column: str) -> pl.Expr:
+    """A name as ids spell it: in lower case, with hyphens for what is no letter or digit."""
     return (
         pl.col(column)
         .str.to_lowercase()
@@ -99,31 +108,27 @@ def _slug(column: str) -> pl.Expr:
     )
 
 
-def _after_country(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell whose a body is by a country at the head of its name: "South African Airways"."""
-    said = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
-    head = pl.col("phrase").str.extract(rf"^({alternation(said['phrase'])}) ")
-    of = head.replace_strict(said["phrase"], said["country"], default=None)
+def _with_leading_country(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Give a body the country that its name begins with: "South African Airways"."""
+    words = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
+    leading = pl.col("phrase").str.extract(rf"^({alternation(words['phrase'])}) ")
+    country = leading.replace_strict(words["phrase"], words["country"], default=None)
     body = pl.col("entity_type") == "ORG"
-    return names.with_columns(whose=pl.when(body).then(pl.coalesce("whose", of)).otherwise("whose"))
+    return names.with_columns(
+        owner=pl.when(body).then(pl.coalesce("owner", country)).otherwise("owner")
+    )
 
 
 def _with_place(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell where a seat of government is a place: "in Beijing", against "Beijing announced"."""
-    case = (
-        parse.filter(pl.col("dep") == "case")
-        .group_by("h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
-    )
+    """Flag seats of government that are places: "in Beijing", but not "Beijing announced"."""
     relation = parse.select(head="i", relation="dep", h="i")
     return (
         names.join(relation, on="head", maintain_order="left")
-        .join(case, on="h", how="left", maintain_order="left")
+        .join(prepositions(parse), on="h", how="left", maintain_order="left")
         .with_columns(
             placed=(pl.col("word") == "seat")
             & (
-                pl.col("preposition").is_in(PLACING)
-                | pl.col("relation").is_in(["appos", "compound", "flat", "list", "dep"])
+                pl.col("preposition").is_in(PLACING) | pl.col("relation").is_in(PLACE_RELATIONS)
             ).fill_null(value=False)
         )
         .with_columns(pl.col("placed").fill_null(value=False))
@@ -132,33 +137,35 @@ def _with_place(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map one-word names of persons to the full name in the article that they shorten.
+    """Map the one-word names of persons to a full name in the article: "Abel" to "Ann Abel".
 
-    A text that speaks of "Abel" long before it names "Ann Abel" means another one by "Abel"; only
-    a heading may run ahead of the full name.
+    A family name before the full name is someone else, unless it stands in a heading. Of several
+    full names, the first one with that family name wins; given names come second.
     """
-    body = parse.filter(pl.col("paragraph_no") > 0).select(first="i", body=pl.lit(value=True))
     persons = names.filter(pl.col("entity_type") == "PERSON").select(
         "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
     )
-    # "Abel Jr." is nobody's full name for "Abel".
-    junior = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
-    long = persons.filter((pl.col("parts").list.len() > 1) & ~junior).select(
+    # "Abel Jr." is not the full name of "Abel".
+    suffix = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
+    long = persons.filter((pl.col("parts").list.len() > 1) & ~suffix).select(
         "article_id",
         "first",
         full="bare",
         family=pl.col("parts").list.last(),
         given=pl.col("parts").list.first(),
     )
-    one = (
+    short = (
         persons.filter(pl.col("parts").list.len() == 1)
-        .join(body, on="first", how="left")
+        .pipe(flagged, parse.filter(pl.col("paragraph_no") > 0).select(first="i"), "first", "body")
         .group_by("article_id", "bare")
-        .agg(said=pl.col("first").filter("body").min())
+        .agg(first_in_body=pl.col("first").filter("body").min())
     )
-    by_family = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "family"])
-    by_given = one.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
-    by_family = by_family.filter(pl.col("said").is_null() | (pl.col("first") < pl.col("said")))
+    by_family = short.join(
+        long, left_on=["article_id", "bare"], right_on=["article_id", "family"]
+    ).filter(
+        pl.col("first_in_body").is_null() | (pl.col("first") < pl.col("first_in_body")),
+    )
+    by_given = short.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
     columns = ["article_id", "bare", "first", "full"]
     ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
     return (
@@ -168,16 +175,16 @@ def _full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _abbreviated(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map abbreviations to the name before the bracket that brings them in: "X Y Z (XYZ)"."""
+def _abbreviations(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Map abbreviations to the name before the bracket that introduces them: "X Y Z (XYZ)"."""
     bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     long = names.select("article_id", long="phrase", opens=pl.col("last") + 1)
     short = names.select("article_id", "phrase", opens=pl.col("first") - 1)
-    upper = pl.col("phrase").str.replace_all(r"[^\p{Lu}\p{Ll}]", "")
+    letters = pl.col("phrase").str.replace_all(r"[^\p{Lu}\p{Ll}]", "")
     return (
         bracket.join(long, on="opens")
         .join(short, on=["article_id", "opens"])
-        .filter(upper.str.len_chars() <= 10, pl.col("long").str.contains(" "))
+        .filter(letters.str.len_chars() <= ABBREVIATION_LETTERS, pl.col("long").str.contains(" "))
         .filter(pl.col("long").str.slice(0, 1) == pl.col("phrase").str.slice(0, 1))
         .pipe(one_per, ["article_id", "phrase"], "article_id", "phrase", "opens")
         .select("article_id", "phrase", "long")

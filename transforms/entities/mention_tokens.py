@@ -1,10 +1,15 @@
-"""Things: what is mentioned, with the numbers of its words in the parse."""
+"""Mention tokens: mentions with the numbers of their words in the parse."""
 
 import polars as pl
 
 
 def things(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the numbers of words beside the mentions."""
+    """Join mentions to the parse.
+
+    Returns:
+        One row per mention: its columns, and `i` (number of its head word), `dep`, `h` of that
+        word, `first` and `last` (numbers of its first and last word).
+    """
     head = parse.select("article_id", i="i", head_no="token_no", dep="dep", h="h")
     first = parse.select("article_id", "start_char", first="i")
     last = parse.select("article_id", "end_char", last="i")

@@ -1,15 +1,19 @@
 """Flags: whether another frame has a row with the same key."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 
-def flagged(rows: pl.LazyFrame, marked: pl.LazyFrame, key: str, name: str) -> pl.LazyFrame:
+def flagged(
+    rows: pl.LazyFrame, marked: pl.LazyFrame, key: str | Sequence[str], name: str
+) -> pl.LazyFrame:
     """Add a column that says whether the key of each row occurs in `marked`.
 
     Args:
         rows: The rows, kept in their order.
         marked: Rows with the same key, in any number.
-        key: The column that both share, such as the number of a word.
+        key: The column or columns that both share, such as the number of a word.
         name: Name of the new column.
     """
     keys = marked.select(key).unique().with_columns(pl.lit(value=True).alias(name))
