@@ -2,7 +2,8 @@
 
     "The bridge is unsafe," officials said.   speaker officials, cue said, direct
 
-Gives the table `quotes`. `attributions` reads the grammar around a cue, `direct_speech` gives
-quotation marks their cue and speaker, `speaker_spans` bounds the speaker, `nesting` tells quotes
-within quotes.
+Gives the table `quotes`. `attributions` finds the content and the speaker of each cue in the parse,
+`direct_speech` links quotation marks to a cue and a speaker (`nearby_cues` where no cue governs
+them), `speaker_spans` finds the extent of the speaker's phrase, `nesting` handles quotes within
+quotes.
 """

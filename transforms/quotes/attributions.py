@@ -1,4 +1,4 @@
-"""Attributions: words that a cue ascribes to a speaker, found by the grammar around the cue.
+"""Attributions: content that a cue attributes to a speaker, found in the parse around the cue.
 
 Officials said the bridge was unsafe , reported the paper .
 ^speaker  ^cue ^content                (frame ccomp)
@@ -12,25 +12,31 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-#: Cues whose subject is not the one to whom it seems so.
+#: Cues whose subject is not the speaker: "the bridge seems to be unsafe".
 SEEMING = ("seem", "appear")
+#: The frame of content beside "according to the mayor".
+ACCORDING = "according to"
+#: The share given to "according to", and the longest piece of text beside it that is no content.
+ACCORDING_SHARE, REMNANT = 0.9, 3
+PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
 def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the contents that cues govern.
+    """Find the content of each cue.
 
     Args:
         parse: The parse with subjects.
-        quotations: What stands between quotation marks.
+        quotations: Spans between quotation marks.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
-        `speaker` (numbers of words; `speaker` NULL when none is told), `start_char`, `end_char`,
-        `frame`, `share`, and
-        `inside`: whether the cue stands inside a quotation.
+        `speaker` (word numbers; `speaker` NULL if none is given), `start_char`, `end_char`,
+        `frame`, `share` (of the cue's uses in this frame that report speech), and `inside`
+        (whether the cue is inside a quotation).
     """
     found = pl.concat(
         [_governed(parse), _interrupted(parse), _according(parse)], how="diagonal_relaxed"
@@ -43,31 +49,11 @@ def _cues() -> pl.LazyFrame:
 
 
 def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Content that depends on its cue; pieces on one side of a cue are one."""
-    marks = (
-        parse.filter(pl.col("dep").is_in(["case", "mark"]))
-        .group_by("h")
-        .agg(mark=pl.col("low").sort_by("i").first())
-    )
-    marked = pl.format("{}:{}", "dep", pl.col("mark").fill_null("-"))
+    """Content that depends on its cue; pieces on the same side of the cue are merged."""
     cues = parse.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
         _cues(), on=["lemma", "upos"], how="semi"
     )
-    pieces = (
-        parse.join(cues.select(h="cue"), on="h", how="semi")
-        # "It is expected to launch": the subject alone is no content.
-        .filter(~((pl.col("dep") == "nsubj:pass") & (pl.col("upos") == "PRON")))
-        .join(marks, left_on="i", right_on="h", how="left")
-        .select(
-            "h",
-            "subtree_start",
-            "subtree_end",
-            frame=pl.when(pl.col("dep").is_in(MARKED)).then(marked).otherwise("dep"),
-            after=pl.col("i") > pl.col("h"),
-        )
-    )
-    again = parse.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
-    pieces = _parted(pieces, again)
+    pieces = _pieces(parse, cues).pipe(_cut_before_participles, parse)
     return (
         cues.join(pieces, left_on="cue", right_on="h")
         .join(_cues(), on=["lemma", "upos", "frame"])
@@ -85,9 +71,28 @@ def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _parted(pieces: pl.LazyFrame, again: pl.LazyFrame) -> pl.LazyFrame:
-    """Cut a piece where its cue goes on by a participle: "said it was late, adding, `We left`"."""
-    begins = again.select("h", cut="subtree_start")
+def _pieces(parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+    """The dependents of cues: `h`, `subtree_start`, `subtree_end`, `frame`, `after` (the cue)."""
+    marked = pl.format("{}:{}", "dep", pl.col("preposition").fill_null("-"))
+    return (
+        parse.join(cues.select(h="cue"), on="h", how="semi")
+        # "It is expected to launch": the subject alone is not content.
+        .filter(~((pl.col("dep") == "nsubj:pass") & (pl.col("upos") == "PRON")))
+        .join(prepositions(parse), left_on="i", right_on="h", how="left")
+        .select(
+            "h",
+            "subtree_start",
+            "subtree_end",
+            frame=pl.when(pl.col("dep").is_in(MARKED)).then(marked).otherwise("dep"),
+            after=pl.col("i") > pl.col("h"),
+        )
+    )
+
+
+def _cut_before_participles(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """End a piece where a participle continues its cue: "said it was late, adding, `We left`"."""
+    participles = parse.filter(pl.col("dep") == "advcl", pl.col("xpos") == "VBG")
+    begins = participles.select("h", cut="subtree_start")
     inside = (
         pieces.select("h", "subtree_start", "subtree_end")
         .join(begins, on="h")
@@ -100,16 +105,16 @@ def _parted(pieces: pl.LazyFrame, again: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-PLACE = ("article_id", "paragraph_no", "sentence_no")
-
-
 def _speaker() -> pl.Expr:
-    """The subject speaks, unless the cue is passive or says how things look: then nobody does."""
+    """The subject of the cue; NULL if the cue is passive or a verb of seeming."""
     return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
 
 
 def _noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Who speaks in "the mayor's claim that", "a warning by the mayor", "was told by the mayor"."""
+    """Speakers that are not the subject: `cue`, `noun_speaker`.
+
+    "The mayor's claim that", "a warning by the mayor", "was told by the mayor".
+    """
     agents = parse.filter(pl.col("dep") == "obl:agent").select(
         cue="h", noun_speaker="i", rank=pl.lit(0)
     )
@@ -119,7 +124,7 @@ def _noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
     doers = parse.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
         h="i", noun_speaker="subject"
     )
-    # "The mayor voiced concern that": who does something with the noun speaks by it.
+    # "The mayor voiced concern that": the subject of the verb that the noun is object of.
     done = (
         parse.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
         .join(doers.drop_nulls(), on="h")
@@ -133,7 +138,7 @@ def _noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Content in which the cue is put in: "The bridge, he said, is unsafe"."""
+    """Content interrupted by its cue: "The bridge, he said, is unsafe"."""
     inserted = (
         parse.filter((pl.col("dep") == "parataxis") & pl.col("subject").is_not_null())
         .join(
@@ -164,7 +169,7 @@ def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _according(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The sentence around "according to the mayor" is what the mayor says."""
+    """Content beside "according to the mayor": the rest of the sentence."""
     sentence = parse.group_by("article_id", "sentence_no").agg(
         from_=pl.col("start_char").min(), to=pl.col("end_char").max()
     )
@@ -177,12 +182,12 @@ def _according(parse: pl.LazyFrame) -> pl.LazyFrame:
             "cut_to",
             cue="i",
             speaker="h",
-            frame=pl.lit("according to"),
-            share=pl.lit(0.9),
+            frame=pl.lit(ACCORDING),
+            share=pl.lit(ACCORDING_SHARE),
         )
         .join(sentence, on=["article_id", "sentence_no"])
     )
     before = found.with_columns(start_char="from_", end_char="cut_from")
     after = found.with_columns(start_char="cut_to", end_char="to")
-    long = pl.col("end_char") - pl.col("start_char") > 3
+    long = pl.col("end_char") - pl.col("start_char") > REMNANT
     return pl.concat([before, after]).filter(long).drop("cut_from", "cut_to", "from_", "to")

@@ -1,4 +1,4 @@
-"""Owners of quotations: which cue and which speaker each quotation has.
+"""Direct speech: the cue and the speaker of each quotation.
 
 "It is unsafe," she said.   said, she    (governed)
 "It will close." - Ann Li   Ann Li       (signed)
@@ -9,76 +9,73 @@ She nodded: "It will."      nodded, she  (near)
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.quotes import QuoteCues
-from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+from newsfacts.transforms.quotes.nearby_cues import near_cues
 from newsfacts.transforms.syntax.parse import beside
+from newsfacts.transforms.syntax.spans import with_latest_span
 
-#: A quotation of fewer words, marks included, is a quotation only where a cue governs it.
+#: Without a cue, a quotation has at least this many words, marks included.
 SHORT = 8
-#: One of fewer words is no quotation by a cue that is only near.
+#: With a cue that is only near, a quotation has at least this many words.
 FEW = 5
-#: Words between a quotation and the cue that it belongs to, at most.
-NEAR = 14
-#: Words between the end of a quotation and a cue behind it, at most.
-BEHIND = 7
-#: Paragraphs over which a speech may go on without a cue.
+#: The most paragraphs over which a speech continues without a cue.
 CARRIED = 4
 DASHES = ("―", "—", "–", "-", "--")
-#: The share of uses from which a cue can own quoted words that it governs.
+#: A cue that governs quoted words reports speech in at least this share of its uses.
 OWNS = 0.5
-#: The share of uses from which a cue can own a quotation that it does not govern.
-REPORTS = 0.6
+#: The frame of a quotation that a name signs.
+SIGNED = "quotation, signed"
+#: How often quotations with a signature, or carried on, are right, as measured on news.
+SIGNED_SHARE, CARRIED_SHARE = 0.9, 0.5
 
 
 def direct_quotes(
     parse: pl.LazyFrame, quotations: pl.LazyFrame, attributions: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Give each quotation its cue and speaker: governed, signed, near, or the speaker before it.
+    """Find the cue and the speaker of each quotation: governed, signed, near, or carried on.
 
     Args:
         parse: The parse.
-        quotations: What stands between quotation marks.
-        attributions: What cues ascribe to whom.
+        quotations: Spans between quotation marks.
+        attributions: The content of each cue.
 
     Returns:
-        The quotations that are someone's, with `cue` and `speaker` (numbers of words; NULL for
-        none), `frame`, `share`, `kind`.
+        The quotations that are speech, with `cue` and `speaker` (word numbers; NULL for none),
+        `frame`, `share`, `kind`.
     """
-    spans, found = quotations, attributions
-    over = overlaps(found, spans).filter(pl.col("share") >= OWNS).cache()
+    over = overlaps(attributions, quotations).filter(pl.col("share") >= OWNS).cache()
     governed = (
         over.filter(pl.col("part") > 0.5)
         .pipe(one_per, "first", "part", "cue", descending=True)
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
         .cache()
     )
-    mixed = over.filter(pl.col("part") <= 0.5).select("first").unique()
-    titles = spans.filter("title").join(governed, on="first", how="anti").select("first")
-    free = (
-        spans.join(governed, on="first", how="anti")
-        .join(mixed, on="first", how="anti")
-        .join(titles, on="first", how="anti")
-        .cache()
+    part_of_content = over.filter(pl.col("part") <= 0.5).select("first").unique()
+    titles = quotations.filter("title").join(governed, on="first", how="anti").select("first")
+    candidates = quotations.join(part_of_content, on="first", how="anti").join(
+        titles, on="first", how="anti"
     )
+    free = candidates.join(governed, on="first", how="anti").cache()
     signed = _signed(free, parse).cache()
-    some = pl.col("last") - pl.col("first") + 1 >= FEW
-    near = _near(free.join(signed, on="first", how="anti").filter(some), spans, parse)
+    unsigned = free.join(signed, on="first", how="anti").filter(_words() >= FEW)
+    near = near_cues(unsigned, quotations, parse)
     owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
     return (
-        spans.join(mixed, on="first", how="anti")
-        .join(titles, on="first", how="anti")
-        .join(owned, on="first", how="left")
-        .filter(pl.col("share").is_not_null() | (pl.col("last") - pl.col("first") + 1 >= SHORT))
+        candidates.join(owned, on="first", how="left")
+        .filter(pl.col("share").is_not_null() | (_words() >= SHORT))
         .pipe(_speaking, parse)
         .cache()
-        .pipe(_carried_on, found)
+        .pipe(_carried_on, attributions)
         .with_columns(kind=pl.lit("direct"))
     )
 
 
+def _words() -> pl.Expr:
+    """The number of words of a quotation, marks included."""
+    return pl.col("last") - pl.col("first") + 1
+
+
 def _signed(free: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the name that signs a quotation behind a dash, or opens it before a colon."""
+    """Find the name after the dash that ends a quotation, or before a colon: "SMITH: ..."."""
     name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
     proper = pl.col("upos") == "PROPN"
     dash = parse.filter(pl.col("text").is_in(DASHES)).select(at="i")
@@ -91,63 +88,13 @@ def _signed(free: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     before = free.join(parse.filter(colon).select(first=pl.col("i") - 1, speaker="i"), on="first")
     return (
         pl.concat([behind, before], how="diagonal_relaxed")
-        .select("first", "speaker", frame=pl.lit("quotation, signed"), share=pl.lit(0.9))
+        .select("first", "speaker", frame=pl.lit(SIGNED), share=pl.lit(SIGNED_SHARE))
         .pipe(one_per, "first", "speaker")
     )
 
 
-def _near(free: pl.LazyFrame, spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the reporting cue just behind a quotation, else just before it."""
-    reporting = (
-        read(QuoteCues)
-        .lazy()
-        .filter(pl.col("frame").is_in(["ccomp", "parent"]), pl.col("share") >= REPORTS)
-        .select(low="lemma", upos="upos")
-        .unique()
-    )
-    cues = (
-        parse.filter(pl.col("subject").is_not_null(), ~pl.col("passive"))
-        .join(reporting, on=["low", "upos"], how="semi")
-        .select(
-            cue="i",
-            speaker="subject",
-            cue_paragraph="paragraph_no",
-            cue_article="article_id",
-            cue_sentence="sentence_no",
-        )
-        .pipe(outside_speech, spans)
-        .filter(~pl.col("inside"))
-        .sort("cue")
-        .with_columns(found_at="cue")
-        .cache()
-    )
-    behind = free.sort("last").join_asof(
-        cues, left_on="last", right_on="found_at", strategy="forward"
-    )
-    before = free.sort("first").join_asof(
-        cues, left_on="first", right_on="found_at", strategy="backward"
-    )
-    same = (pl.col("cue_article") == pl.col("article_id")) & (
-        pl.col("cue_paragraph") == pl.col("paragraph_no")
-    )
-    rows = [
-        behind.filter(same & (pl.col("cue") - pl.col("last") <= BEHIND)).with_columns(
-            frame=pl.lit("quotation, cue behind"), rank=pl.lit(0)
-        ),
-        before.filter(same & (pl.col("first") - pl.col("cue") <= NEAR)).with_columns(
-            frame=pl.lit("quotation, cue before"), rank=pl.lit(1)
-        ),
-    ]
-    return (
-        pl.concat(rows, how="diagonal_relaxed")
-        .pipe(one_per, "first", "first", "rank")
-        .pipe(spoken, parse, spans)
-        .select("first", "cue", "speaker", "frame", share=pl.lit(0.7))
-    )
-
-
 def _speaking(owned: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep of the quotations that nobody owns those that are sentences: "To be or not to be."."""
+    """Drop quotations without cue and speaker unless they are sentences: "To be or not to be."."""
     opening = parse.select(first=pl.col("i") - 1, sentence=pl.col("text").str.contains(r"^\P{Ll}"))
     return (
         owned.pipe(beside, opening, "first")
@@ -157,35 +104,24 @@ def _speaking(owned: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _carried_on(direct: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
-    """Let a quotation without cue be said by whoever spoke last before it, if that is close."""
+    """Attribute a quotation without cue to the last speaker before it, if close enough."""
     quoted = direct.filter(pl.col("speaker").is_not_null()).select(
         "article_id", at="last", before="speaker", before_paragraph="paragraph_no"
     )
     reported = found.filter(~pl.col("inside"), pl.col("speaker").is_not_null()).select(
         "article_id", at="cue", before="speaker", before_paragraph="paragraph_no"
     )
-    acts = pl.concat([quoted, reported]).pipe(one_per, "at", "at").sort("at")
+    acts = pl.concat([quoted, reported]).pipe(one_per, "at", "at")
     close = pl.col("paragraph_no") - pl.col("before_paragraph") <= CARRIED
-    return (
-        direct.sort("first")
-        .join_asof(
-            acts,
-            left_on="first",
-            right_on="at",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .with_columns(
-            speaker=pl.coalesce("speaker", pl.when(close).then("before")),
-            share=pl.col("share").fill_null(0.5),
-            frame=pl.col("frame").fill_null("quotation carried on"),
-        )
+    return with_latest_span(direct, acts, "first", "at", by="article_id").with_columns(
+        speaker=pl.coalesce("speaker", pl.when(close).then("before")),
+        share=pl.col("share").fill_null(CARRIED_SHARE),
+        frame=pl.col("frame").fill_null("quotation carried on"),
     )
 
 
 def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair attributions with the quotations they share characters with."""
+    """Pair attributions with the quotations they overlap; `part` is the share of the content."""
     marked = spans.select(
         "article_id", "paragraph_no", "first", mark_start="start_char", mark_end="end_char"
     )

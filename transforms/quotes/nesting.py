@@ -1,4 +1,4 @@
-"""Speech: whether a cue stands inside a quotation, and who speaks where the parse is wrong.
+"""Nesting: cues inside quotations, and speakers that the parser attached inside the content.
 
 "Nobody said so," Ann Li said.   the first `said` is inside, the second is not
 """
@@ -9,13 +9,18 @@ from newsfacts.transforms.syntax.parse import beside
 
 
 def outside_speech(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell of each attribution whether its cue stands inside a quotation."""
+    """Add `inside`: whether the cue of an attribution is inside a quotation.
+
+    Args:
+        found: Attributions with `cue` (word number).
+        spans: Spans between quotation marks.
+    """
     found = found.cache()
     return found.join(_quoted(found, "cue", spans), on="cue", how="left")
 
 
 def _quoted(rows: pl.LazyFrame, number: str, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell of each word of a column whether it is `inside` a quotation."""
+    """Look the word numbers of a column up in the quotations: the column, and `inside`."""
     return (
         rows.select(pl.col(number).drop_nulls().unique().sort())
         .join_asof(
@@ -29,13 +34,13 @@ def _quoted(rows: pl.LazyFrame, number: str, spans: pl.LazyFrame) -> pl.LazyFram
 
 
 def spoken(rows: pl.LazyFrame, parse: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Let no speaker be a part of what is said: who stands beside the cue speaks instead.
+    """Replace a speaker that is part of the content by the name or pronoun beside the cue.
 
     Args:
-        rows: Content with `cue`, `speaker` (numbers of words), `start_char`, `end_char`, and
-            `inside`: whether the cue stands inside a quotation.
+        rows: Content with `cue`, `speaker` (word numbers), `start_char`, `end_char`, and `inside`:
+            whether the cue is inside a quotation.
         parse: The parse.
-        spans: What stands between quotation marks.
+        spans: Spans between quotation marks.
     """
     rows = rows.cache()
     quoted = _quoted(rows, "speaker", spans).rename({"inside": "quoted"})
@@ -48,7 +53,7 @@ def spoken(rows: pl.LazyFrame, parse: pl.LazyFrame, spans: pl.LazyFrame) -> pl.L
     )
     within = pl.col("speaker_at").is_between("start_char", "end_char", closed="left")
     outside = ~pl.col("before_at").is_between("start_char", "end_char", closed="left")
-    # A speaker right beside the cue is put in with it: "The bridge, he said, is unsafe".
+    # A speaker right beside the cue is inserted with it: "The bridge, he said, is unsafe".
     far = (pl.col("cue") - pl.col("speaker")).abs() > 2
     other = pl.coalesce("after", pl.when(outside).then("before"))
     part = (within & far) | (pl.col("quoted") & ~pl.col("inside"))

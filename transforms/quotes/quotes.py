@@ -1,4 +1,4 @@
-"""Quotes: who said what, in their words or in the reporter's.
+"""Quotes: who said what, in the speaker's words or in the reporter's.
 
 "It is unsafe," Ann Example said, adding that it would close.
 ^content        ^speaker    ^cue  ^cue        ^content
@@ -10,31 +10,34 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.quotes.direct_speech import OWNS, overlaps
 from newsfacts.transforms.quotes.speaker_spans import sliced, speaker_spans
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.parse import beside
+from newsfacts.transforms.syntax.spans import with_latest_span
 from newsfacts.transforms.table import Fact
 
+#: Punctuation and "that" at the start of indirect content, punctuation at its end.
 TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
 TRIM_END = r"[\s,;:.—–-]+$"
 
 
 class Quotes(Fact):
-    """One row per piece of content that someone is said to have said, thought or written."""
+    """One row per piece of content that a text attributes to a speaker: said, thought, written."""
 
     quote_id = dy.String(primary_key=True, description="Identifies the quote.")
     kind = dy.Enum(
         ["direct", "indirect", "mixed"],
-        description="In the speaker's words, in the reporter's, or some of each.",
+        description="In the speaker's words, in the reporter's, or partly in each.",
     )
-    cue = dy.String(nullable=True, description="The words that ascribe the content.")
+    cue = dy.String(nullable=True, description="The words that attribute the content: `said`.")
     cue_start_char = dy.Int32(nullable=True, description="First character of the cue.")
     cue_end_char = dy.Int32(nullable=True, description="One past the last character of the cue.")
-    speaker = dy.String(nullable=True, description="Who says it, as written; NULL if not told.")
+    speaker = dy.String(nullable=True, description="The speaker, as written; NULL if not given.")
     speaker_start_char = dy.Int32(nullable=True, description="First character of the speaker.")
     speaker_end_char = dy.Int32(
         nullable=True, description="One past the last character of the speaker."
     )
     speaker_id = dy.String(
-        nullable=True, description="Who that is; key of `entities`; NULL if unresolved."
+        nullable=True, description="The speaker; key of `entities`; NULL if unresolved."
     )
     confidence = dy.Float64(
         min=0, max=1, description="How often the rule is right, as measured on news."
@@ -49,14 +52,14 @@ def quotes(
     mentions: pl.LazyFrame,
     texts: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Join what stands in quotation marks with what cues ascribe.
+    """Collect direct quotes and the content of cues in one table.
 
     Args:
         parse: The parse.
-        quotations: What stands between quotation marks.
-        attributions: What cues ascribe to whom.
-        direct_quotes: The quotations that are someone's.
-        mentions: Who is meant by which words.
+        quotations: Spans between quotation marks.
+        attributions: The content of each cue.
+        direct_quotes: The quotations that are speech.
+        mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
     """
     reported = _reported(attributions, quotations)
@@ -69,58 +72,30 @@ def quotes(
 
 
 def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep the content that is not itself a quotation; with quoted words in it, it is mixed."""
+    """Keep content that is not itself a quotation: indirect, or mixed if it has quoted words."""
     over = overlaps(found, spans)
     keys = ["cue", "start_char"]
-    # A weak cue that governs quoted words is as likely to be wrong as they are to be none.
+    # Quoted words under a weak cue are too often not speech.
     weak = pl.col("share") < OWNS
     quoted = over.filter((pl.col("part") > 0.5) | weak).select(keys).unique()
-    mixed = over.filter(pl.col("part") <= 0.5).select(keys).unique().with_columns(mixed=True)
     return (
         found.filter(~pl.col("inside"))
         .join(quoted, on=keys, how="anti")
-        .join(mixed, on=keys, how="left")
-        .with_columns(
-            kind=pl.when(pl.col("mixed")).then(pl.lit("mixed")).otherwise(pl.lit("indirect"))
-        )
+        .pipe(flagged, over.filter(pl.col("part") <= 0.5), keys, "mixed")
+        .with_columns(kind=pl.when("mixed").then(pl.lit("mixed")).otherwise(pl.lit("indirect")))
     )
 
 
 def _spelled(rows: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Replace numbers of words by places and slices of the text."""
+    """Replace word numbers by offsets and by slices of the text."""
     cue = parse.select(cue="i", cue_start_char="start_char", cue_end_char="end_char", cue_low="low")
-    place = parse.select("article_id", "sentence_no", "start_char")
-    length = pl.col("end_char") - pl.col("start_char")
-    direct = pl.col("kind") == "direct"
-    body = pl.col("whole").str.slice(pl.col("start_char"), length)
-    lead = (
-        pl.when(direct)
-        .then(0)
-        .otherwise(body.str.extract(TRIM_START, 0).str.len_chars().fill_null(0))
-    )
-    trail = (
-        pl.when(direct)
-        .then(0)
-        .otherwise(body.str.extract(TRIM_END, 0).str.len_chars().fill_null(0))
-    )
     return (
         rows.drop("sentence_no", strict=False)
         .join(texts.select("article_id", whole="text"), on="article_id")
-        .with_columns(
-            start_char=(pl.col("start_char") + lead).cast(pl.Int32),
-            end_char=(pl.col("end_char") - trail).cast(pl.Int32),
-        )
-        .filter(pl.col("end_char") - pl.col("start_char") > 1)
+        .pipe(_trimmed)
         .pipe(beside, cue, "cue")
         .pipe(speaker_spans, parse)
-        .sort("article_id", "start_char")
-        .join_asof(
-            place.sort("article_id", "start_char"),
-            on="start_char",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
+        .pipe(_with_sentence, parse)
         .with_columns(
             text=sliced("start_char", "end_char"),
             cue=sliced("cue_start_char", "cue_end_char"),
@@ -135,27 +110,37 @@ def _spelled(rows: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl
                 pl.col("cue_start_char").fill_null(-1),
             ),
         )
-        .drop("whole")  # else the texts would be sorted by
+        .drop("whole")  # whole articles would make the sort of `one_per` slow
         .pipe(one_per, "quote_id")
     )
 
 
+def _trimmed(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Trim punctuation and "that" off indirect content; drop what has one character or none."""
+    body = sliced("start_char", "end_char")
+    indirect = pl.col("kind") != "direct"
+    lead, trail = (
+        pl.when(indirect).then(body.str.extract(pattern, 0).str.len_chars()).fill_null(0)
+        for pattern in (TRIM_START, TRIM_END)
+    )
+    return rows.with_columns(
+        start_char=(pl.col("start_char") + lead).cast(pl.Int32),
+        end_char=(pl.col("end_char") - trail).cast(pl.Int32),
+    ).filter(pl.col("end_char") - pl.col("start_char") > 1)
+
+
+def _with_sentence(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `sentence_no`, that of the last word that begins at or before the content."""
+    words = parse.select("article_id", "sentence_no", word_start="start_char")
+    return with_latest_span(rows, words, "start_char", "word_start", by="article_id")
+
+
 def _with_speaker_ids(rows: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell who a speaker is: the entity meant by the head of the speaker's words."""
-    meant = mentions.sort("article_id", "start_char", "end_char").select(
+    """Add `speaker_id`: the entity of the mention that covers the head of the speaker's phrase."""
+    spans = mentions.sort("article_id", "start_char", "end_char").select(
         "article_id", "entity_id", mention_start="start_char", mention_end="end_char"
     )
-    return (
-        rows.sort("article_id", "speaker_head")
-        .join_asof(
-            meant.sort("article_id", "mention_start"),
-            left_on="speaker_head",
-            right_on="mention_start",
-            by="article_id",
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .with_columns(
-            speaker_id=pl.when(pl.col("speaker_head") < pl.col("mention_end")).then("entity_id")
-        )
-    )
+    covered = pl.col("speaker_head") < pl.col("mention_end")
+    return with_latest_span(
+        rows, spans, "speaker_head", "mention_start", by="article_id"
+    ).with_columns(speaker_id=pl.when(covered).then("entity_id"))

@@ -1,4 +1,4 @@
-"""Speaker spans: the words that name a speaker, without those that tell what is said.
+"""Speaker spans: the phrase that names a speaker, without the content and the cue.
 
 a letter urging them to leave     a letter
 according to a Reuters tally      a Reuters tally
@@ -7,27 +7,29 @@ by the minister                   the minister
 
 import polars as pl
 
+from newsfacts.transforms.quotes.attributions import ACCORDING
+from newsfacts.transforms.quotes.direct_speech import SIGNED
 from newsfacts.transforms.syntax.parse import beside
 
 LINE = r"^[^\n]*"
 LINE_BEFORE = r"^(?s:.*)(?:\n|[”\"]\s*[―—–-]+\s*)"
-#: What is left at the ends of a phrase that was cut.
+#: Blanks and punctuation left at the ends of a phrase that was cut.
 CUT_START, CUT_END = r"^\s+", r"[\s,;:(—–-]+$"
-#: A name as it signs a quotation, and the longest that it can be.
+#: A name that signs a quotation, and its greatest length in characters.
 SIGNATURE, LONGEST = r"^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*", 60
 
 
 def speaker_spans(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Place each speaker in the text.
+    """Find the extent of each speaker's phrase in the text.
 
     Args:
-        rows: Attributions with `cue`, `speaker` (numbers of words), `cue_start_char`, `frame` and
-            the text of the article, `whole`.
+        rows: Attributions with `cue`, `speaker` (word numbers), `cue_start_char`, `frame` and the
+            text of the article, `whole`.
         parse: The parse.
 
     Returns:
-        The rows with `speaker_start_char`, `speaker_end_char`, and `speaker_head`, the first
-        character of the speaker's head; `cue_end_char` where "according to" is the cue.
+        The rows with `speaker_start_char`, `speaker_end_char` and `speaker_head` (first character
+        of the speaker's head word); `cue_end_char` is moved where the cue is "according to".
     """
     phrase = parse.select(
         speaker="i",
@@ -46,9 +48,9 @@ def speaker_spans(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _apart_from_cue(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Cut a speaker before the participle that holds the cue: "a letter urging them to go".
+    """End a speaker before the participle that is its cue: "a letter urging them to go".
 
-    Before a relative clause it is not cut: its pronoun names the speaker, too.
+    A relative clause is kept; its pronoun also names the speaker.
     """
     clauses = parse.filter(pl.col("i") > pl.col("h"), pl.col("dep").is_in(["acl", "advcl"])).select(
         speaker="h", clause_start="subtree_start", clause_end="subtree_end"
@@ -72,7 +74,7 @@ def _apart_from_cue(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _unled(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out the preposition that leads a speaker in: "by the minister"."""
+    """Drop the preposition before a speaker: "by the minister"."""
     led = (
         parse.filter(pl.col("dep") == "case", pl.col("i") < pl.col("h"), pl.col("low") != "accord")
         .group_by(speaker="h")
@@ -87,17 +89,17 @@ def _unled(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _signed(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Take the whole name that signs a quotation, even where its words are parsed apart."""
+    """Extend a signature to the whole name, even if the parser split it."""
     written = pl.col("whole").str.slice(pl.col("speaker_head"), LONGEST)
     end = pl.col("speaker_head") + written.str.extract(SIGNATURE, 0).str.len_chars()
-    signed = pl.col("frame") == "quotation, signed"
+    signed = pl.col("frame") == SIGNED
     return rows.with_columns(
         speaker_end_char=pl.max_horizontal("speaker_end_char", pl.when(signed).then(end))
     )
 
 
 def _within_a_line(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Cut a speaker where a line ends, and before the dash of a signature."""
+    """Keep a speaker within its line, and after the dash of a signature."""
     before = sliced("speaker_start_char", "speaker_head").str.extract(LINE_BEFORE, 0)
     line = sliced("speaker_head", "speaker_end_char").str.extract(LINE, 0)
     start = pl.col("speaker_start_char") + before.str.len_chars().fill_null(0)
@@ -108,15 +110,15 @@ def _within_a_line(rows: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Part the cue "according to", or the dash of a signature, from the speaker behind it."""
-    mine = pl.col("frame") == "according to"
+    """Remove "according to", or the dash of a signature, from the start of the speaker."""
+    according = pl.col("frame") == ACCORDING
     speaker = sliced("speaker_start_char", "speaker_end_char")
     lead = speaker.str.extract(r"^(?:[\s,]*(?i:according)\s+to\s+)", 0).str.len_chars().fill_null(0)
     dash = speaker.str.extract(r"^[\s,―—–-]+", 0).str.len_chars().fill_null(0)
-    start = pl.col("speaker_start_char") + pl.when(mine).then(lead).otherwise(dash)
+    start = pl.col("speaker_start_char") + pl.when(according).then(lead).otherwise(dash)
     return rows.with_columns(
         speaker_start_char=start.cast(pl.Int32),
-        cue_end_char=pl.when(mine & (lead > 0))
+        cue_end_char=pl.when(according & (lead > 0))
         .then(start - 1)
         .otherwise("cue_end_char")
         .cast(pl.Int32),
@@ -124,5 +126,5 @@ def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def sliced(start: str, end: str) -> pl.Expr:
-    """Give the text of the article between two places."""
+    """Give the text of the article, `whole`, between the offsets in two columns."""
     return pl.col("whole").str.slice(pl.col(start), pl.col(end) - pl.col(start))
