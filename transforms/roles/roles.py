@@ -1,4 +1,4 @@
-"""Roles: who holds which office or does which work, for whom, now or before.
+"""Roles: who holds which office or has which occupation, for whom, now or before.
 
 Chinese Premier Li Keqiang and his Russian counterpart Mikhail Mishustin
 ^China  ^Premier                   ^Russia ^(Premier)
@@ -9,6 +9,7 @@ former military instructor Song Zhongping
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import TitleWords
@@ -17,16 +18,20 @@ from newsfacts.transforms.table import Fact
 
 
 class Roles(Fact):
-    """One row per person and title that a text gives them."""
+    """One row per person and title in an article."""
 
     role_id = dy.String(primary_key=True, description="Identifies the role.")
-    person_id = dy.String(description="Whose role it is; key of `entities`.")
+    person_id = dy.String(description="The person who holds it; key of `entities`.")
     title = dy.String(description="The title in the singular, without country and status.")
-    organization = dy.String(nullable=True, description="For whom, as written.")
-    organization_id = dy.String(nullable=True, description="For whom; key of `entities`.")
+    organization = dy.String(
+        nullable=True, description="The country or organisation served, as written."
+    )
+    organization_id = dy.String(
+        nullable=True, description="The country or organisation served; key of `entities`."
+    )
     status = dy.Enum(
         ["current", "former", "acting", "designate"],
-        description="Whether the person holds it, held it, stands in, or is to hold it.",
+        description="Whether the person holds it, held it, is acting, or will hold it.",
     )
 
 
@@ -35,28 +40,26 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
 
     Args:
         parse: The parse.
-        mentions: Who is named where.
+        mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
     """
-    # Each is read several times below: without the cache it would be worked out as often.
+    # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
     titled = title_holders(runs, heads).cache()
     found = (
-        titled.join(_owners(runs, heads, titled), on="noun", how="left")
+        titled.join(_organizations(runs, heads, titled), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
-        .pipe(_bridged)
-        .pipe(_known)
+        .pipe(_with_title)
+        .pipe(_with_earlier_organization)
     )
     start = pl.min_horizontal("noun_start", "name_start", "modifier_start")
     end = pl.max_horizontal("noun_end", "name_end")
     return (
-        found.join(texts.select("article_id", whole="text"), on="article_id")
-        .with_columns(start_char=start, end_char=end)
+        found.with_columns(start_char=start, end_char=end)
+        .drop("text", strict=False)
+        .pipe(with_slice, texts)
         .with_columns(
-            text=pl.col("whole").str.slice(
-                pl.col("start_char"), pl.col("end_char") - pl.col("start_char")
-            ),
             role_id=pl.format("{}:role:{}:{}", "article_id", "noun_start", "person_id"),
             status=pl.col("status").fill_null("current"),
             rule=pl.format("title {}", "relation"),
@@ -66,12 +69,18 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
     )
 
 
-def _owners(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
-    """For whom: "Chinese premier", "China's premier", "premier of China", "Example Inc chief"."""
-    held = heads.filter(pl.col("entity_type").is_in(["GPE", "NORP", "ORG"])).select(
+def _organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
+    """The country or organisation named before or after a title.
+
+    "Chinese premier", "China's premier", "premier of China", "Example Inc chief".
+
+    Returns:
+        `noun` (number of the title), `organization`, `organization_id`.
+    """
+    named = heads.filter(pl.col("entity_type").is_in(["GPE", "NORP", "ORG"])).select(
         "i", organization="name", organization_id="entity_id"
     )
-    near = runs.select("i", "run", "dep", "h").join(held, on="i")
+    near = runs.select("i", "run", "dep", "h").join(named, on="i")
     nouns = titled.select("noun", "run").unique()
     inside = nouns.join(near, on="run").filter(pl.col("i") < pl.col("noun"))
     behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
@@ -85,43 +94,48 @@ def _owners(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl
 
 
 def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
-    """The words of a title before its noun, and what they say of its status."""
-    told = read(TitleWords).lazy().select(low="word", told=pl.col("status").cast(pl.String))
-    mine = (
+    """The words of a title before its noun, and the status that they express.
+
+    Returns:
+        `noun`, `status` ("former military instructor": former), `before` (the words that belong to
+        the title: military), `modifier_start` (offset of the first word).
+    """
+    statuses = read(TitleWords).lazy().select(low="word", word=pl.col("status").cast(pl.String))
+    words = (
         titled.select("noun", "run")
         .unique()
         .join(runs, on="run")
         .filter(pl.col("i") < pl.col("noun"), pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]))
-        .join(told, on="low", how="left")
+        .join(statuses, on="low", how="left")
         .sort("noun", "i")
     )
-    kept = ~pl.col("named") & pl.col("told").is_null()
-    telling = pl.col("told").is_not_null() & (pl.col("told") != "unrelated")
-    return mine.group_by("noun", maintain_order=True).agg(
-        status=pl.col("told").sort_by("i").filter(telling.sort_by("i")).first(),
-        before=pl.col("text").sort_by("i").filter(kept.sort_by("i")).str.join(" "),
+    of_title = ~pl.col("named") & pl.col("word").is_null()
+    of_status = pl.col("word").is_not_null() & (pl.col("word") != "unrelated")
+    return words.group_by("noun", maintain_order=True).agg(
+        status=pl.col("word").sort_by("i").filter(of_status.sort_by("i")).first(),
+        before=pl.col("text").sort_by("i").filter(of_title.sort_by("i")).str.join(" "),
         modifier_start=pl.col("start_char").min(),
     )
 
 
-def _bridged(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Name the title: a counterpart holds the title of the person before, in the same sentence."""
+def _with_title(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `title`, in the singular; a counterpart holds the title before it in the sentence."""
     plural = pl.col("xpos").is_in(["NNS", "NNPS"])
     capital = pl.col("noun_text").str.contains(r"^\p{Lu}")
     alone = pl.when(capital).then(pl.col("lemma").str.to_titlecase()).otherwise("lemma")
     singular = pl.when(plural).then(alone).otherwise("noun_text")
-    bridge = pl.col("lemma").str.to_lowercase() == "counterpart"
+    counterpart = pl.col("lemma").str.to_lowercase() == "counterpart"
     title = pl.concat_str(pl.col("before").fill_null(""), singular, separator=" ").str.strip_chars()
     return (
         found.sort("article_id", "noun_start")
-        .with_columns(title=pl.when(~bridge).then(title))
-        .with_columns(above=pl.col("title").forward_fill().over("article_id", "sentence_no"))
-        .with_columns(title=pl.coalesce("title", "above", "noun_text"))
+        .with_columns(title=pl.when(~counterpart).then(title))
+        .with_columns(earlier=pl.col("title").forward_fill().over("article_id", "sentence_no"))
+        .with_columns(title=pl.coalesce("title", "earlier", "noun_text"))
     )
 
 
-def _known(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Let a title without owner have the owner that the same person's same title has before."""
+def _with_earlier_organization(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Complete a title without organisation from the same person's same title earlier."""
     key = ["article_id", "person_id", pl.col("title").str.to_lowercase()]
     return found.sort("article_id", "noun_start").with_columns(
         pl.col("organization_id").forward_fill().over(key),

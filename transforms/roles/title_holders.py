@@ -1,4 +1,4 @@
-"""Title holders: who bears the titles that stand beside the names of persons.
+"""Title holders: the persons named beside a title.
 
 Premiers Li and Mishustin       the deputy minister and spokesman Song
 ^Li, Mishustin                             ^Song        ^Song
@@ -11,9 +11,10 @@ import polars as pl
 from newsfacts.transforms.entities.mention_tokens import things
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.syntax.spans import with_latest_span
 
 PLURALS: Final = ("NNS", "NNPS")
-#: What is told of a title, and of the person.
+#: The columns of a title, and of its holder.
 TITLE: Final = (
     "run",
     "sentence_no",
@@ -30,7 +31,7 @@ PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
 
 def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair persons with the nouns beside them that are titles, and those joined to either.
+    """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
         runs: The words, from `runs_of`.
@@ -58,7 +59,7 @@ def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns that are titles and no part of a name."""
+    """The nouns that are titles and not part of a name."""
     return (
         runs.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
         .filter(~pl.col("named"))
@@ -78,7 +79,7 @@ def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _over_a_list(before: pl.LazyFrame, joined: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
-    """A title over a list holds for each name in it: "Premiers Li and Mishustin"."""
+    """A plural title before a list, held by everyone in it: "Premiers Li and Mishustin"."""
     return (
         before.filter(pl.col("xpos").is_in(PLURALS))
         .select("i", *TITLE)
@@ -91,7 +92,7 @@ def _over_a_list(before: pl.LazyFrame, joined: pl.LazyFrame, persons: pl.LazyFra
 def _joined_titles(
     before: pl.LazyFrame, joined: pl.LazyFrame, titles: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Titles in a row: "minister and spokesman Song" is both."""
+    """Conjoined titles, both held by the person: "minister and spokesman Song"."""
     return (
         before.select(*PERSON, i="noun")
         .join(joined.rename({"h": "noun"}), on="i")
@@ -100,7 +101,7 @@ def _joined_titles(
 
 
 def _apposed(titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
-    """A title behind a name: "Song, the minister"."""
+    """A title in apposition after a name: "Song, the minister"."""
     return (
         titles.filter(pl.col("title_dep") == "appos")
         .join(persons, left_on="title_head", right_on="i")
@@ -109,23 +110,31 @@ def _apposed(titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _predicated(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
-    """A title that someone is said to be: "Song is the minister"."""
-    said = runs.filter(pl.col("dep") == "cop").select(noun="h").unique()
+    """A title as predicate noun: "Song is the minister"."""
+    predicates = runs.filter(pl.col("dep") == "cop").select(noun="h").unique()
     subjects = runs.filter(pl.col("dep") == "nsubj").select("i", noun="h")
     return (
         titles.filter(pl.col("title_dep").is_in(PREDICATE))
-        .join(said, on="noun", how="semi")
+        .join(predicates, on="noun", how="semi")
         .join(subjects, on="noun")
         .join(persons, on="i")
     )
 
 
 def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
-    """Number the runs of adjectives and nouns, and mark the words in them that are names."""
+    """Number the runs of adjectives and nouns, and flag the words that are part of a name.
+
+    Args:
+        parse: The parse.
+        heads: The names, from `heads_of`.
+
+    Returns:
+        The words with `run` (the same for all words of a run) and `named`.
+    """
     breaks = ~pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
     )
-    named = heads.select("name_end", name_in="article_id", i="first").sort("i", "name_end")
+    names = heads.group_by(name_in="article_id", name_first="first").agg(pl.col("name_end").max())
     inside = (pl.col("article_id") == pl.col("name_in")) & (
         pl.col("start_char") < pl.col("name_end")
     )
@@ -147,14 +156,14 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
                 breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
             ).cum_sum(),
         )
-        .join_asof(named, on="i", strategy="backward")
+        .pipe(with_latest_span, names, "i", "name_first")
         .with_columns(named=inside.fill_null(value=False))
-        .drop("name_in", "name_end")
+        .drop("name_in", "name_end", "name_first")
     )
 
 
 def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the names, each with the numbers of its head, `i`, and of its first word."""
+    """Give the names, with the number of the head word, `i`, and of the `first` word."""
     return (
         things(parse, mentions)
         .filter(pl.col("kind") == "name")

@@ -9,23 +9,23 @@ def held(text: str) -> list[tuple[object, ...]]:
     ]
 
 
-def test_a_title_before_a_name_is_held_for_the_country_before_it() -> None:
+def test_title_before_a_name_is_held_for_the_country_before_it() -> None:
     found = held("Chinese Premier Li Keqiang arrived on Monday.")
 
     assert found == [("person:li-keqiang", "Premier", "country:CHN", "current")]
 
 
-def test_a_counterpart_holds_the_same_title() -> None:
+def test_counterpart_holds_the_same_title() -> None:
     found = held("Chinese Premier Li Keqiang met his Russian counterpart Mikhail Mishustin.")
 
     assert ("person:mikhail-mishustin", "Premier", "country:RUS", "current") in found
 
 
-def test_a_former_title_is_no_longer_held() -> None:
+def test_former_title_has_status_former() -> None:
     found = held("The former military instructor Song Zhongping spoke on Monday.")
 
     assert found == [("person:song-zhongping", "military instructor", None, "former")]
 
 
-def test_a_name_without_title_has_no_role() -> None:
+def test_name_without_title_has_no_role() -> None:
     assert held("Ann Example arrived in Moscow on Monday.") == []
