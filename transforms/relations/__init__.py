@@ -1,7 +1,7 @@
-"""Relations: how two named things belong together.
+"""Relations: how two entities are related.
 
     the Space Station, led by the US   led_by
 
-Gives the table `relations`, from the tree (`dependency_patterns`) and from names side by side
+Gives the table `relations`, from the parse (`dependency_patterns`) and from adjacent names
 (`adjacency`).
 """

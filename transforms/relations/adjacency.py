@@ -1,50 +1,69 @@
-"""Adjacent names: what stands side by side belongs together.
+"""Adjacency: relations between names next to each other.
 
 the centre in Wenchang, Hainan province   a Hong Kong-based firm   the Post (SCMP)
 """
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import WordClasses
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 
+#: The most words from "based" to the name of who is based there.
+BASED_DISTANCE = 5
+
 
 def placed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A place or body in a place: "the centre in Wenchang", "Wenchang, Hainan province"."""
-    comma = parse.filter(pl.col("text") == ",").select(after="i")
-    into = parse.filter(pl.col("dep") == "case", pl.col("low") == "in").select(after="i")
+    """Relate a place or body to the place it is in: "the centre in Wenchang", "Wenchang, Hainan".
+
+    Args:
+        parse: The parse.
+        named: The names, from `mention_tokens.things`.
+    """
     places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
-        after=pl.col("first") - 1
+        between=pl.col("first") - 1
     )
+    before = named.with_columns(between=pl.col("last") + 1)
+    return pl.concat(
+        [_after_comma(parse, before, places), _after_in(parse, before, places)],
+        how="diagonal_relaxed",
+    ).with_columns(predicate=pl.lit("located_in"))
+
+
+def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
+    """A place with a larger place after a comma: "Wenchang, Hainan"."""
+    comma = parse.filter(pl.col("text") == ",").select(between="i")
     listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
-    lone = places.join(listed, on="i", how="anti")
-    left = named.with_columns(after=pl.col("last") + 1)
-    # No state is in another: "Benin, Nigeria" lists them.
-    within = left.filter(
-        pl.col("entity_type") == "GPE", ~pl.col("entity_id").str.starts_with("country:")
+    larger = places.filter(pl.col("entity_type") == "GPE").join(listed, on="i", how="anti")
+    # "Benin, Nigeria" is a list: no country is located in another.
+    smaller = before.filter(pl.col("entity_type") == "GPE", ~is_country()).with_columns(
+        subject_name="text"
     )
-    beside = (
-        as_subject(within.with_columns(subject_name="text"), "after", "subject_name")
-        .join(comma, on="after", how="semi")
-        .join(as_object(lone.filter(pl.col("entity_type") == "GPE"), "after"), on="after")
-        # Nor is a region in another: "Iowa, New Hampshire".
+    return (
+        as_subject(smaller, "between", "subject_name")
+        .join(comma, on="between", how="semi")
+        .join(as_object(larger, "between"), on="between")
+        # "Iowa, New Hampshire" is a list, too: no region is located in another.
         .filter(~(_is_region("subject_name") & _is_region("object_text")))
         .with_columns(rule=pl.lit("place, place"))
     )
-    within = (
-        as_subject(left.filter(pl.col("entity_type").is_in(["FAC", "ORG", "GPE"])), "after")
-        .join(into, on="after", how="semi")
-        .join(as_object(places, "after"), on="after")
+
+
+def _after_in(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
+    """A place or body with "in" and a place after it: "the centre in Wenchang"."""
+    preposition = parse.filter(pl.col("dep") == "case", pl.col("low") == "in").select(between="i")
+    located = before.filter(pl.col("entity_type").is_in(["FAC", "ORG", "GPE"]))
+    return (
+        as_subject(located, "between")
+        .join(preposition, on="between", how="semi")
+        .join(as_object(places, "between"), on="between")
         .with_columns(rule=pl.lit("name in place"))
-    )
-    return pl.concat([beside, within], how="diagonal_relaxed").with_columns(
-        predicate=pl.lit("located_in")
     )
 
 
 def _is_region(name: str) -> pl.Expr:
-    """Whether all words of a name are of names of regions: "New Hampshire"."""
+    """Whether all words of a name occur in names of regions: "New Hampshire"."""
     regions = (
         read(WordClasses).filter(pl.col("classes").str.contains(r"\bregion"))["word"].to_list()
     )
@@ -53,7 +72,12 @@ def _is_region(name: str) -> pl.Expr:
 
 
 def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Whoever follows "Hong Kong-based" is based in Hong Kong."""
+    """Relate the name after "Hong Kong-based" to Hong Kong.
+
+    Args:
+        parse: The parse.
+        named: The names, from `mention_tokens.things`.
+    """
     based = parse.filter(pl.col("text").str.to_lowercase() == "based").select(
         "article_id", at="i", hyphen=pl.col("i") - 1
     )
@@ -70,13 +94,18 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             right_on="first",
             strategy="forward",
         )
-        .filter(pl.col("who") - pl.col("at") <= 5)
+        .filter(pl.col("who") - pl.col("at") <= BASED_DISTANCE)
         .with_columns(predicate=pl.lit("based_in"), rule=pl.lit("place-based"))
     )
 
 
 def abbreviated(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A name in brackets behind a name of the same thing is its alias."""
+    """Relate a name to its abbreviation in brackets: "the Post (SCMP)".
+
+    Args:
+        parse: The parse.
+        named: The names, from `mention_tokens.things`.
+    """
     bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     left = named.with_columns(opens=pl.col("last") + 1)
     right = named.with_columns(opens=pl.col("first") - 1)

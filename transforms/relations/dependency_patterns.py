@@ -1,4 +1,7 @@
-"""Related: what the grammar of a sentence relates, by ownership or by the words of a pattern."""
+"""Dependency patterns: relations expressed by a possessive or by a word of the lexicon.
+
+China's BeiDou satellites   operated_by      the station, led by the US   led_by
+"""
 
 from typing import Final
 
@@ -7,17 +10,19 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import LinkingVerbs, RelationPatterns
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.parse import beside
+from newsfacts.transforms.syntax.phrases import prepositions
 
 OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
-#: Where a name stands to the noun that is owned: "its station, Mir-1", "its Mir-2 station".
+#: Relations of a name to the noun that it names: "its station, Mir-1", "its Mir-2 station".
 SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
-#: What a name before a noun can name: "its Mir-2 station", but "the Ukraine investigation".
+#: Types of names that name the noun after them: "its Mir-2 station", not "the Ukraine report".
 NAMING: Final = ("PRODUCT", "FAC", "EVENT", "WORK_OF_ART")
 
 
 def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
-    """Let things be the subject of a relation."""
+    """Name the columns of mentions as those of the subject of a relation."""
     return things.select(
         *extra,
         "article_id",
@@ -29,7 +34,7 @@ def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
 
 
 def as_object(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
-    """Let things be the object of a relation."""
+    """Name the columns of mentions as those of the object of a relation."""
     return things.select(
         *extra,
         object_id="entity_id",
@@ -41,7 +46,13 @@ def as_object(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
 
 
 def owned(parse: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A product that a state or body calls its own is operated by it."""
+    """Relate a product to the owner of its possessive: "China's BeiDou" is operated by China.
+
+    Args:
+        parse: The parse.
+        things: The mentions, from `mention_tokens.things`.
+        named: Those of them that are names.
+    """
     products = named.filter(pl.col("entity_type") == "PRODUCT")
     above = parse.select(i="i", dep="dep", head_of="h")
     itself = products.with_columns(noun="i")
@@ -61,59 +72,71 @@ def owned(parse: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.
 
 
 def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
-    """Relations that a word tells: "led by the US", "formed part of", "carrying a probe"."""
-    patterns = read(RelationPatterns).lazy().with_columns(pl.col("predicate").cast(pl.String))
-    case = (
-        parse.filter(pl.col("dep") == "case")
-        .group_by("h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
+    """Relate the arguments of lexicon words: "led by the US", "formed part of", "carrying a probe".
+
+    Args:
+        parse: The parse.
+        things: The mentions, from `mention_tokens.things`.
+    """
+    words = _pattern_words(parse).cache()
+    subjects = _entities_of(parse, things, words.select("holder").unique())
+    found = words.join(_objects(parse), on=["word", "preposition"])
+    objects = _entities_of(parse, things, found.select(holder="i").unique()).drop("i")
+    return (
+        found.join(as_object(objects.rename({"holder": "i"}), "i"), on="i")
+        .join(as_subject(subjects, "holder"), on="holder")
+        .pipe(_reversed)
+        .with_columns(rule=pl.format("{} {}", "low", "preposition"))
     )
-    reached = (
+
+
+def _pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the words of the lexicon and the head word of their subject.
+
+    Returns:
+        `word` (number), `low`, `preposition`, `predicate`, `reversed`, `holder` (number of the
+        subject's head word; NULL for none).
+    """
+    patterns = read(RelationPatterns).lazy().with_columns(pl.col("predicate").cast(pl.String))
+    modified = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
+    # "He left, led by her": the subject of the participle is unclear.
+    trailing = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
+    linking = pl.col("head_lemma").is_in(read(LinkingVerbs)["lemma"].implode())
+    holder = (
+        pl.when(pl.col("upos") != "NOUN")
+        .then(pl.when(~trailing).then(pl.coalesce(modified, "subject")))
+        .when(pl.col("dep") == "appos")
+        .then("h")
+        .when("predicative")
+        .then("subject")
+        .when(pl.col("dep").is_in(["obj", "xcomp"]) & linking)
+        .then("subject_above")
+    )
+    copulas = parse.filter(pl.col("dep") == "cop").select(i="h")
+    return (
+        parse.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
+        .pipe(flagged, copulas, "i", "predicative")
+        .pipe(beside, parse.select(h="i", subject_above="subject"), "h")
+        .select("preposition", "predicate", "reversed", "low", word="i", holder=holder)
+    )
+
+
+def _objects(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Head words of objects: `word` (above it), `i`, `preposition`; `-` for a direct object."""
+    return (
         parse.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
         .select("i", "dep", word="h")
-        .join(case, left_on="i", right_on="h", how="left")
+        .join(prepositions(parse), left_on="i", right_on="h", how="left")
         .with_columns(
             preposition=pl.when(pl.col("dep") == "obj")
             .then(pl.lit("-"))
             .otherwise(pl.col("preposition").fill_null(""))
         )
     )
-    copulas = parse.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
-    noun = pl.when(pl.col("dep").is_in(["acl", "acl:relcl"])).then("h")
-    # "He left, led by her": it is not plain who or what is led.
-    trails = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
-    linking = pl.col("head_lemma").is_in(read(LinkingVerbs)["lemma"].implode())
-    holder = (
-        pl.when(pl.col("upos") != "NOUN")
-        .then(pl.when(~trails).then(pl.coalesce(noun, "subject")))
-        .when(pl.col("dep") == "appos")
-        .then("h")
-        .when("is_one")
-        .then("subject")
-        .when(pl.col("dep").is_in(["obj", "xcomp"]) & linking)
-        .then("above")
-    )
-    above = parse.select(h="i", above="subject")
-    tellers = (
-        parse.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
-        .join(copulas, on="i", how="left")
-        .pipe(beside, above, "h")
-        .select("preposition", "predicate", "reversed", word="i", teller="low", holder=holder)
-        .cache()
-    )
-    holders = _heads_of(parse, things, tellers.select("holder").unique())
-    found = tellers.join(reached, on=["word", "preposition"])
-    named = _heads_of(parse, things, found.select(holder="i").unique()).drop("i")
-    return (
-        found.join(as_object(named.rename({"holder": "i"}), "i"), on="i")
-        .join(as_subject(holders, "holder"), on="holder")
-        .pipe(_turned)
-        .with_columns(rule=pl.format("{} {}", "teller", "preposition"))
-    )
 
 
-def _heads_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
-    """What nouns stand for: the thing that each names, or the name that is part of it."""
+def _entities_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
+    """The entities of nouns (`holder`): of the noun itself, or of a name that names it."""
     above = parse.filter(pl.col("dep").is_in([*SAME_THING, "amod"])).select(
         i="i", noun="h", as_="dep"
     )
@@ -130,16 +153,9 @@ def _heads_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) ->
     return both.pipe(one_per, ["holder", "entity_id"])
 
 
-def _turned(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Let the object be the subject where the pattern says so: "owned by X" -> X owner_of."""
-    turned = pl.col("reversed")
-    swap = {
-        "subject_id": ("object_id", "subject_id"),
-        "object_id": ("subject_id", "object_id"),
-    }
+def _reversed(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Swap subject and object where the pattern is reversed: "owned by X" is X `owner_of`."""
     return found.with_columns(
-        **{
-            name: pl.when(turned).then(pl.col(there)).otherwise(pl.col(here))
-            for name, (there, here) in swap.items()
-        }
+        subject_id=pl.when("reversed").then("object_id").otherwise("subject_id"),
+        object_id=pl.when("reversed").then("subject_id").otherwise("object_id"),
     )

@@ -1,4 +1,4 @@
-"""Relations: how two named things belong together.
+"""Relations: how two entities are related: location, ownership, leadership, membership.
 
 China's BeiDou satellites                       BeiDou operated_by China
 the launch centre in Wenchang, Hainan province  Wenchang located_in Hainan
@@ -9,6 +9,7 @@ the South China Morning Post (SCMP)             alias
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.entities.mention_tokens import things
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.relations import PREDICATES
@@ -18,21 +19,23 @@ from newsfacts.transforms.table import Fact
 
 
 class Relations(Fact):
-    """One row per pair of things that a text relates."""
+    """One row per pair of entities that an article relates."""
 
     relation_id = dy.String(primary_key=True, description="Identifies the relation.")
-    subject_id = dy.String(description="What is related; key of `entities`.")
-    predicate = dy.Enum(PREDICATES, description="How.")
-    object_id = dy.String(nullable=True, description="To what; key of `entities`.")
-    object_text = dy.String(description="To what, as written.")
+    subject_id = dy.String(description="Subject of the relation; key of `entities`.")
+    predicate = dy.Enum(PREDICATES, description="The relation: subject `located_in` object.")
+    object_id = dy.String(
+        nullable=True, description="Object of the relation; key of `entities`; NULL for an alias."
+    )
+    object_text = dy.String(description="Object of the relation, as written.")
 
 
 def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the relations between what is mentioned.
+    """Find the relations between entities.
 
     Args:
         parse: The parse.
-        mentions: What is named or referred to, and where.
+        mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
     """
     known = things(parse, mentions).cache()
@@ -55,12 +58,9 @@ def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
     return (
         found.filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
         .with_columns(start_char=start, end_char=end)
-        .join(texts.select("article_id", whole="text"), on="article_id")
         .join(place, on=["article_id", "start_char"])
+        .pipe(with_slice, texts)
         .with_columns(
-            text=pl.col("whole").str.slice(
-                pl.col("start_char"), pl.col("end_char") - pl.col("start_char")
-            ),
             relation_id=pl.format(
                 "{}:relation:{}:{}:{}", "article_id", "start_char", "predicate", "subject_id"
             ),
