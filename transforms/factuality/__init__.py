@@ -1,7 +1,7 @@
-"""Factuality: whether the words around an event say that it happened.
+"""Factuality: whether an event happened, by the words around its trigger.
 
     Arcadia may attack.   possible        Arcadia did not attack.   negated
 
-`scope` says how far negation and modality reach, `irrealis` reads conditions, questions and
-purposes, `nonfinite` infinitives and participles.
+Gives the levels that the table `events` takes in. `scope` finds the scope of modality and negation,
+`irrealis` reads conditions, questions and counterfactuals, `nonfinite` infinitives and participles.
 """

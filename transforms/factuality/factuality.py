@@ -1,4 +1,4 @@
-"""Factuality: whether the words around an event say that it happened.
+"""Factuality: actual, planned, possible or negated, by the words around a trigger.
 
 is planning to launch    planned        may work together       possible
 has not signed           negated        launched                actual
@@ -12,68 +12,71 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import CarryingVerbs
 from newsfacts.transforms.lexicons.factuality import FactualityCues, cue_words
+from newsfacts.transforms.syntax.flags import flagged
 
-#: Relations of what stands beside a word and tells how far it is a fact: "may", "trips planned".
+#: Relations of a modifier that changes the level of its head: "may", "trips planned".
 BESIDE = ("aux", "advmod", "det", "mark", "amod", "aux:pass", "acl")
+#: Levels in order of precedence; `happened` overrules negation: "should not have left".
+PRECEDENCE = {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4}
 
 
 def factuality(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Read for each trigger how far what it tells is a fact.
+    """Find the factuality of each trigger for which the text gives a clue.
+
+    Negation overrules possibility, possibility overrules a plan.
 
     Args:
         events: The triggers.
         parse: The parse.
 
     Returns:
-        `trigger` and `factuality`; negation wins over possibility, that over plan.
+        `trigger` and `factuality`; no row for a trigger without any clue, which is a fact.
     """
     cues = read(FactualityCues).lazy().with_columns(pl.col("factuality", "place").cast(pl.String))
-    chain = events.select("trigger", near="trigger")
+    itself = events.select("trigger", near="trigger")
     carrier = _carriers(events, parse, cues)
     reach = reached(parse)
-    shared = chain.join(reach.shared, on="near").select("trigger", near="over")
-    told = pl.concat(
+    shared = itself.join(reach.shared, on="near").select("trigger", near="over")
+    near = pl.concat([itself, carrier, shared])
+    levels = pl.concat(
         [
-            _marked(pl.concat([chain, carrier, shared]), chain, reach, parse, cues),
+            _modified(near, itself, reach, parse, cues),
             _governed(events, carrier, reach, parse, cues),
-            _kept(chain.join(reach.governed, on="near"), parse, cues),
+            _prevented(itself.join(reach.governed, on="near"), parse, cues),
             unreal(events, parse, cues),
         ]
     )
-    told = _conditional(told, pl.concat([chain, carrier, shared]), chain, reach, parse)
-    rank = pl.col("level").replace_strict(
-        {"happened": 0, "negated": 1, "possible": 2, "planned": 3, "actual": 4},
-        return_dtype=pl.Int32,
-    )
+    levels = _conditional(levels, near, itself, reach, parse)
+    rank = pl.col("level").replace_strict(PRECEDENCE, return_dtype=pl.Int32)
     return (
-        _delayed(told, events, parse)
+        _delayed(levels, events, parse)
         .pipe(one_per, "trigger", "trigger", rank)
         .select("trigger", factuality=pl.col("level").replace({"happened": "actual"}))
     )
 
 
-def _marked(
+def _modified(
     near: pl.LazyFrame,
-    chain: pl.LazyFrame,
+    itself: pl.LazyFrame,
     reach: Reach,
     parse: pl.LazyFrame,
     cues: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Levels by the words beside a trigger, or beside a word that shares its marks with it."""
+    """Levels from the modifiers of a trigger, or of a word whose modifiers apply to it as well."""
     beside = cues.filter(pl.col("place") == "beside").select(low="lemma", level="factuality")
     marks = (
         parse.filter(pl.col("dep").is_in(BESIDE))
         .join(beside, on="low")
-        # "Vowed never to return": what is denied is the return.
+        # "Vowed never to return" negates the return, not the vow.
         .filter(
             (pl.col("level") != "negated") | (pl.col("i") < pl.col("h")) | (pl.col("dep") == "det")
         )
         .select("level", near="h")
     )
-    # "Not to bury but to praise": what stands behind "but" is not denied with what is ahead.
+    # "Not to bury but to praise": the negation ends at "but".
     but = parse.filter(pl.col("dep") == "cc", pl.col("low") == "but").select(near="h").unique()
     conj, opposed = (
-        chain.join(reach.joined.join(but, on="near", how=how), on="near").select(
+        itself.join(reach.joined.join(but, on="near", how=how), on="near").select(
             "trigger", near="over"
         )
         for how in ("anti", "semi")
@@ -90,16 +93,16 @@ def _governed(
     parse: pl.LazyFrame,
     cues: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Levels by the words that govern a trigger, or govern what governs it."""
-    chain = events.select("trigger", near="trigger")
-    governed = chain.join(reach.governed, on="near").select("trigger", near="over")
-    # "Unwilling to end the attacks" denies no attacks, "unwilling to hold talks" the talks.
+    """Levels from the words that govern a trigger, or that govern its governor."""
+    itself = events.select("trigger", near="trigger")
+    governed = itself.join(reach.governed, on="near").select("trigger", near="over")
+    # "Unwilling to end the attacks" negates no attacks; "unwilling to hold talks" the talks.
     nouns = events.filter(pl.col("upos") == "NOUN").select("trigger")
-    verbs = chain.join(nouns, on="trigger", how="anti")
+    verbs = itself.join(nouns, on="trigger", how="anti")
     above = verbs.join(reach.inward, on="near").select("trigger", near="over")
     outer = reach.governed.filter(pl.col("over_dep").is_in(["xcomp", "obj", "ccomp", "acl"]))
     twice = pl.concat([above, carrier]).join(outer, on="near").select("trigger", near="over")
-    # "Denied the allegation": it was made.
+    # "Denied the allegation": the allegation itself is a fact.
     answered = parse.filter(
         pl.col("upos") == "NOUN",
         pl.col("low").is_in(cue_words("answered")),
@@ -116,16 +119,16 @@ def _governed(
 
 
 def _conditional(
-    told: pl.LazyFrame,
+    levels: pl.LazyFrame,
     near: pl.LazyFrame,
-    chain: pl.LazyFrame,
+    itself: pl.LazyFrame,
     reach: Reach,
     parse: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Leave open what is told under a condition: "if they do not agree" denies nothing."""
+    """Make everything in a condition possible: "if they do not agree" negates nothing."""
     conditions = parse.filter(pl.col("dep") == "mark", pl.col("low").is_in(cue_words("if")))
-    # What shares its subject with what it is joined to: "if they rise and attack".
-    joined = chain.join(reach.coordinate, on="near").select("trigger", near="over")
+    # "If they rise and attack": the condition extends to a conjunct with the same subject.
+    joined = itself.join(reach.coordinate, on="near").select("trigger", near="over")
     left_open = (
         pl.concat([near, joined])
         .join(conditions.select(near="h").unique(), on="near", how="semi")
@@ -133,25 +136,22 @@ def _conditional(
         .unique()
         .cache()
     )
-    return pl.concat([told.join(left_open, on="trigger", how="anti"), left_open])
+    return pl.concat([levels.join(left_open, on="trigger", how="anti"), left_open])
 
 
-def _delayed(told: pl.LazyFrame, events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Take what is denied until a time for planned: "not until then"."""
-    until = parse.filter(pl.col("low") == "until").select("article_id", "sentence_no").unique()
-    delayed = (
-        events.join(until, on=["article_id", "sentence_no"], how="semi")
-        .select("trigger")
-        .with_columns(delayed=True)
-    )
-    denied = (pl.col("level") == "negated") & pl.col("delayed")
-    return told.join(delayed, on="trigger", how="left").with_columns(
-        level=pl.when(denied).then(pl.lit("planned")).otherwise("level")
+def _delayed(levels: pl.LazyFrame, events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Turn a negation into a plan in a sentence with "until": "not until May"."""
+    until = parse.filter(pl.col("low") == "until").select("article_id", "sentence_no")
+    delayed = events.join(until, on=["article_id", "sentence_no"], how="semi")
+    return levels.pipe(flagged, delayed, "trigger", "delayed").with_columns(
+        level=pl.when((pl.col("level") == "negated") & pl.col("delayed"))
+        .then(pl.lit("planned"))
+        .otherwise("level")
     )
 
 
-def _kept(governed: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """What is only denied where "from" leads it: "kept him from leaving", but "kept attacking"."""
+def _prevented(governed: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
+    """Levels from verbs that negate only with "from": "kept him from leaving", "kept attacking"."""
     apart = cues.filter(pl.col("place") == "from").select(low="lemma", level="factuality")
     led = parse.filter(pl.col("dep") == "mark", pl.col("low") == "from").select(near="h").unique()
     return (
@@ -163,15 +163,14 @@ def _kept(governed: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl
 
 
 def _carriers(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """The verb that carries a noun shares its marks: "may hold talks", "talks will resume"."""
-    happening = cues.filter(pl.col("place") == "happening").select(over="lemma", happens=True)
-    carrying = read(CarryingVerbs).lazy().select(over="lemma", carries=True)
+    """Support verbs, whose modifiers apply to their noun: "may hold talks", "talks will resume"."""
+    happening = cues.filter(pl.col("place") == "happening")
     return (
         events.filter(pl.col("upos") == "NOUN")
         .select("trigger", "dep", near="h")
-        .join(parse.select(near="i", over="low"), on="near")
-        .join(happening.unique(), on="over", how="left")
-        .join(carrying, on="over", how="left")
+        .join(parse.select(near="i", lemma="low"), on="near")
+        .pipe(flagged, happening, "lemma", "happens")
+        .pipe(flagged, read(CarryingVerbs).lazy(), "lemma", "carries")
         .filter(
             pl.col("dep").is_in(["obj", "nsubj:pass", "obl"]) & pl.col("carries")
             | pl.col("dep").eq("nsubj") & pl.col("happens")

@@ -1,4 +1,4 @@
-"""Unreal: events that the form of a clause makes less than facts, whatever words stand above it.
+"""Irrealis: clauses whose form says that an event is not a fact, whatever governs them.
 
 no one was hurt                negated     they would have killed us  negated
 will stay until troops leave   planned     pressed for talks          possible
@@ -9,20 +9,21 @@ import polars as pl
 from newsfacts.transforms.factuality.nonfinite import unfinished
 from newsfacts.transforms.lexicons.factuality import cue_words
 
-#: Relations of what leads in a phrase or a clause.
+#: Relations of a word that introduces a phrase or a clause.
 LEADING = ("cc", "mark", "case")
 
 
 def unreal(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell the levels that the forms of clauses give.
+    """Find the levels that the form of a clause gives.
 
     Args:
         events: The triggers.
         parse: The parse.
-        cues: The words that tell how far something is a fact.
+        cues: The lexicon of factuality cues.
 
     Returns:
-        `trigger` and `level`, several rows per trigger: `happened` for what "should not have".
+        `trigger` and `level`, several rows per trigger; the level `happened` is for "should not
+        have left".
     """
     return pl.concat(
         [
@@ -40,7 +41,7 @@ def unreal(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
 
 
 def _awaited(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What a clause about the future waits for: "will stay until troops leave"."""
+    """Events that a clause in the future waits for: "will stay until troops leave"."""
     future = parse.filter(
         pl.col("dep") == "aux", pl.col("low").is_in(["will", "shall", "can", "should", "must"])
     ).select(over="h")
@@ -59,9 +60,9 @@ def _awaited(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _counterfactual(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What would or should have happened did not; what should not have happened did.
+    """Counterfactuals: "would have left" is negated, "should not have left" happened.
 
-    "Would have gone and armed them": both are meant.
+    The auxiliaries also apply to a conjunct: "would have gone and armed them".
     """
     have = parse.filter(pl.col("dep") == "aux", pl.col("low") == "have").select(trigger="h")
     denied = parse.filter(pl.col("low").is_in(["not", "n't", "never"])).select(
@@ -96,7 +97,7 @@ def _counterfactual(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _asked_for(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Nouns of what is asked for, or lacking: "pressed for talks", "without an inquiry"."""
+    """Nouns for something asked for, or absent: "pressed for talks", "without an inquiry"."""
     cases = (
         parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "without"]))
         .group_by(trigger="h")
@@ -117,7 +118,7 @@ def _asked_for(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _nobody(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What nobody does, or nothing is done for, or no longer: "neither Abel nor Baker left"."""
+    """Events with a negative participant or "no longer": "neither Abel nor Baker left"."""
     no = parse.filter(
         pl.col("low").eq("no") & pl.col("dep").is_in(["det", "advmod"])
         | pl.col("low").eq("neither") & pl.col("dep").is_in(["det", "cc", "cc:preconj"])
@@ -149,7 +150,7 @@ def _nobody(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _forgone(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What is not done, but something else: "rather than attack", "instead of attacking"."""
+    """Rejected alternatives: "rather than attack", "instead of attacking"."""
     return (
         parse.filter(pl.col("low").is_in(["rather", "instead"]), pl.col("dep").is_in(LEADING))
         .select(trigger="h")
@@ -159,7 +160,7 @@ def _forgone(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _hypothetical(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What would follow from what is not so: "if they were asked, they would agree"."""
+    """Consequences of an unreal condition: "if they were asked, they would agree"."""
     were = parse.filter(pl.col("text").str.to_lowercase() == "were").select(i="h")
     conditions = parse.filter(pl.col("dep") == "mark", pl.col("low") == "if").select(i="h")
     given = (
@@ -178,7 +179,7 @@ def _hypothetical(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _weighed(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What a clause weighs that is its subject: "attacking them would be a mistake"."""
+    """Subject clauses of a modal judgement: "attacking them would be a mistake"."""
     open_ = parse.filter(
         pl.col("dep") == "aux", pl.col("low").is_in(["would", "could", "might", "may", "can"])
     )
@@ -190,7 +191,7 @@ def _weighed(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _own(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """Words that tell themselves that nothing has happened yet: "plans to join", "bid to host"."""
+    """Triggers that are cues themselves: "plans to join", "bid to host"."""
     own = cues.filter(pl.col("place") == "own").select(low="lemma", level="factuality")
     told = events.select("trigger").join(parse.select("low", trigger="i"), on="trigger")
     return told.join(own, on="low").select("trigger", "level")

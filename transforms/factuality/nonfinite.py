@@ -1,4 +1,4 @@
-"""Unfinished: verb forms that tell no fact.
+"""Nonfinite forms: infinitives, gerunds and questions, which are not asserted.
 
 steps to limit the damage , was to join     planned
 supporting him is best , accused of killing , Did they attack ?     possible
@@ -10,12 +10,12 @@ from newsfacts.transforms.lexicons.factuality import cue_words
 
 
 def unfinished(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell the levels that the forms of verbs give: aims, questions, notions.
+    """Find the levels that the form of a verb gives: purpose, question, mere notion.
 
     Args:
         events: The triggers.
         parse: The parse.
-        cues: The words that tell how far something is a fact.
+        cues: The lexicon of factuality cues.
 
     Returns:
         `trigger` and `level`.
@@ -46,15 +46,15 @@ def unfinished(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) ->
 
 
 def _level() -> pl.Expr:
-    """What the form of a verb tells, by what stands beside and above it."""
-    # Who "voted to leave" leaves; "a vote to leave" is still to come.
+    """The level of a verb by its form, its modifiers and its governor."""
+    # "Voted to leave" is a fact; "a vote to leave" is planned.
     free = pl.col("fact").is_null() | pl.col("head_lemma").eq("vote") & pl.col("head_upos").eq(
         "NOUN"
     )
     duty = pl.col("dep").eq("xcomp") & pl.col("head_lemma").is_in(["have", "need"])
-    # "Had to leave" tells of a duty that was done.
+    # "Had to leave": the duty was done.
     done = pl.col("head_lemma").eq("have") & pl.col("head_xpos").eq("VBD") & pl.col("yet").is_null()
-    # "It is wrong to attack" judges; it tells of no attack that is to come.
+    # "It is wrong to attack" is a judgement, not a plan.
     judged = pl.col("head_upos").eq("ADJ") & pl.col("governed").is_null()
     aims = pl.col("to") & pl.col("xpos").eq("VB") & free & pl.col("ranked").is_null()
     thought = (
@@ -77,7 +77,7 @@ def _level() -> pl.Expr:
 
 
 def _infinitives(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Infinitives, `trigger`, `to`: "to build and destroy" aims at both."""
+    """Infinitives with "to", also as conjuncts, `trigger`, `to`: "to build and destroy"."""
     marked = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
     joined = parse.filter(
         pl.col("dep").eq("conj") | pl.col("dep").eq("xcomp") & pl.col("head_lemma").eq("help"),
@@ -88,7 +88,7 @@ def _infinitives(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _notions(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What leads a verb as a thing that is thought of, `led`; and what tells that it is going on.
+    """Verbs introduced as a notion, `led`, and verbs with an auxiliary, `going_on`.
 
     "The idea of attacking", "worried that opposing it would fail"; but "that they are attacking".
     """
@@ -108,7 +108,7 @@ def _notions(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _ranked(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Nouns whose infinitive tells a fact, `h`, `ranked`: "the first to congratulate him" did."""
+    """Nouns whose infinitive is a fact, `h`, `ranked`: "the first to congratulate him"."""
     return (
         parse.filter(
             pl.col("dep").is_in(["amod", "advmod", "nummod"]),
@@ -120,11 +120,11 @@ def _ranked(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _yet(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Words beside "yet", `h`, `yet`: "have yet to agree"."""
+    """Heads of "yet", `h`, `yet`: "have yet to agree"."""
     return parse.filter(pl.col("low") == "yet").select("h", yet=pl.lit(value=True)).unique()
 
 
 def _questions(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Sentences that ask: `article_id`, `sentence_no`, `asked`."""
+    """Questions, by their last mark: `article_id`, `sentence_no`, `asked`."""
     last = parse.group_by("article_id", "sentence_no").agg(pl.col("text").sort_by("i").last())
     return last.filter(pl.col("text") == "?").select("article_id", "sentence_no", asked=True)

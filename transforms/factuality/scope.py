@@ -1,8 +1,8 @@
-"""Reach: how far what is told of one verb holds for another.
+"""Scope: how far modality and negation extend from the word that they modify.
 
-They may meet and talk .                  `may` reaches `talk`
+They may meet and talk .                  `may` has scope over `talk`
 They asked him to leave .                 `asked` governs `leave`
-It could end it by sending troops .       `could` reaches `sending`
+It could end it by sending troops .       `could` has scope over `sending`
 """
 
 from typing import NamedTuple
@@ -11,25 +11,25 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.factuality import cue_words
 
-#: Relations by which a word hangs on one that may tell how far it is a fact.
+#: Relations of a word to a governor that may be a factuality cue.
 VERBAL = ("xcomp", "ccomp", "advcl", "acl", "conj", "obj", "nsubj:pass", "obl", "nmod")
 
 
 class Reach(NamedTuple):
-    """Pairs of words, `near` and `over` (the word above it), with `over_dep`."""
+    """Pairs of a word, `near`, and the word above it, `over`, with the relation, `over_dep`."""
 
     governed: pl.LazyFrame  # the word above governs it
-    inward: pl.LazyFrame  # what governs the word above governs it, too
-    shared: pl.LazyFrame  # it shares the marks of the word above
-    joined: pl.LazyFrame  # "and" joins it to the word above, without a subject of its own
-    coordinate: pl.LazyFrame  # the same, whatever its form
+    inward: pl.LazyFrame  # the governor of the word above governs it as well
+    shared: pl.LazyFrame  # the modifiers of the word above apply to it
+    joined: pl.LazyFrame  # it is a conjunct without a subject or tense of its own
+    coordinate: pl.LazyFrame  # it is a conjunct without a subject of its own
 
 
 def reached(parse: pl.LazyFrame) -> Reach:
-    """Find what holds for which word, by the grammar of the parse."""
-    # "The plan, backed by the minister": what is told of a plan is not what is planned.
-    told_of_it = pl.col("dep").eq("acl") & pl.col("xpos").eq("VBN")
-    up = parse.filter(pl.col("dep").is_in(VERBAL) & ~told_of_it).select(
+    """Find the pairs of words between which scope extends."""
+    # "The plan, backed by the minister": a plan to back something governs it, this plan does not.
+    describes = pl.col("dep").eq("acl") & pl.col("xpos").eq("VBN")
+    up = parse.filter(pl.col("dep").is_in(VERBAL) & ~describes).select(
         near="i", over="h", over_dep="dep"
     )
     aimed = _aimed(up, parse)
@@ -53,11 +53,11 @@ def reached(parse: pl.LazyFrame) -> Reach:
 
 
 def _aimed(up: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Clauses led as aims are: "asked him to leave", "kept him from leaving", "called for it".
+    """Clauses governed like a purpose: "asked him to leave", "kept him from leaving".
 
-    "To reject hatred, we must reject its roots": what stands ahead is not governed.
+    A clause before its governor is not governed: "To reject hatred, we must reject its roots".
     """
-    # "Called him out for cutting it" bids nothing.
+    # "Called him out for cutting it" requests nothing.
     other = parse.filter(
         pl.col("dep").is_in(["obj", "compound:prt"]) | pl.col("low").is_in(["back", "out"])
     ).select("h")
@@ -79,10 +79,10 @@ def _aimed(up: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _joined(up: pl.LazyFrame, parse: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    """What "and" joins without a subject of its own; and of that, what has no tense of its own.
+    """Conjuncts without a subject of their own, and those of them without a tense of their own.
 
-    "He did not speak, but she left", "is not here and left", "did not speak and will leave": these
-    share no marks.
+    Scope does not extend to the second verb of "He did not speak, but she left", "is not here and
+    left", "did not speak and will leave".
     """
     own = parse.filter(pl.col("dep").is_in(["nsubj", "nsubj:pass"])).select(near="h")
     finite = parse.filter(pl.col("xpos").is_in(["VBD", "VBZ", "VBP"])).select(near="i")
@@ -93,7 +93,7 @@ def _joined(up: pl.LazyFrame, parse: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.Laz
 
 
 def _means(up: pl.LazyFrame, joined: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Clauses of means, as far from a fact as their end: "could end the war by sending troops"."""
+    """Clauses of means, in the scope of their governor: "could end the war by sending troops"."""
     by = parse.filter(pl.col("dep") == "mark", pl.col("low") == "by").select(near="h")
     means = up.filter(pl.col("over_dep") == "advcl").join(by, on="near", how="semi")
     further = joined.select("near", h="over").join(

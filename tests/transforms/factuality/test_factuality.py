@@ -15,20 +15,20 @@ from tests.parses import events_in, facts, participants_in
         ("China has not launched a satellite.", "negated"),
     ],
 )
-def test_the_words_around_an_event_tell_whether_it_happened(text: str, factuality: str) -> None:
+def test_words_around_a_trigger_decide_its_factuality(text: str, factuality: str) -> None:
     assert events_in(text) == [("LAUNCH", factuality)]
 
 
-def test_a_promise_of_help_is_an_agreement_and_a_plan_to_attack_a_threat() -> None:
+def test_promised_aid_is_an_agreement_and_a_planned_attack_a_threat() -> None:
     assert events_in("Japan will send aid to Syria.") == [("AGREE", "planned")]
     assert events_in("Russia will attack Ukraine.") == [("THREATEN", "planned")]
 
 
-def test_who_is_committed_to_a_value_has_promised_nothing() -> None:
+def test_commitment_to_a_value_is_no_promise() -> None:
     assert events_in("The school was committed to diversity.") == []
 
 
-def test_a_plan_beside_an_event_says_nothing_of_it() -> None:
+def test_modality_of_the_main_clause_does_not_extend_to_when() -> None:
     text = "Japan hopes for peace when China attacked Taiwan."
 
     assert ("ASSAULT", "actual") in events_in(text)
@@ -71,17 +71,17 @@ def test_a_plan_beside_an_event_says_nothing_of_it() -> None:
         ("The likelihood of an attack on Iran grew.", "possible"),
     ],
 )
-def test_what_is_asked_for_judged_or_unreal_is_no_fact(text: str, factuality: str) -> None:
+def test_irrealis_contexts(text: str, factuality: str) -> None:
     assert factuality in {level for _, level in events_in(text)}
 
 
-def test_what_is_refused_was_said_nonetheless() -> None:
+def test_denied_allegation_and_rejected_offer_are_facts() -> None:
     assert ("ACCUSE", "actual") in events_in("Mr Smith denied the allegations against Iran.")
     assert ("AGREE", "actual") in events_in("Mr Smith rejected the offer by Iran.")
     assert ("ASSAULT", "negated") in events_in("Mr Smith denied the attack on Iran.")
 
 
-def test_who_must_be_told_is_not_asked() -> None:
+def test_subject_of_a_passive_duty_is_not_the_recipient() -> None:
     assert ("recipient", "country:CHN") in participants_in(
         "Mr Smith said that China must leave Japan."
     )
@@ -90,26 +90,26 @@ def test_who_must_be_told_is_not_asked() -> None:
     )
 
 
-def test_who_must_do_what_is_demanded_is_asked() -> None:
+def test_subject_of_a_demanded_clause_is_the_recipient() -> None:
     assert ("recipient", "country:CHN") in participants_in(
         "Mr Smith demanded that China leave Japan."
     )
 
 
-def test_what_somebody_makes_sure_of_is_refused_by_nobody() -> None:
+def test_negated_clause_under_make_sure_is_no_refusal() -> None:
     assert "REJECT" not in {
         kind for kind, _ in events_in("They want to make sure that Mr Smith will not support Iran.")
     }
 
 
-def test_what_has_a_tense_of_its_own_is_not_denied_with_what_it_is_joined_to() -> None:
-    told = {
+def test_negation_does_not_extend_to_a_conjunct_with_its_own_tense() -> None:
+    found = {
         e["text"]: e["factuality"]
         for e in facts(Events, "She could not meet the premier and has resigned.")
     }
 
-    assert told == {"meet": "negated", "resigned": "actual"}
+    assert found == {"meet": "negated", "resigned": "actual"}
 
 
-def test_a_vow_to_refuse_is_a_refusal_and_no_promise() -> None:
+def test_vow_to_veto_is_a_rejection_not_a_promise() -> None:
     assert events_in("Mr Smith vowed to veto the plan.") == [("REJECT", "planned")]
