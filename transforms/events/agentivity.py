@@ -1,6 +1,6 @@
-"""Agents: who can act, and to whom something can be done; a thing can do neither.
+"""Agentivity: who can be an actor, and who a recipient; things can be neither.
 
-The government banned the paper .     the government acts; the paper suffers as a thing
+The government banned the paper .     the government is an actor, the paper an object
 """
 
 import polars as pl
@@ -8,25 +8,25 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import AgentNouns
 
-#: Types of names of those who act.
+#: Types of names that can be actors.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
-#: Kinds of nouns and pronouns of those who act.
+#: Kinds of nouns and pronouns that can be actors.
 ACTING_KINDS = ("person", "body", "office", "other", "quantifier", "speaker", "pronoun")
-#: Names of agreements, which do not act even where they are taken for bodies.
+#: Ids of agreements, which are no actors even if typed as organisations.
 ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
-#: Persons who are launched and land.
+#: Nouns for persons who are launched and land.
 FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
 
 
 def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Let only those act who can; what is done to a thing has it as its object.
+    """Drop actors that cannot act, and make recipients that are things objects.
 
     Args:
         found: Participants, with `at`, `role`, `entity_id`, `entity_type` and `direct` (whether
-            the entity is named by the head word itself, and not from inside its phrase).
+            the head word itself refers to the entity, not a name inside its phrase).
         parse: The parse.
     """
-    # "Most of those techniques" does not act, whatever "most" may stand for elsewhere.
+    # "Most of those techniques": the noun counted decides, not "most".
     counted = (
         parse.filter(
             pl.col("dep") == "nmod",
@@ -60,7 +60,7 @@ def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
         | pl.col("spoken").is_not_null()
     ) & ~thing
-    # What is said against a state's plan is said against the state; a person's plan is a thing.
+    # Criticism of a country's plan is criticism of the country; a person's plan is a thing.
     suffers = (
         acts
         | (pl.col("kind") == "target").fill_null(value=False)
@@ -79,37 +79,37 @@ def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def crafts() -> list[str]:
-    """Nouns of what is launched: "rocket"; and of those who fly."""
+    """Nouns for spacecraft, "rocket", and for their crew."""
     return [*_of("craft"), *FLYING]
 
 
 def acting_for_owner() -> list[str]:
-    """Nouns of what acts for the person whose it is: "the Truman administration"."""
+    """Nouns for bodies that act for a person: "the Truman administration"."""
     return _of("office")
 
 
 def quantifiers() -> list[str]:
-    """Words that count others: "most of the ministers"."""
+    """Quantifiers: "most of the ministers"."""
     return _of("quantifier")
 
 
 def others() -> list[str]:
-    """Nouns of persons who are not the one whose they are: "its rivals"."""
+    """Relational nouns for someone other than their possessor: "its rivals"."""
     return _of("other")
 
 
 def nature() -> list[str]:
-    """Nouns of what kills without attacking: "storm"."""
+    """Nouns for natural forces, which kill without attacking: "storm"."""
     return _of("nature")
 
 
 def targets() -> list[str]:
-    """Nouns of what something can be done to, and that does nothing: "airport"."""
+    """Nouns for targets, which can be recipients but not actors: "airport"."""
     return _of("target")
 
 
 def persons_in_general() -> list[str]:
-    """Words for persons, by which also quantifiers stand for some: "all have signed"."""
+    """Words for persons, quantifiers included: "all have signed"."""
     return _of("person", "other", "quantifier", "speaker", "pronoun")
 
 

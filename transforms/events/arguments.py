@@ -1,4 +1,4 @@
-"""Slots: the word that heads each participant of an event, by the frame of its trigger.
+"""Arguments: the head word of each slot in the frame of a trigger.
 
 The two nations agreed to stage a joint drill .
     ^actor                            ^topic
@@ -12,14 +12,14 @@ from newsfacts.transforms.events.protest_targets import denounced
 from newsfacts.transforms.events.support_verbs import bidden, duties, lifted
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Types whose subject moves or changes by itself: "the rocket took off".
+#: Types whose subject moves or changes by itself, without actor: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
-#: Relations of what follows a preposition.
+#: Relations of a prepositional argument.
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
 def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the word that heads each participant.
+    """Find the head word of each argument.
 
     Args:
         triggers: The triggers, with `object_role` and `roles`.
@@ -27,8 +27,8 @@ def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFra
         verb_subjects: Subject and voice of each verb.
 
     Returns:
-        `trigger`, `role`, `at` (number of the participant's head word). Besides the roles of the
-        frames: `owner` and `lifted`, who may be the actor, and `partner`, who is one.
+        `trigger`, `role`, `at` (number of the head word). The roles are those of the frames, and
+        the possible actors `owner` (possessive), `lifted` (of a support verb), `partner`.
     """
     verbs = (
         triggers.filter(pl.col("upos") == "VERB")
@@ -36,18 +36,18 @@ def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFra
         .cache()
     )
     objects = _objects(verbs, parse).cache()
-    # Who is told as object is the recipient: "attacked him on his platform" attacks no platform.
-    told = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
+    # A recipient as object excludes another after a preposition: "attacked him on his platform".
+    filled = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
     found = [
         _subjects(verbs, parse),
         _agents(verbs, parse),
         objects,
-        _oblique(triggers, verbs, parse).join(told, on=["trigger", "role"], how="anti"),
+        _oblique(triggers, verbs, parse).join(filled, on=["trigger", "role"], how="anti"),
         owners(triggers, verbs, parse),
         lifted(triggers, parse),
         duties(triggers, parse),
         denounced(triggers, parse),
-        bidden(verbs, parse).join(told, on=["trigger", "role"], how="anti"),
+        bidden(verbs, parse).join(filled, on=["trigger", "role"], how="anti"),
     ]
     return (
         pl.concat(found)
@@ -61,7 +61,7 @@ def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFra
 
 
 def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Who does what a verb tells; who undergoes it, in the passive."""
+    """Subjects: the actor; in the passive, the role of the object."""
     having = parse.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
     moves = pl.col("event_type").is_in(MOVING) & (
         pl.col("object_role").eq("none") | pl.col("has").is_null()
@@ -82,13 +82,13 @@ def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _agents(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """By whom something is done."""
+    """Agents of passive verbs: "sanctioned by Arcadia"."""
     by = parse.filter(pl.col("dep") == "obl:agent").select(trigger="h", at="i")
     return by.join(verbs, on="trigger", how="semi").select("trigger", role=pl.lit("actor"), at="at")
 
 
 def _objects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Whom or what a verb concerns; clauses only as topics."""
+    """Objects, in the role that the frame gives them; clauses only as topic."""
     below = parse.filter(pl.col("dep").is_in(["obj", "xcomp", "ccomp", "iobj"]))
     topic = pl.col("object_role") == "topic"
     return (
@@ -109,9 +109,9 @@ def _objects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Participants behind prepositions, by the roles that the frame gives these.
+    """Prepositional arguments, in the role that the frame gives their preposition.
 
-    What an object noun carries belongs to the event: "imposed sanctions on Borduria".
+    Those of the object noun count as well: "imposed sanctions on Borduria".
     """
     carried = verbs.filter(pl.col("object_at").is_not_null())
     inner = parse.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
@@ -139,9 +139,9 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -
             role=pl.col("frame").str.extract(r":(.*)$"),
         )
     )
-    # Whom somebody met "with" is an actor too, and leaves room for the one who met them.
+    # "Met with Borduria": Borduria is an actor besides the subject.
     with_whom = (pl.col("preposition") == "with") & (pl.col("role") == "actor")
-    # "Shooting at the mall": the mall is where, and nobody who suffers.
+    # "Shooting at the mall": the mall is the location, not the recipient.
     where = (pl.col("preposition") == "at") & (
         pl.col("entity_type").is_in(["FAC", "LOC", "GPE"]) | pl.col("low").is_in(targets())
     )

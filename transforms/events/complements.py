@@ -1,4 +1,4 @@
-"""Completions: what completes a word that may tell an event, lest it tell another.
+"""Complements: objects, clauses and particles that select the frame of a trigger.
 
 They broke the ceasefire .      `broke`: ceasefire
 They sent three million masks . `sent`: mask, million
@@ -10,20 +10,20 @@ import polars as pl
 
 from newsfacts.transforms.events.agentivity import quantifiers
 
-#: Numbers that are nouns as well: what is counted by them is given as money is.
+#: Numerals that are also nouns: "sent three million masks".
 ROUND_NUMBERS = ("million", "billion", "trillion")
 
 
 def completions(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find what completes each word.
+    """Find the complements of each word.
 
     Args:
         parse: The parse.
 
     Returns:
-        `trigger`, `object` (a lemma, or `none`, `to`, `that`), `object_at` (its number).
+        `trigger`, `object` (a lemma, or `none`, `to`, `that`), `object_at` (its word number).
     """
-    # "After the talks, he had a feeling" tells of no talks that he had.
+    # "After the talks, he had a feeling": the talks are no object of "had".
     straight = parse.filter(pl.col("dep").is_in(["obj", "nsubj:pass", "xcomp"]))
     behind = parse.filter(pl.col("dep") == "obl", pl.col("h") < pl.col("i")).join(
         straight.select("h"), on="h", how="anti"
@@ -48,10 +48,10 @@ def completions(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def particles(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Particles and prepositions of each word: `particle`, `trigger`, `fits`.
+    """Find the particles and prepositions of each word: `particle`, `trigger`, `fits`.
 
-    "in" of "gave in" stands at the verb and fits; that of "arrived in" stands before one who takes
-    part, and fits if the frame gives it a part.
+    `fits` is true of a particle of the verb, as in "gave in". It is false of a preposition before
+    another argument, as in "arrived in Oslo"; that one needs a role in the frame.
     """
     particles = parse.filter(
         pl.col("dep").is_in(["compound:prt", "case", "mark", "advmod", "fixed"])
@@ -68,7 +68,7 @@ def particles(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _counted(objects: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What quantifiers count, and the round numbers that count: "all of the needs"."""
+    """The nouns that quantifiers count, and numerals: "all of the needs", "million masks"."""
     of = parse.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers()))
     by = parse.filter(pl.col("dep") == "nummod", pl.col("low").is_in(ROUND_NUMBERS))
     counted = pl.concat([of, by]).select(object_at="h", object="low")
@@ -80,7 +80,7 @@ def _counted(objects: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _lacking(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Verbs without any object, as `none`; with an infinitive, as `to`; with a clause, `that`."""
+    """Verbs without object (`none`), with an infinitive (`to`), with a clause (`that`)."""
     verbs = parse.filter(pl.col("upos") == "VERB").select(trigger="i")
     having = parse.filter(
         pl.col("dep").is_in(["obj", "nsubj:pass", "ccomp", "xcomp", "iobj"])
@@ -111,7 +111,7 @@ def _lacking(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _participles(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Participles of what is undergone, without a helping verb: "rockets fired by the rebels"."""
+    """Passive participles without auxiliary: "rockets fired by the rebels"."""
     aided = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
     return (
         parse.filter(pl.col("xpos") == "VBN", pl.col("dep").is_in(["acl", "advcl"]))

@@ -1,62 +1,32 @@
-"""Event times: which dated expression says when an event happens.
+"""Event times: the time expression that dates an event.
 
 On 3 May the ministers met in Oslo ; they will meet again in June .
-^when they met                                      ^when they will
+^dates `met`                                      ^dates `meet`
 """
 
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 
+#: Words before an expression that leave its start, or its end, open.
+SINCE, UNTIL = ("since", "from", "after"), ("by", "before")
+#: Relations of a noun that can be dated by its verb: "held talks on Monday".
+CARRIED = ("obj", "nsubj", "obl", "nsubj:pass")
+
 
 def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the dated expression in the clause of each trigger: on it, or on what it hangs on.
+    """Find the dated expression in the clause of each trigger: on its word, else on its verb.
 
     Args:
-        triggers: The triggers.
+        triggers: The triggers with their frames.
         parse: The parse.
-        times: When things are said to be.
+        times: The dated expressions.
 
     Returns:
-        `trigger`, `time_id`, `earliest`, `latest`.
+        `trigger`, `time_id`, `earliest`, `latest` (days, NULL where open).
     """
-    dated = times.filter(
-        pl.col("earliest").is_not_null() | pl.col("latest").is_not_null(),
-        pl.col("timex_type").cast(pl.String).is_in(["DATE", "TIME"]),
-    ).select("article_id", "start_char", "time_id", "earliest", "latest")
-    inside = (
-        parse.select("article_id", "start_char", "h", at="i")
-        .join(dated, on=["article_id", "start_char"])
-        .rename({"start_char": "time_start"})
-    )
-    # The first word of "on 3 May" may be anywhere in its phrase: climb to the clause.
-    up = parse.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(at="i", h="h")
-    last, last_but_one = (
-        parse.select(name, at=pl.col("i") + n)
-        for n, name in ((1, pl.col("low").alias("last")), (2, pl.col("low").alias("last_but_one")))
-    )
-    since = pl.col("last").is_in(["since", "from", "after"]) | (
-        pl.col("last").eq("as") & pl.col("last_but_one").eq("early")
-    )
-    till = pl.col("last").is_in(["by", "before"])
-    inside = (
-        inside.join(last, on="at", how="left")
-        .join(last_but_one, on="at", how="left")
-        .with_columns(
-            earliest=pl.when(~till.fill_null(value=False)).then("earliest"),
-            latest=pl.when(~since.fill_null(value=False)).then("latest"),
-        )
-        .cache()
-    )
-    one = inside.select("time_id", "earliest", "latest", "time_start", near="h")
-    two = one.join(up, left_on="near", right_on="at").with_columns(near="h").drop("h")
-    three = two.join(up, left_on="near", right_on="at").with_columns(near="h").drop("h")
-    steps = [frame.with_columns(steps=pl.lit(n)) for n, frame in enumerate((one, two, three))]
-    reached = pl.concat(steps).filter(pl.col("near").is_not_null())
-    carried = triggers.filter(
-        pl.col("upos") == "NOUN", pl.col("dep").is_in(["obj", "nsubj", "obl", "nsubj:pass"])
-    )
-    own = pl.concat(
+    carried = triggers.filter(pl.col("upos") == "NOUN", pl.col("dep").is_in(CARRIED))
+    anchors = pl.concat(
         [
             triggers.select("trigger", near="trigger", cost=pl.lit(0)),
             carried.select("trigger", near="h", cost=pl.lit(1)),
@@ -64,9 +34,58 @@ def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl
     )
     start = parse.select(trigger="i", trigger_start="start_char")
     return (
-        own.join(reached, on="near")
+        anchors.join(_governors(_expressions(parse, times), parse), on="near")
         .join(start, on="trigger")
-        .with_columns(far=(pl.col("time_start") - pl.col("trigger_start")).abs())
-        .pipe(one_per, "trigger", "trigger", pl.col("steps") + pl.col("cost"), "far")
+        .with_columns(distance=(pl.col("time_start") - pl.col("trigger_start")).abs())
+        .pipe(one_per, "trigger", "trigger", pl.col("steps") + pl.col("cost"), "distance")
         .select("trigger", "time_id", "earliest", "latest")
     )
+
+
+def _expressions(parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
+    """Dates and times of day by their first word, `at`; "since May" has no end, "by May" no start.
+
+    Returns:
+        `at` and `h` (of the first word), `time_id`, `earliest`, `latest`, `time_start`.
+    """
+    dated = times.filter(
+        pl.col("earliest").is_not_null() | pl.col("latest").is_not_null(),
+        pl.col("timex_type").cast(pl.String).is_in(["DATE", "TIME"]),
+    ).select("article_id", "start_char", "time_id", "earliest", "latest")
+    word_before = parse.select(at=pl.col("i") + 1, before="low")
+    second_before = parse.select(at=pl.col("i") + 2, second_before="low")
+    # "As early as May" leaves the end open, too.
+    since = pl.col("before").is_in(SINCE) | (
+        pl.col("before").eq("as") & pl.col("second_before").eq("early")
+    )
+    until = pl.col("before").is_in(UNTIL)
+    return (
+        parse.select("article_id", "start_char", "h", at="i")
+        .join(dated, on=["article_id", "start_char"])
+        .rename({"start_char": "time_start"})
+        .join(word_before, on="at", how="left")
+        .join(second_before, on="at", how="left")
+        .with_columns(
+            earliest=pl.when(~until.fill_null(value=False)).then("earliest"),
+            latest=pl.when(~since.fill_null(value=False)).then("latest"),
+        )
+    )
+
+
+def _governors(expressions: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Climb from each expression to the words above it, up to its verb.
+
+    The first word of "on 3 May" can be anywhere in its phrase, so that the verb is up to three
+    steps away.
+
+    Returns:
+        `near` (number of the word), `steps` (0 for the first), `time_id`, `earliest`, `latest`,
+        `time_start`.
+    """
+    up = parse.filter(~pl.col("upos").is_in(["VERB", "AUX"])).select(near="i", h="h")
+    found = expressions.select("time_id", "earliest", "latest", "time_start", near="h").cache()
+    frames = []
+    for steps in range(3):
+        frames.append(found.with_columns(steps=pl.lit(steps)))
+        found = found.join(up, on="near").with_columns(near="h").drop("h")
+    return pl.concat(frames).filter(pl.col("near").is_not_null())

@@ -1,12 +1,13 @@
-"""Events: who did what to whom, when and where, who says so, and whether it is so.
+"""Events: who did what to whom, when and where, by whose report, and whether it happened.
 
 Beijing and Moscow agreed to stage a joint drill next year, Xinhua reported.
-^actor      ^actor ^AGREE            ^topic                 ^says so
+^actor      ^actor ^AGREE            ^topic                 ^reports it
 """
 
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.events.confidence import confidence
 from newsfacts.transforms.events.event_times import when
 from newsfacts.transforms.events.filters import plausible
 from newsfacts.transforms.events.senses import recast, sensed
@@ -17,13 +18,18 @@ from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.lexicons.factuality import LEVELS
 from newsfacts.transforms.table import Fact
 
+#: Roles of the paragraphs that report news.
+NEWS_PARAGRAPHS = ("headline", "body", "caption", "subheading")
+#: A quote of so many characters or fewer is a phrase and reports no event: "the attack".
+SHORT_QUOTE = 20
+
 
 class Events(Fact):
-    """One row per place where a text tells of an event."""
+    """One row per event mention: a trigger with its participants."""
 
     event_id = dy.String(primary_key=True, description="Identifies the event.")
     event_type = dy.String(description="PLOVER category, or the type of a topic pack.")
-    mode = dy.String(nullable=True, description="PLOVER mode, where the words tell one.")
+    mode = dy.String(nullable=True, description="PLOVER mode, if the trigger has one.")
     contexts = dy.List(dy.String(), description="PLOVER contexts of the event.")
     quad_class = dy.Int32(
         nullable=True,
@@ -40,10 +46,13 @@ class Events(Fact):
     )
     earliest = dy.Date(nullable=True, description="First day on which it can have happened.")
     latest = dy.Date(nullable=True, description="Last day on which it can have happened.")
-    time_id = dy.String(nullable=True, description="The words that say when; key of `times`.")
-    location_id = dy.String(nullable=True, description="Where; key of `entities`.")
+    time_id = dy.String(nullable=True, description="The expression that dates it; key of `times`.")
+    location_id = dy.String(nullable=True, description="Place of the event; key of `entities`.")
     quote_id = dy.String(
-        nullable=True, description="Who says so; key of `quotes`; NULL if the article itself does."
+        nullable=True,
+        description=(
+            "The quote that reports it; key of `quotes`; NULL if the article itself asserts it."
+        ),
     )
     confidence = dy.Float64(min=0, max=1, description="How sure the rule is, for ranking.")
 
@@ -57,75 +66,32 @@ def events(
     quotes: pl.LazyFrame,
     paragraphs: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Describe the event that each trigger tells of.
+    """Build an event from each trigger that has participants and passes the filters.
 
     Args:
-        triggers: The words that tell events.
-        participants: Who and what takes part in them.
+        triggers: The triggers with their frames.
+        participants: The participants of each trigger.
         parse: The parse.
         verb_subjects: Subject and voice of each verb.
-        times: When things are said to be.
-        quotes: What is said by whom.
-        paragraphs: The paragraphs; notices and promotion tell no events.
+        times: The dated expressions.
+        quotes: The quotes with their speakers.
+        paragraphs: The paragraphs; notices and promotion have no events.
     """
-    # Only sentences that tell of something are read further.
-    scenes = triggers.select("article_id", "sentence_no").unique()
-    parse = parse.join(scenes, on=["article_id", "sentence_no"], how="semi").cache()
-    types = read(EventTypes).lazy()
-    telling = paragraphs.filter(
-        pl.col("role").cast(pl.String).is_in(["headline", "body", "caption", "subheading"])
-    ).select("article_id", "paragraph_no")
-    place = parse.select(
-        "start_char", "end_char", "text", "paragraph_no", trigger="i", over_dep="head_dep"
-    )
-    taking_part = (
-        participants.filter(pl.col("role") != "location")
-        .group_by("trigger")
-        .agg(
-            actors=(pl.col("role") == "actor").sum(),
-            known=pl.col("entity_id").is_not_null().sum(),
-            sufferers=(pl.col("role") == "recipient").sum(),
-            others=(pl.col("role").is_in(["recipient", "object", "topic"])).sum(),
-        )
-    )
-    somewhere = (
-        participants.filter(
-            pl.col("role") == "location", pl.col("entity_type").is_in(["GPE", "LOC", "FAC"])
-        )
-        .pipe(
-            one_per, "trigger", "trigger", pl.col("entity_type").eq("FAC"), descending=[False, True]
-        )
-        .select("trigger", location_id="entity_id")
-    )
-    main = pl.col("dep").is_in(["root", "ccomp"]) | pl.col("over_dep").is_in(["root", "ccomp"])
-    confidence = (
-        0.4
-        + 0.15 * (pl.col("actors") > 0).cast(pl.Float64)
-        + 0.15 * (pl.col("known") > 0).cast(pl.Float64)
-        + 0.1 * (pl.col("others") > 0).cast(pl.Float64)
-        + 0.05 * (pl.col("upos") == "VERB").cast(pl.Float64)
-        + 0.1 * main.cast(pl.Float64)
-    )
+    parse = _sentences_of(triggers, parse).cache()
     return (
-        triggers.join(place, on="trigger")
-        .join(telling, on=["article_id", "paragraph_no"], how="semi")
-        .join(taking_part, on="trigger", how="inner")
-        .filter(
-            (pl.col("known") > 0)
-            | (pl.col("upos") == "VERB") & (pl.col("others") + pl.col("actors") > 0)
-        )
+        _with_participants(triggers, participants, parse, paragraphs)
         .pipe(plausible, participants, parse, verb_subjects)
         .pipe(sensed, participants, parse)
         .join(factuality(triggers, parse), on="trigger", how="left")
         .with_columns(pl.col("factuality").fill_null("actual"))
         .pipe(recast, parse)
-        .join(types, on="event_type", how="left")
+        .join(read(EventTypes).lazy(), on="event_type", how="left")
         .join(when(triggers, parse, times), on="trigger", how="left")
-        .join(somewhere, on="trigger", how="left")
+        .join(_locations(participants), on="trigger", how="left")
         .pipe(_with_quotes, quotes)
         .with_columns(
             contexts=pl.col("contexts").str.split("|").fill_null([]),
-            confidence=confidence.round(2),
+            confidence=confidence(),
             event_id=pl.format("{}:event:{}:{}", "article_id", "start_char", "event_type"),
         )
         .pipe(one_per, "event_id")
@@ -133,8 +99,59 @@ def events(
     )
 
 
+def _sentences_of(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the sentences that have a trigger; no others are read further."""
+    sentences = triggers.select("article_id", "sentence_no").unique()
+    return parse.join(sentences, on=["article_id", "sentence_no"], how="semi")
+
+
+def _with_participants(
+    triggers: pl.LazyFrame,
+    participants: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    paragraphs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Keep triggers in news text that have participants; add their span and the counts.
+
+    Counts are `actors`, `recipients`, `others` (all but actors) and `known` (linked to an entity).
+    """
+    news = paragraphs.filter(pl.col("role").cast(pl.String).is_in(NEWS_PARAGRAPHS)).select(
+        "article_id", "paragraph_no"
+    )
+    words = parse.select("start_char", "end_char", "text", "paragraph_no", "head_dep", trigger="i")
+    counts = (
+        participants.filter(pl.col("role") != "location")
+        .group_by("trigger")
+        .agg(
+            actors=(pl.col("role") == "actor").sum(),
+            known=pl.col("entity_id").is_not_null().sum(),
+            recipients=(pl.col("role") == "recipient").sum(),
+            others=(pl.col("role").is_in(["recipient", "object", "topic"])).sum(),
+        )
+    )
+    verb = pl.col("upos") == "VERB"
+    return (
+        triggers.join(words, on="trigger")
+        .join(news, on=["article_id", "paragraph_no"], how="semi")
+        .join(counts, on="trigger", how="inner")
+        .filter((pl.col("known") > 0) | verb & (pl.col("others") + pl.col("actors") > 0))
+    )
+
+
+def _locations(participants: pl.LazyFrame) -> pl.LazyFrame:
+    """The place of each event, a facility before a region: `trigger`, `location_id`."""
+    facility = pl.col("entity_type").eq("FAC")
+    return (
+        participants.filter(
+            pl.col("role") == "location", pl.col("entity_type").is_in(["GPE", "LOC", "FAC"])
+        )
+        .pipe(one_per, "trigger", "trigger", facility, descending=[False, True])
+        .select("trigger", location_id="entity_id")
+    )
+
+
 def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell in whose words the trigger stands: the innermost quote around it."""
+    """Add `quote_id`, the innermost quote around the trigger that has a speaker."""
     around = (
         quotes.filter(pl.col("speaker").is_not_null())
         .select(
@@ -145,7 +162,7 @@ def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
             quote_end="end_char",
             cue_at="cue_start_char",
         )
-        .filter(pl.col("quote_end") - pl.col("quote_start") > 20)
+        .filter(pl.col("quote_end") - pl.col("quote_start") > SHORT_QUOTE)
     )
     found = found.cache()
     holding = (

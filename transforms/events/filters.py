@@ -1,7 +1,7 @@
-"""Plausibility: which triggers tell of an event at all.
+"""Filters: triggers that are no event in their context.
 
-The new rate will silence critics .      no: a thing does nothing to them
-Throw them out !                         no: an order
+The new rate will silence critics .      figurative: a thing is the subject
+Throw them out !                         an order
 The storm killed ten people .            no attack
 """
 
@@ -10,6 +10,7 @@ import polars as pl
 from newsfacts.transforms.events.agentivity import crafts, nature
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
+from newsfacts.transforms.syntax.flags import flagged
 
 
 def plausible(
@@ -18,84 +19,98 @@ def plausible(
     parse: pl.LazyFrame,
     verb_subjects: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Drop figures of speech: what a thing does, or nobody named does, or nobody suffers.
+    """Drop orders, figures of speech, and events without the participants they need.
 
-    "The rate would silence critics", "when you get arrested", "ask experts": no events. What
-    happens to things by itself ("the rocket took off") and what kills needs nobody who acts.
+    "The rate would silence critics", "when you get arrested", "ask experts" are no events. Events
+    of the topic packs ("the rocket took off") and killing ("the blast killed six") need no actor.
+
+    Args:
+        found: Triggers with `needs`, `actors`, `recipients` (numbers of participants).
+        participants: The participants of each trigger.
+        parse: The parse.
+        verb_subjects: Subject and voice of each verb.
     """
-    packs = read(EventTypes).lazy().select("event_type", "pack")
-    told = participants.select("trigger", subject="at").unique().with_columns(acting=True)
-    pronoun = parse.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
-    own = verb_subjects.rename({"verb": "trigger"})
-    unsaid = (
+    subjects = parse.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
+    takes_part = participants.select("trigger", subject="at")
+    return (
+        found.join(_orders(parse), on="trigger", how="anti")
+        .join(verb_subjects.rename({"verb": "trigger"}), on="trigger", how="left")
+        .with_columns(pl.col("passive").fill_null(value=False))
+        .pipe(flagged, takes_part, ["trigger", "subject"], "takes_part")
+        .join(subjects, on="subject", how="left")
+        .join(read(EventTypes).lazy().select("event_type", "pack"), on="event_type", how="left")
+        .pipe(flagged, _spaceflights(participants, parse), "trigger", "flown")
+        .filter(
+            (pl.col("pack") != "space") | pl.col("flown"),
+            # A storm that kills is no attack.
+            (pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False),
+            (pl.col("upos") != "VERB") | ~_idle_subject() | _without_actor(),
+            (pl.col("pack") != "plover") | _needs_met(),
+        )
+        .drop("subject", "passive", "takes_part", "subject_upos", "natural", "pack", "flown")
+    )
+
+
+def _idle_subject() -> pl.Expr:
+    """Whether the subject is no participant: a thing, or a pronoun for someone unknown."""
+    return (
         pl.col("subject").is_not_null()
         & ~pl.col("passive")
-        & pl.col("acting").is_null()
+        & ~pl.col("takes_part")
         & ((pl.col("actors") == 0) | pl.col("subject_upos").ne("PRON"))
     )
-    someone = (pl.col("actors") > 0) | (pl.col("sufferers") > 0)
-    actor = (pl.col("actors") > 0) | pl.col("passive")
-    recipient = pl.col("sufferers") > 0
-    fulfilled = (
+
+
+def _without_actor() -> pl.Expr:
+    """Whether an event can do without an actor: of a topic pack, or killing by no pronoun."""
+    kills = pl.col("event_type").eq("ASSAULT") & pl.col("subject_upos").ne("PRON")
+    return (pl.col("pack").ne("plover") | kills).fill_null(value=False)
+
+
+def _needs_met() -> pl.Expr:
+    """Whether the participants that the frame needs are there; without needs, either will do."""
+    actor, recipient = pl.col("actors") > 0, pl.col("recipients") > 0
+    return (
         pl.when(pl.col("needs") == "both")
-        .then((pl.col("actors") > 0) & recipient)
+        .then(actor & recipient)
         .when(pl.col("needs") == "actor")
-        .then(actor)
+        .then(actor | pl.col("passive"))
         .when(pl.col("needs") == "recipient")
         .then(recipient)
         .when(pl.col("needs") == "doer")
-        .then(pl.col("actors") > 0)
-        .otherwise(someone)
+        .then(actor)
+        .otherwise(actor | recipient)
     )
-    by_itself = pl.col("pack").ne("plover") | (
-        pl.col("event_type").eq("ASSAULT") & pl.col("subject_upos").ne("PRON")
-    )
-    verb = pl.col("upos") == "VERB"
-    named = (
-        parse.filter(pl.col("entity_type") == "PRODUCT")
-        .select("article_id", "sentence_no", named=pl.lit(value=True))
-        .unique()
-    )
-    flown = (
+
+
+def _spaceflights(participants: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Triggers with a spacecraft, its crew or a product: `trigger`.
+
+    "It" counts in a sentence that names a product: "Soyuz left, and it landed".
+    """
+    products = parse.filter(pl.col("entity_type") == "PRODUCT")
+    return (
         participants.join(parse.select("article_id", "sentence_no", "low", at="i"), on="at")
-        .join(named, on=["article_id", "sentence_no"], how="left")
+        .pipe(flagged, products, ["article_id", "sentence_no"], "with_product")
         .filter(
             pl.col("low").is_in(crafts())
             | pl.col("entity_type").eq("PRODUCT")
-            | pl.col("low").eq("it") & pl.col("named")
+            | pl.col("low").eq("it") & pl.col("with_product")
         )
-        .select("trigger", flown=pl.lit(value=True))
-        .unique()
-    )
-    return (
-        found.join(_orders(parse), on="trigger", how="anti")
-        .join(own, on="trigger", how="left")
-        .with_columns(pl.col("passive").fill_null(value=False))
-        .join(told, on=["trigger", "subject"], how="left")
-        .join(pronoun, on="subject", how="left")
-        .join(packs, on="event_type", how="left")
-        .join(flown, on="trigger", how="left")
-        .filter(
-            (pl.col("pack") != "space") | pl.col("flown"),
-            # A storm that kills attacks nobody.
-            (pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False),
-            ~(verb & unsaid) | by_itself.fill_null(value=False),
-            (pl.col("pack") != "plover") | fulfilled,
-        )
-        .drop("subject", "passive", "acting", "subject_upos", "natural", "pack", "flown")
+        .select("trigger")
     )
 
 
 def _orders(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Verbs that order: "Throw them out!" tells of nothing that is done."""
-    aided = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
-    to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
+    """Imperatives, bare verbs without subject: "Throw them out!"."""
+    with_auxiliary = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    with_to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h")
     return (
         parse.filter(
             pl.col("xpos") == "VB",
             pl.col("subject").is_null(),
             pl.col("dep").is_in(["root", "parataxis", "conj"]),
         )
-        .join(pl.concat([aided, to]), on="i", how="anti")
+        .join(pl.concat([with_auxiliary, with_to]), on="i", how="anti")
         .select(trigger="i")
     )

@@ -1,4 +1,4 @@
-"""The affected: states that an event is done to, where the frame does not name them.
+"""Implied recipients: countries inferred as recipient where the frame names none.
 
 Arcadia agreed to lift its embargo on sales to Borduria .
 ^actor                                         ^recipient
@@ -6,12 +6,13 @@ Arcadia agreed to lift its embargo on sales to Borduria .
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
 
-#: Types of events that one side does to another, whom the text may name far from the trigger.
+#: Types of events with a recipient, which may be named far from the trigger.
 ONE_SIDED = ("AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE")
-#: Relations by which what somebody is affected in hangs on the trigger, and how many of them.
+#: Relations on the path from the recipient up to the trigger, and the longest path.
 PATH = (
     "obl",
     "obl:agent",
@@ -28,7 +29,7 @@ PATH = (
     "xcomp",
 )
 STEPS = 6
-#: Prepositions that compare, tell since when, or whom the affected one harms.
+#: Prepositions of comparison, of time, and of whom the recipient harms.
 COMPARING = ("as", "like", "than", "during", "since", "against")
 
 
@@ -38,29 +39,29 @@ def participants(
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Complete the participants: where no recipient is told, the nearest other state is it.
+    """Add the nearest other country as recipient, where the frame fills none.
 
     Args:
-        stated_participants: Who and what takes part by the frames of the triggers.
-        triggers: The words that tell events.
+        stated_participants: The participants by the frames of the triggers.
+        triggers: The triggers with their frames.
         parse: The parse.
-        mentions: Who is meant by which words.
+        mentions: The mentions of entities.
 
     Returns:
-        The rows of `told_parts`, and those that were found besides.
+        The rows of `stated_participants`, and those inferred.
     """
     meant = heads_meant(parse, mentions)
-    told = stated_participants.filter(
+    complete = stated_participants.filter(
         pl.col("role") == "recipient", pl.col("country").is_not_null()
     ).select("trigger")
     actors = (
         stated_participants.filter(pl.col("role") == "actor").select("trigger", "country").unique()
     )
-    states = meant.filter(pl.col("entity_id").str.starts_with("country:")).cache()
+    states = meant.filter(is_country()).cache()
     near = (
         triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
-        .join(told, on="trigger", how="anti")
+        .join(complete, on="trigger", how="anti")
         .join(_reached(parse, triggers, states), on="trigger")
         .join(states, on="at")
         .join(actors, on=["trigger", "country"], how="anti")
@@ -69,14 +70,14 @@ def participants(
     listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = near.select("trigger", first="at").join(listed, on="first").join(states, on="at")
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
-    affected = pl.concat([near.select(columns), others.select(columns)]).with_columns(
+    inferred = pl.concat([near.select(columns), others.select(columns)]).with_columns(
         role=pl.lit("recipient")
     )
-    return pl.concat([stated_participants, affected], how="diagonal_relaxed")
+    return pl.concat([stated_participants, inferred], how="diagonal_relaxed")
 
 
 def _reached(parse: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) -> pl.LazyFrame:
-    """States behind a trigger that hang on it by phrases, not by clauses of their own.
+    """Countries after a trigger that depend on it through phrases, not through other clauses.
 
     Returns:
         `trigger`, `at`.

@@ -1,17 +1,27 @@
-"""Owners: whose the noun of an event is, who does it or undergoes it.
+"""Nominal arguments: the role of a possessive or modifier before a noun.
 
-Arcadia's attack       does          Arcadia's budget was cut     undergoes
-the US raid            does          the Oslo talks               is where
+Arcadia's attack       actor         Arcadia's budget was cut     recipient
+the US raid            actor         the Oslo talks               location
 """
 
 import polars as pl
 
-#: Relations by which the owner or doer of a noun stands before it: "Russia's", "American".
+#: Relations of an argument before its noun: "Russia's", "American".
 BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
 
 
 def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Whose a noun is: who does it, or undergoes it: "Arcadia's budget was cut"."""
+    """Find the arguments before nouns that are triggers, or the objects of triggers.
+
+    Args:
+        triggers: The triggers with their frames.
+        verbs: Those of them that are verbs.
+        parse: The parse.
+
+    Returns:
+        `trigger`, `role` (`owner` if only the other arguments can show whether it is the actor),
+        `at` (number of the head word).
+    """
     marked = pl.col("roles").str.contains
     nouns = triggers.filter(pl.col("upos") == "NOUN").select(
         "trigger",
@@ -21,7 +31,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
         nominal=pl.lit(value=True),
         appoints=pl.col("event_type") == "APPOINT",
     )
-    # "Asked for the agency's help": the agency is asked.
+    # "Asked for the agency's help": the agency is the recipient.
     asks = pl.when(pl.col("event_type") == "REQUEST").then(pl.lit("recipient"))
     carried = verbs.filter(pl.col("object_at").is_not_null()).select(
         "trigger",
@@ -32,11 +42,11 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
         appoints=pl.lit(value=False),
     )
     named = pl.col("entity_start").is_not_null()
-    # "A high-profile killing": an adjective is nobody, unless it holds a name as "US-led" does.
+    # "A high-profile killing": an adjective is no argument, unless it contains a name ("US-led").
     holding = parse.filter(named).select(i="h", holding=pl.lit(value=True)).unique()
     someone = (pl.col("dep") != "amod") | named | pl.col("holding")
-    told = parse.filter(pl.col("dep").is_in(BEFORE)).join(holding, on="i", how="left")
-    before = told.filter(someone).select(
+    modifiers = parse.filter(pl.col("dep").is_in(BEFORE)).join(holding, on="i", how="left")
+    before = modifiers.filter(someone).select(
         near="h",
         at="i",
         placed=_placed(),
@@ -45,20 +55,20 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
         person=pl.col("entity_type").eq("PERSON").fill_null(value=False)
         | pl.col("xpos").eq("PRP$"),
     )
-    # "The party nomination": a body before the noun nominates.
+    # "The party nomination": an organisation before the noun is the actor.
     nominating = pl.col("appoints") & pl.col("nominal") & ~pl.col("person")
     owned = marked("owner:recipient", literal=True) & ~pl.col("compound")
     undergoing = pl.col("object_role").eq("object") & ~nominating | (
         pl.col("object_role").eq("recipient") & (pl.col("person") | ~pl.col("nominal"))
     )
-    # "Baker's prosecution of Abel": who undergoes it is told, and the owner does it.
+    # "Baker's prosecution of Abel": with an "of" phrase the possessive is the actor.
     led = parse.filter(pl.col("dep") == "case", pl.col("low") == "of").select(i="h")
     of = parse.filter(pl.col("dep") == "nmod").join(led, on="i", how="semi")
-    told_of = of.select(near="h", other=pl.lit(value=True)).unique()
+    with_of = of.select(near="h", other=pl.lit(value=True)).unique()
     return (
         pl.concat([nouns, carried])
         .join(before, on="near")
-        .join(told_of, on="near", how="left")
+        .join(with_of, on="near", how="left")
         .filter(~undergoing | pl.col("named"))
         .select(
             "trigger",
@@ -70,7 +80,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
             .then(pl.lit("recipient"))
             .when(undergoing)
             .then("object_role")
-            # "Requested Secret Service protection": that service requests nothing.
+            # "Requested Secret Service protection": the service is not the actor.
             .when(pl.col("nominal") | ~pl.col("compound"))
             .then(pl.lit("owner"))
             .otherwise(pl.lit("none")),
@@ -80,7 +90,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
 
 
 def _placed() -> pl.Expr:
-    """Whether a place stands before a noun as in "the Oslo talks", not as in "the US attack"."""
+    """Whether a modifier is the location, as in "the Oslo talks", not the actor: "the US raid"."""
     return (
         pl.col("dep").eq("compound")
         & pl.col("entity_type")

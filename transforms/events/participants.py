@@ -1,4 +1,4 @@
-"""Participants: who or what fills the slots of an event.
+"""Participants: the entities, or else the phrases, that fill the slots of an event.
 
 The two nations agreed to stage a joint drill .
     ^actor: China, Russia             ^topic
@@ -12,15 +12,15 @@ from newsfacts.transforms.events.agentivity import (
     others,
     persons_in_general,
 )
+from newsfacts.transforms.events.inner_names import inner_names
 from newsfacts.transforms.events.pronouns import speakers, stand_ins
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.syntax.datelines import datelines
-from newsfacts.transforms.syntax.phrases import phrases, prepositions
+from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.phrases import phrases
 from newsfacts.transforms.syntax.spans import within
 
-#: Relations of what stands inside a phrase, before its head.
-BEFORE = ("nmod:poss", "amod", "compound", "nmod:desc")
-#: Parts that only someone can take.
+#: Roles that only someone who acts can fill.
 PARTIES = ("actor", "recipient", "partner", "owner", "lifted")
 PRONOUNS = ("PRON", "DET")
 
@@ -32,83 +32,32 @@ def stated_participants(
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Tell who or what fills each slot: what is mentioned there, or the words as they stand.
+    """Resolve the head word of each slot to an entity, or keep its phrase.
 
     Args:
-        slots: Head words of participants.
+        slots: Head words of arguments: `trigger`, `role`, `at`.
         parse: The parse.
-        mentions: Who is meant by which words.
-        times: When things are said to be: no time takes part in an event.
-        quotes: What is said by whom, for those who say "I".
+        mentions: The mentions of entities.
+        times: The dated expressions; they are no participants.
+        quotes: The quotes, whose speakers say "I" and "we".
 
     Returns:
-        `trigger`, `role`, `entity_id`, `country`, `entity_type`, `start_char`, `end_char`.
+        One row per trigger, role and participant: `trigger`, `role`, `entity_id`, `country`,
+        `entity_type` (NULL if unresolved), `start_char`, `end_char`, `at` (number of its head).
     """
     meant = heads_meant(parse, mentions).cache()
-    listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
-    slots = slots.pipe(stand_ins, parse, meant).cache()
-    every = (
-        pl.concat(
-            [
-                slots,
-                slots.rename({"at": "first"})
-                .join(listed, on="first")
-                .select("trigger", "role", "at"),
-            ]
-        )
-        .unique()
-        .cache()
-    )
+    every = slots.pipe(stand_ins, parse, meant).cache().pipe(_with_conjuncts, parse).cache()
     heads = every.select(i="at").unique().cache()
-    asked = parse.join(heads, on="i", how="semi")
-    dated = within(asked, times.select("article_id", "start_char", "end_char"))
-    apart = pl.concat([dated, datelines(parse)])
-    direct = every.join(apart, on="at", how="anti").join(meant, on="at", how="left")
-    inside = _inside(parse, meant)
-    persons = pl.col("low").is_in(persons_in_general())
-    quantities = asked.select(
-        at="i",
-        quantity=persons,
-        for_owner=pl.col("low").is_in(acting_for_owner()),
-        other=pl.col("low").is_in(others()),
-    )
-    spans = phrases(parse, heads).select(
-        at="i", word_start="np_start", word_end="np_end", part="upos"
-    )
-    # A person's administration acts for the person, a person's wife does not.
-    whose = (pl.col("inner_type") != "PERSON") | pl.col("for_owner")
-    elses = pl.col("other") & pl.col("inner_owned")
-    own = whose & ~elses.fill_null(value=False) | pl.col("inner_same")
-    party = pl.col("role").is_in(PARTIES) & (pl.col("inner_type") != "PRODUCT") & own
-    thing = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
+    words = parse.join(heads, on="i", how="semi")
     return (
-        direct.join(inside, on="at", how="left")
-        .join(spans, on="at", how="left")
-        .join(quantities, on="at", how="left")
-        .join(speakers(asked, quotes, mentions), on="at", how="left")
-        .with_columns(
-            direct=pl.col("entity_id").is_not_null(),
-            entity_id=pl.coalesce("entity_id", "spoken_id"),
-            country=pl.coalesce("country", "spoken_country"),
-            entity_type=pl.coalesce("entity_type", "spoken_type"),
-        )
-        .with_columns(
-            entity_id=pl.when(party | thing)
-            .then(pl.coalesce("entity_id", "inner_id"))
-            .otherwise("entity_id"),
-            country=pl.coalesce("country", pl.when(party).then("inner_country")),
-            entity_type=pl.coalesce("entity_type", pl.when(party).then("inner_type")),
-            start_char=pl.coalesce("start_char", "word_start"),
-            end_char=pl.coalesce("end_char", "word_end"),
-        )
-        .filter(
-            ~pl.col("part").is_in(PRONOUNS)
-            | pl.col("entity_id").is_not_null()
-            | pl.col("spoken").is_not_null()
-            | pl.col("quantity")
-            | (pl.col("role") == "object"),
-            (pl.col("role") != "owner") | pl.col("entity_id").is_not_null(),
-        )
+        every.join(_times_and_datelines(words, parse, times), on="at", how="anti")
+        .join(meant, on="at", how="left")
+        .join(inner_names(parse, meant), on="at", how="left")
+        .join(_phrases(parse, heads), on="at", how="left")
+        .join(_noun_kinds(words), on="at", how="left")
+        .join(speakers(words, quotes, mentions), on="at", how="left")
+        .pipe(_resolved)
+        .filter(_can_take_part())
         .pipe(_settled)
         .pipe(only_agents, parse)
         .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
@@ -118,8 +67,71 @@ def stated_participants(
     )
 
 
+def _with_conjuncts(slots: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the conjuncts of each head word: "Arcadia and Borduria agreed"."""
+    conjuncts = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    added = slots.rename({"at": "first"}).join(conjuncts, on="first")
+    return pl.concat([slots, added.select("trigger", "role", "at")]).unique()
+
+
+def _times_and_datelines(
+    words: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Words that are no participants, in a time expression or a dateline: `at`."""
+    dated = within(words, times.select("article_id", "start_char", "end_char"))
+    return pl.concat([dated, datelines(parse)])
+
+
+def _phrases(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """The noun phrase of each head word: `at`, `phrase_start`, `phrase_end`, `part` (of speech)."""
+    return phrases(parse, heads).select(
+        at="i", phrase_start="np_start", phrase_end="np_end", part="upos"
+    )
+
+
+def _noun_kinds(words: pl.LazyFrame) -> pl.LazyFrame:
+    """What the lexicon of agent nouns says of each word: `at`, `person`, `for_owner`, `other`."""
+    return words.select(
+        at="i",
+        person=pl.col("low").is_in(persons_in_general()),
+        for_owner=pl.col("low").is_in(acting_for_owner()),
+        other=pl.col("low").is_in(others()),
+    )
+
+
+def _resolved(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Choose entity and span: of the head word, else of a speaker, else of a name in the phrase."""
+    # A person's administration acts for the person, a person's wife does not.
+    for_owner = (pl.col("inner_type") != "PERSON") | pl.col("for_owner")
+    # "Its rivals" are not the owner.
+    others_of_owner = (pl.col("other") & pl.col("inner_owned")).fill_null(value=False)
+    stands_for_name = for_owner & ~others_of_owner | pl.col("inner_same")
+    party = pl.col("role").is_in(PARTIES) & (pl.col("inner_type") != "PRODUCT") & stands_for_name
+    product = pl.col("role").eq("object") & pl.col("inner_type").eq("PRODUCT")
+    return found.with_columns(
+        direct=pl.col("entity_id").is_not_null(),
+        entity_id=pl.coalesce("entity_id", "spoken_id"),
+        country=pl.coalesce("country", "spoken_country"),
+        entity_type=pl.coalesce("entity_type", "spoken_type"),
+    ).with_columns(
+        entity_id=pl.coalesce("entity_id", pl.when(party | product).then("inner_id")),
+        country=pl.coalesce("country", pl.when(party).then("inner_country")),
+        entity_type=pl.coalesce("entity_type", pl.when(party).then("inner_type")),
+        start_char=pl.coalesce("start_char", "phrase_start"),
+        end_char=pl.coalesce("end_char", "phrase_end"),
+    )
+
+
+def _can_take_part() -> pl.Expr:
+    """Whether a participant is more than an unresolved pronoun, or an unresolved owner."""
+    resolved = pl.col("entity_id").is_not_null()
+    not_pronoun = ~pl.col("part").is_in(PRONOUNS)
+    known_pronoun = pl.col("spoken").is_not_null() | pl.col("person") | (pl.col("role") == "object")
+    return (not_pronoun | resolved | known_pronoun) & ((pl.col("role") != "owner") | resolved)
+
+
 def heads_meant(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the number of the head word, `at`, beside each mention."""
+    """Add the number of the head word, `at`, to each mention."""
     heads = parse.select("article_id", at="i", head_no="token_no")
     return (
         mentions.with_columns(pl.col("entity_type").cast(pl.String))
@@ -128,63 +140,20 @@ def heads_meant(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _inside(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
-    """Who speaks from inside a phrase: "Russian troops", "settlements in the Gaza Strip".
-
-    Returns:
-        `at` (head of the phrase), `inner_id`, `inner_type`, `inner_country` of the nearest name,
-        `inner_same` (whether it names the phrase itself: "President Abel"), `inner_owned`.
-    """
-    up = parse.filter(pl.col("dep").is_in([*BEFORE, "appos", "flat", "nmod"])).select(
-        "dep", at="h", low="i"
-    )
-    named = meant.filter(
-        pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
-    ).select(low="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
-    state = pl.col("inner_id").str.starts_with("country:")
-    # "Troops from Arcadia" are hers; "violence against Arcadia" is not.
-    behind = prepositions(parse).rename({"h": "low"})
-    own = pl.col("preposition").is_in(["of", "from", "in", "by", "within"])
-    up = up.join(behind, on="low", how="left").filter((pl.col("dep") != "nmod") | own)
-    up = up.drop("preposition").cache()
-    one = (
-        up.join(named, on="low")
-        .filter((pl.col("dep") != "nmod") | state)
-        .with_columns(
-            inner_same=pl.col("dep").is_in(["flat", "appos"]),
-            inner_owned=pl.col("dep") == "nmod:poss",
-        )
-        .cache()
-    )
-    two = one.filter(state).drop("low", "dep").rename({"at": "low"}).join(up, on="low")
-    three = two.drop("low", "dep").rename({"at": "low"}).join(up, on="low")
-    steps = [f.with_columns(steps=pl.lit(n)) for n, f in enumerate((one, two, three))]
-    every = pl.concat(steps, how="diagonal_relaxed").cache()
-    # "GOP Senator Abel": the name of the phrase itself goes first.
-    nearest = every.pipe(
-        one_per, "at", "at", "steps", ~pl.col("inner_same").fill_null(value=False), "low"
-    ).select("at", "steps", "low")
-    return (
-        every.join(nearest, on=["at", "steps", "low"])
-        .pipe(one_per, ["at", "inner_id"])
-        .drop("low", "dep", "steps")
-    )
-
-
 def _settled(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Let owners and the subjects of carriers be actors, where the frame leaves these open.
+    """Make owners, partners and subjects of support verbs actors, where the frame names none.
 
-    A noun whose actor is told otherwise does not take the subject of the verb above it, and an
-    owner whom the frame makes the recipient stays that.
+    A noun with an actor or owner of its own does not take the subject of the verb above it; an
+    owner whom the frame makes the recipient is no actor.
     """
-    own = (
-        found.filter(pl.col("role").is_in(["actor", "owner"])).select("trigger", told=True).unique()
+    own = found.filter(pl.col("role").is_in(["actor", "owner"]))
+    return (
+        found.pipe(flagged, own, "trigger", "has_own")
+        .filter((pl.col("role") != "lifted") | ~pl.col("has_own"))
+        .with_columns(
+            role=pl.when(pl.col("role").is_in(["owner", "lifted", "partner"]))
+            .then(pl.lit("actor"))
+            .otherwise("role")
+        )
+        .drop("has_own")
     )
-    settled = found.join(own, on="trigger", how="left").filter(
-        (pl.col("role") != "lifted") | pl.col("told").is_null()
-    )
-    return settled.with_columns(
-        role=pl.when(pl.col("role").is_in(["owner", "lifted", "partner"]))
-        .then(pl.lit("actor"))
-        .otherwise("role")
-    ).drop("told")

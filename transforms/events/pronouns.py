@@ -1,7 +1,7 @@
-"""Stand-ins: who is meant by a pronoun that takes part in an event and that no name explains.
+"""Pronouns: antecedents of participant pronouns that coreference leaves unresolved.
 
-"We will not yield", Song said .                     `We` are those for whom Song speaks
-Rebel leaders said they would meet the mediator .    the leaders meet him
+"We will not yield", Song said .                     `We` is the speaker, Song
+Rebel leaders said they would meet the mediator .    `they` are the leaders
 """
 
 import polars as pl
@@ -13,11 +13,16 @@ from newsfacts.transforms.syntax.spans import within
 
 
 def speakers(parse: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Who says "I" and "we": the speaker of the quotation that it stands in.
+    """Resolve "I" and "we" to the speaker of the quotation around them.
+
+    Args:
+        parse: The words to resolve.
+        quotes: The quotes with their speakers.
+        mentions: The mentions of entities.
 
     Returns:
-        `at` (number of the pronoun), `spoken` (the speaker's words), `spoken_id`,
-        `spoken_type`, `spoken_country`.
+        `at` (number of the pronoun), `spoken` (the speaker as written), `spoken_id`,
+        `spoken_type`, `spoken_country` (NULL if the speaker is unresolved).
     """
     first = read(AgentNouns).lazy().filter(pl.col("kind").cast(pl.String) == "speaker")
     who = mentions.select(
@@ -50,12 +55,12 @@ def speakers(parse: pl.LazyFrame, quotes: pl.LazyFrame, mentions: pl.LazyFrame) 
 
 
 def stand_ins(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
-    """Put the subject of the clause above for a pronoun that no name explains.
+    """Replace an unresolved subject pronoun by the subject of the clause above, if it agrees.
 
-    "Rebel leaders said they would meet the mediator": the leaders meet him.
+    "Rebel leaders said they would meet the mediator": "they" are the leaders.
 
     Args:
-        slots: `trigger`, `role`, `at`.
+        slots: Head words of arguments: `trigger`, `role`, `at`.
         parse: The parse.
         meant: Mentions by the number of their head word, `at`.
     """

@@ -1,4 +1,4 @@
-"""Protests: what they are about, by the clause that tells their aim.
+"""Protest targets: what a protest is about, by its clause of purpose.
 
 Students rallied to denounce Borduria .
          ^PROTEST            ^recipient
@@ -12,7 +12,7 @@ from newsfacts.transforms.lexicons.events import EventTriggers
 
 
 def denounced(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Whom and what a protest demands or denounces: `trigger`, `role`, `at`."""
+    """Find what a protest demands or denounces, as its recipient: `trigger`, `role`, `at`."""
     protests = triggers.filter(pl.col("event_type") == "PROTEST")
     near = pl.concat(
         [
@@ -28,7 +28,7 @@ def denounced(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _aims(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Clauses that demand or denounce what hangs on them is done for: `aim`, `near`."""
+    """Clauses of purpose that demand or denounce: `aim` (the verb), `near` (its governor)."""
     verbs = read(EventTriggers).filter(
         pl.col("upos").cast(pl.String) == "VERB", pl.col("event_type").is_in(PROTESTED)
     )["lemma"]
@@ -45,7 +45,7 @@ def _aims(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _objects(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """What such a clause is about: `aim`, `at`."""
+    """The object of a clause, or its complement with "for" or "against": `aim`, `at`."""
     led = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["for", "against"]))
     behind = parse.filter(pl.col("dep") == "obl").join(led.select(i="h"), on="i", how="semi")
     straight = parse.filter(pl.col("dep") == "obj")

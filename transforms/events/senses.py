@@ -1,25 +1,61 @@
-"""Senses: what an event is by who takes part, and by how far it is a fact.
+"""Senses: the type of an event, by its participants and its factuality.
 
-Abel attacked Baker .      a person, a person: he accuses him
-Arcadia will attack .      not yet: it threatens to (PLOVER)
+Abel attacked Baker .      one person another: ACCUSE, not ASSAULT
+Arcadia will attack .      announced: THREATEN, not ASSAULT (PLOVER)
 """
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventRecasts, EventSenses
 from newsfacts.transforms.lexicons.factuality import FactualityCues, cue_words
 
-#: Types whose announcement threatens someone.
+#: Types whose announcement is a threat only with a recipient.
 HARMING = ("SANCTION", "COERCE", "ASSAULT")
 
 
 def sensed(found: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Type by the sides what one does to another: "Abel attacked Baker" in a speech."""
-    senses = read(EventSenses).lazy().with_columns(pl.col("actor", "recipient").cast(pl.String))
+    """Change the type where the lexicon has a sense for the two sides: "Abel attacked Baker".
+
+    A sense without type drops the event.
+
+    Args:
+        found: Triggers with `event_type` and `mode`.
+        participants: The participants of each trigger.
+        parse: The parse.
+    """
+    senses = (
+        read(EventSenses)
+        .lazy()
+        .select(
+            pl.col("actor", "recipient").cast(pl.String),
+            low="lemma",
+            sense="event_type",
+            sense_mode="mode",
+            listed=pl.lit(value=True),
+        )
+    )
+    return (
+        found.join(parse.select("low", trigger="i"), on="trigger")
+        .pipe(_with_sides, participants, parse)
+        .join(senses, on=["low", "actor", "recipient"], how="left")
+        .filter(pl.col("listed").is_null() | pl.col("sense").is_not_null())
+        .with_columns(
+            event_type=pl.coalesce("sense", "event_type"),
+            mode=pl.when("listed").then("sense_mode").otherwise("mode"),
+        )
+        .drop("low", "actor", "recipient", "sense", "sense_mode", "listed")
+    )
+
+
+def _with_sides(
+    found: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Add the sides of the first `actor` and the first `recipient`; `-` for none."""
     side = (
-        pl.when(pl.col("entity_id").str.starts_with("country:"))
+        pl.when(is_country())
         .then(pl.lit("state"))
         .when(pl.col("entity_type") == "PERSON")
         .then(pl.lit("person"))
@@ -29,72 +65,41 @@ def sensed(found: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame)
         .then(pl.lit("one"))
         .otherwise(pl.lit("some"))
     )
-    low = parse.select("low", at="i")
-    sides = participants.join(low, on="at", how="left").select("trigger", "role", "at", side=side)
-    actor, recipient = (
-        sides.filter(pl.col("role") == role)
-        .pipe(one_per, "trigger", "at")
-        .select("trigger", "side")
-        for role in ("actor", "recipient")
-    )
-    lemmas = parse.select("low", trigger="i")
-    return (
-        found.join(lemmas, on="trigger")
-        .join(actor.rename({"side": "actor"}), on="trigger", how="left")
-        .join(recipient.rename({"side": "recipient"}), on="trigger", how="left")
-        .with_columns(pl.col("actor", "recipient").fill_null("-"))
-        .with_columns(_someone("actor", "recipient"), _someone("recipient", "actor"))
-        .join(
-            senses.select(
-                "actor",
-                "recipient",
-                low="lemma",
-                sense="event_type",
-                as_mode="mode",
-                told=pl.lit(value=True),
-            ),
-            on=["low", "actor", "recipient"],
-            how="left",
-        )
-        .filter(pl.col("told").is_null() | pl.col("sense").is_not_null())
-        .with_columns(
-            event_type=pl.coalesce("sense", "event_type"),
-            mode=pl.when("told").then("as_mode").otherwise("mode"),
-        )
-        .drop("low", "actor", "recipient", "sense", "as_mode", "told")
+    words = parse.select("low", at="i")
+    sides = participants.join(words, on="at", how="left").select("trigger", "role", "at", side=side)
+    for role in ("actor", "recipient"):
+        first = sides.filter(pl.col("role") == role).pipe(one_per, "trigger", "at")
+        found = found.join(first.select("trigger", **{role: "side"}), on="trigger", how="left")
+    return found.with_columns(pl.col("actor", "recipient").fill_null("-")).with_columns(
+        _someone("actor", "recipient"), _someone("recipient", "actor")
     )
 
 
 def _someone(side: str, other: str) -> pl.Expr:
-    """A pronoun is a person as well known as those on the other side: "He attacked Obama"."""
-    known = pl.col(other).is_in(["person", "party"])
+    """A singular pronoun is a person if the other side is named: "He attacked Obama"."""
+    named = pl.col(other).is_in(["person", "party"])
     return (
         pl.when(pl.col(side) == "one")
-        .then(pl.when(known).then(pl.lit("person")).otherwise(pl.lit("some")))
+        .then(pl.when(named).then(pl.lit("person")).otherwise(pl.lit("some")))
         .otherwise(side)
         .alias(side)
     )
 
 
 def recast(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Type what has not happened by what saying so is: "will attack" is a threat (PLOVER).
+    """Change the type of announced and refused events: "will attack" is a threat (PLOVER).
 
-    It takes someone who declares it, and for a threat someone who is threatened. What a word above
-    tells already, as "threatened to attack", is not told twice.
+    An announcement needs an actor, a threat also a recipient. Below a trigger of the new type the
+    event is dropped, as in "threatened to attack": it would be the same event twice.
+
+    Args:
+        found: Triggers with `event_type`, `factuality`, `actors`, `recipients`.
+        parse: The parse.
     """
     recasts = read(EventRecasts).lazy().with_columns(pl.col("told_as").cast(pl.String))
-    threatened = ~pl.col("event_type").is_in(HARMING) | (pl.col("sufferers") > 0)
-    level = (
-        pl.when(pl.col("actors") == 0)
-        .then(None)
-        .when((pl.col("factuality") == "negated") & pl.col("refuses"))
-        .then(pl.lit("refused"))
-        .when(pl.col("binds") & threatened)
-        .then("factuality")
-    )
-    told = (
+    changed = (
         found.join(_announcements(parse), on="trigger", how="left")
-        .with_columns(level=level)
+        .with_columns(level=_announced())
         .join(
             recasts,
             left_on=["event_type", "level"],
@@ -107,20 +112,33 @@ def recast(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         )
         .cache()
     )
-    above = told.select(h="trigger", type_above="event_type")
+    above = changed.select(h="trigger", type_above="event_type")
     same = (pl.col("type_above") == pl.col("event_type")).fill_null(value=False)
     return (
-        told.join(above, on="h", how="left")
+        changed.join(above, on="h", how="left")
         .filter(pl.col("becomes").is_null() | ~same)
         .drop("binds", "refuses", "level", "becomes", "told_as", "type_above")
     )
 
 
-def _announcements(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Verbs whose subject declares that they will, or will not: `trigger`, `binds`, `refuses`.
+def _announced() -> pl.Expr:
+    """The level at which an event is announced: its factuality, or `refused`; NULL for neither."""
+    threatened = ~pl.col("event_type").is_in(HARMING) | (pl.col("recipients") > 0)
+    return (
+        pl.when(pl.col("actors") == 0)
+        .then(None)
+        .when((pl.col("factuality") == "negated") & pl.col("refuses"))
+        .then(pl.lit("refused"))
+        .when(pl.col("binds") & threatened)
+        .then("factuality")
+    )
 
-    "Will attack", "said it would attack", "is to attack", "plans to attack" bind; "would attack if"
-    does not. "To make sure that he will not leave" refuses nothing, nor does "would have left".
+
+def _announcements(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Verbs whose subject announces an action, or can refuse it: `trigger`, `binds`, `refuses`.
+
+    "Will attack", "said it would attack", "is to attack", "plans to attack" announce; "would attack
+    if" does not. "To make sure that he will not leave" is no refusal, nor is "would have left".
     """
     clauses = parse.select(trigger="i", clause="dep", over=pl.col("head_lemma").str.to_lowercase())
     aux = parse.filter(pl.col("dep") == "aux").select("low", trigger="h")

@@ -1,8 +1,8 @@
-"""Lent: participants of a trigger that another word lends it.
+"""Support verbs: arguments that a trigger inherits from the verb above it.
 
 Arcadia held talks .                  the subject of `held` talks
-Arcadia said Borduria must leave .    Borduria is asked, Arcadia asks
-They demanded that Borduria leave .   Borduria is asked
+Arcadia said Borduria must leave .    Arcadia requests it of Borduria
+They demanded that Borduria leave .   they request it of Borduria
 """
 
 import polars as pl
@@ -11,16 +11,20 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import CarryingVerbs
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Prepositions before what the subject takes part in: "took part in", "announced via".
+#: Prepositions between a support verb and its noun: "took part in", "announced via".
 TAKING_PART = ("in", "into", "to", "via", "through")
 
 
 def lifted(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The subject of a verb that only carries a noun: "held talks", "took part in talks"."""
+    """The subject of a support verb, a possible actor: "held talks", "took part in talks".
+
+    Returns:
+        `trigger`, `role` (`lifted`), `at` (number of the subject).
+    """
     above = parse.select(verb="i", at="subject", carrier="low", turned="passive").join(
         read(CarryingVerbs).lazy(), left_on="carrier", right_on="lemma", how="semi"
     )
-    # "Opened an inquiry into the attack": who opens it attacks nobody.
+    # "Opened an inquiry into the attack": the subject is not the attacker.
     asking = triggers.filter(pl.col("event_type") == "ACCUSE").select(verb="trigger", asks=True)
     return (
         triggers.filter(pl.col("upos") == "NOUN")
@@ -40,14 +44,17 @@ def lifted(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def duties(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Who asks and who is asked by a duty: "Arcadia said that Borduria must leave".
+    """The actor and the recipient of a duty: "Arcadia said that Borduria must leave".
 
-    "Said that Borduria must be told" asks others.
+    In the passive the subject is no recipient: "said that Borduria must be told".
+
+    Returns:
+        `trigger`, `role`, `at` (number of the head word).
     """
     clauses = parse.filter(pl.col("dep") == "ccomp").select(
         verb="i", asked="subject", others="passive", cue="h"
     )
-    told = (
+    reported = (
         triggers.filter(pl.col("upos") == "AUX")
         .select("trigger", verb="h")
         .join(clauses, on="verb")
@@ -55,14 +62,20 @@ def duties(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
     return pl.concat(
         [
-            told.filter(~pl.col("others")).select("trigger", role=pl.lit("recipient"), at="asked"),
-            told.select("trigger", role=pl.lit("actor"), at="asker"),
+            reported.filter(~pl.col("others")).select(
+                "trigger", role=pl.lit("recipient"), at="asked"
+            ),
+            reported.select("trigger", role=pl.lit("actor"), at="asker"),
         ]
     )
 
 
 def bidden(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Who is asked by a clause: "demanded that Borduria leave"."""
+    """The subject of a demanded clause, the recipient: "demanded that Borduria leave".
+
+    Returns:
+        `trigger`, `role`, `at` (number of the subject).
+    """
     speakers = parse.filter(pl.col("low").is_in(["we", "i"])).select(at="i")
     return (
         verbs.filter(pl.col("event_type") == "REQUEST")

@@ -1,4 +1,4 @@
-"""Triggers: the words that tell an event, with the frame that says who takes part in it.
+"""Triggers: the words that express an event, each with its frame.
 
 Arcadia imposed sanctions on Borduria .
         ^trigger SANCTION    ^on: recipient
@@ -10,13 +10,16 @@ from newsfacts.transforms.events.complements import completions, particles
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTriggers
+from newsfacts.transforms.syntax.flags import flagged
 
-#: Relations of a noun whose event the verb above it only carries: "held talks".
+#: Relations of a noun to a support verb: "held talks".
 CARRIED = ("obj", "nsubj:pass", "obl", "nsubj")
-#: What a protest demands or denounces is what it is about, and no second event (PLOVER).
+#: Types of events that, below a protest, are its topic and not a second event (PLOVER).
 PROTESTED = ("ACCUSE", "REJECT", "REQUEST")
-#: Relations of clauses that tell what something is done for: "rallied to demand reforms".
+#: Relations of clauses of purpose: "rallied to demand reforms".
 AIMS = ("advcl", "acl", "xcomp")
+#: The entry of a frame without object, and those of a frame with any complement but a noun.
+ANY_OBJECT, CLAUSAL = "-", ("none", "to", "that")
 
 
 def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -26,10 +29,42 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
 
     Returns:
-        One row per trigger: `trigger` (number of its word), `object_at` (number of the word that
-        completes it, if its frame needs one), `event_type`, `mode`, `object_role`, `roles`, `rule`.
+        One row per trigger: `article_id`, `sentence_no`, `trigger` (word number), `object_at`
+        (number of the object, if the frame needs one), `event_type`, `mode`, `object_role`,
+        `roles`, `needs`, `particle` (of the frame; `-` for none), `upos`, `dep`, `h` (of the
+        word), `rule`.
     """
-    lexicon = (
+    objects = completions(parse).cache()
+    fitting = (
+        _matches(parse, objects).pipe(_with_particle, parse, objects).pipe(_most_specific).cache()
+    )
+    return _not_part_of_another(fitting, parse).select(
+        "article_id",
+        "sentence_no",
+        "trigger",
+        "object_at",
+        "event_type",
+        "mode",
+        "object_role",
+        "roles",
+        "needs",
+        "particle",
+        "upos",
+        "dep",
+        "h",
+        rule=pl.concat_str(
+            "low",
+            pl.when(pl.col("particle") != "-").then("particle"),
+            pl.when(~pl.col("object").is_in([ANY_OBJECT, *CLAUSAL])).then("object"),
+            separator=" ",
+            ignore_nulls=True,
+        ),
+    )
+
+
+def _matches(parse: pl.LazyFrame, objects: pl.LazyFrame) -> pl.LazyFrame:
+    """Look words up in the lexicon, alone or with an object: "broke the ceasefire"."""
+    frames = (
         read(EventTriggers)
         .lazy()
         .with_columns(
@@ -39,52 +74,66 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
         .explode("object")
         .drop("example")
     )
-    bare = pl.col("object") == "-"
-    clausal = pl.col("object").is_in(["none", "to", "that"])
-    # "Talks" are no talk.
+    words = _words(parse)
+    alone = words.join(
+        frames.filter(pl.col("object") == ANY_OBJECT),
+        left_on=["low", "upos"],
+        right_on=["lemma", "upos"],
+    )
+    with_object = words.join(objects, on="trigger").join(
+        frames.filter(pl.col("object") != ANY_OBJECT),
+        left_on=["low", "upos", "object"],
+        right_on=["lemma", "upos", "object"],
+    )
+    return pl.concat([alone, with_object], how="diagonal_relaxed")
+
+
+def _words(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The words as the lexicon spells them: by lemma, nouns also by form ("talks", not "talk")."""
     nouns = read(EventTriggers).filter(pl.col("upos").cast(pl.String) == "NOUN")["lemma"].unique()
     form = pl.col("text").str.to_lowercase()
-    place = parse.select(
+    listed_form = pl.col("upos").eq("NOUN") & form.is_in(nouns.implode())
+    return parse.select(
         "article_id",
         "sentence_no",
         "h",
         "dep",
         "upos",
         "xpos",
-        low=pl.when(pl.col("upos").eq("NOUN") & form.is_in(nouns.implode()))
-        .then(form)
-        .otherwise("low"),
+        low=pl.when(listed_form).then(form).otherwise("low"),
         trigger="i",
     )
-    objects = completions(parse).cache()
-    alone = objects.filter(pl.col("object") == "none").select("trigger", alone=pl.lit(value=True))
-    keys = ["lemma", "upos"]
-    found = pl.concat(
-        [
-            place.join(lexicon.filter(bare), left_on=["low", "upos"], right_on=keys),
-            place.join(objects, on="trigger").join(
-                lexicon.filter(~bare),
-                left_on=["low", "upos", "object"],
-                right_on=[*keys, "object"],
-            ),
-        ],
-        how="diagonal_relaxed",
-    )
-    led = pl.concat_str(pl.lit(" "), "roles").str.contains(
+
+
+def _with_particle(found: pl.LazyFrame, parse: pl.LazyFrame, objects: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the frames whose particle or preposition is there: "gave in", "arrived in Oslo"."""
+    # "imposed on Borduria": the frame gives the preposition a role, `on:recipient`.
+    has_role = pl.concat_str(pl.lit(" "), "roles").str.contains(
         pl.concat_str(pl.lit(" "), "particle", pl.lit(":")), literal=True
     )
-    fitting = (
+    return (
         found.join(particles(parse), on=["trigger", "particle"], how="left")
-        .join(alone, on="trigger", how="left")
+        .pipe(flagged, objects.filter(pl.col("object") == "none"), "trigger", "without_object")
         .filter(
             (pl.col("particle") == "-")
             | pl.col("fits")
-            # "Seized on that" is no event, though "on" stands before "that".
-            | pl.col("fits").is_not_null() & pl.col("event_type").is_null() & pl.col("alone")
-            | pl.col("fits").is_not_null() & led
+            # "Seized on that" is no event, though "on" belongs to "that".
+            | pl.col("fits").is_not_null()
+            & pl.col("event_type").is_null()
+            & pl.col("without_object")
+            | pl.col("fits").is_not_null() & has_role
         )
-        .with_columns(demands=(pl.col("particle") != "-").cast(pl.Int8) + 2 * (~bare).cast(pl.Int8))
-        # "Pushed back for days": what stands at the verb goes before what stands behind it.
+    )
+
+
+def _most_specific(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the frame with the most demands per word; drop words whose frame is no event."""
+    demands = (pl.col("particle") != "-").cast(pl.Int8) + 2 * (pl.col("object") != ANY_OBJECT).cast(
+        pl.Int8
+    )
+    return (
+        found.with_columns(demands=demands)
+        # "Pushed back for days": a particle of the verb goes before a preposition.
         .pipe(
             one_per,
             "trigger",
@@ -95,49 +144,34 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
             descending=[False, True, True, False],
         )
         .filter(pl.col("event_type").is_not_null())
-        .cache()
     )
-    carried = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
-    named = parse.filter(pl.col("entity_start").is_not_null()).select(trigger="i", named=True)
+
+
+def _not_part_of_another(fitting: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop triggers that are part of a name, of a noun phrase or of the event of their head."""
+    of_head = fitting.select(h="trigger", verb_type="event_type", verb_object="object_at")
+    names = parse.filter(pl.col("entity_start").is_not_null()).select(trigger="i")
+    # "Imposed sanctions" is one event; "halted the attacks" are two.
+    own_event = (pl.col("verb_type") != pl.col("event_type")) & pl.col("verb_object").ne_missing(
+        pl.col("trigger")
+    )
+    topic_of_protest = (
+        pl.col("event_type").is_in(PROTESTED)
+        & pl.col("dep").is_in(AIMS)
+        & pl.col("xpos").is_in(["VB", "VBG"])
+    )
     return (
-        fitting.join(carried, on="h", how="left")
-        .join(named, on="trigger", how="left")
+        fitting.join(of_head, on="h", how="left")
+        .pipe(flagged, names, "trigger", "named")
         .filter(
-            pl.col("named").is_null() | (pl.col("upos") == "VERB"),
+            ~pl.col("named") | (pl.col("upos") == "VERB"),
             # "impeachment investigators" investigate; they are not impeached.
             (pl.col("upos") != "NOUN") | (pl.col("dep") != "compound"),
             (pl.col("upos") != "VERB") | (pl.col("dep") != "amod"),
             pl.col("upos").is_in(["VERB", "AUX"])
             | pl.col("verb_type").is_null()
-            | (
-                (pl.col("verb_type") != pl.col("event_type"))
-                & pl.col("verb_object").ne_missing(pl.col("trigger"))
-            )
+            | own_event
             | ~pl.col("dep").is_in(CARRIED),
-            (pl.col("verb_type").ne_missing("PROTEST"))
-            | ~pl.col("event_type").is_in(PROTESTED)
-            | ~pl.col("dep").is_in(AIMS)
-            | ~pl.col("xpos").is_in(["VB", "VBG"]),
-        )
-        .select(
-            "article_id",
-            "sentence_no",
-            "trigger",
-            "object_at",
-            "event_type",
-            "mode",
-            "object_role",
-            "roles",
-            "needs",
-            "upos",
-            "dep",
-            "h",
-            rule=pl.concat_str(
-                "low",
-                pl.when(pl.col("particle") != "-").then("particle"),
-                pl.when(~bare & ~clausal).then("object"),
-                separator=" ",
-                ignore_nulls=True,
-            ),
+            pl.col("verb_type").ne_missing("PROTEST") | ~topic_of_protest,
         )
     )

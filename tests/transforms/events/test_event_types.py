@@ -1,4 +1,4 @@
-"""Event types: which words tell an event, and of which kind."""
+"""Event types: which words express an event, and of which type."""
 
 import pytest
 
@@ -17,15 +17,15 @@ from tests.parses import events_in, participants_in
         ("Senators applauded the ceasefire in Yemen.", "SUPPORT"),
     ],
 )
-def test_newswire_says_it_in_many_verbs(text: str, event_type: str) -> None:
+def test_verbs_of_newswire_have_a_type(text: str, event_type: str) -> None:
     assert (event_type, "actual") in events_in(text)
 
 
-def test_no_frame_gives_no_event() -> None:
+def test_sentence_without_a_frame_has_no_event() -> None:
     assert events_in("Russia is a large country in the north of Asia.") == []
 
 
-def test_every_trigger_has_a_type_that_is_declared() -> None:
+def test_every_type_of_a_trigger_is_declared() -> None:
     types = set(read(EventTypes)["event_type"])
 
     assert set(read(EventTriggers)["event_type"].drop_nulls()) <= types
@@ -51,18 +51,18 @@ def test_every_trigger_has_a_type_that_is_declared() -> None:
         "Japan agrees with France that the dispute should be resolved.",
     ],
 )
-def test_figures_of_speech_things_and_strangers_make_no_events(text: str) -> None:
+def test_figurative_and_nominal_uses_are_no_events(text: str) -> None:
     assert events_in(text) == []
 
 
-def test_figures_of_speech_stand_in_the_lexicon() -> None:
+def test_lexicon_lists_figures_of_speech() -> None:
     entries = read(EventTriggers)
 
     assert entries.filter(entries["event_type"].is_null()).height > 50
     assert entries.height > 1300
 
 
-def test_talks_are_an_event_and_a_talk_is_none() -> None:
+def test_talks_are_an_event_but_a_talk_is_not() -> None:
     assert events_in("The talks between China and Japan ended on Monday.") == [
         ("CONSULT", "actual")
     ]
@@ -80,7 +80,7 @@ def test_talks_are_an_event_and_a_talk_is_none() -> None:
         ("Mr Smith clashed over taxes on Monday.", "ACCUSE"),
     ],
 )
-def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
+def test_sides_decide_the_type(text: str, event_type: str) -> None:
     assert event_type in {kind for kind, _ in events_in(text)}
 
 
@@ -98,34 +98,34 @@ def test_the_sides_tell_the_sense(text: str, event_type: str) -> None:
         ("Japan gave $5 million to Syria.", "AID"),
     ],
 )
-def test_what_completes_a_word_tells_its_type(text: str, event_type: str) -> None:
+def test_complement_decides_the_type(text: str, event_type: str) -> None:
     assert event_type in {kind for kind, _ in events_in(text)}
 
 
-def test_what_is_given_is_counted() -> None:
+def test_object_includes_its_number() -> None:
     assert ("object", "$5 million") in participants_in("Japan gave $5 million to Syria.")
 
 
-def test_what_a_protest_demands_is_no_second_event() -> None:
+def test_demand_of_a_protest_is_no_second_event() -> None:
     text = "Students from Iran held a rally to protest against China."
 
     assert events_in(text) == [("PROTEST", "actual")]
     assert ("recipient", "country:CHN") in participants_in(text)
 
 
-def test_every_sense_is_one_of_a_trigger() -> None:
+def test_every_sense_belongs_to_a_trigger() -> None:
     senses, words = (set(read(schema)["lemma"]) for schema in (EventSenses, EventTriggers))
 
     assert senses <= words
 
 
-def test_a_plan_that_someone_backs_is_backed() -> None:
+def test_support_of_a_failed_plan_is_a_fact() -> None:
     text = "The plan, backed by Mr Smith, failed on Monday."
 
     assert ("SUPPORT", "actual") in events_in(text)
 
 
-def test_who_is_opposed_to_something_opposes_it() -> None:
+def test_opposed_to_is_active_and_opposed_by_passive() -> None:
     assert participants_in("Japan was opposed to the plan.") == {
         ("actor", "country:JPN"),
         ("object", "plan"),
@@ -141,7 +141,7 @@ def test_who_is_opposed_to_something_opposes_it() -> None:
         ("A deal reached by Iran and France is fragile.", "AGREE"),
     ],
 )
-def test_what_a_participle_describes_completes_it(text: str, event_type: str) -> None:
+def test_noun_before_a_participle_is_its_object(text: str, event_type: str) -> None:
     assert events_in(text)[0] == (event_type, "actual")
 
 
@@ -154,5 +154,5 @@ def test_what_a_participle_describes_completes_it(text: str, event_type: str) ->
         ("Mr Smith attacked the police.", "ACCUSE"),
     ],
 )
-def test_a_named_person_attacks_with_words_and_others_with_arms(text: str, event_type: str) -> None:
+def test_attacks_by_a_named_person_are_verbal(text: str, event_type: str) -> None:
     assert events_in(text) == [(event_type, "actual")]

@@ -1,0 +1,35 @@
+"""Confidence: how sure an event is, by what is known of it; for ranking, not a probability."""
+
+from typing import Final
+
+import polars as pl
+
+#: The confidence of a bare trigger.
+BASE: Final = 0.4
+#: What each clue adds.
+ACTOR: Final = 0.15
+LINKED_ENTITY: Final = 0.15
+OTHER_PARTICIPANT: Final = 0.1
+VERB: Final = 0.05
+MAIN_CLAUSE: Final = 0.1
+#: Relations of the head of a main clause, or of reported content.
+MAIN: Final = ("root", "ccomp")
+
+
+def confidence() -> pl.Expr:
+    """Score an event from 0.4 to 0.95, in steps of 0.05.
+
+    Reads `actors`, `known` and `others` (numbers of participants), and `upos`, `dep`, `head_dep`
+    of the trigger.
+    """
+    clues = (
+        (ACTOR, pl.col("actors") > 0),
+        (LINKED_ENTITY, pl.col("known") > 0),
+        (OTHER_PARTICIPANT, pl.col("others") > 0),
+        (VERB, pl.col("upos") == "VERB"),
+        (MAIN_CLAUSE, pl.col("dep").is_in(MAIN) | pl.col("head_dep").is_in(MAIN)),
+    )
+    score = pl.lit(BASE)
+    for weight, clue in clues:
+        score = score + weight * clue.cast(pl.Float64)
+    return score.round(2)
