@@ -3,5 +3,6 @@
     China and Russia signed a treaty on trade.   parties China, Russia; status signed; topics trade
 
 Reads the events, their triggers and participants, and the parse; gives the table `agreements`.
-`commitments` finds the events that bind somebody, `terms` what they are about.
+`commitments` finds the events in which parties commit themselves, `terms` the topics, the
+instrument and the planned dates.
 """

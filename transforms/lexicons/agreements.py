@@ -19,3 +19,6 @@ class AgreementWords(Lexicon):
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     status = dy.Enum(STATUSES, description="Status of the agreement.")
     upos = dy.Enum(["VERB", "NOUN"], primary_key=True, description="Part of speech (UD).")
+    joins = dy.Bool(
+        description="Whether the subject joins an agreement that others have made: `accede`."
+    )

@@ -4,7 +4,7 @@ from newsfacts.transforms.agreements.agreements import Agreements
 from tests.parses import facts
 
 
-def test_who_agrees_on_what_for_when() -> None:
+def test_parties_status_and_topics_of_an_agreement() -> None:
     text = "China and Russia agreed to cooperate in trade, energy and transport."
     (row,) = facts(Agreements, text)
 
@@ -13,7 +13,7 @@ def test_who_agrees_on_what_for_when() -> None:
     assert row["topics"] == ["trade", "energy", "transport"]
 
 
-def test_the_parties_of_an_agreement_bear_the_name_that_their_article_gives_most() -> None:
+def test_parties_have_their_most_frequent_name_not_one_in_capitals() -> None:
     text = "The mayor of GENEVA left. Geneva and Oslo signed a treaty on Monday."
     (row,) = facts(Agreements, text)
 
