@@ -1,4 +1,4 @@
-"""Agreement: within an article a name has one type, the one that most of its mentions were given.
+"""Agreement: one type per name and article, the type of most of its mentions.
 
 Latam buys two airports ... Flights of Latam ... Latam said
 ^ORG                                   ^ORG      ^PERSON, which becomes ORG
@@ -8,9 +8,9 @@ import polars as pl
 
 
 def agreed(readings: pl.DataFrame, words: pl.Series, articles: pl.Series) -> pl.DataFrame:
-    """Give each name the type of most of its mentions in the article, the first where they tie.
+    """Give each name the type of most of its mentions in the article; ties go to the first.
 
-    A proper noun outside all names that is a name elsewhere in the article becomes one.
+    A proper noun outside all names becomes a name if it is one elsewhere in the article.
 
     Args:
         readings: `Readings` of the words.
@@ -57,7 +57,7 @@ def commonest(names: pl.DataFrame) -> pl.DataFrame:
 
 
 def missed(rows: pl.DataFrame, typed: pl.DataFrame) -> pl.DataFrame:
-    """Find proper nouns outside all names that are names of one word elsewhere in the article."""
+    """Find proper nouns outside all names that are one-word names elsewhere in the article."""
     single = typed.filter(pl.col("row").list.len() == 1)
     return (
         rows.filter(pl.col("entity_type").is_null(), pl.col("upos") == "PROPN")

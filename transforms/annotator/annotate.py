@@ -1,4 +1,4 @@
-"""Annotate: paragraphs in, tokens out; the one way in for every kind of model.
+"""Annotate: from paragraphs to tokens, with any annotator.
 
 annotate(paragraphs)                                  the model of this package
 annotate(paragraphs, annotator="spacy:en_core_web_sm")  a spaCy pipeline (extra `spacy`)
@@ -21,8 +21,8 @@ SPACY = "spacy:"
 def annotate(paragraphs: pl.DataFrame, *, annotator: str = OWN) -> pl.DataFrame:
     """Give the `tokens` of paragraphs, sorted by article and number.
 
-    An article's tokens depend on nothing but its paragraphs: not on the batch that it comes in.
-    Words, tags and trees of a paragraph depend on nothing but the paragraph.
+    The tokens of an article depend on its paragraphs only, not on its batch; the words, tags and
+    trees of a paragraph depend on that paragraph only.
 
     Args:
         paragraphs: Rows of `paragraphs`, in any order.

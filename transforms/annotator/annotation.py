@@ -1,4 +1,4 @@
-"""Annotation: the one step that runs a model; all that follows are queries over its tokens."""
+"""Annotation: the only step that runs a model; all later steps are queries over its tokens."""
 
 import polars as pl
 
@@ -10,14 +10,14 @@ ENGLISH = "en"
 
 
 def tokens(paragraphs: pl.LazyFrame, articles: pl.LazyFrame, annotator: str) -> pl.LazyFrame:
-    """Read the words of the paragraphs with a model.
+    """Annotate the paragraphs with a model.
 
-    An article that is known to be in another language has no words here, and so no sentences and no
-    facts: German *die* would be a death.
+    An article known to be in another language gets no tokens, and so no sentences and no facts:
+    German *die* would be a death.
 
     Args:
         paragraphs: The paragraphs of the articles.
-        articles: The articles, with their language; where it is unknown, they are read.
+        articles: The articles, with their language; those of unknown language are annotated.
         annotator: `newsfacts` for the model of this package, `spacy:NAME` for a spaCy pipeline.
     """
     foreign = articles.filter(pl.col("language") != ENGLISH)

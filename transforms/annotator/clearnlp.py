@@ -1,9 +1,9 @@
-"""ClearNLP trees, as most spaCy pipelines draw them, redrawn as Universal Dependencies.
+"""ClearNLP trees, the output of most spaCy pipelines, converted to Universal Dependencies.
 
 He   was  in Paris         ClearNLP: Paris -pobj-> in -prep-> was
                            UD:       in -case-> Paris -obl-> was
 She  is   chairwoman       ClearNLP: chairwoman -attr-> is
-                           UD:       is -cop-> chairwoman, which takes the place of "is"
+                           UD:       is -cop-> chairwoman, which gets the head of "is"
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from newsfacts.transforms.lexicons.base import read
 
 Labels = npt.NDArray[np.str_]
 
-#: Labels that only ClearNLP has; a parser that uses one draws its trees.
+#: Labels that only ClearNLP has; a parser with one of them gives ClearNLP trees.
 TELLING = frozenset({"dobj", "pobj", "nsubjpass", "auxpass"})
 
 
@@ -32,7 +32,7 @@ class Trees:
 
 
 def universal(trees: Trees) -> tuple[Numbers, Labels]:
-    """Redraw trees; labels that are not ClearNLP's stay as they are."""
+    """Convert trees; labels that are not ClearNLP's stay as they are."""
     heads, labels = prepositions(trees)
     heads, labels = copulas(trees, heads, labels)
     known = read(ClearnlpLabels)
@@ -44,7 +44,7 @@ def universal(trees: Trees) -> tuple[Numbers, Labels]:
 
 
 def prepositions(trees: Trees) -> tuple[Numbers, Labels]:
-    """Hang prepositions under their objects, and the objects where the prepositions hung."""
+    """Attach prepositions to their objects, and the objects to the prepositions' heads."""
     labels = trees.labels.astype("U20")
     lifted, lowered = pairs(trees.heads, labels, ["pobj", "pcomp"], ["prep", "agent", "dative"])
     verbal = np.isin(trees.upos[trees.heads[lowered]], ["VERB", "AUX", "ADJ", "ADV"])
@@ -56,7 +56,7 @@ def prepositions(trees: Trees) -> tuple[Numbers, Labels]:
 
 
 def copulas(trees: Trees, heads: Numbers, labels: Labels) -> tuple[Numbers, Labels]:
-    """Let what "be" ascribes take its place, with all that hung on it."""
+    """Make the predicate the head of its copula, with all other dependents of the copula."""
     being = trees.lemmas[heads] == "be"
     ascribing = np.where(being, labels, "")
     lifted, lowered = pairs(heads, ascribing, ["attr", "acomp"], None)
@@ -68,7 +68,7 @@ def copulas(trees: Trees, heads: Numbers, labels: Labels) -> tuple[Numbers, Labe
 def pairs(
     heads: Numbers, labels: Labels, below: list[str], above: list[str] | None
 ) -> tuple[Numbers, Numbers]:
-    """Find dependents to be swapped with their heads: one for each head, none in two pairs."""
+    """Find dependents to swap with their heads: one for each head, none in two pairs."""
     dependents = np.nonzero(np.isin(labels, below))[0]
     if above is not None:
         dependents = dependents[np.isin(labels[heads[dependents]], above)]
@@ -78,7 +78,7 @@ def pairs(
 
 
 def swapped(heads: Numbers, lifted: Numbers, lowered: Numbers) -> Numbers:
-    """Swap dependents with their heads; what else hung on the heads now hangs on the dependents."""
+    """Swap dependents with their heads; other dependents of the heads move to the dependents."""
     moved = np.arange(len(heads))
     moved[lowered] = lifted
     after = moved[heads]

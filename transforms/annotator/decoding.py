@@ -1,4 +1,4 @@
-"""From the model's scores to tags that fit together and to proper trees."""
+"""Decoding: from the model's scores to valid tag sequences and trees."""
 
 from functools import cache
 from typing import Any
@@ -15,7 +15,7 @@ IMPOSSIBLE = np.float32(-1e4)
 
 @cache
 def transitions() -> tuple[Scores, Scores]:
-    """Give the cost of each tag after each other, (K, K), and at the beginning, (K,)."""
+    """Give the cost of each tag after each other tag, (K, K), and of a first tag, (K,)."""
     inside = np.array([tag[0] == "I" for tag in NAME_TAGS])
     cost = np.where(inside, IMPOSSIBLE, np.float32(0))
     table = np.tile(cost, (len(NAME_TAGS), 1))

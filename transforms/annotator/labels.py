@@ -1,4 +1,4 @@
-"""Labels of names: BIO tags over the types that the annotator tells apart."""
+"""Labels of names: BIO tags over the types that the annotator distinguishes."""
 
 from collections.abc import Iterable
 from typing import Final

@@ -42,12 +42,12 @@ def lemmas(words: pl.DataFrame) -> pl.Series:
 
 
 def form() -> pl.Expr:
-    """Give the word as the exceptions have it: small letters, straight apostrophe."""
+    """Give the word as the lexicon of exceptions spells it: lower case, straight apostrophe."""
     return pl.col("word").str.to_lowercase().str.replace_all("[’`]", "'")
 
 
 def by_rule() -> pl.Expr:
-    """Give the lemma of a regular word; names keep their writing."""
+    """Give the lemma of a regular word; names keep their spelling."""
     word, xpos = pl.col("word"), pl.col("xpos")
     small = word.str.to_lowercase()
     return (

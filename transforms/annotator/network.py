@@ -1,7 +1,7 @@
-"""The network at run time: windows of words in, scores out; one window a call.
+"""The network at run time: from windows of words to scores, one window per call.
 
-One window a call makes the output of a window independent of what it is run with: eight-bit
-weights are multiplied with activations whose range is taken from the whole call.
+With one window per call the scores of a window depend on no other window: the eight-bit weights are
+multiplied with activations whose range is that of the whole call.
 """
 
 import json
@@ -31,7 +31,7 @@ FORMS_KEPT: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels that numbers stand for, in the order of the network's outputs."""
+    """The labels of the network's outputs, in order."""
 
     xpos: list[str]
     upos: list[str]
@@ -40,7 +40,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
-    """What the network says of one window of N words."""
+    """The network's scores of one window of N words."""
 
     xpos: Numbers  # (N,) best Penn tag
     upos: Numbers  # (N,) best universal tag
@@ -79,7 +79,7 @@ class Network:
         return word_features(self.vocabulary, word)
 
     def features(self, forms: pl.Series) -> Features:
-        """Give the features of distinct forms. The loop is over forms, most of them seen before."""
+        """Give the features of distinct forms, most of them from the cache."""
         found = [self.form(word) for word in forms]
         counts = np.array([len(word.pieces) for word in found], np.int64)
         bits = np.array([word.classes for word in found], np.int64)
@@ -148,7 +148,7 @@ def session(file: Traversable) -> Any:  # noqa: ANN401 - the runtime ships no ty
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False  # a plan of memory serves one size of window only
+    options.enable_mem_pattern = False  # a memory plan is valid for one window size only
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(
         file.read_bytes(), options, providers=["CPUExecutionProvider"]

@@ -1,4 +1,4 @@
-"""Reading: words in, and for each word its tags, its head, its relation and the name it is in."""
+"""Reading: the tags, head, relation and name of each word, from the network."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -15,7 +15,7 @@ from newsfacts.transforms.annotator.network import Network, WindowScores
 from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
 from newsfacts.transforms.annotator.windows import window_numbers
 
-#: Words whose features are laid out at a time; bounds memory, changes no result.
+#: Words whose features are prepared at once; it bounds memory and changes no result.
 SLICE: Final = 1 << 14
 #: The type of each name tag; none outside names.
 NAME_KINDS: Final = (None, *(kind for kind in NAME_TYPES for _ in "BI"))
@@ -59,7 +59,7 @@ def readings(network: Network, words: pl.DataFrame) -> pl.DataFrame:
 
 
 def named(labels: Sequence[str | None], numbers: Numbers) -> pl.Series:
-    """Turn numbers to the labels that they stand for."""
+    """Look labels up by number."""
     return pl.Series(labels, dtype=pl.String).gather(numbers.astype(np.uint32))
 
 
@@ -87,7 +87,7 @@ def read_words(network: Network, words: pl.DataFrame) -> Reading:
 
 
 def slices(windows: Numbers) -> list[Numbers]:
-    """Part the windows where their words fill another slice."""
+    """Split the windows into slices of about SLICE words."""
     if not len(windows):
         return []
     filled = windows.cumsum() // SLICE
@@ -95,7 +95,7 @@ def slices(windows: Numbers) -> list[Numbers]:
 
 
 def read_window(network: Network, scores: WindowScores, marks: Marks) -> Reading:
-    """Decode one window, sentence by sentence, so that names and trees stay in theirs."""
+    """Decode one window, sentence by sentence, so that no name or tree crosses a sentence."""
     starts = sentence_starts(scores.starts > 0, marks)
     borders = [*np.nonzero(starts)[0].tolist(), len(starts)]
     heads = np.zeros(len(starts), np.int64)
@@ -112,7 +112,7 @@ def read_window(network: Network, scores: WindowScores, marks: Marks) -> Reading
 
 
 def joined(found: list[Reading]) -> Reading:
-    """Join the readings of windows that follow each other."""
+    """Join the readings of consecutive windows."""
     return Reading(
         *(
             np.concatenate([getattr(r, f.name) for r in found] or [np.zeros(0, np.int64)])

@@ -1,10 +1,10 @@
-"""Sentence starts: where the model sees them, but for quotation marks and brackets.
+"""Sentence starts: those of the model, corrected at quotation marks and brackets.
 
-The model is not told of white space, by which a mark opens or closes; so it may leave the first
-mark of a sentence to the one before.
+The model does not see white space, which decides whether a mark opens or closes. It can leave the
+opening mark of a sentence to the sentence before.
 
 It closed. "Why?" he asked.
-           ^not the word behind it
+           ^not the word after it
 """
 
 from dataclasses import dataclass
@@ -19,35 +19,35 @@ MARK = r"^[\"'“”‘’«»()\[\]]$|^(?:''|``)$"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Arrays over words: whether each is a mark that opens, or closes, what it stands at."""
+    """Arrays over words: whether each is an opening mark, or a closing mark."""
 
     opening: Numbers
     closing: Numbers
 
     def between(self, begin: int, end: int) -> "Marks":
-        """Give the marks of some running words."""
+        """Give the marks of the words from `begin` up to `end`."""
         return Marks(self.opening[begin:end], self.closing[begin:end])
 
 
 def opens() -> pl.Expr:
-    """Tell whether a word is a mark that stands at the next word only."""
+    """Whether a word is a mark with white space before it only."""
     return pl.col("word").str.contains(MARK) & pl.col("spaced") & ~_followed()
 
 
 def closes() -> pl.Expr:
-    """Tell whether a word is a mark that stands at the word before only."""
+    """Whether a word is a mark with white space after it only."""
     return pl.col("word").str.contains(MARK) & ~pl.col("spaced") & _followed()
 
 
 def _followed() -> pl.Expr:
-    """Whether white space, or nothing, stands behind a word."""
+    """Whether white space, or nothing, follows a word."""
     return pl.col("spaced").shift(-1, fill_value=True)
 
 
 def sentence_starts(seen: Numbers, marks: Marks) -> Numbers:
-    """Settle where sentences start in a window: (N,) to (N,), True at the first word.
+    """Correct the sentence starts of a window: (N,) to (N,), True at the first word.
 
-    A start behind a mark that opens moves to the mark; one at a mark that closes, behind it.
+    A start after an opening mark moves to the mark; a start at a closing mark moves after it.
     """
     behind = np.roll(seen & marks.closing, 1)
     behind[:1] = False

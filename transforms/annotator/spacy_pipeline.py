@@ -1,4 +1,4 @@
-"""A spaCy pipeline as annotator: the same token table from any pipeline that is installed.
+"""spaCy pipelines as annotators: the same token table from any installed pipeline.
 
 Needs the extra `spacy`, and the pipeline itself, for instance en_core_web_sm.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: Types that pipelines write in other ways; types that are not names stay out.
+#: Entity types of pipelines, and the types they become; others, such as dates, are dropped.
 TYPES: Final = {**{kind: kind for kind in (*NAME_TYPES, "LAW")}, "PER": "PERSON"}
 TEXTS_AT_A_TIME: Final = 16
 
@@ -48,7 +48,7 @@ def load(name: str) -> "Language":
 
 
 def draws_clearnlp(pipeline: "Language") -> bool:
-    """Tell whether the pipeline's parser uses ClearNLP's labels."""
+    """Whether the pipeline's parser uses ClearNLP's labels."""
     labels = pipeline.pipe_labels.get("parser", [])
     return bool(clearnlp.TELLING & set(labels))
 
@@ -62,9 +62,9 @@ EMPTY: Final = pl.DataFrame(schema=COLUMNS)
 
 
 def words_of(document: "Doc", paragraph: int) -> pl.DataFrame:
-    """Read the words of one paragraph; `head` and `row` count words, white space left out.
+    """Read the words of one paragraph; `head` and `row` count words without white space.
 
-    The loop over words is spaCy's way of giving out strings.
+    spaCy gives strings word by word only, hence the loop.
     """
     kept = [word for word in document if not word.is_space]
     rows = {word.i: row for row, word in enumerate(kept)}

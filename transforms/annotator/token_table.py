@@ -1,4 +1,4 @@
-"""The token table, made from columns: places in the article, numbers, trees, names."""
+"""The token table, from the readings of an annotator: offsets, numbers, subtrees, names."""
 
 import dataframely as dy
 import numpy as np
@@ -9,7 +9,7 @@ from newsfacts.transforms.annotator.tokens import Tokens
 
 
 class Readings(dy.Schema):
-    """What an annotator says of each word, in the order of the words; row n is word n."""
+    """The labels of an annotator, in the order of the words; row n is word n."""
 
     upos = dy.String(description="Universal part of speech (UD).")
     xpos = dy.String(description="Penn Treebank part of speech.")
@@ -24,7 +24,7 @@ class Readings(dy.Schema):
 def token_table(
     words: pl.DataFrame, paragraphs: pl.DataFrame, readings: pl.DataFrame
 ) -> pl.DataFrame:
-    """Put together the rows of `tokens`.
+    """Build the rows of `tokens`.
 
     Args:
         words: `paragraph` (row of `paragraphs`), `start` in it and `word`, in order.
@@ -69,7 +69,7 @@ def since_name(readings: pl.DataFrame) -> pl.Series:
 
 
 def subtrees(distances: Numbers, begin: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
-    """Widen the span of each word over all that depends on it, a level of the trees at a time.
+    """Extend the span of each word over its dependents, level by level from the leaves.
 
     Args:
         distances: Words from each word to its head; 0 at a root.

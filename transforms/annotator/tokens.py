@@ -26,7 +26,7 @@ class Tokens(Span):
         nullable=True,
         description="`token_no` of the first token of that name; NULL outside names.",
     )
-    subtree_start = dy.Int32(description="First character of the token and all that depends on it.")
+    subtree_start = dy.Int32(description="First character of the token and its dependents.")
     subtree_end = dy.Int32(
-        description="One past the last character of the token and all that depends on it."
+        description="One past the last character of the token and its dependents."
     )

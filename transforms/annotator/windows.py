@@ -1,11 +1,11 @@
-"""Windows: the runs of words that the model reads at a time, each from one paragraph.
+"""Windows: the sequences of words that the model reads at once, each from one paragraph.
 
-A window is what the model sees, so a paragraph's words depend on nothing outside the paragraph.
+The model sees one window at a time, so that the tags of a paragraph depend on that paragraph only.
 """
 
 import polars as pl
 
-#: A paragraph of at most so many pieces is one window; longer ones are cut at likely sentence ends.
+#: A paragraph of up to this many pieces is one window; longer ones are cut at sentence ends.
 SHORT = 112
 #: New windows begin about this often in a long paragraph.
 STRIDE = 80
@@ -42,7 +42,7 @@ def window_numbers(words: pl.DataFrame) -> pl.Series:
 
 
 def begins_sentence() -> pl.Expr:
-    """Guess where sentences begin, so that windows seldom cut one in two."""
+    """Guess where sentences begin, so that windows seldom cut a sentence in two."""
     word = pl.col("word")
     before, second = (word.shift(n, fill_value="").over("paragraph") for n in (1, 2))
     ended = before.str.contains(END) | (before.str.contains(CLOSING) & second.str.contains(END))

@@ -1,4 +1,4 @@
-"""What the model is told of each word: pieces, how it is written, what name lists know of it."""
+"""Word features, the input of the model: pieces, shape, and classes of the name lists."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def word_features(vocabulary: dict[str, int], word: str) -> WordFeatures:
 
 
 def shape(word: str) -> int:
-    """Tell how a word is written, as the encoder itself reads lower case only."""
+    """Classify how a word is written; the encoder itself reads lower case only."""
     if word.islower():
         return 1
     if any(letter.isdigit() for letter in word):

@@ -1,4 +1,4 @@
-"""WordPiece: cuts a word into the pieces that the encoder knows, longest first.
+"""WordPiece: a word cut into the pieces of the encoder's vocabulary, longest first.
 
 Gives the ids of BERT's uncased tokeniser (Devlin et al. 2019): accents dropped, lower case,
 punctuation and Chinese characters on their own.
@@ -24,7 +24,7 @@ def piece_ids(vocabulary: dict[str, int], word: str, at_most: int) -> list[int]:
 
 
 def parts(word: str) -> list[str]:
-    """Fold a word and part it at punctuation and Chinese characters."""
+    """Fold a word and split it at punctuation and Chinese characters."""
     if word.isascii() and word.isalnum():  # most words: nothing to part or to fold but capitals
         return [word.lower()]
     decomposed = unicodedata.normalize("NFD", word)
@@ -41,7 +41,7 @@ def parts(word: str) -> list[str]:
 
 
 def stands_alone(letter: str) -> bool:
-    """Tell whether a character is a part by itself."""
+    """Whether a character is a part by itself."""
     code = ord(letter)
     return (
         letter in ASCII_MARKS

@@ -1,4 +1,4 @@
-"""Words: the pieces of paragraphs that carry labels, with exact places, as in UD English-EWT.
+"""Words: paragraphs split into tokens with exact offsets, as in UD English-EWT.
 
 He didn't sell it for $1bn, Hong Kong-based Chang'e-5 said.
 ^  ^  ^  ^    ^  ^   ^^^ ^ ^    ^   ^^    ^       ^^^    ^
@@ -71,7 +71,7 @@ def words(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         One row per word: `paragraph`, `start` (in code points, from the paragraph's first),
-        `word`, `spaced` (whether white space, or nothing, stands before it).
+        `word`, `spaced` (whether white space, or nothing, precedes it).
     """
     pieces = (
         paragraphs.select("paragraph", word=pl.col("text").str.extract_all(pattern()))
@@ -92,7 +92,7 @@ def words(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 
 def cut(pieces: pl.DataFrame) -> pl.DataFrame:
-    """Part the words that hold two: `first` counts the characters of the first, or is NULL."""
+    """Split the tokens that are two words: `first` is the length of the first word, or NULL."""
     word, first = pl.col("word"), pl.col("first")
     both = pl.concat_list(word.str.slice(0, first), word.str.slice(first))
     if pieces["first"].null_count() == pieces.height:
@@ -107,7 +107,7 @@ def cut(pieces: pl.DataFrame) -> pl.DataFrame:
 
 
 def first_chars() -> pl.Expr:
-    """Count the characters of the first of two words in one; NULL where there is one."""
+    """Count the characters of the first of two words in a token; NULL for a single word."""
     word = pl.col("word")
     length = word.str.len_chars()
     contractions = read(Contractions)
@@ -130,6 +130,6 @@ def first_chars() -> pl.Expr:
 
 
 def ends_sentence(word: pl.Expr) -> pl.Expr:
-    """Tell whether a capital and a full stop end a sentence: Plan B., or So do I."""
+    """Whether a capital letter and a full stop end a sentence: Plan B., or So do I."""
     last = word.shift(-1).over("paragraph").is_null()
     return last | (word == "I.")
