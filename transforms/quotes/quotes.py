@@ -137,7 +137,8 @@ def _with_sentence(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _with_speaker_ids(rows: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Add `speaker_id`: the entity of the mention that covers the head of the speaker's phrase."""
-    spans = mentions.sort("article_id", "start_char", "end_char").select(
+    # A mention of two, as "the two countries", has two rows: their order decides which is kept.
+    spans = mentions.sort("article_id", "start_char", "end_char", "entity_id").select(
         "article_id", "entity_id", mention_start="start_char", mention_end="end_char"
     )
     covered = pl.col("speaker_head") < pl.col("mention_end")
