@@ -1,4 +1,4 @@
-"""Time clocks: hour, minute, second, half of the day and zone in a time expression.
+"""Clock slots: hour, minute, second, half of the day and zone in a time expression.
 
 10:35 p.m. EST: hour 10, minute 35, meridiem p, zone -05:00
 """
@@ -8,40 +8,43 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.times import TimeZones
 from newsfacts.transforms.times.grammar import blocks
-from newsfacts.transforms.times.phrase_lookup import find, number_in
+from newsfacts.transforms.times.phrase_lookup import find, groups_in, number, value_of_match
+
+#: Times of day with a name, and minutes in words.
+HOURS = {r"\b(?:noon|midday|mid-day)\b": 12, r"\bmidnight\b": 24}
+MINUTES = {
+    r"\b(?:half past|thirty [ap]\.?m)": 30,
+    r"\b(?:quarter past|fifteen [ap]\.?m)": 15,
+}
 
 
 def clock() -> dict[str, pl.Expr]:
-    """Read the slots of clock times."""
-    meridiem = r"\b([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::([0-9]{2}))? ?([ap])\.?m?\b"
-    digital = r"(?:\b|t)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?"
-    military = r"\b([0-2][0-9])([0-5][0-9]) (?:hours|hrs|gmt|utc)"
-    digit = blocks()["digit"]
+    """Return an expression for each slot of clock times."""
+    found = groups_in(_patterns())
     zones = read(TimeZones)
     return {
-        "hour": pl.coalesce(
-            number_in(meridiem, 1),
-            number_in(digital, 1),
-            number_in(military, 1),
-            number_in(r"\b([0-9]{1,2}) (?:o'clock|in the)"),
-            number_in(r"\b(?:at|around|about|by) ([0-9]{1,2})$"),
-            pl.when(find(r"\b(noon|midday|mid-day)\b").is_not_null()).then(12),
-            pl.when(find(r"\b(midnight)\b").is_not_null()).then(24),
-        ),
-        "minute": pl.coalesce(
-            number_in(meridiem, 2),
-            number_in(digital, 2),
-            number_in(military, 2),
-            pl.when(find(r"\b(half past|thirty [ap]\.?m)").is_not_null()).then(30),
-            pl.when(find(r"\b(quarter past|fifteen [ap]\.?m)").is_not_null()).then(15),
-        ),
-        "clock_second": pl.coalesce(number_in(meridiem, 3), number_in(digital, 3)),
-        "meridiem": pl.coalesce(find(meridiem, 4), find(rf"{digit}(?: [a-z]+)? ([ap])\.?m\b")),
-        "hour_text": pl.coalesce(
-            find(rf"\b({digit})(?: thirty| fifteen)? (?:[ap]\.?m\b|o'clock|in the)"),
-            find(rf"\b(?:at|around|about|by) ({digit})$"),
-        ),
+        "hour": pl.coalesce(number(found["hour"]), value_of_match(HOURS)),
+        "minute": pl.coalesce(number(found["minute"]), value_of_match(MINUTES)),
+        "clock_second": number(found["second"]),
+        "meridiem": found["meridiem"],
+        "hour_text": found["hour_text"],
         "zone": find(rf"({alternation(zones['word'])})\)?(?: |$)").replace_strict(
             zones["word"], zones["offset"], default=None
         ),
     }
+
+
+def _patterns() -> tuple[str, ...]:
+    """Return the patterns of clock times; hours in words are read from the slot `hour_text`."""
+    digit = blocks()["digit"]
+    hour, second = "(?P<hour>[0-9]{1,2})", "(?::(?P<second>[0-9]{2}))?"
+    return (
+        rf"\b{hour}(?:[:.](?P<minute>[0-9]{{2}}))?{second} ?(?P<meridiem>[ap])\.?m?\b",
+        rf"(?:\b|t){hour}:(?P<minute>[0-9]{{2}}){second}",
+        r"\b(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9]) (?:hours|hrs|gmt|utc)",
+        rf"\b{hour} (?:o'clock|in the)",
+        rf"\b(?:at|around|about|by) {hour}$",
+        rf"{digit}(?: [a-z]+)? (?P<meridiem>[ap])\.?m\b",
+        rf"\b(?P<hour_text>{digit})(?: thirty| fifteen)? (?:[ap]\.?m\b|o'clock|in the)",
+        rf"\b(?:at|around|about|by) (?P<hour_text>{digit})$",
+    )

@@ -1,4 +1,4 @@
-"""Time slots: what a time expression says, word by word, before any date is computed.
+"""Time slots: the parts of a time expression, before any date is computed.
 
 late last week: modifier END, step -1, unit week
 Nov. 9, 1999:   month 11, day 9, year 1999
@@ -9,7 +9,6 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.times import (
     DayParts,
-    Months,
     Seasons,
     TimeDirections,
     TimeModifiers,
@@ -20,12 +19,12 @@ from newsfacts.transforms.lexicons.times import (
 from newsfacts.transforms.numbers.values import with_numbers
 from newsfacts.transforms.times.clock_slots import clock
 from newsfacts.transforms.times.date_slots import dates
-from newsfacts.transforms.times.duration_slots import spans
+from newsfacts.transforms.times.duration_slots import durations
 from newsfacts.transforms.times.offsets import named_steps
-from newsfacts.transforms.times.phrase_lookup import find, word_in
+from newsfacts.transforms.times.phrase_lookup import contains, find, word_in
 from newsfacts.transforms.times.timex3 import written
 
-#: The columns of words that stand for numbers, and those of the numbers.
+#: Slots with numbers in words, and the columns of their values.
 NUMBERS = {
     "count_text": "count",
     "high_text": "high",
@@ -40,9 +39,13 @@ NUMBERS = {
 
 
 def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Read the slots of the distinct expressions of the column `phrase`."""
+    """Add the slots of each expression.
+
+    Args:
+        phrases: Distinct expressions, with the columns that `grammar.rules` adds.
+    """
     return (
-        phrases.with_columns(**_names(), **dates(), **clock(), **spans())
+        phrases.with_columns(**_words(), **dates(), **clock(), **durations())
         .pipe(with_numbers, NUMBERS)
         .with_columns(
             year=pl.coalesce("year", pl.col("year_number").cast(pl.Int32)),
@@ -50,53 +53,49 @@ def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
             day=pl.coalesce("day", pl.col("day_number", "ordinal").cast(pl.Int32)),
             hour=pl.coalesce("hour", pl.col("hour_number").cast(pl.Int32)),
         )
-        .pipe(_fixed)
+        .join(_fixed_values(), on="phrase", how="left")
         .join(read(TimeUnits).lazy().rename({"word": "unit_word"}), on="unit_word", how="left")
         .with_columns(**named_steps())
         .with_columns(**written())
     )
 
 
-def _fixed(frame: pl.LazyFrame) -> pl.LazyFrame:
-    words = (
+def _fixed_values() -> pl.LazyFrame:
+    """Return the phrases with a fixed value: `phrase`, `word_type`, `word_value`."""
+    return (
         read(TimeWords)
         .lazy()
         .select(
             phrase="word", word_type=pl.col("timex_type").cast(pl.String), word_value="timex_value"
         )
     )
-    return frame.join(words, on="phrase", how="left")
 
 
-def _names() -> dict[str, pl.Expr]:
-    modifiers = read(TimeModifiers)
-    amounts = modifiers.filter(pl.col("role") == "amount")
-    parts = modifiers.filter(pl.col("role") == "part")
-    amount = find(rf"^({alternation(amounts['word'])})\b")
-    part = find(rf"\b({alternation(parts['word'])})\b")
+def _words() -> dict[str, pl.Expr]:
+    """Return an expression for each slot that a word of a lexicon fills."""
     return {
-        "month_name": word_in(Months, "month", suffix=r"\b"),
         "weekday": word_in(Weekdays, "weekday", suffix=r"s?\b"),
         "part": word_in(DayParts, "part"),
         "season": word_in(Seasons, "season"),
         "season_month": word_in(Seasons, "month"),
         "step": word_in(TimeDirections, "step", suffix=r"\b"),
-        "mod": pl.coalesce(
-            amount.replace_strict(amounts["word"], amounts["modifier"], default=None),
-            part.replace_strict(parts["word"], parts["modifier"], default=None),
-        ),
-        "unit_word": pl.coalesce(
-            _unit(), pl.when(find("(period)$").is_not_null()).then(pl.lit("quarter"))
-        ),
+        "mod": pl.coalesce(_modifier("amount", "^"), _modifier("part", r"\b")),
+        "unit_word": _unit(),
     }
 
 
+def _modifier(role: str, start: str) -> pl.Expr:
+    rows = read(TimeModifiers).filter(pl.col("role") == role)
+    found = find(rf"{start}({alternation(rows['word'])})\b")
+    return found.replace_strict(rows["word"], rows["modifier"], default=None)
+
+
 def _unit() -> pl.Expr:
+    """Return the unit of time; for `two hours and a quarter hour` the last one."""
     units = alternation(read(TimeUnits)["word"])
-    written = find(rf"\band a quarter[ -]({units})s?\b")
-    letters = find("(eo[dmy])$").replace({"eod": "day", "eom": "month", "eoy": "year"})
-    return pl.coalesce(written, letters, _plain_unit())
-
-
-def _plain_unit() -> pl.Expr:
-    return find(rf"\b[0-9.]*({alternation(read(TimeUnits)['word'])})s?\b")
+    return pl.coalesce(
+        find(rf"\band a quarter[ -]({units})s?\b"),
+        find("(eo[dmy])$").replace({"eod": "day", "eom": "month", "eoy": "year"}),
+        find(rf"\b[0-9.]*({units})s?\b"),
+        pl.when(contains("period$")).then(pl.lit("quarter")),
+    )
