@@ -1,4 +1,4 @@
-"""What tests build: raw articles from plain texts, and a lake's content in a comparable form."""
+"""Helpers of the tests: raw articles from plain texts, and the content of a lake."""
 
 import hashlib
 from datetime import date
@@ -14,7 +14,7 @@ from newsfacts.warehouse.atomic_files import digest
 
 
 def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    """Make the frames `raw` and `texts` of some articles; `stated` is what their source says."""
+    """Make the frames `raw` and `texts` of some articles; `stated` is their metadata."""
     rows = [
         {
             "article_id": f"article-{number}",
@@ -39,7 +39,7 @@ def facts_of(schema: type[Table], *texts: str, published: date | None = None) ->
 
 
 def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Give every row of a lake, sorted, without the columns that name its batches."""
+    """Return all rows of a lake, sorted, without `batch_id`."""
     content = {}
     for schema in TABLES:
         frame = lake.scan(root, schema).drop("batch_id", strict=False).collect()
@@ -48,7 +48,7 @@ def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def bytes_of(root: Path) -> dict[str, str]:
-    """Give the hash of every Parquet file in a folder."""
+    """Return the hash of every Parquet file in a folder."""
     return {
         file.relative_to(root).as_posix(): digest(file) for file in sorted(root.rglob("*.parquet"))
     }

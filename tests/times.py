@@ -1,4 +1,4 @@
-"""Times of plain texts, as if they had appeared on a Wednesday."""
+"""Times in plain texts, published on a Wednesday."""
 
 from datetime import date
 
@@ -27,6 +27,6 @@ def read_times(
 
 
 def values(text: str, day: date = WEDNESDAY) -> list[tuple[str, str]]:
-    """Give the times of a text and their values."""
+    """Return the times in a text and their values."""
     found = read_times(text, earliest=day, latest=day)
     return list(found.select("text", "timex_value").iter_rows())

@@ -1,4 +1,4 @@
-"""Time references: expressions that mean a date told before them.
+"""Anaphora: expressions that refer to a date mentioned before.
 
 He was hired in 1995, and the following year he left: 1996.
 """
@@ -8,12 +8,12 @@ import polars as pl
 from newsfacts.transforms.times.calendar_days import later
 from newsfacts.transforms.times.fiscal_periods import compared, compared_grain, reported
 
-#: Kinds of expressions whose days later ones may refer back to.
+#: Kinds of expressions that later ones may refer to.
 ABSOLUTE = ("calendar", "year", "month", "weekday", "holiday", "step", "season")
 
 
 def back_references(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Resolve what refers to the last date or quarter mentioned: the following year, a year ago."""
+    """Resolve references to the last date or quarter mentioned: the following year, a year ago."""
     is_date = pl.col("kind").is_in(ABSOLUTE) & (pl.col("low") == pl.col("high"))
     return (
         found.with_columns(is_date=is_date.fill_null(value=False))
@@ -31,18 +31,19 @@ def back_references(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _latest(mark: pl.Expr) -> pl.Expr:
-    """Give the day of the last marked row before this one, in the same article."""
+    """Return the day of the last marked row before each row, in the same article."""
     return pl.when(mark).then("low").forward_fill().shift(1).over("article_id")
 
 
 def _referring(side: str, anchor: str) -> pl.Expr:
+    """Return the day that an expression refers to, else its own (`side`)."""
     kind, last_day = pl.col("kind"), pl.coalesce("last_day", anchor)
     daily = pl.coalesce("unit", pl.lit("day")) == "day"
-    told = pl.when(daily).then(last_day).otherwise(pl.coalesce("last_date", anchor))
+    antecedent = pl.when(daily).then(last_day).otherwise(pl.coalesce("last_date", anchor))
     beside = pl.col("phrase").str.contains("the (?:previous|preceding|following) ")
     own = (
         pl.when((kind == "anaphoric") & pl.col("delta").is_null())
-        .then(_neighbour(told))
+        .then(_neighbour(antecedent))
         .when((kind == "step") & pl.col("weekday").is_not_null() & beside)
         .then(_weekday_beside(last_day))
         .when((kind == "unit") & (pl.col("unit") == "week"))
@@ -55,13 +56,13 @@ def _referring(side: str, anchor: str) -> pl.Expr:
 
 
 def _weekday_beside(base: pl.Expr) -> pl.Expr:
-    """The weekday before or after a day: the previous Friday, the following Monday."""
+    """Return the weekday before or after a day: the previous Friday, the following Monday."""
     ahead = (pl.col("weekday") - base.dt.weekday().cast(pl.Int32) - 1) % 7 + 1
     return later(base, pl.when(pl.col("step") > 0).then(ahead).otherwise(ahead % 7 - 7))
 
 
 def _neighbour(base: pl.Expr) -> pl.Expr:
-    """The day, week, month or year before, at or after a day."""
+    """Return the first day of the period before, at or after a day: the following year."""
     phrase = pl.col("phrase").str
     back = phrase.contains("before|earlier$|previous|preceding")
     ahead = phrase.contains("after|later$|next|following")

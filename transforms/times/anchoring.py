@@ -1,6 +1,6 @@
-"""Time starts: the first day of what an expression names, seen from the days of publication.
+"""Anchoring: the first day of the period that an expression means, seen from the anchor.
 
-Worked out column by column, since Polars would repeat what an expression repeats.
+Intermediate results are columns, since Polars would compute a repeated expression again.
 """
 
 import polars as pl
@@ -11,28 +11,29 @@ from newsfacts.transforms.times.holidays import holiday
 from newsfacts.transforms.times.offsets import shifted, stepped
 from newsfacts.transforms.times.year_choice import chosen_month, chosen_year
 
-#: A day of the month without a year is the nearest one, unless that is further off than this.
+#: Up to this number of days away, a date without a year is the nearest one; beyond, tense decides.
 FAR = 120
 
-#: So far off and without a tense, a day ahead must be nearer than the one before by this much.
+#: Beyond, and without a tense, the future date must be nearer than the past one by this many days.
 MONTH = 30
 
-#: How many months away a weekday and a day of the month are looked for.
+#: Most months to the date of a weekday and a day of the month.
 MONTHS = 6
 
-#: Columns that only this module needs.
+#: Columns that only this module uses.
 SCRATCH = (
-    "anchor", "feast_day", "now", "this", "told", "same_day", "day_before", "day_after", "day_told",
-    "past", "future", "dated", "on_weekday", "whole_year", "chosen_month", "chosen_year",
+    "anchor", "holiday_date", "anchor_year", "anchor_month", "stated_year", "same_day",
+    "day_before", "day_after", "stated_date", "past", "future", "dated", "on_weekday",
+    "whole_year", "chosen_month", "chosen_year",
 )  # fmt: skip
 
 
 def seen_from_both(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the first day of what is named, seen from the first day of publication and the last.
+    """Add `low` and `high`: the first day, anchored on the first and last day of publication.
 
-    Gives `low` and `high`; where the two days are one, as in most articles, it is worked out once.
+    The two days are equal in most articles; then the first day is computed once.
     """
-    # Not two plans that are joined again: what is above them would be planned twice, too.
+    # One plan with two rows: two plans that are joined would plan their common input twice.
     is_open = pl.col("published_earliest").ne_missing(pl.col("published_latest"))
     both = pl.when(is_open).then(pl.concat_list("published_earliest", "published_latest"))
     is_second = (pl.col("row") == pl.col("row").shift(1)).fill_null(value=False)
@@ -51,33 +52,33 @@ def seen_from_both(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def started(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the column `start`: the first day of what is named, seen from the day `anchor`."""
+    """Add `start`: the first day of the expression's period, seen from the day `anchor`."""
     number, month = pl.col("day"), pl.col("month")
-    is_feast = pl.col("kind") == "holiday"
+    is_holiday = pl.col("kind") == "holiday"
     return (
         found.with_columns(
-            now=pl.col("anchor").dt.year(),
-            this=pl.col("anchor").dt.month().cast(pl.Int32),
-            told=pl.coalesce("year", pl.col("anchor").dt.year() + pl.col("year_step")),
+            anchor_year=pl.col("anchor").dt.year(),
+            anchor_month=pl.col("anchor").dt.month().cast(pl.Int32),
+            stated_year=pl.coalesce("year", pl.col("anchor").dt.year() + pl.col("year_step")),
         )
         .with_columns(
-            same_day=day(pl.col("now"), month, number),
-            day_before=day(pl.col("now") - 1, month, number),
-            day_after=day(pl.col("now") + 1, month, number),
-            day_told=day(pl.col("told"), month, number),
+            same_day=day(pl.col("anchor_year"), month, number),
+            day_before=day(pl.col("anchor_year") - 1, month, number),
+            day_after=day(pl.col("anchor_year") + 1, month, number),
+            stated_date=day(pl.col("stated_year"), month, number),
             chosen_month=chosen_month(),
             chosen_year=chosen_year(),
             on_weekday=_weekday(),
         )
         .with_columns(past=_past(), future=_future(), whole_year=_whole_year())
         .with_columns(dated=_dated())
-        .with_columns(start=pl.when(is_feast).then("feast_day").otherwise(_first_day()))
+        .with_columns(start=pl.when(is_holiday).then("holiday_date").otherwise(_first_day()))
         .drop(SCRATCH)
     )
 
 
 def _first_day() -> pl.Expr:
-    fourth_of_january = day(pl.coalesce("told", "now"), 1, 4)
+    fourth_of_january = day(pl.coalesce("stated_year", "anchor_year"), 1, 4)
     week = later(fourth_of_january.dt.truncate("1w"), 7 * (pl.col("week_number") - 1))
     return pl.coalesce(
         pl.when(pl.col("rule") == "week of a date").then(pl.col("dated").dt.truncate("1w")),
@@ -106,7 +107,7 @@ def _future() -> pl.Expr:
 
 
 def _dated() -> pl.Expr:
-    """The day of a month: as told, else the one that seems meant."""
+    """Return the day of a month: in the stated year or month, else the most likely one."""
     of_month = pl.when(pl.col("month").is_null() & pl.col("month_step").is_not_null()).then(
         later(
             pl.col("anchor").dt.truncate("1mo").dt.offset_by(pl.format("{}mo", "month_step")),
@@ -116,21 +117,21 @@ def _dated() -> pl.Expr:
     named = pl.when(pl.col("month").is_null() & pl.col("weekday").is_not_null()).then(
         _weekday_and_day()
     )
-    written = pl.when(pl.col("told").is_not_null()).then("day_told").otherwise(_meant())
+    written = pl.when(pl.col("stated_year").is_not_null()).then("stated_date").otherwise(_meant())
     return pl.coalesce(of_month, named, pl.when(pl.col("day").is_not_null()).then(written))
 
 
 def _meant() -> pl.Expr:
-    """The day of a month without a year: by a word beside it, the nearest one, or by the tense."""
+    """Return a date without a year: next or last by a word beside it, the nearest, or by tense."""
     ahead = pl.col("future") - pl.col("anchor")
     behind = pl.col("anchor") - pl.col("past")
     far = pl.min_horizontal(ahead, behind) > pl.duration(days=FAR)
     ended = pl.col("before").str.contains(context("ended before"))
-    untold = pl.col("direction").is_null() & (behind - ahead < pl.duration(days=MONTH))
+    tenseless = pl.col("direction").is_null() & (behind - ahead < pl.duration(days=MONTH))
     return (
         pl.when((pl.col("step") > 0) | far & (pl.col("direction") > 0))
         .then("future")
-        .when((pl.col("step") < 0) | ended | far & ((pl.col("direction") < 0) | untold))
+        .when((pl.col("step") < 0) | ended | far & ((pl.col("direction") < 0) | tenseless))
         .then("past")
         .when(ahead <= behind)
         .then("future")
@@ -139,7 +140,7 @@ def _meant() -> pl.Expr:
 
 
 def _weekday_and_day() -> pl.Expr:
-    """The nearest month in which the day falls on the weekday: Wednesday the 17th."""
+    """Return the day in the nearest month in which it falls on the weekday: Wednesday the 17th."""
     first = pl.col("anchor").dt.truncate("1mo")
     days = [
         later(first.dt.offset_by(f"{months}mo"), pl.col("day") - 1)
@@ -155,15 +156,15 @@ def _weekday_and_day() -> pl.Expr:
 
 
 def _whole_year() -> pl.Expr:
-    """The year as a whole, where nothing smaller is named: 30 February is no day at all."""
+    """Return the first day of the year, unless a part of it is named: 30 February is no day."""
     smaller = pl.any_horizontal(
         pl.col("month", "day", "weekday", "nth", "week_number", "season").is_not_null()
     )
-    return pl.when(~smaller).then(day(pl.col("told"), 1, 1))
+    return pl.when(~smaller).then(day(pl.col("stated_year"), 1, 1))
 
 
 def _weekday() -> pl.Expr:
-    """The weekday before, on or after the anchor."""
+    """Return the weekday before, on or after the anchor, by step and tense."""
     today, step = pl.col("anchor").dt.weekday().cast(pl.Int32), pl.col("step")
     ahead = (pl.col("weekday") - today) % 7
     days = (

@@ -1,4 +1,4 @@
-"""Time reports: the quarter that a company reports on, and the times that it is compared with.
+"""Fiscal periods: the quarter that a company reports on, and the periods it is compared with.
 
 Profit in the third quarter rose from a year earlier; for the nine months it fell from a year ago.
            ^2019-Q3                   ^2018-Q3                                     ^2018
@@ -8,20 +8,21 @@ import polars as pl
 
 from newsfacts.transforms.times.calendar_days import day
 
-#: How long before its last day a quarter has its middle.
+#: Offset from the last day of a quarter to its middle.
 HALF = "-45d"
 
 
 def reported(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the last quarter named before each time, and whether months were named since then.
+    """Add `last_quarter` and `quarter_ended`, the quarters that a time may be compared with.
 
-    A quarter that is not over is only reported on when none is named that is.
+    `is_yearly` and `is_quarterly` say whether a comparison is with a year or a quarter. A quarter
+    that has not ended is reported on only if the article names none that has.
     """
     is_quarter = pl.col("is_date") & (pl.col("grain") == "quarter")
     this_quarter = pl.col("published_latest").dt.truncate("1q")
     over = is_quarter & (pl.col("low") < this_quarter)
-    told = (pl.col("direction") < 0).fill_null(value=False)
-    closing = is_quarter & (pl.col("low") == this_quarter) & told
+    past_tense = (pl.col("direction") < 0).fill_null(value=False)
+    closing = is_quarter & (pl.col("low") == this_quarter) & past_tense
     place = pl.int_range(pl.len())
     return (
         found.with_columns(
@@ -38,7 +39,7 @@ def reported(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def compared(anchor: str, side: str) -> pl.Expr:
-    """Give the first day of a quarter or a year that is compared with another; else NULL."""
+    """Return the first day of a quarter or year of comparison; NULL for other times."""
     before = pl.col(anchor).dt.truncate("1q").dt.offset_by("-1q")
     quarter = pl.coalesce("last_quarter", "quarter_ended", before)
     of_year = day(pl.col("year"), quarter.dt.month(), 1)
@@ -56,12 +57,12 @@ def compared(anchor: str, side: str) -> pl.Expr:
 
 
 def compared_grain() -> pl.Expr:
-    """Give the length of what is compared; else NULL."""
+    """Return whether a comparison is with a year or a quarter; NULL for other times."""
     return pl.when("is_yearly").then(pl.lit("year")).when("is_quarterly").then(pl.lit("quarter"))
 
 
 def _is_yearly() -> pl.Expr:
-    """A year ago is a year, unless a quarter was named last; a period is that of the months."""
+    """Whether a comparison is with a year: not after a quarter, but after a number of months."""
     months = pl.col("months_place") > pl.col("quarter_place")
     years = pl.col("last_quarter").is_null() | months
     vague = ~pl.col("phrase").str.contains("quarter|three")
@@ -75,7 +76,7 @@ def _is_quarterly() -> pl.Expr:
 
 
 def _is_months() -> pl.Expr:
-    """Whether a report goes on with half a year or nine months: `For the nine months, ...`."""
+    """Whether a report continues with half a year or nine months: `For the nine months, ...`."""
     return (
         (pl.col("rule") == "span")
         & (pl.col("unit") == "month")
@@ -85,7 +86,7 @@ def _is_months() -> pl.Expr:
 
 
 def _ended() -> pl.Expr:
-    """The quarter that most of the three months before a day lie in: the quarter ended July 31."""
+    """Return the quarter with most of the three months before a day: the quarter ended July 31."""
     is_day = pl.col("is_date") & (pl.col("grain") == "day")
     following = pl.when(is_day).then("low").shift(-1).over("article_id")
     ended = pl.col("after").str.contains("^ ended ")
@@ -93,11 +94,11 @@ def _ended() -> pl.Expr:
 
 
 def _highest(mark: pl.Expr) -> pl.Expr:
-    """Give the latest day of the marked rows before this one, in the same article."""
-    # A report compares its quarter with earlier ones: the latest is its own.
+    """Return the latest day of the marked rows before each row, in the same article."""
+    # A report compares its own quarter with earlier ones, so the latest is its own.
     return pl.when(mark).then("low").cum_max().forward_fill().shift(1).over("article_id")
 
 
 def _last(mark: pl.Expr, value: pl.Expr) -> pl.Expr:
-    """Give the value at the last marked row before this one, in the same article."""
+    """Return the value at the last marked row before each row, in the same article."""
     return pl.when(mark).then(value).forward_fill().shift(1).over("article_id")

@@ -1,7 +1,7 @@
-"""Time expressions: the places where the grammar of times fits.
+"""Grammar of times: the rules of `time_rules.csv` as patterns.
 
-The rules of `time_rules.csv` are joined into one pattern that is run once over each text; which
-rule fits a place is then asked of the few distinct phrases found, not of the text.
+The rules are joined into a few patterns, which search each text once. Each distinct phrase that
+they find is then matched with the rules one by one.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ from newsfacts.transforms.patterns.candidates import run_matches, run_pattern, w
 from newsfacts.transforms.patterns.trie import merged
 from newsfacts.transforms.times.phrase_lookup import plain, plain_pattern
 
-#: Digits that may be part of a time, and digits that look like one by themselves.
+#: Digits that may be part of a time, and digits that look like a time by themselves.
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
 TIMELIKE = (
     r"(?:1[5-9]|20|21)[0-9]{2}(?:['’]?s)?|[0-9]0['’]?s|[0-9]{1,4}(?:[:./-][0-9]{1,4}){1,2}"
@@ -40,19 +40,20 @@ TIMELIKE = (
     r"|two thousand(?: and)? [a-z]+|[cf]y ?'?[0-9]{2}"
 )
 
-#: How many rules are searched for at once.
+#: Number of rules in one pattern.
 GROUP = 7
 
 
 def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the phrases that read as times; see `matches` for the columns."""
+    """Find the phrases that match a rule; see `patterns.matches` for the columns."""
     return run_matches(articles, time_runs(), rule_groups())
 
 
 def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Name the first rule that fits all of a phrase of the column `text`.
+    """Add the first `rule` that matches a whole phrase, its `kind`, and the normalised `phrase`.
 
-    Adds `rule`, `kind` and the `phrase` in plain letters, which patterns in small letters fit.
+    Args:
+        phrases: Distinct phrases, in the column `text`.
     """
     kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
     named = pl.coalesce(
@@ -72,7 +73,7 @@ def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
 
 @cache
 def patterns() -> dict[str, str]:
-    """Give the regular expression of each rule, its blocks and word lists filled in."""
+    """Return the regular expression of each rule, with blocks and word lists filled in."""
     return {
         rule: fill(text) for rule, text in read(TimeRules).select("rule", "pattern").iter_rows()
     }
@@ -80,7 +81,7 @@ def patterns() -> dict[str, str]:
 
 @cache
 def rule_groups() -> tuple[str, ...]:
-    """Give the rules in their order as a few patterns; more rules in one are slower to search."""
+    """Return the rules in their order, joined into a few patterns; larger ones are slower."""
     every = list(patterns().values())
     return tuple(
         rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))"
@@ -90,7 +91,7 @@ def rule_groups() -> tuple[str, ...]:
 
 @cache
 def blocks() -> dict[str, str]:
-    """Give the regular expressions that rules name in braces: word lists and blocks of them."""
+    """Return the regular expressions that rules name in braces: word lists and blocks."""
     found = {name: spaced(pattern) for name, pattern in word_lists().items()}
     for name, pattern in read(TimePatterns).select("part", "pattern").iter_rows():
         found[name] = spaced(_filled(pattern, found))
@@ -109,7 +110,7 @@ def _filled(pattern: str, known: dict[str, str]) -> str:
 
 
 def spaced(pattern: str) -> str:
-    """Let a blank stand for any blank; keep to ASCII digits and boundaries, ten times as fast."""
+    """Let a blank match any blank; use ASCII digits and word boundaries, ten times as fast."""
     pattern = pattern.replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)")
     pattern = pattern.replace(r"\d", "[0-9]").replace("[ -]", "(?:-| )").replace(BLANK, " ")
     return pattern.replace(r"\ ", " ").replace(" ", BLANK)
@@ -117,7 +118,7 @@ def spaced(pattern: str) -> str:
 
 @cache
 def time_runs() -> str:
-    """Give the pattern of runs of words that rules use, at least one of which tells of time."""
+    """Return the pattern of runs of words in the rules, with at least one word of time."""
     numbers = set(number_words("digit", "scale", "ordinal", "fraction"))
     loose = (set(read(TimeGlue)["word"]) | numbers) - {"quarter"}
     return run_pattern(words_of(patterns().values()), loose, anchor=TIMELIKE, glue=NUMBER)
@@ -125,7 +126,7 @@ def time_runs() -> str:
 
 @cache
 def word_lists() -> dict[str, str]:
-    """Give each word list that the patterns name as an alternation."""
+    """Return each word list that patterns name, as an alternation."""
     lists: dict[str, Callable[[], str]] = {
         "month": lambda: cased(Months),
         "weekday": lambda: cased(Weekdays),
@@ -150,12 +151,12 @@ def word_lists() -> dict[str, str]:
 
 
 def words(schema: type[Lexicon]) -> str:
-    """Give the words of a lexicon as an alternation; an apostrophe may be straight or curly."""
+    """Return the words of a lexicon as an alternation, with straight or curly apostrophes."""
     return alternation(read(schema)["word"]).replace("'", "['’]")
 
 
 def cased(schema: type[Lexicon]) -> str:
-    """Give the words of a lexicon, those that need a capital only with one."""
+    """Return the words of a lexicon as an alternation; some match only if capitalised."""
     every = read(schema)
     small = (
         alternation(every.filter(~pl.col("capital"))["word"]) if not every["capital"].all() else ""

@@ -1,18 +1,17 @@
-"""Time values: the day, month or year that an expression means, given when the article appeared.
+"""Granularity: the length of a period, and its TIMEX3 value, first and last day.
 
-An expression is worth the first day of a period and the length (`grain`) of it; TIMEX3 value and
-bounds follow from the two. It is worked out for the first and for the last day on which the
-article can have appeared: where they differ, the value keeps only what both agree on.
+An expression means a period, given by its first day and its length (`grain`); TIMEX3 value and
+bounds follow from the two.
 """
 
 import polars as pl
 
-#: How days, weeks, months and years are written.
+#: Formats of days, weeks, months and years.
 FORMATS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 
 
 def grain() -> pl.Expr:
-    """Tell the length of the period that the expression names."""
+    """Return the length of the period that an expression names."""
     has = pl.col
     in_month = has("month").is_not_null() | has("month_step").is_not_null()
     in_day = has("day").is_not_null() & in_month
@@ -43,7 +42,7 @@ def grain() -> pl.Expr:
 
 
 def _shift_grain() -> pl.Expr:
-    """A span of years leads to a year, of months to a month, of weeks or days to a day."""
+    """Return the length of the period at the end of an offset: a year for a number of years."""
     return (
         pl.when(pl.col("exact") | pl.col("weekday").is_not_null())
         .then(pl.lit("day"))
@@ -56,7 +55,7 @@ def _shift_grain() -> pl.Expr:
 
 
 def period_value(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
-    """Write a period as TIMEX3 does: 2019-W27, 2019-Q3, 2018-FA, 197."""
+    """Return the TIMEX3 value of a period: 2019-W27, 2019-Q3, 2018-FA, 197."""
     year = start.dt.year().cast(pl.String)
     halves = pl.format("{}-H{}", year, (start.dt.month() + 5) // 6)
     written = pl.coalesce(
@@ -81,12 +80,12 @@ def period_value(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
 
 
 def first_day(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
-    """Give the first day of a period."""
+    """Return the first day of a period; a weekend starts on Saturday of its week."""
     return pl.when(grain_ == "weekend").then(start.dt.offset_by("5d")).otherwise(start)
 
 
 def last_day(start: pl.Expr, grain_: pl.Expr) -> pl.Expr:
-    """Give the last day of a period."""
+    """Return the last day of a period."""
     length = grain_.replace_strict(
         {
             "day": "1d",

@@ -1,4 +1,4 @@
-"""Holidays: the day of a holiday in a year, fixed, by weekday, or counted from Easter."""
+"""Holidays: the date of a holiday, fixed, by weekday, or relative to Easter."""
 
 from functools import cache
 
@@ -8,15 +8,15 @@ from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.times import Holidays
 from newsfacts.transforms.times.calendar_days import day, later
 
-#: Years that holidays are known for.
+#: First year of the holidays, and the year after their last.
 YEARS = (1800, 2200)
 
 
 def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the day of the holiday that is named (`feast_day`), seen from the day `anchor`."""
+    """Add `holiday_date`: the date of the named holiday, seen from the day `anchor`."""
     names = alternation(read(Holidays)["word"])
-    read_from = (pl.col("kind") == "holiday") | (pl.col("rule") == "days from a date")
-    name = pl.when(read_from).then(pl.col("phrase").str.extract(f"(?-u:\\b)({names})(?-u:\\b)"))
+    has_holiday = (pl.col("kind") == "holiday") | (pl.col("rule") == "days from a date")
+    name = pl.when(has_holiday).then(pl.col("phrase").str.extract(f"(?-u:\\b)({names})(?-u:\\b)"))
     length = (
         pl.when(pl.col("phrase").str.contains("weekend"))
         .then(pl.lit("weekend"))
@@ -24,62 +24,67 @@ def holiday(found: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("week"))
         .otherwise(pl.lit("day"))
     )
-    is_feast = pl.col("feast").is_not_null() & (pl.col("kind") == "holiday")
+    is_holiday = pl.col("holiday").is_not_null() & (pl.col("kind") == "holiday")
     return (
-        found.with_columns(feast=name)
+        found.with_columns(holiday=name)
         .pipe(_nearest)
-        .with_columns(grain=pl.when(is_feast).then(length).otherwise("grain"))
-        .with_columns(feast_day=_whole(pl.col("feast_day")))
-        .drop("feast")
+        .with_columns(grain=pl.when(is_holiday).then(length).otherwise("grain"))
+        .with_columns(holiday_date=_period(pl.col("holiday_date")))
+        .drop("holiday")
     )
 
 
-def _whole(feast: pl.Expr) -> pl.Expr:
-    """The week of a holiday, or the weekend at it: that of a Monday lies before it."""
+def _period(date: pl.Expr) -> pl.Expr:
+    """Return the Monday of the week or weekend of a holiday; a Monday ends its long weekend."""
     return (
         pl.when(pl.col("grain") == "weekend")
-        .then(feast.dt.offset_by("-1d").dt.truncate("1w"))
+        .then(date.dt.offset_by("-1d").dt.truncate("1w"))
         .when(pl.col("grain") == "week")
-        .then(feast.dt.truncate("1w"))
-        .otherwise(feast)
+        .then(date.dt.truncate("1w"))
+        .otherwise(date)
     )
 
 
 def _nearest(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Choose the year: as told, the last, the next, or the nearest one that the tense allows."""
-    seen = pl.col("anchor")
-    # The week of a holiday begins before it.
+    """Choose the year: as stated, the last, the next, or by tense the nearest one."""
+    anchor = pl.col("anchor")
+    # The week of a holiday begins before its date.
     whole = pl.col("phrase").str.contains(r" week(?-u:\b)")
-    begins = pl.when(whole).then(pl.col("feast_now").dt.truncate("1w")).otherwise("feast_now")
-    past = pl.when(begins <= seen).then("feast_now").otherwise("feast_before")
-    future = pl.when(pl.col("feast_now") >= seen).then("feast_now").otherwise("feast_after")
+    begins = pl.when(whole).then(pl.col("holiday_now").dt.truncate("1w")).otherwise("holiday_now")
+    past = pl.when(begins <= anchor).then("holiday_now").otherwise("holiday_before")
+    future = pl.when(pl.col("holiday_now") >= anchor).then("holiday_now").otherwise("holiday_after")
     ahead = (pl.col("step") > 0) | (pl.col("direction") > 0)
     behind = (pl.col("step") < 0) | (pl.col("direction") < 0)
-    told = pl.coalesce("year", seen.dt.year() + pl.col("year_step"))
+    stated = pl.coalesce("year", anchor.dt.year() + pl.col("year_step"))
     chosen = (
-        pl.when(told.is_not_null() | (pl.col("step") == 0))
-        .then("feast_now")
+        pl.when(stated.is_not_null() | (pl.col("step") == 0))
+        .then("holiday_now")
         .when(behind)
         .then(past)
         .when(ahead)
         .then(future)
-        .when((future - seen) < (seen - past))
+        .when((future - anchor) < (anchor - past))
         .then(future)
         .otherwise(past)
     )
     return (
-        found.with_columns(feast_year=pl.coalesce(told, seen.dt.year()))
-        .join(feasts().lazy(), on=["feast", "feast_year"], how="left", maintain_order="left")
-        .with_columns(feast_day=chosen)
-        .drop("feast_year", "feast_now", "feast_before", "feast_after")
+        found.with_columns(holiday_year=pl.coalesce(stated, anchor.dt.year()))
+        .join(
+            holiday_dates().lazy(),
+            on=["holiday", "holiday_year"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(holiday_date=chosen)
+        .drop("holiday_year", "holiday_now", "holiday_before", "holiday_after")
     )
 
 
 @cache
-def feasts() -> pl.DataFrame:
-    """Give each holiday's day in each year, and in the years before and after it."""
-    years = pl.DataFrame({"feast_year": range(*YEARS)}, schema={"feast_year": pl.Int32})
-    first = day(pl.col("feast_year"), pl.col("month").cast(pl.Int32), 1)
+def holiday_dates() -> pl.DataFrame:
+    """Return the date of each holiday in each year, and in the years before and after."""
+    years = pl.DataFrame({"holiday_year": range(*YEARS)}, schema={"holiday_year": pl.Int32})
+    first = day(pl.col("holiday_year"), pl.col("month").cast(pl.Int32), 1)
     ahead = (pl.col("weekday").cast(pl.Int32) - pl.col("first").dt.weekday()) % 7
     next_month = pl.col("first").dt.offset_by("1mo")
     back = (next_month.dt.weekday() - 1 - pl.col("weekday").cast(pl.Int32)) % 7 + 1
@@ -89,17 +94,17 @@ def feasts() -> pl.DataFrame:
     moved = later(pl.col("easter_sunday"), pl.col("easter").cast(pl.Int32))
     return (
         read(Holidays)
-        .rename({"word": "feast"})
+        .rename({"word": "holiday"})
         .join(easters(years), how="cross")
         .with_columns(first=first)
-        .with_columns(feast_now=pl.coalesce(fixed, weekday, moved))
-        .sort("feast", "feast_year")
+        .with_columns(holiday_now=pl.coalesce(fixed, weekday, moved))
+        .sort("holiday", "holiday_year")
         .select(
-            "feast",
-            "feast_year",
-            "feast_now",
-            feast_before=pl.col("feast_now").shift(1).over("feast"),
-            feast_after=pl.col("feast_now").shift(-1).over("feast"),
+            "holiday",
+            "holiday_year",
+            "holiday_now",
+            holiday_before=pl.col("holiday_now").shift(1).over("holiday"),
+            holiday_after=pl.col("holiday_now").shift(-1).over("holiday"),
         )
     )
 
@@ -107,7 +112,7 @@ def feasts() -> pl.DataFrame:
 def easters(years: pl.DataFrame) -> pl.DataFrame:
     """Add Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
     year, century, golden, epact, moon = (
-        pl.col(name) for name in ("feast_year", "century", "golden", "epact", "moon")
+        pl.col(name) for name in ("holiday_year", "century", "golden", "epact", "moon")
     )
     lunar = century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15
     late = (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
@@ -118,7 +123,7 @@ def easters(years: pl.DataFrame) -> pl.DataFrame:
         .with_columns(moon=epact - late)
         .with_columns(after_march=moon - weekday)
         .select(
-            "feast_year",
+            "holiday_year",
             easter_sunday=later(day(year, 3, 28), pl.col("after_march")),
         )
     )

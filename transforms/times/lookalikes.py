@@ -1,4 +1,4 @@
-"""Time look-alikes: what reads like a time and is none, told by the words around it.
+"""Look-alikes: candidates that are no times, as the words around them show.
 
 The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 million a year.
 """
@@ -7,21 +7,21 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
 
-#: Months whose short forms are names of people, too.
+#: Abbreviated months that are also given names.
 GIVEN_NAMES = ("jan", "mar", "jun", "aug")
 
-#: Months and weekdays that are other words where they are not capitalised.
+#: Months and weekdays that are also other words.
 OTHER_WORDS = ("may", "march", "mar", "sun", "sat", "mar.")
 
 
 def is_time() -> pl.Expr:
-    """Keep the candidates that nothing beside them makes a number, a name or a verb."""
+    """Whether a candidate is a time, not a number, a name or a verb."""
     doubts = (*_numbers(), *_clock_faces(), *_names(), *_seasons(), *_spans(), *_rates())
     return ~pl.any_horizontal(*doubts).fill_null(value=False)
 
 
 def _column(rule: str, column: str) -> pl.Expr:
-    """Give a column where a rule found the candidate; NULL elsewhere, where nothing is searched."""
+    """Return a column for candidates of one rule; NULL for others, which are not searched."""
     return pl.when(pl.col("rule") == rule).then(column)
 
 
@@ -38,12 +38,12 @@ def _after(rule: str, name: str) -> pl.Expr:
 
 
 def _inside(rule: str) -> pl.Expr:
-    """Whether a number or a name goes on beside the candidate."""
+    """Whether the candidate is part of a longer number or name."""
     return _before(rule, "number goes before") | _after(rule, "number goes on")
 
 
 def _numbers() -> list[pl.Expr]:
-    """Four digits that count something, or that are a label or a part of a longer number."""
+    """Four digits that count something, are a label, or belong to a longer number."""
     counted = _after("year", "counted noun") & ~_after("year", "plural look-alike")
     bare, placed = _phrase("year", "^[0-9]{4}$"), _before("year", "year place")
     worded = _phrase("year", "^(?:[a-z]+ hundred|two thousand)")
@@ -66,7 +66,7 @@ def _clock_faces() -> list[pl.Expr]:
 
 
 def _names() -> list[pl.Expr]:
-    """Names of people and programmes, and words that are written like a name."""
+    """Names of people and programmes, and words that look like months and weekdays."""
     month = _column("month", "phrase")
     titled = pl.col("text").str.contains(context("title in quotes"))
     return [
@@ -90,7 +90,7 @@ def _seasons() -> list[pl.Expr]:
 
 
 def _spans() -> list[pl.Expr]:
-    """Ages that describe, seconds that are ordinals, shares of a whole, periods that are vague."""
+    """Attributive ages, `second` as an ordinal, shares of a whole, vague periods."""
     return [
         _phrase("span", context("age")) & _after("span", "described by age"),
         _phrase("span", context("ordinal second")),
@@ -100,7 +100,7 @@ def _spans() -> list[pl.Expr]:
 
 
 def _rates() -> list[pl.Expr]:
-    """Units of time that something is told per: $5 million a year, 8% annually."""
+    """Units of time in rates: $5 million a year, 8% annually."""
     return [
         _phrase("span", "^an? [a-z]+$") & _before("span", "rate before"),
         _phrase("word", "ly$") & _before("word", "yearly amount"),

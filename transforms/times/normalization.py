@@ -1,4 +1,8 @@
-"""Time resolution: from slots and context to TIMEX3 type, value, modifier and bounds."""
+"""Normalisation: from slots and context to TIMEX3 type, value, modifier and bounds.
+
+Values are computed for the first and for the last possible day of publication. If they differ,
+the value keeps only the parts in which both agree.
+"""
 
 import polars as pl
 
@@ -10,7 +14,7 @@ from newsfacts.transforms.times.timex3 import timex
 
 
 def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Work out the values of expressions in the order of the text."""
+    """Compute the values of expressions, which are in the order of the text."""
     return (
         found.with_columns(kind=_kind())
         .with_columns(grain=grain())
@@ -27,7 +31,7 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kind() -> pl.Expr:
-    """A span after `in` leads ahead where the tense does; else it lasts: the most in 18 months."""
+    """Return the kind; `in 18 months` is a duration in the past tense: the most in 18 months."""
     short = pl.col("designator").str.starts_with("T")
     ahead = (
         (pl.col("direction") >= 0).fill_null(value=True)
@@ -38,12 +42,13 @@ def _kind() -> pl.Expr:
 
 
 def _further() -> pl.Expr:
-    """How far the last day of `April 3-5` lies after the first."""
+    """Return the time from the first to the last day of `April 3-5`."""
     days = pl.col("day_to") - pl.col("day")
     return pl.duration(days=pl.when(days > 0).then(days).otherwise(0))
 
 
 def _bounds() -> dict[str, pl.Expr]:
+    """Return the first and last day; an unknown weekday is one of those around publication."""
     dated = pl.col("kind").is_in(["duration", "set", "word"]).not_()
     unknown_day = (
         (pl.col("published_earliest") != pl.col("published_latest"))
@@ -62,7 +67,7 @@ def _bounds() -> dict[str, pl.Expr]:
 
 
 def _date_value() -> pl.Expr:
-    """The value where both anchors agree; else what the expression itself says."""
+    """Return the value if both anchors agree, else the parts that the expression itself states."""
     known = pl.when(pl.col("value_low") == pl.col("value_high")).then("value_low")
     month = pl.col("month").cast(pl.String).str.zfill(2)
     day = pl.col("day").cast(pl.String).str.zfill(2)

@@ -1,71 +1,64 @@
-"""Time steps: the day that so many units, or the next or last one, lead to from another day."""
+"""Offsets: days that are a number of units away from another day.
+
+two days after Easter, next week, last year, three months ago
+"""
 
 import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.times.calendar_days import later, stepped_by
+from newsfacts.transforms.times.phrase_lookup import contains, value_of_match
 
 #: ISO number of the last day before the weekend.
 FRIDAY = 5
 
-#: Further ahead than this, the weekday before is nearer.
+#: A weekday that is further ahead is nearer in the week before.
 HALF_WEEK = 3
 
 
+#: Days from the anchor.
+DAYS = {
+    "day after tomorrow": 2,
+    "day before yesterday": -2,
+    "yesterday|^(?:late |early )?last (?:night|evening)": -1,
+    "tomorrow|tmrw": 1,
+    "today|tonight|overnight|this (?:morning|afternoon|evening)": 0,
+}
+MONTHS = {"last month": -1, "next month": 1, "this month": 0}
+YEARS = {
+    "last year|previous year|prior year": -1,
+    "next year|following year": 1,
+    "(?:this|the|same|that|current) year": 0,
+}
+
+#: Kinds of expressions in which "last year" is not the year of another date.
+WITHOUT_YEAR = (
+    "step", "anaphoric", "period", "shift", "boundary", "unit", "duration", "set",
+)  # fmt: skip
+
+
 def named_steps() -> dict[str, pl.Expr]:
-    """Read the steps that words name: yesterday, last year's, this month, ago."""
-    phrase = pl.col("phrase")
-    has = phrase.str.contains
-    ahead = has(r"(?-u:\b)(?:from|hence|after|since)(?-u:\b)|^in ")
+    """Return an expression for each step that words name: yesterday, last year, this month, ago."""
+    ahead = contains(r"\b(?:from|hence|after|since)\b|^in ")
+    single = contains(context("single span")) & ~contains("few")
     return {
-        "step": pl.when(has("after next"))
-        .then(2)
-        .when(has("before last"))
-        .then(-2)
-        .otherwise("step"),
-        "delta": pl.when(has("day after tomorrow"))
-        .then(2)
-        .when(has("day before yesterday"))
-        .then(-2)
-        .when(has("yesterday|^(?:late |early )?last (?:night|evening)"))
-        .then(-1)
-        .when(has("tomorrow|tmrw"))
-        .then(1)
-        .when(has("today|tonight|overnight|this (?:morning|afternoon|evening)"))
-        .then(0),
-        "year_step": pl.when(
-            ~pl.col("kind").is_in(
-                ["step", "anaphoric", "period", "shift", "boundary", "unit", "duration", "set"]
-            )
-        ).then(
-            pl.when(has(r"last year|previous year|prior year"))
-            .then(-1)
-            .when(has(r"next year|following year"))
-            .then(1)
-            .when(has(r"(?:this|the|same|that|current) year"))
-            .then(0)
-        ),
-        "month_step": pl.when(has("last month"))
-        .then(-1)
-        .when(has("next month"))
-        .then(1)
-        .when(has("this month"))
-        .then(0),
+        "step": pl.coalesce(value_of_match({"after next": 2, "before last": -2}), "step"),
+        "delta": value_of_match(DAYS),
+        "year_step": pl.when(~pl.col("kind").is_in(WITHOUT_YEAR)).then(value_of_match(YEARS)),
+        "month_step": value_of_match(MONTHS),
         "shift": pl.when(ahead).then(1).otherwise(-1),
         "shift_stride": pl.when(pl.col("unit").is_in(["month", "quarter"]))
         .then(pl.lit("1mo"))
         .otherwise(pl.lit("1y")),
         "exact": pl.col("rule") == "days from a date",
         "count": pl.coalesce(
-            "count",
-            pl.when(has("couple")).then(2.0),
-            pl.when(has(context("single span")) & ~has("few")).then(1.0),
+            "count", pl.when(contains("couple")).then(2.0), pl.when(single).then(1.0)
         ),
     }
 
 
 def stepped() -> pl.Expr:
-    """Last week, this year, next decade: the anchor's own period, stepped."""
+    """Return the first day of the period that is `step` units away: last week, next decade."""
     weekend_past = (
         (pl.col("unit") == "weekend")
         & (pl.col("anchor").dt.weekday() <= FRIDAY)
@@ -82,10 +75,14 @@ def stepped() -> pl.Expr:
 
 
 def shifted() -> pl.Expr:
-    """So many days or years from the anchor, or from the date that the expression names."""
+    """Return the day that is `count` units from the anchor, or from the date in the expression."""
     exact = pl.col("exact")
     named = pl.coalesce(
-        later(pl.col("anchor"), pl.col("delta")), "feast_day", "dated", "on_weekday", "whole_year"
+        later(pl.col("anchor"), pl.col("delta")),
+        "holiday_date",
+        "dated",
+        "on_weekday",
+        "whole_year",
     )
     days = pl.col("designator").is_in(["D", "W", "M", "Q", "Y", "C", "L"])
     steps = pl.col("count").cast(pl.Int32, strict=False) * pl.col("shift")
@@ -102,11 +99,11 @@ def shifted() -> pl.Expr:
 
 
 def _from_weekday() -> pl.Expr:
-    """Whether the weekday is where the span begins, not where it leads: a week after Friday."""
+    """Whether the weekday is the start of the span, not its end: a week after Friday."""
     return pl.col("phrase").str.contains(context("from a weekday"))
 
 
 def _to_nearest(day_: pl.Expr) -> pl.Expr:
-    """Give the days to the weekday that is nearest: Monday two weeks from now."""
+    """Return the days from a day to the nearest such weekday: Monday two weeks from now."""
     ahead = (pl.col("weekday") - day_.dt.weekday().cast(pl.Int32)) % 7
     return pl.when(ahead > HALF_WEEK).then(ahead - 7).otherwise(ahead)

@@ -1,4 +1,4 @@
-"""Time context: whether the words around a time look back or ahead."""
+"""Tense: whether the verbs around a time are in the past or the future."""
 
 import polars as pl
 
@@ -7,41 +7,42 @@ from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.times import TenseWords
 from newsfacts.transforms.patterns.spelling import straight
 
-#: How sure a word is that what is told lies ahead.
+#: How clearly a word expresses the future: a modal (`would`) or `will`.
 WEAK = 1
 STRONG = 2
 
-#: Kinds of expressions that mean the same whatever the tense.
+#: Kinds of expressions that mean the same in any tense.
 UNDIRECTED = ("duration", "set", "word", "year", "period")
 
-#: How many characters after a time are searched for a verb.
+#: Number of characters after a time that are searched for a verb.
 REACH = 100
 
-#: Columns that only this module needs.
+#: Columns that only this module uses.
 SCRATCH = (
     "beside_before", "beside_after", "sentence_before", "sentence_after",
     "tense_before", "tense_after",
 )  # fmt: skip
 
-#: A participle as a verb; those in `un-` are adjectives: an unspecified date.
+#: A participle; those with `un-` are adjectives: an unspecified date.
 PARTICIPLE = r"(?:[a-tv-z][a-z]|u[a-mo-z])[a-z]*ed"
 
-#: A sentence reaches to a full stop with a blank after it, or to a line break.
+#: A sentence ends at a full stop before a blank, or at a line break.
 SENTENCE_BEFORE = r"((?:[^.!?\n]|[.][^ \n])*)$"
 SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
 
 
 def directed(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell whether the nearest verb looks back (-1) or ahead (1); NULL where there is none.
+    """Add `direction`: -1 for the past, 1 for the future; NULL if no word shows it.
 
-    A preposition right before the time decides (`until Monday`, `as early as Monday`); what
-    someone has done or will do comes next. A weak word (`would`) looks ahead only by itself.
+    A preposition right before the time decides first (`until Monday`, `as early as Monday`), then
+    the nearest verb. A modal (`would`) means the future only if nothing else decides.
     """
-    either = ~pl.col("kind").is_in(UNDIRECTED)
-    # Column by column, since Polars would repeat what an expression repeats.
+    directed = ~pl.col("kind").is_in(UNDIRECTED)
+    # Intermediate results are columns, since Polars would compute a repeated expression again.
     return (
         found.with_columns(
-            beside_before=pl.when(either).then("before"), beside_after=pl.when(either).then("after")
+            beside_before=pl.when(directed).then("before"),
+            beside_after=pl.when(directed).then("after"),
         )
         .with_columns(
             sentence_before=pl.col("beside_before").str.extract(SENTENCE_BEFORE),
@@ -58,22 +59,22 @@ def directed(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def _direction() -> pl.Expr:
     before, earlier = pl.col("beside_before"), pl.col("tense_before")
-    told = pl.coalesce("tense_before", "tense_after")
-    owned = pl.col("beside_after").str.contains("^['’]s ")
-    close = before.str.contains(context("deadline"))
+    tense = pl.coalesce("tense_before", "tense_after")
+    possessive = pl.col("beside_after").str.contains("^['’]s ")
+    deadline = before.str.contains(context("deadline"))
     done = pl.col("sentence_after").str.contains(r" had(?-u:\b)")
     return (
         pl.when(before.str.contains(context("overtaken plan")))
         .then(-1)
         .when(before.str.contains(context("time ahead")) & ~done)
         .then(1)
-        .when(told == STRONG)
+        .when(tense == STRONG)
         .then(1)
-        .when(owned)
+        .when(possessive)
         .then(-1)
-        .when(close & (earlier != -1).fill_null(value=True))
+        .when(deadline & (earlier != -1).fill_null(value=True))
         .then(1)
-        .when(told < 0)
+        .when(tense < 0)
         .then(-1)
         .when(earlier == WEAK)
         .then(1)
@@ -81,9 +82,10 @@ def _direction() -> pl.Expr:
 
 
 def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
+    """Return the tense of the nearest verb, the last before or the first after the time."""
     words = read(TenseWords)
     passive = r"(?:will|to|shall|would)(?: not| also)? be [a-z]+"
-    # Only a small letter opens a participle: the United States is none.
+    # A participle is not capitalised: the United States.
     pattern = rf"(?-u:\b)(?:(?i:{passive}|{alternation(words['word'])})|{PARTICIPLE})(?-u:\b)"
     found = straight(words_beside).str.extract_all(pattern).list
     nearest = (found.last() if which == "last" else found.first()).str.to_lowercase()
@@ -93,6 +95,6 @@ def _tense(words_beside: pl.Expr, which: str) -> pl.Expr:
         .replace_strict({"past": -1, "future": STRONG, "modal": WEAK}, return_dtype=pl.Int32)
     )
     planned = nearest.str.contains(" be [a-z]+$")
-    told = nearest.replace_strict(words["word"], values, default=-1)
-    known = pl.when(planned).then(STRONG).otherwise(told)
+    tense = nearest.replace_strict(words["word"], values, default=-1)
+    known = pl.when(planned).then(STRONG).otherwise(tense)
     return pl.when(nearest.is_not_null()).then(known)

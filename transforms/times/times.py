@@ -1,4 +1,4 @@
-"""Times: when things happen, last or recur, in the terms of TIMEX3.
+"""Times: dates, times of day, durations and recurrences, with TIMEX3 values.
 
 The communique was announced on Wednesday, four decades after Apollo-Soyuz in 1975.
                                 ^XXXX-WXX-3 ^P40Y                             ^1975
@@ -15,7 +15,7 @@ from newsfacts.transforms.times.normalization import resolved
 from newsfacts.transforms.times.slots import time_slots
 from newsfacts.transforms.times.tense import directed
 
-#: The ends of the names of months and weekdays that are no abbreviations.
+#: A full stop after the whole name of a month or weekday.
 FULL_STOP = r"(?i)(day|ary|march|april|may|june|july|august|ber)\.$"
 
 COLUMNS = (
@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 class Times(Fact):
-    """One row per expression of time, with its TIMEX3 value and the days it spans."""
+    """One row per time expression, with its TIMEX3 value and its first and last day."""
 
     time_id = dy.String(primary_key=True, description="Identifies the time: article and place.")
     timex_type = dy.Enum(
@@ -34,21 +34,26 @@ class Times(Fact):
     )
     timex_value = dy.String(
         min_length=1,
-        description="TIMEX3 value: 2020-11-24, 2019-W27, P40Y; X stands for what is unknown.",
+        description="TIMEX3 value: 2020-11-24, 2019-W27, P40Y; X stands for unknown digits.",
     )
     timex_mod = dy.String(
         nullable=True, description="TIMEX3 modifier: START, END, MID, APPROX, MORE_THAN ..."
     )
-    earliest = dy.Date(nullable=True, description="First day it can mean; NULL when unknown.")
-    latest = dy.Date(nullable=True, description="Last day it can mean; NULL when unknown.")
+    earliest = dy.Date(nullable=True, description="First day it can mean; NULL if unknown.")
+    latest = dy.Date(nullable=True, description="Last day it can mean; NULL if unknown.")
 
 
 def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the times in the articles and work out what they mean.
+    """Find the time expressions in articles and compute their values.
 
-    Relative times are anchored on the bounds of the publication date, never on the clock.
+    Relative times are anchored on the first and last possible day of publication.
+
+    Args:
+        articles: One row per article: `article_id`, `text`, `published_earliest`,
+            `published_latest`.
+        sentences: The sentences.
     """
-    # Read twice, once for its distinct texts: without the cache the text would be searched twice.
+    # Used twice, once for its distinct texts: without the cache the text would be searched twice.
     found = time_expressions(articles).cache()
     slots = found.select("text").unique().pipe(rules).pipe(time_slots)
     anchors = articles.select("article_id", "published_earliest", "published_latest")
@@ -68,7 +73,7 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def without_full_stop(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave the full stop behind a whole name to its sentence; that of `Sept.` is its own."""
+    """Cut the full stop after a whole name, as in `Monday.`; an abbreviation (`Sept.`) keeps it."""
     text = pl.col("text").str.replace(FULL_STOP, "${1}")
     return found.with_columns(text=text).with_columns(
         end_char=pl.col("start_char") + pl.col("text").str.len_chars().cast(pl.Int32)

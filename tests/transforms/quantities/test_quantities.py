@@ -99,26 +99,26 @@ def test_ranges() -> None:
     assert found.select("value", "value_high", "unit").rows() == [case[1:] for case in RANGES]
 
 
-def test_a_unit_named_once_serves_both_numbers() -> None:
+def test_unit_after_the_second_number_applies_to_both() -> None:
     found = read_quantities("It comes with a 7- or 8-inch screen.")
     assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
 
 
-def test_numbers_in_a_row_stay_apart() -> None:
+def test_numbers_of_a_list_are_separate() -> None:
     assert read_quantities("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
 
 
-def test_a_change_and_what_it_led_to_are_no_range() -> None:
+def test_change_and_result_are_no_range() -> None:
     found = read_quantities("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
     assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
 
 
-def test_the_text_says_whose_dollars_they_are() -> None:
+def test_currency_of_dollars_depends_on_the_text() -> None:
     found = read_quantities("It cost A$5 million, of which $2 million was paid.")
     assert found["unit"].to_list() == ["AUD", "AUD"]
 
 
-def test_a_number_that_names_something_once_names_it_throughout() -> None:
+def test_number_in_a_name_is_a_name_throughout() -> None:
     assert read_quantities("A Boeing 787 landed. The 787 was full.").is_empty()
 
 
@@ -136,11 +136,11 @@ NO_QUANTITIES = [
 ]
 
 
-def test_what_is_no_quantity_gives_no_row() -> None:
+def test_other_numbers_are_no_quantities() -> None:
     assert read_quantities(*NO_QUANTITIES)["text"].to_list() == []
 
 
-def test_pint_knows_every_unit_that_names_it() -> None:
+def test_units_agree_with_pint() -> None:
     names = read(QuantityUnits)["pint"].drop_nulls().unique()
     registry: Any = pint.UnitRegistry()
     assert all(registry.parse_units(name) for name in names)
@@ -184,7 +184,7 @@ def in_words(number: int) -> str:
 
 @settings(max_examples=3, deadline=None, phases=[Phase.generate])
 @given(st.lists(st.integers(2, 999_999_999), min_size=50, max_size=50))
-def test_a_number_in_words_reads_back(numbers: list[int]) -> None:
+def test_number_in_words_is_read_back(numbers: list[int]) -> None:
     found = read_quantities(*(f"There were {in_words(number)} ships." for number in numbers))
     assert found["value"].to_list() == numbers
 
@@ -201,7 +201,7 @@ def test_a_number_in_words_reads_back(numbers: list[int]) -> None:
         max_size=30,
     )
 )
-def test_every_slice_holds(articles: list[list[str]]) -> None:
+def test_text_is_the_slice_of_its_span(articles: list[list[str]]) -> None:
     texts = ["".join(pieces) for pieces in articles]
     for row in read_quantities(*texts).to_dicts():
         text = texts[int(row["article_id"])]
@@ -210,7 +210,7 @@ def test_every_slice_holds(articles: list[list[str]]) -> None:
             assert text[row["measured_start_char"] : row["measured_end_char"]] == row["measured"]
 
 
-def test_long_runs_of_number_words_are_read() -> None:
+def test_long_runs_of_number_words() -> None:
     units = ["1,", "two ", "one of "]
     found = read_quantities(*(unit * (100_000 // len(unit)) for unit in units))
     assert 0 < found.height < 100_000 * len(units)

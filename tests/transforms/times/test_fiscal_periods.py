@@ -25,7 +25,7 @@ def test_reports_are_compared_with_their_own_period(number: int) -> None:
     assert FOUND.filter(article_id=f"{number:03}")["timex_value"].to_list()[-1] == CASES[number][1]
 
 
-def test_a_quarter_is_the_one_that_it_lies_in() -> None:
+def test_quarter_ended_is_the_quarter_around_it() -> None:
     found = read_times(
         "In the quarter ended July 31, net rose.", earliest=NOVEMBER, latest=NOVEMBER
     )

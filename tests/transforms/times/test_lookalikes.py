@@ -27,11 +27,11 @@ FOUND = read_times(*NONE, *(text for text, _ in SOME))
 
 
 @pytest.mark.parametrize("number", range(len(NONE)), ids=NONE)
-def test_what_only_reads_like_a_time_gives_no_row(number: int) -> None:
+def test_lookalikes_are_no_times(number: int) -> None:
     assert FOUND.filter(article_id=f"{number:03}")["text"].to_list() == []
 
 
 @pytest.mark.parametrize("number", range(len(SOME)), ids=[text for text, _ in SOME])
-def test_what_is_a_time_gives_a_row(number: int) -> None:
+def test_times_near_lookalikes_are_found(number: int) -> None:
     found = FOUND.filter(article_id=f"{len(NONE) + number:03}")["text"].to_list()
     assert found[0] == SOME[number][1]

@@ -1,4 +1,4 @@
-"""Steps in time: any number of any unit, within the calendar or out of it."""
+"""Offsets of any number of any unit, inside and outside the calendar."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ COUNTS = st.integers(1, 10**15) | st.sampled_from(["a million", "800,000", "4.5 
         st.tuples(st.sampled_from(FORMS), COUNTS, st.sampled_from(UNITS)), min_size=60, max_size=60
     )
 )
-def test_no_number_of_units_leads_out_of_the_calendar(
+def test_offsets_stay_inside_the_calendar(
     written: list[tuple[str, int | str, str]],
 ) -> None:
     texts = [form.format(count=count, unit=unit) for form, count, unit in written]
@@ -48,5 +48,5 @@ def test_no_number_of_units_leads_out_of_the_calendar(
         ("It was built 20 centuries ago.", date(19, 1, 1)),
     ],
 )
-def test_a_day_out_of_the_calendar_is_unknown(text: str, earliest: date | None) -> None:
+def test_day_outside_the_calendar_is_unknown(text: str, earliest: date | None) -> None:
     assert read_times(text)["earliest"].to_list() == [earliest]

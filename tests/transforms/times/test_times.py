@@ -26,7 +26,7 @@ EXAMPLES = read_times(*(f"It comes {example}." for example in RULES["example"]))
     ],
     ids=RULES["rule"],
 )
-def test_every_rule_reads_its_example(number: str, rule: str, example: str, value: str) -> None:
+def test_each_rule_matches_its_example(number: str, rule: str, example: str, value: str) -> None:
     found = EXAMPLES.filter(article_id=number).select("rule", "text", "timex_value")
     assert found.rows() == [(rule, example, value)]
 
@@ -113,7 +113,7 @@ def test_other_kinds(number: int) -> None:
     assert of_case(FOUND_OTHERS, number).select(columns).rows() == [OTHERS[number][1:]]
 
 
-def test_following_year_counts_from_the_date_before_it() -> None:
+def test_following_year_refers_to_the_date_before() -> None:
     assert values("He was hired in 1995, and the following year he left.")[1][1] == "1996"
 
 
@@ -128,17 +128,17 @@ FOUND_BACK = read_times(*(case[0] for case in BACK))
 
 
 @pytest.mark.parametrize("number", range(len(BACK)), ids=[case[0] for case in BACK])
-def test_days_count_from_the_day_before_them(number: int) -> None:
+def test_days_refer_to_the_day_before(number: int) -> None:
     assert of_case(FOUND_BACK, number)["timex_value"].to_list()[-1] == BACK[number][1]
 
 
-def test_holiday_weeks_are_under_way() -> None:
+def test_holiday_week_begins_before_its_holiday() -> None:
     monday = date(2000, 4, 17)
     found = read_times("They prayed as Easter week began.", earliest=monday, latest=monday)
     assert found["timex_value"].to_list() == ["2000-W16"]
 
 
-def test_an_unknown_publication_date_leaves_a_weekday_open() -> None:
+def test_weekday_is_open_without_publication_date() -> None:
     (row,) = read_times(
         "It came on Wednesday.", earliest=date(2020, 11, 24), latest=date(2020, 12, 31)
     ).to_dicts()
@@ -146,7 +146,7 @@ def test_an_unknown_publication_date_leaves_a_weekday_open() -> None:
     assert (row["earliest"], row["latest"]) == (date(2020, 11, 25), date(2020, 12, 30))
 
 
-def test_without_a_date_nothing_is_anchored_on_today() -> None:
+def test_without_date_there_is_no_anchor() -> None:
     (row,) = read_times("It came last year.", earliest=None, latest=None).to_dicts()
     assert (row["timex_value"], row["earliest"], row["latest"]) == ("XXXX", None, None)
 
@@ -169,7 +169,7 @@ FOUND_NO_TIMES = read_times(*NO_TIMES)
 
 
 @pytest.mark.parametrize("number", range(len(NO_TIMES)), ids=NO_TIMES)
-def test_what_is_no_time_gives_no_row(number: int) -> None:
+def test_other_words_are_no_times(number: int) -> None:
     assert of_case(FOUND_NO_TIMES, number)["text"].to_list() == []
 
 
@@ -184,11 +184,11 @@ def test_what_is_no_time_gives_no_row(number: int) -> None:
         ("They left after this year\u2019s vote.", "this year"),
     ],
 )
-def test_times_end_before_what_is_not_theirs(text: str, time: str) -> None:
+def test_time_ends_before_other_words(text: str, time: str) -> None:
     assert [found for found, _ in values(text)] == [time]
 
 
-def test_articles_are_read_apart() -> None:
+def test_times_do_not_depend_on_other_articles() -> None:
     texts = ["It began in 1995.", "The following year it ended."]
     together = read_times(*texts)
     alone = read_times(texts[1])
@@ -226,7 +226,7 @@ FORMS = ["{month} {day}, {year}", "{day} {month} {year}", "{year}-{number:02}-{d
         max_size=40,
     )
 )
-def test_a_date_in_words_reads_back(written: list[tuple[date, str]]) -> None:
+def test_written_date_is_read_back(written: list[tuple[date, str]]) -> None:
     texts = [
         form.format(month=MONTHS[day.month - 1], day=day.day, year=day.year, number=day.month)
         for day, form in written
@@ -244,13 +244,13 @@ def test_a_date_in_words_reads_back(written: list[tuple[date, str]]) -> None:
         max_size=30,
     )
 )
-def test_every_slice_holds(articles: list[list[str]]) -> None:
+def test_text_is_the_slice_of_its_span(articles: list[list[str]]) -> None:
     texts = ["".join(pieces) for pieces in articles]
     for row in read_times(*texts).to_dicts():
         assert texts[int(row["article_id"])][row["start_char"] : row["end_char"]] == row["text"]
 
 
-def test_long_runs_of_time_words_are_read() -> None:
+def test_long_runs_of_time_words() -> None:
     units = ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "]
     found = read_times(*(unit * (100_000 // len(unit)) for unit in units))
     assert found.height < 100_000
@@ -268,7 +268,7 @@ APOSTROPHES = [
 
 
 @pytest.mark.parametrize("text", APOSTROPHES)
-def test_an_apostrophe_of_print_is_read_as_one_of_a_typewriter(text: str) -> None:
+def test_curly_apostrophe_is_read_like_a_straight_one(text: str) -> None:
     printed = [(words.replace("’", "'"), value) for words, value in values(text.replace("'", "’"))]
 
     assert values(text) == printed != []
