@@ -1,8 +1,9 @@
-"""Quantities: how much or how many, of what, and whose.
+"""Quantities: numbers that count or measure something, with unit, measured thing and holder.
 
     a $5 billion loan to Kenya   5000000000 USD, measured loan
 
-Gives the table `quantities`. `grammar` finds them in the text, `slots` takes them apart,
-`normalization` computes value and unit, `lookalikes` sorts out names, labels and scores;
-`measured` and `holders` read the parse.
+Builds the working `amounts` and the table `quantities`. `grammar` finds amounts in the text,
+`boundaries` corrects their ends, `slots` takes them apart, `lookalikes` drops names, labels and
+scores, `normalization` and `compounds` compute value and unit, `measured` finds the noun phrase
+that is counted, `holders` its owner in the parse.
 """

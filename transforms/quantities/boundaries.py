@@ -1,4 +1,4 @@
-"""Quantity edges: where an amount ends, told by the words beside it.
+"""Boundaries: the end of an amount, as the words around it show.
 
 It rose 5% to 12%.                  -> 5%, 12%: no range
 It earned $2 billion a year earlier -> $2 billion: no rate
@@ -15,12 +15,12 @@ from newsfacts.transforms.lexicons.quantities import QuantityUnits
 from newsfacts.transforms.patterns.trie import merged
 from newsfacts.transforms.quantities.currencies import currencies
 
-#: Letters before a currency's code that multiply it.
+#: Letters before the code of a currency that multiply the amount.
 LARGE = {"M": 1e6, "K": 1e3}
 
 
 def apart(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Read a change and what it led to apart: a range joins equals."""
+    """Split a change from its result, which is no range: rose 5% to 12%."""
     parts = pl.col("text").str.extract_groups(r"(?i)^(.*?[0-9a-z%]) to (.+)$")
     first, second = parts.struct[0], parts.struct[1]
     changed = pl.col("before").str.contains(context("change")) & first.str.contains(
@@ -46,7 +46,7 @@ def apart(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def cut(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out an end that only reads like one: a year earlier, 30 mark, one MP."""
+    """Cut an end that is not part of the amount: a year earlier, 30 mark, one MP."""
     text = pl.col("text")
     period = pl.when(pl.col("after").str.contains(context("compared time"))).then(
         text.str.extract(r"(?i)( (?:an?|per) [a-z]+)$")
@@ -72,7 +72,7 @@ def cut(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def extended(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Take in a unit that stands after the number in another way than units do."""
+    """Add a unit after the number in an unusual form: 10 €, 20 (kg), 30 MUSD."""
     bare = pl.all_horizontal(pl.col("unit1", "unit2", "money").is_null()) & (
         pl.col("rule") != "rank"
     )
@@ -114,7 +114,7 @@ def extended(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _unit_behind() -> str:
-    """Give the symbols, bracketed units and multiplied codes that no other number follows."""
+    """Return the pattern of symbols, bracketed units and multiplied codes before no number."""
     symbols, brackets = alternation(_money()), alternation(_units("unit"))
     codes = alternation(currencies().filter(pl.col("unit").str.len_chars() == 3)["unit"].unique())
     return (
@@ -132,7 +132,7 @@ def _inch(word: str) -> pl.Expr:
 
 
 def _money() -> dict[str, str]:
-    """Give the symbols of currencies that are no letters of our alphabet."""
+    """Return the symbols of currencies without Latin letters."""
     signs = currencies().filter(~pl.col("word").str.contains("[A-Za-z]"))
     return dict(signs.select("word", "unit").iter_rows())
 

@@ -1,4 +1,4 @@
-"""Every spelling of every currency, from the lexicon and from Babel."""
+"""Currencies: all spellings, from the lexicon and from Babel."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ from newsfacts.transforms.lexicons.quantities import CurrencyWords
 
 @cache
 def currencies() -> pl.DataFrame:
-    """Give every spelling of a currency: `word`, `unit`, `place`; full names come from Babel."""
+    """Return all spellings of currencies: `word`, `unit`, `place`; full names are from Babel."""
     listed = read(CurrencyWords).with_columns(pl.col("place").cast(pl.String))
     codes = listed.filter(pl.col("unit").str.contains("^[A-Z]{3}$"))["unit"].unique(
         maintain_order=True
@@ -26,8 +26,8 @@ def currencies() -> pl.DataFrame:
         for count in (1, 2)
     ]
     coded = [{"word": code, "unit": code, "place": "after"} for code in codes]
-    # Letters and sign may stand apart, and be small where a text has no capitals: c $ 5. A lone
-    # letter other than C is a word before a price, or the end of one: a $5 bill.
+    # Letters and sign may be separated, and in lower case in a text without capitals: c $ 5. A
+    # lone letter other than C is a word before a price, or the end of one: a $5 bill.
     prefixed = listed.filter(pl.col("word").str.contains(r"^(?:C|[A-Z]{2,}) ?\$$"))
     apart = prefixed.with_columns(pl.col("word").str.replace(r" ?\$", " $$"))
     small = pl.concat([prefixed, apart]).with_columns(pl.col("word").str.to_lowercase())

@@ -1,4 +1,4 @@
-"""Quantity patterns: what an amount looks like, from `12` to `between $5 and $7 billion`."""
+"""Grammar of amounts, from `12` to `between $5 and $7 billion`, as patterns with named groups."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ from newsfacts.transforms.patterns.candidates import run_pattern, words_of
 from newsfacts.transforms.quantities.currencies import currencies
 
 DASH = r"[-\u2013\u2014\u2011]"
-#: A figure, and the letters that may be written to its right and left: RM79, 35m, 3.5kWh.
+#: A figure, with letters attached to it: RM79, 35m, 3.5kWh.
 FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
 SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
 SIGNS_AFTER = r"[%°″+¢²]{1,2}| ?%"
@@ -33,7 +33,7 @@ GROUP = r"\(\?P<\w+>"
 
 @cache
 def alternatives() -> dict[str, str]:
-    """Give the pattern of each kind of amount, by name; the first that fits wins."""
+    """Return the pattern of each kind of amount, by name; the first that matches wins."""
     return {
         "part of a scale": share_of_scale(),
         "fraction": fraction(),
@@ -49,13 +49,13 @@ def alternatives() -> dict[str, str]:
 
 @cache
 def amount_patterns() -> tuple[str, ...]:
-    """Give the patterns of all amounts, without groups."""
+    """Return the patterns of all amounts, without groups."""
     return tuple(rf"(?i:{re.sub(GROUP, '(?:', each)})" for each in alternatives().values())
 
 
 @cache
 def amount_runs() -> str:
-    """Give the pattern of runs of words and figures that amounts are made of."""
+    """Return the pattern of runs of words and figures in amounts."""
     singular = words_of(alternatives().values())
     known = singular | {f"{word}s" for word in number_words(*NUMBERS)}
     numbers = {word for word in known if word.rstrip("s") in set(number_words(*NUMBERS))}
@@ -69,40 +69,40 @@ def amount_runs() -> str:
 
 
 def between() -> str:
-    """Between two amounts."""
+    """Return the pattern of `between 5 and 7 miles`."""
     return rf"{start()}{END}between {amount(1)} and {amount(2)}{tail()}"
 
 
 def span() -> str:
-    """From one amount to another."""
+    """Return the pattern of `5 to 7 miles`."""
     plain = rf"{digits(1)}|{END}(?P<words1>{words()})"
     return rf"{start()}(?:{plain})(?: to |-to-| to-){amount(2)}{tail()}"
 
 
 def shares() -> str:
-    """From one percentage to another."""
+    """Return the pattern of `5% to 7%`."""
     percent = r"(?: ?%| per ?cent| pct)"
     join = rf"(?: to |-to-| ?{DASH} ?)"
     return rf"{start()}{digits(1)}(?P<unit1>{percent}){join}{digits(2)}(?P<unit2>{percent})"
 
 
 def dashed() -> str:
-    """From one amount in digits to another, with a dash."""
+    """Return the pattern of `5-7 miles`."""
     return rf"{start()}{figure(1)} ?{DASH} ?{figure(2)}{tail()}"
 
 
 def single() -> str:
-    """One amount."""
+    """Return the pattern of a single amount."""
     return rf"{start()}{amount(1)}{tail()}"
 
 
 def share_of_scale() -> str:
-    """Half a million, three quarters of a billion dollars."""
+    """Return the pattern of `half a million`, `three quarters of a billion dollars`."""
     return rf"{start()}{END}(?P<words1>{part_of_scale()})(?P<unit1>{unit()})?{tail()}"
 
 
 def fraction() -> str:
-    """One in five, two-thirds, half a million, a quarter of."""
+    """Return the pattern of `one in five`, `two-thirds`, `half a mile`, `a quarter of`."""
     few = alternation(number_words("digit", least=1, most=12))
     whole = rf"(?:(?:1|{few}) in|(?:[0-9]+|{few}) out of)(?: every)? (?:{words()}|[0-9]+)"
     shared = rf"(?:{few})[ -]{part()}|a {part()} of"
@@ -113,13 +113,13 @@ def fraction() -> str:
 
 
 def vague() -> str:
-    """Dozens, hundreds of thousands."""
+    """Return the pattern of `dozens`, `hundreds of thousands`."""
     scales = alternation(read(NumberScales).filter(~pl.col("short"))["word"])
     return rf"{start()}(?P<vague>{END}(?:tens|scores|{scales}s)(?: of {scales}s)?){END}"
 
 
 def rank() -> str:
-    """Third, 21st, fourth-highest."""
+    """Return the pattern of `third`, `21st`, `fourth-highest`."""
     ordinals = alternation(number_words("ordinal", most=1000))
     tens = alternation(number_words("digit", least=20, most=90))
     place = rf"(?:{tens}-)?{ordinals}|[0-9]+(?:st|nd|rd|th)"
@@ -127,28 +127,28 @@ def rank() -> str:
 
 
 def start() -> str:
-    """Give the words before an amount that bound it."""
+    """Return the pattern of the bound before an amount."""
     return rf"(?:(?P<bound>{bounds()}) ?)?"
 
 
 def bounds() -> str:
-    """Give the bounding phrases; up to two may follow each other (`up to about`)."""
+    """Return the pattern of one or two bounding phrases: `up to about`."""
     words = alternation(read(QuantityBounds)["word"]).replace(r"\ ", " ")
     return rf"(?:{END}(?:{words})|~)(?: (?:{words})){{0,1}}"
 
 
 def amount(number: int) -> str:
-    """Give a number, in digits or words, with its unit after it."""
+    """Return the pattern of a number in digits or words with the unit after it."""
     return rf"(?:{digits(number)}|{END}(?P<words{number}>{words()}))(?P<unit{number}>{unit()})?"
 
 
 def figure(number: int) -> str:
-    """Give a number in digits with its unit after it."""
+    """Return the pattern of a number in digits with the unit after it."""
     return rf"{digits(number)}(?P<unit{number}>{unit()})?"
 
 
 def digits(number: int) -> str:
-    """Give digits with the currency before and the scale after them."""
+    """Return the pattern of digits with the currency before and the scale after them."""
     rows = currencies().filter(pl.col("place") == "before")
     lettered = pl.col("word").str.contains("^[A-Za-z]")
     letters = alternation(rows.filter(lettered)["word"]).replace(r"\ ", " ")
@@ -161,7 +161,7 @@ def digits(number: int) -> str:
 
 
 def unit() -> str:
-    """Give units of measure and currencies after a number."""
+    """Return the pattern of units and currencies after a number."""
     rows, money = read(QuantityUnits), currencies()
     worded = alternation(
         rows.filter(~pl.col("after_digit") & pl.col("word").str.contains(r"[a-z]$"))["word"]
@@ -179,7 +179,7 @@ def unit() -> str:
 
 
 def tail() -> str:
-    """Give what follows an amount: a plus, a rate."""
+    """Return the pattern of a plus and a rate after an amount."""
     units = read(QuantityUnits).filter(
         ~pl.col("after_digit") & pl.col("word").str.contains(r"^[a-z]+$")
     )

@@ -1,4 +1,4 @@
-"""Quantity context: which numbers count or measure, and which are names, labels or scores."""
+"""Look-alikes: numbers that are names, labels or scores, as the words around them show."""
 
 import polars as pl
 
@@ -9,12 +9,12 @@ from newsfacts.transforms.numbers.patterns import tail
 from newsfacts.transforms.quantities.currencies import currencies
 from newsfacts.transforms.syntax.spans import with_latest_span
 
-#: Four digits in this range, with nothing to count, are a year.
+#: Four digits in this range are a year if they count nothing.
 YEARS = (1800, 2100)
 
 
 def is_quantity() -> pl.Expr:
-    """Keep the candidates that nothing beside them makes part of a name, a label or a list."""
+    """Whether a candidate is a quantity, not part of a name, a label or a list."""
     before, after = pl.col("before"), pl.col("after")
     bare = _bare()
     joined = before.str.contains(
@@ -33,7 +33,7 @@ def is_quantity() -> pl.Expr:
 
 
 def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out what lies in a time, except lengths of time given in numbers."""
+    """Drop quantities inside times, except lengths of time in numbers."""
     spans = times.select(
         "article_id",
         "timex_type",
@@ -63,7 +63,7 @@ def untimely(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def nameless(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out numbers that are names in the text: after `Boeing 787`, so is `the 787`."""
+    """Drop numbers that are names anywhere in the article: `the 787` after `Boeing 787`."""
     kept = ~pl.col("is_name")
     long = pl.col("text").str.contains("^[0-9]{3,}[A-Z]*$")
     renamed = (pl.col("is_name") & long).any().over("article_id", "text")
@@ -71,7 +71,7 @@ def nameless(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def is_name() -> pl.Expr:
-    """Tell a number that a name, a label or a score takes over."""
+    """Whether a number is part of a name, a label or a score."""
     return _bare() & (_is_named() | _is_score() | _is_year())
 
 
@@ -80,7 +80,7 @@ def _bare() -> pl.Expr:
 
 
 def _is_named() -> pl.Expr:
-    """A capitalised word or a label before the number, or a name after it, takes it over."""
+    """Whether a capitalised word or a label precedes the number, or a name follows it."""
     openers, labels = (alternation(read(s)["word"]) for s in (SentenceOpeners, NumberLabels))
     before, after = pl.col("before"), pl.col("after")
     digits = pl.col("num1").is_not_null() & pl.col("bound").is_null()
@@ -104,7 +104,7 @@ def _is_named() -> pl.Expr:
 
 
 def _is_score() -> pl.Expr:
-    """Two small numbers with a dash between them and nothing counted: 2-0, 3-4."""
+    """Whether a dashed range is a score or a phone number: 2-0, 3-4."""
     dashed = pl.col("rule") == "dashed range"
     falling = pl.col("first") >= pl.col("second")
     phone = pl.col("text").str.contains(r"^[0-9]{3}-[0-9]{4}$|^[0-9]{2,3}-[0-9]{3}$")
@@ -122,7 +122,7 @@ def _is_year() -> pl.Expr:
 
 
 def _is_rank() -> pl.Expr:
-    """A rank stands between a determiner and a noun: the third nation, its first laboratory."""
+    """Whether a rank is between a determiner and a noun: the third nation, its first laboratory."""
     determined = pl.col("before").str.contains(context("rank determiner"))
     followed = pl.col("after").str.contains(r"^ [A-Za-z]") & ~pl.col("after").str.contains(
         context("rank look-alike")
@@ -131,7 +131,7 @@ def _is_rank() -> pl.Expr:
 
 
 def _is_pronoun() -> pl.Expr:
-    """`One` counts in `one of the ...` and right before a noun."""
+    """Whether `one` is a pronoun; it counts in `one of the ...` and right before a noun."""
     stops = alternation(read(NounPhraseStops)["word"])
     after = pl.col("after")
     one = pl.col("text").str.to_lowercase().is_in(["one", "zero"])

@@ -1,4 +1,4 @@
-"""Measured: the noun phrase that a number counts or measures, read from the words after it.
+"""Measured: the noun phrase that a number counts or measures, from the words after it.
 
 28,000 new Covid-19 cases, its highest tally -> new Covid-19 cases
 90 percent of commodities                    -> commodities
@@ -11,21 +11,21 @@ from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.quantities import NounPhraseStops
 from newsfacts.transforms.syntax.spans import with_latest_span
 
-#: What may stand between a number and what it counts.
+#: Words between a number and the noun phrase.
 OF = context("measured of")
 DIRECT = context("measured next")
 
-#: How far, in characters, a count may lean on the one before it.
+#: Most characters between a count and the one before it if both count the same.
 NEAR = 120
 
 WORDS = r"((?:[A-Za-z0-9][\w’'-]*)(?:\s[A-Za-z0-9][\w’'-]*){0,5})"
 
 
 def measured(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `measured` and its place; NULL where the grammar does not tell.
+    """Add `measured` and its place; NULL if the words after the number do not show it.
 
-    Counts that lean on a neighbour share what it counts: four- and six-cylinder, 460 cars
-    compared with 63 last year.
+    An elliptic count shares the noun of a neighbour: four- and six-cylinder, 460 cars compared with
+    63 last year.
     """
     counted = pl.col("unit_kind").is_in(["count", "rank"])
     of = pl.col("after").str.extract(OF)
@@ -52,7 +52,7 @@ def measured(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def timeless(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """Leave out what is a time: nothing is measured in `$50 in 2019`."""
+    """Drop `measured` if it is a time: nothing is measured in `$50 in 2019`."""
     columns = ("measured", "measured_start_char", "measured_end_char")
     spans = times.select("article_id", when_start="start_char", when_end="end_char")
     timed = (pl.col("when_end") >= pl.col("measured_end_char")).fill_null(value=False)
@@ -65,12 +65,12 @@ def timeless(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Take over what the next count, or the one before in the sentence, counts."""
+    """Copy `measured` from the next count, or from the one before in the sentence."""
     empty = pl.col("measured").is_null() & (pl.col("unit_kind") == "count")
     between = pl.col("start_char") - pl.col("end_char").shift(1).over("article_id")
     tail = pl.col("before").str.tail(between.clip(0, NEAR))
     same_unit = pl.col("unit_kind").shift(1).over("article_id") == "count"
-    leans = (between < NEAR) & same_unit & ~tail.str.contains(r"[.!?;:(] |\n")
+    close = (between < NEAR) & same_unit & ~tail.str.contains(r"[.!?;:(] |\n")
     elliptic = pl.col("after").str.contains(
         r"^(?:[.,;]| (?:by|during|last|in|a year|from|at)(?-u:\b)|$)"
     )
@@ -79,7 +79,7 @@ def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
         [
             pl.when(empty & pl.col("hangs").fill_null(value=False))
             .then(pl.col(name).shift(-1).over("article_id"))
-            .when(empty & leans & elliptic)
+            .when(empty & close & elliptic)
             .then(pl.col(name).shift(1).over("article_id"))
             .otherwise(name)
             .alias(name)
@@ -89,13 +89,13 @@ def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _phrase(words: pl.Expr) -> pl.Expr:
-    """Cut the words where the noun phrase ends: at a stop word, after its plural, at a verb."""
+    """Cut the words at the end of the noun phrase: at a stop word, after a plural, at a verb."""
     listed = read(NounPhraseStops)["word"]
     stops = alternation(listed)
-    # A participle may open the phrase: reported cases.
-    firm = alternation(listed.filter(~listed.str.ends_with("ed")))
+    # A participle may begin the phrase: reported cases.
+    not_first = alternation(listed.filter(~listed.str.ends_with("ed")))
     cut = (
-        words.str.replace(rf"(?i)^(?:{firm})(?-u:\b).*$", "")
+        words.str.replace(rf"(?i)^(?:{not_first})(?-u:\b).*$", "")
         .str.replace(rf"(?i) (?:{stops})(?-u:\b).*$", "")
         .str.replace(r"['’]s?(?: .*)?$", "")
     )

@@ -1,4 +1,4 @@
-"""Quantity values: numbers multiplied out, units put together, dollars told apart."""
+"""Normalisation: values with their scales, canonical units, and the currency of dollars."""
 
 import polars as pl
 
@@ -7,18 +7,18 @@ from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.quantities import PoundClues
 from newsfacts.transforms.numbers.words import value_of
 
-#: How far before its number, in characters, a verb tells that pounds weigh.
+#: Number of characters before pounds in which a verb shows that they are a weight.
 NEAR = 40
 
-#: So many pounds are rarely weighed.
+#: From this number on, pounds are rarely a weight.
 WEIGHTY = 10_000
 
-#: Below this a first number without a scale takes the scale of the second: $5 and $7 billion.
+#: A first number below this has the scale of the second: $5 and $7 billion.
 SHARED_SCALE = 1000.0
 
 
 def valued(found: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `value`, `value_high`, `comparator`, `unit`, `unit_kind` and `scale`."""
+    """Add `value`, `value_high`, `unit`, `unit_kind` and `scale`."""
     return (
         found.with_columns(is_metre=_is_metre())
         .with_columns(low=_low(), high=_high())
@@ -47,7 +47,7 @@ def valued(found: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _is_metre() -> pl.Expr:
-    """A lone `m` after digits is metres, but millions in money and before what is counted."""
+    """Whether `m` after digits is metres: not with money or before a counted noun (millions)."""
     lone = (pl.col("scale1").str.strip_chars() == "m") & pl.col("money").is_null()
     many = pl.col("after").str.contains(context("counted millions"))
     return (lone & pl.col("unit1").is_null() & pl.col("unit2").is_null() & ~many).fill_null(
@@ -123,7 +123,7 @@ def _kind() -> pl.Expr:
 
 
 def _suspended(found: pl.LazyFrame) -> pl.LazyFrame:
-    """A number whose unit is said with the next one takes it: 7- or 8-inch, 8 or $9."""
+    """Give a number the unit of the next one if it has none: 7- or 8-inch, 8 or $9."""
     hangs = pl.col("after").str.contains(context("unit to come"))
     lacks = (pl.col("unit") == "count") & hangs
     following = {name: pl.col(name).shift(-1).over("article_id") for name in ("unit", "base_kind")}
@@ -138,7 +138,7 @@ def _suspended(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _is_weight() -> pl.Expr:
-    """Pounds are money where the text tells of Britain or of thousands, else they weigh."""
+    """Whether pounds are a weight: not many, and weighed or in a text not about Britain."""
     written = pl.col("unit1_written").str.contains("(?i)^pounds?$")
     much = pl.col("low_scale").is_not_null() | (pl.col("low") >= WEIGHTY)
     near = pl.col("before").str.tail(NEAR)
@@ -151,7 +151,7 @@ def _is_weight() -> pl.Expr:
 
 
 def _dollars(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell whose dollars `$` means: the one kind that the text names; and if pounds are money."""
+    """Return the currency of `$`, if the text names just one, and whether it is about Britain."""
     text = pl.col("text")
     kinds = {
         "USD": text.str.contains(r"US ?\$|USD|U\.S\. dollar|US dollar"),

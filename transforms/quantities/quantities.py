@@ -1,4 +1,4 @@
-"""Quantities: how much or how many, of what.
+"""Quantities: numbers that count or measure something.
 
 Russia reported more than 28,000 new Covid-19 cases, the fourth-highest total.
                 ^> 28000 count   ^measured               ^rank 4        ^measured
@@ -27,37 +27,37 @@ COLUMNS = (
 
 
 class Quantities(Fact):
-    """One row per number that counts or measures something, with its unit and what it measures."""
+    """One row per number that counts or measures something, with its unit and its holder."""
 
     quantity_id = dy.String(
         primary_key=True, description="Identifies the quantity: article and place."
     )
-    value = dy.Float64(description="The number, multiplied out; the lower end of a range.")
-    value_high = dy.Float64(nullable=True, description="The other end of a range.")
+    value = dy.Float64(description="The number, scale included; the lower end of a range.")
+    value_high = dy.Float64(nullable=True, description="The upper end of a range.")
     comparator = dy.Enum(
-        ["=", "<", "<=", ">", ">=", "~"], description="How the true amount compares to the value."
+        ["=", "<", "<=", ">", ">=", "~"], description="Relation of the true amount to the value."
     )
     unit = dy.String(
         description="Canonical unit, singular: kilometre, percent, USD, count, rank; "
-        "`dollar` where the text does not say whose."
+        "`dollar` if the text does not name the currency."
     )
-    unit_kind = dy.String(description="What the unit measures: length, currency, count, rank ...")
+    unit_kind = dy.String(description="Dimension of the unit: length, currency, count, rank ...")
     scale = dy.String(nullable=True, description="Scale word as written: million, bn.")
-    measured = dy.String(nullable=True, description="What is counted or measured, as written.")
+    measured = dy.String(nullable=True, description="The counted or measured thing, as written.")
     measured_start_char = dy.Int32(nullable=True, description="First character of `measured`.")
     measured_end_char = dy.Int32(nullable=True, description="One past its last character.")
     holder_id = dy.String(
-        nullable=True, description="Whose quantity it is; key of `entities`, NULL when unknown."
+        nullable=True, description="Owner of the quantity; key of `entities`, NULL if unknown."
     )
 
 
 def quantities(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Tell of each quantity in the text whose it is.
+    """Add the holder of each quantity.
 
     Args:
-        amounts: The quantities.
+        amounts: The quantities, without holders.
         parse: The parse.
-        mentions: Who is meant by which words.
+        mentions: The mentions of entities.
     """
     return (
         amounts.drop("holder_id")
@@ -67,8 +67,17 @@ def quantities(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFram
 
 
 def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the quantities in the articles; what is a time, a name or a score is none."""
-    # Read twice, once for its distinct texts: without the cache the text would be searched twice.
+    """Find the quantities in articles; times, names and scores are left out.
+
+    Args:
+        articles: One row per article: `article_id`, `text`.
+        sentences: The sentences.
+        times: The times.
+
+    Returns:
+        The columns of `quantities`, with `holder_id` NULL.
+    """
+    # Used twice, once for its distinct texts: without the cache the text would be searched twice.
     found = run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(cut).cache()
     slots = found.select("text").unique().pipe(quantity_slots)
     return (

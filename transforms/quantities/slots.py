@@ -1,4 +1,4 @@
-"""Quantity slots: bound, numbers, scales, currency and unit of an amount, read from its text."""
+"""Slots of an amount: bound, numbers, scales, currency and unit."""
 
 import polars as pl
 
@@ -18,7 +18,11 @@ FIELDS = (
 
 
 def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Read the slots of the distinct amounts of the column `text`."""
+    """Add the slots of each amount.
+
+    Args:
+        texts: Distinct amounts, in the column `text`.
+    """
     return (
         texts.pipe(_groups)
         .with_columns(
@@ -42,12 +46,12 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Read each text by the first alternative that fits all of it, which names the rule."""
+    """Add the groups of the first alternative that matches the whole text, and its `rule`."""
     fits = {
         rule: pl.col("text").str.extract_groups(merged(rf"(?i)^{pattern}$"))
         for rule, pattern in alternatives().items()
     }
-    # Each alternative has a group that nothing fits without.
+    # Each alternative has a group that every match fills.
     rule = pl.coalesce(
         pl.when(pl.any_horizontal(pl.col(f"groups {name}").struct.field("*").is_not_null())).then(
             pl.lit(name)
@@ -63,13 +67,13 @@ def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _half() -> pl.Expr:
-    """Half a unit says no number but its first word."""
+    """Return `half` as the number of `half a mile`, which has no other."""
     only_unit = pl.col("odds").is_null() & pl.col("share").is_null()
     return pl.when((pl.col("rule") == "fraction") & only_unit).then(pl.lit("half"))
 
 
 def _plain(number: pl.Expr) -> pl.Expr:
-    """Write a number with one kind of slash, without grouping blanks, with a decimal point."""
+    """Normalise a number: one kind of slash, no grouping blanks, a decimal point."""
     return (
         number.str.replace_all("\u2044", "/")
         .str.replace("(?i)(?: of| the|-)$", "")
@@ -87,7 +91,7 @@ def _field(field: str) -> pl.Expr:
 
 
 def _units(frame: pl.LazyFrame, column: str) -> pl.LazyFrame:
-    """Replace a unit as written by its canonical name; add its kind."""
+    """Add the canonical name and the kind of a unit, as written or in lower case."""
     units = read(QuantityUnits).lazy().select("word", "unit", "unit_kind")
     money = (
         currencies().lazy().select("word", "unit").unique("word", keep="first", maintain_order=True)
@@ -119,7 +123,7 @@ def _money(column: str) -> pl.Expr:
 
 
 def _scale(column: str) -> pl.Expr:
-    """Multiply out the scale words: `hundred million`."""
+    """Return the product of the scale words: `hundred million`."""
     rows = read(NumberScales)
     lower = pl.col(column).str.to_lowercase()
     value = {
@@ -132,6 +136,7 @@ def _scale(column: str) -> pl.Expr:
 
 
 def _comparator() -> pl.Expr:
+    """Return the comparator of the words around a number: `more than 5`, `5 or more`."""
     rows = read(QuantityBounds)
     first = pl.col("bound").str.to_lowercase().str.replace_all(r"\s+", " ")
     alone = first.replace_strict(rows["word"], rows["comparator"].cast(pl.String), default=None)

@@ -140,7 +140,7 @@ def test_other_numbers_are_no_quantities() -> None:
     assert read_quantities(*NO_QUANTITIES)["text"].to_list() == []
 
 
-def test_units_agree_with_pint() -> None:
+def test_pint_knows_the_units() -> None:
     names = read(QuantityUnits)["pint"].drop_nulls().unique()
     registry: Any = pint.UnitRegistry()
     assert all(registry.parse_units(name) for name in names)
