@@ -2,7 +2,7 @@
 
     Xinhua News Agency said   ORG
 
-The annotator finds names (`model_names`), the gazetteer knows some by themselves (`gazetteer`,
-`designations`); `boundaries` and `titles` mend where they begin and end, `type_votes` decides what
-they name. Gives the workings `named_spans` and `names`.
+`model_names` reads the names that the annotator tagged, `gazetteer` and `designations` add known
+names and product codes. `boundaries` and `titles` correct where names begin and end, `type_votes`
+chooses their types. Builds the workings `tagged_names`, `named_spans` and `names`.
 """

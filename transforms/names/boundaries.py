@@ -1,4 +1,4 @@
-"""Spans of names: where a tagged name begins and ends, and where else in its article it stands.
+"""Boundaries: corrections of where a tagged name begins and ends.
 
 Prince Li met the Chinese Foreign Ministry.   Li; Chinese Foreign Ministry
 """
@@ -10,76 +10,98 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
 from newsfacts.transforms.syntax.parse import beside
 
-#: Types whose last words are looked for behind a name that stops short of them.
+#: Types of names that may lack their head word after the tagged span: "Foreign" + "Ministry".
 JOINED = ("ORG", "GPE", "LOC", "FAC")
-#: Words between hyphens that join two parts of one name: Tehreek-e-Insaf.
+#: Words between two hyphens inside a name.
 LINK = r"(?:e|i|o|ul|ud|al|el|de|da|la|le|en|on|sur|upon|am|van)"
-#: Words joined by hyphens that are one name: Tehreek-e-Insaf.
+#: Hyphenated words that are one name: Tehreek-e-Insaf.
 LINKED = rf"^\p{{Lu}}[\p{{L}}’']+(?:-{LINK})+-\p{{Lu}}\p{{L}}+$"
-#: Words joined by hyphens that are one name where a person is named: Gull-Masty, Ing-wen.
+#: Hyphenated words that are one name of a person: Gull-Masty, Ing-wen.
 DOUBLE = r"^\p{Lu}[\p{L}’']+-(?:\p{Lu}\p{Ll}+|\p{Ll}{2,5})$"
 
 
 def with_neighbours(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Join to a name what belongs to it: "Chinese Foreign Ministry", "Johannesburg High Court".
+    """Extend names by adjacent parts: "Chinese Foreign Ministry", "Johannesburg High Court".
 
     Args:
-        tagged: Tagged names, as above.
+        tagged: Tagged names: `article_id`, `first`, `last`, `entity_type`.
         parse: The parse.
     """
+    return tagged.pipe(_with_head_word, parse).pipe(_with_place_before, tagged, parse)
+
+
+def _with_head_word(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Extend names by the head word after them: "Foreign" + "Ministry"."""
+    text = pl.col("text")
     heads = read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"].to_list()
-    body = pl.col("text").str.to_lowercase().is_in(heads) & pl.col("text").str.contains(r"^\p{Lu}")
-    touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
-    within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
-    # "the Conservative party": written small, it belongs to the name of a body.
-    party = pl.col("text") == "party"
-    behind = parse.filter((body | party) & touches & within).select(
-        last=pl.col("i") - 1, head_at="i", party=party, name=pl.col("text").shift(1)
+    head = text.str.to_lowercase().is_in(heads) & text.str.contains(r"^\p{Lu}")
+    # "the Conservative party": without a capital it is still part of the name.
+    party = text == "party"
+    after = parse.filter((head | party) & _adjacent()).select(
+        last=pl.col("i") - 1, head_at="i", party=party, name=text.shift(1)
     )
-    named = pl.col("entity_type").is_in(["NORP", "GPE", "LOC"])
-    ahead = tagged.filter(named).select(before="first", first=pl.col("last") + 1)
-    touching = parse.filter(touches & within).select(first="i")
-    ahead = ahead.join(touching, on="first", how="semi").pipe(one_per, "first", "before")
-    whole = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
-    body_or_place = pl.col("entity_type").is_in(JOINED)
-    longer = body_or_place & (~pl.col("party") | (pl.col("entity_type") == "ORG"))
-    partisan = (
+    extended = pl.col("entity_type").is_in(JOINED) & (
+        ~pl.col("party") | (pl.col("entity_type") == "ORG")
+    )
+    is_party = (
         (pl.col("entity_type") == "NORP")
         & pl.col("party")
         & ~pl.col("name").is_in(read(CountryWords)["phrase"].implode())
     ).fill_null(value=False)
+    last = pl.when(extended | is_party).then(pl.coalesce("head_at", "last")).otherwise("last")
     return (
-        tagged.join(behind, on="last", how="left", maintain_order="left")
+        tagged.join(after, on="last", how="left", maintain_order="left")
         .with_columns(
-            last=pl.when(longer | partisan).then(pl.coalesce("head_at", "last")).otherwise("last"),
-            entity_type=pl.when(partisan).then(pl.lit("ORG")).otherwise("entity_type"),
+            last=last, entity_type=pl.when(is_party).then(pl.lit("ORG")).otherwise("entity_type")
         )
-        .join(ahead, on="first", how="left", maintain_order="left")
-        .with_columns(first=pl.when(whole).then(pl.coalesce("before", "first")).otherwise("first"))
-        .drop("before", "head_at", "party", "name")
+        .drop("head_at", "party", "name")
     )
 
 
+def _with_place_before(
+    rows: pl.LazyFrame, tagged: pl.LazyFrame, parse: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Extend organizations of several words by the place before: "Chinese" + "Foreign Ministry"."""
+    before = (
+        tagged.filter(pl.col("entity_type").is_in(["NORP", "GPE", "LOC"]))
+        .select(before="first", first=pl.col("last") + 1)
+        .join(parse.filter(_adjacent()).select(first="i"), on="first", how="semi")
+        .pipe(one_per, "first", "before")
+    )
+    extended = (pl.col("entity_type") == "ORG") & (pl.col("first") < pl.col("last"))
+    first = pl.when(extended).then(pl.coalesce("before", "first")).otherwise("first")
+    return (
+        rows.join(before, on="first", how="left", maintain_order="left")
+        .with_columns(first=first)
+        .drop("before")
+    )
+
+
+def _adjacent() -> pl.Expr:
+    """Whether at most one blank is between a word and the one before, in the same sentence."""
+    near = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
+    return near & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+
+
 def whole_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Join the parts of a person's name that were tagged apart: "Asif" and "Ali Zardari".
+    """Join the parts of a person's name that were tagged separately: "Asif" and "Ali Zardari".
 
     Args:
         tagged: Tagged names, as above.
         parse: The parse.
     """
-    touches = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
-    within = pl.col("sentence_no") == pl.col("sentence_no").shift(1)
-    touching = parse.filter(touches & within).select(first="i", touching=True)
+    adjacent = parse.filter(_adjacent()).select(first="i", adjacent=True)
     person = pl.col("entity_type") == "PERSON"
-    place = tagged.pipe(beside, touching, "first").sort("first", "last")
-    goes_on = (
+    continues = (
         person
         & person.shift(1)
-        & pl.col("touching")
+        & pl.col("adjacent")
         & (pl.col("last").shift(1) + 1 == pl.col("first"))
     ).fill_null(value=False)
     return (
-        place.with_columns(part=(~goes_on).cum_sum())
+        tagged.pipe(beside, adjacent, "first")
+        .sort("first", "last")
+        .with_columns(part=(~continues).cum_sum())
         .group_by("part", maintain_order=True)
         .agg(
             pl.col("article_id", "entity_type", "weight", "rule").first(),
@@ -90,43 +112,43 @@ def whole_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def owned_bodies(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Join a body to whom it is named after: "Public Prosecutor's Office", "Workers' Party".
+def possessed_organizations(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Join an organization with its possessor: "Public Prosecutor's Office", "Workers' Party".
 
     Args:
         tagged: Tagged names, as above.
         parse: The parse.
     """
-    holders = large(read(UnnamedWords).filter(pl.col("kind") != "common")["word"])
-    heads = large(read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"])
-    owned = pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
+    holders = _capitalised(read(UnnamedWords).filter(pl.col("kind") != "common")["word"])
+    heads = _capitalised(read(NameHeads).filter(pl.col("entity_type").is_in(JOINED))["word"])
+    possessive = pl.col("text").shift(-1).is_in(["'s", "’s", "'", "’"])
     ends = (
-        parse.select("i", "text", behind=pl.col("text").shift(-2), owned=owned)
-        .filter("owned", pl.col("text").is_in(holders), pl.col("behind").is_in(heads))
-        .select(last="i", body=pl.col("i") + 2)
+        parse.select("i", "text", head=pl.col("text").shift(-2), possessive=possessive)
+        .filter("possessive", pl.col("text").is_in(holders), pl.col("head").is_in(heads))
+        .select(last="i", head_at=pl.col("i") + 2)
         .cache()
     )
-    behind = ends.select(owner="last", first="body")
-    owns = pl.col("body").is_not_null()
+    starts = ends.select(holder_at="last", first="head_at")
+    joined = pl.col("head_at").is_not_null()
     return (
         tagged.join(ends, on="last", how="left", maintain_order="left")
         .with_columns(
-            last=pl.coalesce("body", "last"),
-            entity_type=pl.when(owns).then(pl.lit("ORG")).otherwise("entity_type"),
+            last=pl.coalesce("head_at", "last"),
+            entity_type=pl.when(joined).then(pl.lit("ORG")).otherwise("entity_type"),
         )
-        .join(behind, on="first", how="left", maintain_order="left")
-        .with_columns(first=pl.coalesce("owner", "first"))
-        .drop("owner", "body")
+        .join(starts, on="first", how="left", maintain_order="left")
+        .with_columns(first=pl.coalesce("holder_at", "first"))
+        .drop("holder_at", "head_at")
     )
 
 
-def large(small: pl.Series) -> list[str]:
-    """Write words as names and headlines do: Court, COURT."""
-    return [*small.str.to_titlecase(), *small.str.to_uppercase()]
+def _capitalised(words: pl.Series) -> list[str]:
+    """Write words as in names and headlines: Court, COURT."""
+    return [*words.str.to_titlecase(), *words.str.to_uppercase()]
 
 
 def unbroken(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Widen names over words joined by hyphens: "Mandy Gull" to "Mandy Gull-Masty".
+    """Extend names to whole hyphenated words: "Mandy Gull" to "Mandy Gull-Masty".
 
     Args:
         tagged: Tagged names, as above.

@@ -1,4 +1,4 @@
-"""Designations: names with a number or letter behind a hyphen, as makers give them."""
+"""Designations: names of products with a number or letter after a hyphen."""
 
 import polars as pl
 
@@ -6,36 +6,22 @@ from newsfacts.transforms.names.type_votes import CONTEXT
 
 
 def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Names with a number or letter behind a hyphen: Mir-1, Spektr-M, Long March-5 Y5."""
+    """Find names with a number or letter after a hyphen: Mir-1, Spektr-M, Long March-5 Y5.
 
-    def near(step: int, column: str) -> pl.Expr:
-        return pl.col(column).shift(-step)
+    Args:
+        parse: The parse.
 
-    joined = (near(-1, "end_char") == pl.col("start_char")) & (
-        pl.col("end_char") == near(1, "start_char")
-    )
-    touches = (near(-2, "sentence_no") == near(-3, "sentence_no")) & (
-        near(-2, "end_char") + 1 == near(-1, "start_char")
-    )
-    beside = {"before": -2, "name": -1, "code": 1, "behind": 2}
-    hyphens = (
-        parse.select(
-            "article_id",
-            "i",
-            *(near(step, "text").alias(name) for name, step in beside.items()),
-            hyphen=(pl.col("text") == "-") & joined & (near(-1, "upos") == "PROPN"),
-            touches=touches & near(-2, "upos").is_in(["PROPN", "ADJ", "NOUN"]),
-        )
-        .filter("hyphen")
-        .cache()  # else the patterns would be looked for beside every word
-    )
+    Returns:
+        `article_id`, `first`, `last`, `entity_type`, `weight`, `rule`.
+    """
     named = pl.col("name").str.contains(r"^\p{Lu}[\p{L}’']*$")
     coded = pl.col("code").str.contains(r"^(?:\d{1,4}\p{L}?|\p{Lu})$")
     return (
-        hyphens.filter(named & coded)
+        _hyphens(parse)
+        .filter(named & coded)
         .with_columns(
             left=pl.col("touches") & pl.col("before").str.contains(r"^\p{Lu}\p{Ll}"),
-            right=pl.col("behind").str.contains(r"^\p{Lu}\d+$"),
+            right=pl.col("after").str.contains(r"^\p{Lu}\d+$"),
         )
         .select(
             "article_id",
@@ -46,3 +32,33 @@ def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
             rule=pl.lit("designation"),
         )
     )
+
+
+def _hyphens(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the hyphens right after a proper noun, each with the two words on either side.
+
+    `touches` says whether the first of these may belong to the name: "Long" in Long March-5.
+    """
+    joined = (_near(-1, "end_char") == pl.col("start_char")) & (
+        pl.col("end_char") == _near(1, "start_char")
+    )
+    touches = (_near(-2, "sentence_no") == _near(-3, "sentence_no")) & (
+        _near(-2, "end_char") + 1 == _near(-1, "start_char")
+    )
+    beside = {"before": -2, "name": -1, "code": 1, "after": 2}
+    return (
+        parse.select(
+            "article_id",
+            "i",
+            *(_near(step, "text").alias(name) for name, step in beside.items()),
+            hyphen=(pl.col("text") == "-") & joined & (_near(-1, "upos") == "PROPN"),
+            touches=touches & _near(-2, "upos").is_in(["PROPN", "ADJ", "NOUN"]),
+        )
+        .filter("hyphen")
+        .cache()  # else the patterns would be searched in all words
+    )
+
+
+def _near(step: int, column: str) -> pl.Expr:
+    """Return a column of the word that is some words after, or before if negative."""
+    return pl.col(column).shift(-step)

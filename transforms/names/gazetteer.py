@@ -1,5 +1,6 @@
-"""Listed names: those that the lexicons know, countries among them."""
+"""Gazetteer: names that the lexicons list, including countries."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -9,25 +10,22 @@ from newsfacts.transforms.lexicons.names import CountryWords, KnownNames
 from newsfacts.transforms.names.type_votes import KNOWN
 from newsfacts.transforms.patterns.spelling import straight
 
-#: The longest known name, in words.
+#: Most words in a known name.
 LONGEST: Final = 5
 
 
 def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Look up one to five words ahead in the lexicons of countries and known names."""
-    demonym = pl.col("kind") == "demonym"
-    country = (
-        read(CountryWords)
-        .lazy()
-        .select(
-            "phrase",
-            entity_type=pl.when(demonym).then(pl.lit("NORP")).otherwise(pl.lit("GPE")),
-        )
-    )
-    known = read(KnownNames).lazy().select("phrase", pl.col("entity_type").cast(pl.String))
-    lexicon = pl.concat([known, country]).unique("phrase", keep="first", maintain_order=True)
-    phrases = pl.concat([read(KnownNames)["phrase"], read(CountryWords)["phrase"]])
-    # The first word of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
+    """Find countries and known names of one to five words.
+
+    Args:
+        parse: The parse.
+
+    Returns:
+        `article_id`, `first`, `last`, `entity_type`, `weight`, `rule`.
+    """
+    lexicon = _lexicon()
+    phrases = lexicon["phrase"]
+    # The first token of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
     first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
     gap = pl.when(pl.col("start_char").shift(-1) > pl.col("end_char")).then(pl.lit(" "))
     spell = straight(pl.col("text")) + gap.fill_null(pl.lit(""))
@@ -44,7 +42,18 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
             "first",
             last=pl.col("first") + (size - 1),
             phrase=pl.concat_str([f"w{n}" for n in range(size)]).str.strip_chars_end(),
-        ).join(lexicon, on="phrase")
+        ).join(lexicon.lazy(), on="phrase")
         for size in range(1, LONGEST + 1)
     ]
     return pl.concat(rows).with_columns(weight=pl.lit(KNOWN), rule=pl.lit("lexicon")).drop("phrase")
+
+
+@cache
+def _lexicon() -> pl.DataFrame:
+    """Return the known names and countries: `phrase`, `entity_type`."""
+    demonym = pl.col("kind") == "demonym"
+    countries = read(CountryWords).select(
+        "phrase", entity_type=pl.when(demonym).then(pl.lit("NORP")).otherwise(pl.lit("GPE"))
+    )
+    known = read(KnownNames).select("phrase", pl.col("entity_type").cast(pl.String))
+    return pl.concat([known, countries]).unique("phrase", keep="first", maintain_order=True)

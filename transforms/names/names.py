@@ -1,4 +1,4 @@
-"""Names: spans of words that name something, each with the type that the evidence favours.
+"""Names: spans of words that name something, each with its most likely type.
 
 The Long March-5 Y5 rocket took off from Wenchang in Hainan province.
     ^PRODUCT (a rocket)                  ^GPE        ^GPE (a province)
@@ -8,7 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.names.boundaries import (
-    owned_bodies,
+    possessed_organizations,
     unbroken,
     whole_persons,
     with_neighbours,
@@ -20,10 +20,10 @@ from newsfacts.transforms.syntax.spans import with_latest_span
 
 
 def names(named_spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Type the names that were found.
+    """Choose the types of the names.
 
     Args:
-        named_spans: The spans of words that name something.
+        named_spans: The spans of names, with a first guess of their types.
         parse: The parse.
 
     Returns:
@@ -36,51 +36,52 @@ def names(named_spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 def named_spans(
     parse: pl.LazyFrame, tagged_names: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Find the names in the parse.
+    """Find the spans of names.
 
     Args:
         parse: The parse.
-        tagged_names: What the annotator has tagged.
+        tagged_names: The names that the annotator tagged.
         texts: One row per article: `article_id`, `text`.
 
     Returns:
-        The names as above, each with the type that its finder gives and the `weight` of that.
+        The columns of `names`, with the `weight` of the type as evidence.
     """
     tagged = (
         tagged_names.pipe(with_neighbours, parse)
-        .pipe(owned_bodies, parse)
+        .pipe(possessed_organizations, parse)
         .pipe(unbroken, parse)
         .pipe(whole_persons, parse)
     )
     found = pl.concat([listed_names(parse), designations(parse), tagged], how="diagonal_relaxed")
     start = parse.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
     end = parse.select(last="i", end="end_char")
-    # Not all who write bother with capitals: "vietnam and Afghanistan".
-    named = pl.col("proper") | (pl.col("rule") == "lexicon")
-    reach = pl.col("last").cum_max().shift(1).over("article_id")
+    # Some texts omit capitals: "vietnam and Afghanistan".
+    capital = pl.col("phrase").str.contains(r"\p{Lu}")
     return (
-        found.sort(
-            "article_id",
-            "first",
-            pl.col("last") - pl.col("first"),
-            "weight",
-            descending=[False, False, True, True],
-        )
-        .filter((pl.col("first") > reach).fill_null(value=True))
-        .cache()
+        _without_overlaps(found)
         .pipe(_with_heads, parse)
         .join(start, on="first", maintain_order="left")
         .join(end, on="last", maintain_order="left")
         .pipe(with_slice, texts, "start", "end", "phrase")
-        .filter(
-            pl.col("phrase").str.contains(r"\p{Lu}") | named, ~pl.col("phrase").str.ends_with("$")
-        )
+        .filter(capital | pl.col("proper") | (pl.col("rule") == "lexicon"))
+        .filter(~pl.col("phrase").str.ends_with("$"))
         .drop("start", "end", "proper")
     )
 
 
+def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Of overlapping names, keep the one that starts first, then the longest."""
+    reach = pl.col("last").cum_max().shift(1).over("article_id")
+    length = pl.col("last") - pl.col("first")
+    return (
+        found.sort("article_id", "first", length, "weight", descending=[False, False, True, True])
+        .filter((pl.col("first") > reach).fill_null(value=True))
+        .cache()
+    )
+
+
 def _with_heads(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each name its head: the word of it that depends on a word outside."""
+    """Add the head of each name: its word that depends on a word outside."""
     members = (
         parse.select("i", "h")
         .pipe(with_latest_span, found.select("first", "last"), "i", "first")

@@ -1,4 +1,4 @@
-"""Untitled names: tagged names without the titles and offices around them.
+"""Titles: removed from tagged names, with the offices around them.
 
 Prince Li met the Minister of Mines.   Li
 """
@@ -7,13 +7,14 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import UnnamedWords
+from newsfacts.transforms.syntax.flags import flagged
 
-#: Offices whose holder is in charge of a field, not of a body: "Minister for Political Affairs".
+#: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
 OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
 
 
 def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Take leading titles off the names of persons; titles alone name nothing.
+    """Cut titles at the start of persons' names; a title alone is no name.
 
     Args:
         tagged: Tagged names: `article_id`, `first`, `last`, `entity_type`.
@@ -40,16 +41,15 @@ def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def without_portfolios(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Drop what an office is for: it names no body in "Minister of Mines and Energy".
+    """Drop portfolios, which are no organizations: "Minister of Mines and Energy".
 
     Args:
         tagged: Tagged names, as above.
         parse: The parse.
     """
     office = pl.col("low").shift(2).is_in(OFFICES) & pl.col("low").shift(1).is_in(["of", "for"])
-    charged = parse.filter(office).select(first="i", portfolio=True)
     return (
-        tagged.join(charged, on="first", how="left", maintain_order="left")
-        .filter(~((pl.col("entity_type") == "ORG") & pl.col("portfolio").fill_null(value=False)))
+        flagged(tagged, parse.filter(office).select(first="i"), "first", "portfolio")
+        .filter(~((pl.col("entity_type") == "ORG") & pl.col("portfolio")))
         .drop("portfolio")
     )

@@ -1,7 +1,7 @@
-"""Types of names: all that an article and the lexicons tell of a name votes for what it names.
+"""Type votes: evidence from the article and the lexicons votes for the type of each name.
 
 The Example Agency (EA) asked Mr Li.   Example Agency -> ORG (its last word); EA -> ORG (brackets)
-Ann Li spoke. Li left.                 Li -> PERSON (the end of a person's name)
+Ann Li spoke. Li left.                 Li -> PERSON (the last word of a person's name)
 """
 
 import polars as pl
@@ -10,35 +10,43 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameClues, NameContexts, NameHeads, WordClasses
 
-#: How much each kind of evidence counts for the type of a name.
+#: Weights of the kinds of evidence.
 MODEL, CONTEXT, KNOWN = 1, 3, 9
 
 NAME = ["article_id", "phrase"]
 
 
 def typed(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Let the evidence of all uses of a name in an article vote for its type.
+    """Choose the type of each name by the votes of all its occurrences in the article.
 
     Args:
         found: The names: `article_id`, `first`, `last`, `head`, `phrase`, `entity_type`, `weight`.
         parse: The parse.
 
     Returns:
-        The names with the type that most evidence favours.
+        The names, with the type that has most votes.
     """
-    tagged = found.select(*NAME, "entity_type", "weight")
-    told = pl.concat(
-        [*_beside(found, parse), _headed(found), _initials(found), _clued(found), _placed(found)]
+    own = found.select(*NAME, "entity_type", "weight")
+    context = pl.concat(
+        [
+            *_adjacent_nouns(found, parse),
+            *_possessed(found, parse),
+            _head_words(found),
+            _initials(found),
+            _known_organizations(found),
+            _known_places(found),
+        ]
     )
-    votes = pl.concat([tagged, told.with_columns(weight=pl.lit(CONTEXT))]).cache()
+    votes = pl.concat([own, context.with_columns(weight=pl.lit(CONTEXT))]).cache()
+    # Full names vote for their short forms, so they need types first.
     first = _elected(found, votes).cache()
-    more = [_shortened(first), _bracketed(first, parse)]
-    told = pl.concat(more).with_columns(weight=pl.lit(CONTEXT))
-    return _elected(found, pl.concat([votes, told])).drop("weight")
+    of_full_names = pl.concat([_family_names(first), _abbreviations(first, parse)])
+    votes = pl.concat([votes, of_full_names.with_columns(weight=pl.lit(CONTEXT))])
+    return _elected(found, votes).drop("weight")
 
 
 def _elected(found: pl.LazyFrame, votes: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each name the type with the most votes in its article."""
+    """Assign each name the type with the most votes in its article."""
     best = (
         votes.group_by(*NAME, "entity_type")
         .agg(pl.col("weight").sum())
@@ -52,8 +60,8 @@ def _elected(found: pl.LazyFrame, votes: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _beside(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
-    """Votes of the nouns beside a name, and of the noun that it describes or is put beside."""
+def _adjacent_nouns(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Votes of nouns next to a name, and of the noun that it modifies or is in apposition to."""
     contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
     after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
     before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
@@ -67,11 +75,11 @@ def _beside(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
         .with_columns(pl.col("lemma").str.to_lowercase())
         .join(after, on="lemma"),
     ]
-    return [row.select(*NAME, entity_type="seen") for row in [*rows, *_served(found, parse)]]
+    return [row.select(*NAME, entity_type="seen") for row in rows]
 
 
-def _served(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
-    """Votes of what no person has: "Example's shareholders", "the chairman of Example"."""
+def _possessed(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Votes of nouns that no person possesses: "Example's shareholders", "chairman of Example"."""
     contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
     head = parse.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
     marked = parse.filter(pl.col("low") == "of").select(first=pl.col("i") + 1)
@@ -84,13 +92,13 @@ def _served(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
         rows.join(
             contexts.filter(pl.col("place") == place).select("lemma", seen="entity_type"),
             on="lemma",
-        )
+        ).select(*NAME, entity_type="seen")
         for place, rows in named.items()
     ]
 
 
-def _headed(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of the word that a name of several words ends in, or has before its "of"."""
+def _head_words(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the head word of a name: the last one, or the one before "of"."""
     heads = read(NameHeads).lazy().select("word", seen=pl.col("entity_type").cast(pl.String))
     phrase = pl.col("phrase")
     word = pl.coalesce(phrase.str.extract(r"(\S+) (?:of|for|on) "), phrase.str.extract(r"\s(\S+)$"))
@@ -102,7 +110,7 @@ def _headed(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _initials(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of names in capitals only, tagged as a person's: bodies are called by initials."""
+    """Votes for organizations of initials that are tagged as persons."""
     return found.filter(
         pl.col("entity_type") == "PERSON",
         pl.col("first") == pl.col("last"),
@@ -110,8 +118,8 @@ def _initials(found: pl.LazyFrame) -> pl.LazyFrame:
     ).select(*NAME, entity_type=pl.lit("ORG"))
 
 
-def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of the list of well-known bodies."""
+def _known_organizations(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the list of well-known organizations."""
     bodies = read(NameClues).lazy().filter(pl.col("clue") == "organization").select("phrase")
     return (
         found.filter(~pl.col("entity_type").is_in(["PERSON", "GPE", "LOC"]))
@@ -120,8 +128,8 @@ def _clued(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _placed(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of the list of cities and regions, for words that are no name of anyone besides."""
+def _known_places(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of the list of cities and regions, for words that are no other names."""
     classes = pl.col("classes").str.split(" ")
     other = ["given_name", "surname", "organization", "organization_part"]
     places = (
@@ -141,8 +149,8 @@ def _placed(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _shortened(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of a person's full name for the family name that stands for it."""
+def _family_names(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of a person's full name for the family name alone."""
     persons = found.filter(pl.col("entity_type") == "PERSON")
     ends = [persons.select("article_id", end=phrase_end(size)) for size in (1, 2)]
     long = pl.concat(ends).drop_nulls().unique()
@@ -155,12 +163,12 @@ def _shortened(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def phrase_end(size: int) -> pl.Expr:
-    """Give the last words of a longer phrase, written small: "dos santos" of "Ana dos Santos"."""
+    """Return the last words of a longer phrase, in lower case: "dos santos" of "Ana dos Santos"."""
     return pl.col("phrase").str.extract(rf"\s(\S+(?: \S+){{{size - 1}}})$").str.to_lowercase()
 
 
-def _bracketed(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Votes of a long name for the abbreviation in brackets behind it."""
+def _abbreviations(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Votes of a full name for the abbreviation in brackets after it."""
     bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     long = found.select(opens=pl.col("last") + 1, seen="entity_type", long="phrase")
     return (

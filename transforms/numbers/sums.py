@@ -34,14 +34,30 @@ def number_sums(texts: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         One row per text with a number: `phrase`, `piece`, `number`.
     """
-    words = (
-        read(NumberWords)
-        .lazy()
-        .rename({"word": "token"})
-        .select("token", value="value", kind=pl.col("kind").cast(pl.String))
+    value, scale = pl.col("value"), pl.col("scale")
+    is_scale = pl.col("kind") == "scale"
+    product = (
+        pl.when(pl.col("lone") & (value != HUNDRED))
+        .then(scale)
+        .when("lone")
+        .then(value * scale)
+        .otherwise(value * scale * pl.col("hundreds") * pl.col("years"))
     )
+    return (
+        _tokens(texts)
+        .with_columns(scale=_scale(), hundreds=_hundreds(), years=_years())
+        .with_columns(lone=is_scale & _is_first())
+        .filter((~is_scale).fill_null(value=True) | pl.col("lone"))
+        .group_by(TEXT, maintain_order=True)
+        .agg(number=product.sum())
+    )
+
+
+def _tokens(texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Split texts into number words and digits, with `value`, `kind` and `digits`."""
+    words = read(NumberWords).lazy().rename({"word": "token"}).cast({"kind": pl.String})
     token = pl.col("token")
-    tokens = (
+    return (
         texts.with_columns(
             token=pl.col("text").str.to_lowercase().str.extract_all(merged(_token()))
         )
@@ -50,21 +66,6 @@ def number_sums(texts: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(digits=token.str.replace_all(",", "").cast(pl.Float64, strict=False))
         .with_columns(value=pl.coalesce("value", "digits", _fraction(token)))
         .filter(pl.col("value").is_not_null())
-    )
-    return (
-        tokens.with_columns(scale=_scale(), hundreds=_hundreds(), years=_years())
-        .with_columns(lone=(pl.col("kind") == "scale") & _is_first())
-        .filter((pl.col("kind") != "scale").fill_null(value=True) | pl.col("lone"))
-        .group_by(TEXT, maintain_order=True)
-        .agg(
-            number=(
-                pl.when(pl.col("lone") & (pl.col("value") != HUNDRED))
-                .then("scale")
-                .when("lone")
-                .then(pl.col("value") * pl.col("scale"))
-                .otherwise(pl.col("value") * pl.col("scale") * pl.col("hundreds") * pl.col("years"))
-            ).sum()
-        )
     )
 
 
