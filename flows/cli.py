@@ -10,6 +10,7 @@ from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.messages import OK, conclude, fail, usage
 from newsfacts.flows.options import (
     BatchSize,
+    FollowSymlinks,
     Format,
     Out,
     Sources,
@@ -56,6 +57,7 @@ def run(
     batch_size: BatchSize = None,
     workers: Workers = None,
     with_tokens: WithTokens = None,
+    follow_symlinks: FollowSymlinks = None,
     verbose: Verbose = False,
 ) -> None:
     """Read articles, extract their facts and publish the warehouse.
@@ -68,7 +70,11 @@ def run(
     - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
     """
     settings = read_settings(
-        out=out, batch_size=batch_size, workers=workers, with_tokens=with_tokens
+        out=out,
+        batch_size=batch_size,
+        workers=workers,
+        with_tokens=with_tokens,
+        follow_symlinks=follow_symlinks,
     )
 
     def work() -> "Summary":
@@ -171,6 +177,7 @@ def serve(
     batch_size: BatchSize = None,
     workers: Workers = None,
     with_tokens: WithTokens = None,
+    follow_symlinks: FollowSymlinks = None,
     verbose: Verbose = False,
 ) -> None:
     """Run the pipeline on a schedule, one run at a time, until stopped with Ctrl-C.
@@ -183,7 +190,11 @@ def serve(
     - `newsfacts serve inbox/ --cron "0 6 * * *" --out news`
     """
     settings = read_settings(
-        out=out, batch_size=batch_size, workers=workers, with_tokens=with_tokens
+        out=out,
+        batch_size=batch_size,
+        workers=workers,
+        with_tokens=with_tokens,
+        follow_symlinks=follow_symlinks,
     )
     if (every is None) == (cron is None):
         usage("give either --every or --cron")

@@ -8,6 +8,7 @@ from prefect import flow, task
 
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
@@ -33,15 +34,15 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
     """Read the sources and stage the articles that the lake does not hold yet."""
     staging = settings.out / lake.STAGING
     spool = Spool(staging / "spool")
-    read(spool, sources, settings.max_record_bytes)
+    read(spool, sources, settings.limits)
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
     return Ingested(files, stage(spool, settings.out, settings.batch_size))
 
 
 @task(task_run_name="read")
-def read(spool: Spool, sources: list[str], max_bytes: int) -> None:
+def read(spool: Spool, sources: list[str], limits: Limits) -> None:
     """Read the sources into the spool."""
-    fill(spool, sources, max_bytes)
+    fill(spool, sources, limits)
 
 
 @task(task_run_name="stage")

@@ -18,6 +18,10 @@ BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files
 WithTokens = Annotated[
     bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
 ]
+FollowSymlinks = Annotated[
+    bool | None,
+    typer.Option("--follow-symlinks", help="Read files and folders that links point to."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefect does.")]
 Sources = Annotated[
     list[str],

@@ -1,5 +1,6 @@
 """Settings: what a run may be told, from `newsfacts.toml`, the environment or the command line."""
 
+from dataclasses import fields
 from pathlib import Path
 
 from pydantic import Field
@@ -9,6 +10,8 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from newsfacts.flows.sources.limits import Limits
 
 FILE = "newsfacts.toml"
 
@@ -33,9 +36,54 @@ class Settings(BaseSettings):
         default=1, ge=1, description="Batches that are worked on at the same time."
     )
     max_record_bytes: int = Field(
-        default=10_000_000, ge=1, description="Size above which an input is no article."
+        default=Limits().max_record_bytes,
+        ge=1,
+        description="Bytes of one article, page or line; larger ones are rejected.",
+    )
+    max_input_bytes: int = Field(
+        default=Limits().max_input_bytes,
+        ge=1,
+        description="Bytes of one input, unpacked; it is not read beyond.",
+    )
+    max_total_bytes: int = Field(
+        default=Limits().max_total_bytes,
+        ge=1,
+        description="Bytes of all inputs of a run, unpacked; nothing is read beyond.",
+    )
+    max_records: int = Field(
+        default=Limits().max_records,
+        ge=1,
+        description="Records or lines of one input; it is not read beyond.",
+    )
+    max_rejects: int = Field(
+        default=Limits().max_rejects,
+        ge=1,
+        description="Rejected records after which an input is not read on.",
+    )
+    max_characters: int = Field(
+        default=Limits().max_characters,
+        ge=1,
+        description="Characters of one article; longer ones are rejected.",
+    )
+    max_paragraphs: int = Field(
+        default=Limits().max_paragraphs,
+        ge=1,
+        description="Paragraphs of one article; one with more is rejected.",
+    )
+    max_sentence_words: int = Field(
+        default=Limits().max_sentence_words,
+        ge=1,
+        description="Words without the end of a sentence; an article with more is rejected.",
+    )
+    follow_symlinks: bool = Field(
+        default=False, description="Read files and folders that links point to."
     )
     with_tokens: bool = Field(default=False, description="Load the token table into DuckDB too.")
+
+    @property
+    def limits(self) -> Limits:
+        """Give the sizes above which an input is not read on."""
+        return Limits(**{field.name: getattr(self, field.name) for field in fields(Limits)})
 
     @classmethod
     def settings_customise_sources(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import polars as pl
 
+from newsfacts.flows.sources.limits import Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
-from newsfacts.flows.sources.walk import read, walk
+from newsfacts.flows.sources.walk import name_of, read, walk
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.raw import Raw
 
@@ -39,6 +40,7 @@ class Spool:
     def add(self, source: str, item: Record | Reject) -> None:
         """Take in what a reader yielded."""
         row = {"source": source, **asdict(item)}
+        row["warnings"] = row.pop("doubts", ())
         if isinstance(item, Record):
             row["content_hash"] = content_hash(item)
             self.characters += len(item.text)
@@ -48,7 +50,9 @@ class Spool:
 
     def flush(self) -> None:
         """Write the rows that are in memory."""
-        frame = pl.DataFrame(self.rows, schema=SCHEMA).with_columns(pl.col("authors").fill_null([]))
+        frame = pl.DataFrame(self.rows, schema=SCHEMA).with_columns(
+            pl.col("authors", "warnings").fill_null([])
+        )
         frame.write_parquet(self.folder / f"{self.files:06}.parquet")
         self.rows, self.characters, self.files = [], 0, self.files + 1
 
@@ -57,11 +61,12 @@ class Spool:
         return pl.scan_parquet(self.folder / "*.parquet")
 
 
-def fill(spool: Spool, sources: Iterable[str], max_bytes: int) -> None:
+def fill(spool: Spool, sources: Iterable[str], limits: Limits) -> None:
     """Read every file that the sources name or hold into a spool."""
-    for source, reject in walk(sources):
-        for item in [reject] if reject else read(source, max_bytes):
-            spool.add(source, item)
+    meter = Meter(limits)
+    for source, reject in walk(sources, limits):
+        for item in [reject] if reject else read(source, meter):
+            spool.add(name_of(source), item)
     spool.flush()
 
 

@@ -17,6 +17,7 @@ from newsfacts.transforms.articles.sentences import Sentences, sentences
 from newsfacts.transforms.articles.shingles import Shingles, shingles
 from newsfacts.transforms.articles.stories import stories
 from newsfacts.transforms.articles.terms import Terms, terms
+from newsfacts.transforms.articles.warnings import Warnings, warnings
 from newsfacts.transforms.coreference.coreference import references
 from newsfacts.transforms.entities.entities import Entities, entities
 from newsfacts.transforms.entities.linking import linked_names
@@ -89,7 +90,11 @@ FACTS: dict[type[Table], Builder] = {
 }
 
 #: Tables that are built from all batches, at publish.
-CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs}
+CORPUS: dict[type[Table], Builder] = {
+    Entities: entities,
+    Inputs: inputs,
+    Warnings: warnings,
+}
 
 #: Columns of a stored table that depend on all batches: built at publish.
 LATE: dict[type[Table], Builder] = {Articles: stories}

@@ -128,7 +128,10 @@ def over_batches(build: Builder, root: Path) -> pl.DataFrame:
 def records(root: Path) -> pl.LazyFrame:
     """Give the state of every record that was read into the lake."""
     file = root / "inputs" / "records.parquet"
-    return pl.scan_parquet(file) if file.exists() else Records.create_empty().lazy()
+    if not file.exists():
+        return Records.create_empty().lazy()
+    # A lake of an older version has no warnings.
+    return pl.scan_parquet(file, schema=Records.create_empty().schema, missing_columns="insert")
 
 
 def contradictions(con: duckdb.DuckDBPyConnection, schemas: Iterable[type[Table]]) -> Iterable[str]:

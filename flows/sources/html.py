@@ -1,33 +1,47 @@
 """HTML: one article per page, its metadata in the page."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from newsfacts.flows.sources.border import Piece
+from newsfacts.flows.sources.limits import Meter
 from newsfacts.flows.sources.record import Record, Reject, to_record
 from newsfacts.flows.sources.sandbox import CostlyError, guard
 
 
-def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:
+def read(path: Path, meter: Meter) -> Iterator[Piece]:
     """Read a web page as one record.
 
     Args:
         path: The file, in any encoding.
-        max_bytes: Size above which the file is no article.
+        meter: Counts bytes, and knows the limits.
     """
-    size = path.stat().st_size
-    if size > max_bytes:
-        yield Reject(0, f"{size:,} bytes in one page", "leave it out, or raise max_record_bytes")
-        return
-    yield from_page(path.read_bytes(), 0)
+    yield 0, partial(from_file, path, meter)
 
 
-def from_page(page: bytes, record_no: int) -> Record | Reject:
-    """Make a record of the article in a page."""
+def from_file(path: Path, meter: Meter) -> Record | Reject:
+    """Make a record of the page in a file, unless it is too large for one."""
+    size, most = path.stat().st_size, meter.limits.max_record_bytes
+    if size > most:
+        return Reject(0, f"{size:,} bytes in one page", "leave it out, or raise max_record_bytes")
+    meter.count(size)
+    return from_page(path.read_bytes(), 0)
+
+
+def from_page(page: bytes, record_no: int, encoding: str | None = None) -> Record | Reject:
+    """Make a record of the article in a page.
+
+    Args:
+        page: The page as it was stored.
+        record_no: Its number in its source.
+        encoding: The encoding that its server stated.
+    """
     try:
-        fields = guard().read(page)
+        fields, doubts = guard().read(page, encoding)
     except CostlyError as error:
         return Reject(record_no, str(error), "leave it out, or give its text as .txt or .jsonl")
     if not fields["text"]:
         advice = "give pages of articles; lists of links, and pages that scripts fill, hold none"
         return Reject(record_no, "no article in the page", advice)
-    return to_record(fields, record_no)
+    return to_record(fields, record_no, doubts)

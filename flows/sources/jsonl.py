@@ -4,55 +4,85 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from newsfacts.flows.sources.border import Piece
+from newsfacts.flows.sources.limits import InputError, Meter
 from newsfacts.flows.sources.record import Record, Reject, to_record
 
+#: Digits of a number that Python reads; longer ones are kept as they are written.
+DIGITS = 4_000
 
-def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:
+
+def read(path: Path, meter: Meter) -> Iterator[Piece]:
     """Read a file of JSON lines; what comes before damage is kept.
 
     Args:
         path: The file; gzipped when its name ends in `.gz`.
-        max_bytes: Length above which a line is no article.
+        meter: Counts bytes, and knows the limits.
     """
     record_no = -1
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+    most = meter.limits.max_record_bytes
+    with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
         try:
-            for record_no, line in enumerate(lines(file, max_bytes)):
+            for record_no, line in enumerate(lines(file, meter)):
+                meter.admit(record_no)
                 if line is None:
-                    reason = f"line {record_no + 1} is longer than {max_bytes:,} bytes"
-                    yield Reject(record_no, reason, "split it, or raise max_record_bytes")
+                    yield record_no, partial(too_long, record_no, most)
                 elif line.strip():
-                    yield parse(line, record_no)
+                    yield record_no, partial(parse, line, record_no)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             reason = f"the gzip data break off after line {record_no + 1}: {error}"
-            yield Reject(record_no + 1, reason, "fetch the file again; it is incomplete")
+            raise InputError(reason, "fetch the file again; it is incomplete") from None
+    if record_no < 0:
+        raise InputError("no line in this file", "remove it, or fetch it again")
 
 
-def lines(file: BinaryIO | gzip.GzipFile, max_bytes: int) -> Iterator[bytes | None]:
+def lines(file: BinaryIO | gzip.GzipFile, meter: Meter) -> Iterator[bytes | None]:
     """Yield the lines of a file, None for one that is too long; no more than one is in memory."""
-    while line := file.readline(max_bytes + 1):
-        if len(line) <= max_bytes:
+    most = meter.limits.max_record_bytes
+    while line := file.readline(most + 1):
+        meter.count(len(line))
+        if len(line) <= most:
             yield line
         else:
             while line and not line.endswith(b"\n"):
-                line = file.readline(max_bytes)
+                line = file.readline(most)
+                meter.count(len(line))
             yield None
+
+
+def too_long(record_no: int, most: int) -> Reject:
+    """Reject a line that is no article."""
+    reason = f"line {record_no + 1} is longer than {most:,} bytes"
+    return Reject(record_no, reason, "split it, or raise max_record_bytes")
 
 
 def parse(line: bytes, record_no: int) -> Record | Reject:
     """Make a record of one line."""
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         reason = f"line {record_no + 1} is not UTF-8 at byte {error.start}"
         return Reject(record_no, reason, "convert the file to UTF-8")
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         reason = f"line {record_no + 1} is not JSON: {error}"
         return Reject(record_no, reason, "write one JSON object per line")
     if not isinstance(row, dict):
         reason = f"line {record_no + 1} is not a JSON object"
         return Reject(record_no, reason, "write one JSON object per line")
     return to_record(row, record_no)
+
+
+def loads(text: str) -> object:
+    """Read JSON in which a number may be longer than Python reads: it is kept as a string.
+
+    Raises:
+        ValueError: It is not JSON.
+        RecursionError: It is nested deeper than Python reads.
+    """
+    return json.loads(
+        text, parse_int=lambda digits: digits if len(digits) > DIGITS else int(digits)
+    )

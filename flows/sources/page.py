@@ -6,8 +6,10 @@ from html import unescape
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
-from trafilatura.utils import decode_file, load_html
+from trafilatura.utils import load_html
 
+from newsfacts.flows.sources.encoding import decode
+from newsfacts.flows.sources.metadata import Doubt
 from newsfacts.flows.sources.page_metadata import page_metadata
 
 #: A line without a word, the mark before an item of a list, and the borders of a table's row.
@@ -17,18 +19,33 @@ MARK = re.compile(r"^\W+$|^- |^\|\s*|\s*\|\s*$")
 REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 
 
-def fields(content: bytes) -> dict[str, object]:
+#: Size above which a page that is packed is not unpacked.
+MOST_UNPACKED = 50_000_000
+
+
+def fields(content: bytes, encoding: str | None = None) -> tuple[dict[str, object], list[Doubt]]:
     """Read a page into the fields of a record; its text is empty where no article is found.
 
     Paragraphs of the text are split by blank lines. It holds neither headline nor comments.
 
     Args:
         content: The page as it was stored, in any encoding that it states or that shows.
+        encoding: The encoding that its server stated.
+
+    Returns:
+        The fields, and what is doubted of them.
     """
-    page = load_html(REFERENCE.sub(_character, decode_file(content)))
+    decoded, doubts = decode(content, encoding, MOST_UNPACKED)
+    page = load_html(REFERENCE.sub(_character, decoded))
     if page is None:
-        return {"text": ""}
-    return {**page_metadata(page), "text": main_text(page)}
+        return {"text": ""}, doubts
+    try:
+        stated = page_metadata(page)
+    except (ValueError, RecursionError, ArithmeticError, LookupError, TypeError) as error:
+        # What a page states of itself never costs its text.
+        told = f"its metadata could not be read: {type(error).__name__}"
+        stated, doubts = {}, [*doubts, Doubt("metadata", None, told)]
+    return {**stated, "text": main_text(page)}, doubts
 
 
 def main_text(page: HtmlElement) -> str:

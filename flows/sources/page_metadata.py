@@ -10,7 +10,7 @@ from html import unescape
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from newsfacts.flows.sources.record import YEARS
+from newsfacts.flows.sources.metadata import YEARS
 
 #: Tags that state a field, `name` or `property` of a `meta` element, the best first.
 META = {
@@ -68,7 +68,7 @@ def _things(page: HtmlElement) -> Iterator[Json]:
     for script in page.xpath("//script[@type='application/ld+json']"):
         try:
             waiting = deque([json.loads(script.text_content().strip("; \n"), strict=False)])
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # an integer may be longer than Python reads
             continue
         while waiting:
             value = waiting.popleft()
@@ -108,7 +108,7 @@ def _authors(value: object, by_id: dict[str, Json]) -> list[str]:
 def _names(value: object, by_id: dict[str, Json]) -> list[str]:
     """Give the names in a value of JSON-LD: text, a thing with a name, or a list of them."""
     if isinstance(value, list):
-        return [name for one in value for name in _names(one, by_id)]
+        return [name for one in value if not isinstance(one, list) for name in _names(one, by_id)]
     if isinstance(value, dict):
         named = value if "name" in value else by_id.get(str(value.get("@id")), {})
         return _names(named.get("name"), {})

@@ -9,10 +9,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
+from newsfacts.flows.sources.metadata import Doubt
+
 #: What a page may cost: seconds of processor time, and bytes of memory of the whole process.
 SECONDS, MEMORY = 3, 2_000_000_000
 
 Fields: TypeAlias = dict[str, object]
+#: The fields of a page, and what is doubted of them.
+Answer: TypeAlias = tuple[Fields, list[Doubt]]
 
 
 class CostlyError(ValueError):
@@ -27,18 +31,22 @@ class Guard:
         self.process: BaseProcess | None = None
         self.pages: Connection
 
-    def read(self, page: bytes) -> Fields:
+    def read(self, page: bytes, encoding: str | None = None) -> Answer:
         """Read a page into the fields of a record.
+
+        Args:
+            page: The page as it was stored.
+            encoding: The encoding that its server stated.
 
         Raises:
             CostlyError: It takes too much time or memory, or its reader breaks on it.
         """
         if self.process is None:
             self.start()
-        self.pages.send_bytes(page)
         try:
-            answer: Fields | str = self.pages.recv()
-        except EOFError:
+            self.pages.send((page, encoding))
+            answer: Answer | str = self.pages.recv()
+        except (EOFError, OSError):
             raise CostlyError(self.ended()) from None
         if isinstance(answer, str):
             raise CostlyError(answer)
@@ -78,21 +86,21 @@ def serve(pages: Connection) -> None:
     logging.disable()  # what a library thinks of a page is told in its reject
     while True:
         try:
-            page = pages.recv_bytes()
+            page, encoding = pages.recv()
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nothing handles its signal: we end
-        answer = answered(page)
+        answer = answered(page, encoding)
         signal.setitimer(signal.ITIMER_PROF, 0)
         pages.send(answer)
 
 
-def answered(page: bytes) -> Fields | str:
+def answered(page: bytes, encoding: str | None = None) -> Answer | str:
     """Read a page, or tell what was raised."""
     from newsfacts.flows.sources.page import fields  # noqa: PLC0415 (no other process needs its libraries)
 
     try:
-        return fields(page)
+        return fields(page, encoding)
     except MemoryError:
         return f"the page takes more than {MEMORY // 10**9} GB of memory"
     except Exception as error:  # noqa: BLE001 (whatever a library raises on hostile bytes)

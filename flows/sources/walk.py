@@ -1,13 +1,16 @@
 """The files that a list of sources stands for, in an order that does not depend on the list."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from newsfacts.flows.sources import html, jsonl, parquet, text, warc
+from newsfacts.flows.sources.border import Piece, cross
+from newsfacts.flows.sources.limits import InputError, Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
 
-Reader = Callable[[Path, int], Iterator[Record | Reject]]
+Reader = Callable[[Path, Meter], Iterator[Piece]]
 
 #: Each file name ending with the reader of its format.
 READERS: dict[str, Reader] = {
@@ -28,51 +31,63 @@ def reader_of(path: Path) -> Reader | None:
     return READERS.get(max(fits, key=len, default=""))
 
 
-def read(source: str, max_bytes: int) -> Iterator[Record | Reject]:
+def read(source: str, meter: Meter) -> Iterator[Record | Reject]:
     """Read one file; whatever is wrong with it becomes a reject."""
-    path = Path(source)
+    yield from cross(pieces(Path(source), meter), meter)
+
+
+def pieces(path: Path, meter: Meter) -> Iterator[Piece]:
+    """Yield the records of a file, each still to be made.
+
+    Raises:
+        InputError: It is no file that is read.
+        OSError: It cannot be opened.
+    """
     reader = reader_of(path)
     if reader is None:
         formats = ", ".join(READERS)
-        yield Reject(0, f"no reader for this kind of file: {path.name}", f"give one of {formats}")
-        return
-    try:
-        if path.stat().st_size == 0:
-            yield Reject(0, "the file is empty", "remove it, or fetch it again")
-            return
-        yield from reader(path, max_bytes)
-    except OSError as error:
-        yield Reject(0, f"not readable: {error.strerror or error}", "check the path and its rights")
+        reason = f"no reader for this kind of file: {name_of(path.name)}"
+        raise InputError(reason, f"give one of {formats}")
+    if path.is_symlink() and not meter.limits.follow_symlinks:
+        advice = "name what it points to, or add --follow-symlinks"
+        raise InputError("a link is not followed", advice)
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise InputError("no plain file", "give files, and folders that hold them")
+    if found.st_size == 0:
+        raise InputError("the file is empty", "remove it, or fetch it again")
+    yield from reader(path, meter)
 
 
-def walk(sources: Iterable[str]) -> Iterator[tuple[str, Reject | None]]:
+def walk(
+    sources: Iterable[str], limits: Limits | None = None
+) -> Iterator[tuple[str, Reject | None]]:
     """Yield each file that the sources name or hold, sorted, once; with a reject where one fails.
 
     Folders are walked; in them, files of other formats are passed over and links to folders are
-    not followed.
+    not followed unless the limits say so.
     """
+    follow = (limits or Limits()).follow_symlinks
     found: dict[str, Reject | None] = {}
     for source in sources:
         path = Path(source)
         if path.is_dir():
-            found |= dict(folder(path))
+            found |= dict(folder(path, follow=follow))
         else:
             found[str(path)] = None
     yield from sorted(found.items())
 
 
-def folder(top: Path) -> Iterator[tuple[str, Reject | None]]:
+def folder(top: Path, *, follow: bool) -> Iterator[tuple[str, Reject | None]]:
     """Yield the files of a folder and of the folders in it."""
     failed: list[OSError] = []
+    seen = {os.path.realpath(top)}
     empty = True
-    for parent, folders, files in os.walk(top, onerror=failed.append):
-        for name in folders:
-            path = Path(parent, name)
-            if path.is_symlink():
-                advice = "name the folder that it points to as a source"
-                yield str(path), Reject(0, "a link to a folder is not followed", advice)
-        for name in files:
-            path = Path(parent, name)
+    for parent, folders, files in os.walk(top, onerror=failed.append, followlinks=follow):
+        for path in links_passed_over(Path(parent), folders, seen, follow=follow):
+            advice = "name the folder that it points to as a source"
+            yield str(path), Reject(0, "a link to a folder is not followed", advice)
+        for path in (Path(parent, name) for name in files):
             if reader_of(path):
                 empty = False
                 yield str(path), None
@@ -83,3 +98,21 @@ def folder(top: Path) -> Iterator[tuple[str, Reject | None]]:
     if empty:
         formats = ", ".join(READERS)
         yield str(top), Reject(0, "no article in this folder", f"put {formats} files into it")
+
+
+def links_passed_over(
+    parent: Path, folders: list[str], seen: set[str], *, follow: bool
+) -> Iterator[Path]:
+    """Take links out of the folders to walk, unless they are followed to one not seen yet."""
+    for path in [parent / name for name in folders if (parent / name).is_symlink()]:
+        real = os.path.realpath(path)
+        if follow and real not in seen:
+            seen.add(real)
+        else:
+            folders.remove(path.name)
+            yield path
+
+
+def name_of(source: str) -> str:
+    r"""Write the name of a source as text: bytes of it that are not UTF-8 as `\xff`."""
+    return os.fsencode(source).decode("utf-8", "backslashreplace")

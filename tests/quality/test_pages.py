@@ -5,8 +5,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from newsfacts.flows.sources.html import read
+from newsfacts.flows.sources.limits import Meter
 from newsfacts.flows.sources.record import Record
+from newsfacts.flows.sources.walk import read
 from tests.quality.gold import below, floors, folder, scores
 
 pytestmark = pytest.mark.quality
@@ -29,7 +30,7 @@ def _publish(pages: Path, warehouse: Path) -> None:
             " headline VARCHAR, authors VARCHAR[], published_at TIMESTAMPTZ)"
         )
         for path in sorted(pages.iterdir()):
-            for found in read(path, 10_000_000):
+            for found in read(str(path), Meter()):
                 if isinstance(found, Record):
                     stated = (found.title, [*found.authors], found.published_at)
                     row = (str(path), None, found.url, found.text, *stated)

@@ -12,7 +12,7 @@ import polars as pl
 from newsfacts.transforms.table import Table
 
 
-class Records(Table):
+class Read(Table):
     """One row per record that was read, before its outcome is known."""
 
     source = dy.String(primary_key=True, description="Path or URL that was read.")
@@ -27,7 +27,26 @@ class Records(Table):
     advice = dy.String(nullable=True, description="Advice on a rejected record.")
 
 
-class Inputs(Records):
+class Records(Read):
+    """One row per record that was read, with what was not believed of it."""
+
+    source = dy.String(primary_key=True, description="Path or URL that was read.")
+    record_no = dy.Int32(
+        primary_key=True, min=0, description="Number of the record in its source, from 0."
+    )
+    warnings = dy.List(
+        dy.Struct(
+            {
+                "field": dy.String(),
+                "value": dy.String(nullable=True),
+                "reason": dy.String(),
+            }
+        ),
+        description="What was not believed of the record; rows of `warnings`.",
+    )
+
+
+class Inputs(Read):
     """One row per record that was read: loaded, duplicate or rejected."""
 
     source = dy.String(primary_key=True, description="Path or URL that was read.")
