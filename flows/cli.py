@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsfacts.flows import prefect_env
-from newsfacts.flows.errors import attempt
+from newsfacts.flows.errors import attempt, foreseen
 from newsfacts.flows.fingerprints import pipeline_version
-from newsfacts.flows.messages import OK, conclude, fail, usage
+from newsfacts.flows.messages import OK, conclude, usage
 from newsfacts.flows.options import (
     BatchSize,
+    Debug,
     FollowSymlinks,
     Format,
     Out,
@@ -21,7 +22,7 @@ from newsfacts.flows.options import (
 )
 
 if TYPE_CHECKING:
-    from newsfacts.flows.pipeline import Summary
+    from newsfacts.flows.summary import Summary
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -59,6 +60,7 @@ def run(
     with_tokens: WithTokens = None,
     follow_symlinks: FollowSymlinks = None,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Read articles, extract their facts and publish the warehouse.
 
@@ -77,12 +79,16 @@ def run(
         follow_symlinks=follow_symlinks,
     )
 
+    from newsfacts.flows.paths import check_sources  # noqa: PLC0415 (what it imports takes time)
+
+    check_sources(sources)
+
     def work() -> "Summary":
         from newsfacts.flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
 
         return pipeline(sources, settings)
 
-    conclude(attempt(work, verbose=verbose), settings.out)
+    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
 
 
 @app.command()
@@ -91,6 +97,7 @@ def derive(
     workers: Workers = None,
     with_tokens: WithTokens = None,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Extract the facts again from the stored texts, and publish; sources are not read.
 
@@ -101,17 +108,25 @@ def derive(
     - `newsfacts derive --out news`
     """
     settings = read_settings(out=out, workers=workers, with_tokens=with_tokens)
+    from newsfacts.flows.paths import check_lake  # noqa: PLC0415
+
+    check_lake(settings.out)
 
     def work() -> "Summary":
         from newsfacts.flows.pipeline import rederive  # noqa: PLC0415
 
         return rederive(settings)
 
-    conclude(attempt(work, verbose=verbose), settings.out)
+    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
 
 
 @app.command()
-def load(out: Out = None, with_tokens: WithTokens = None, verbose: Verbose = False) -> None:
+def load(
+    out: Out = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
     """Build the warehouse again from the Parquet files.
 
     Example:
@@ -119,13 +134,16 @@ def load(out: Out = None, with_tokens: WithTokens = None, verbose: Verbose = Fal
     - `newsfacts load --out news --with-tokens`
     """
     settings = read_settings(out=out, with_tokens=with_tokens)
+    from newsfacts.flows.paths import check_lake  # noqa: PLC0415
+
+    check_lake(settings.out)
 
     def work() -> "Summary":
         from newsfacts.flows.pipeline import reload  # noqa: PLC0415
 
         return reload(settings)
 
-    conclude(attempt(work, verbose=verbose), settings.out)
+    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
 
 
 @app.command()
@@ -144,18 +162,14 @@ def query(
     - `newsfacts query "FROM timeline" --format csv > timeline.csv`
     """
     from newsfacts.flows.output import write  # noqa: PLC0415
-    from newsfacts.warehouse.query import QueryError  # noqa: PLC0415
     from newsfacts.warehouse.query import query as ask  # noqa: PLC0415
 
-    try:
-        write(ask(read_settings(out=out).out, sql), output)
-    except QueryError as error:
-        fail(str(error))
+    foreseen(lambda: write(ask(read_settings(out=out).out, sql), output))
 
 
 @app.command()
 def verify(out: Out = None) -> None:
-    """Check the Parquet files: hashes, row counts, and that every row points at its words.
+    """Check every file against the catalogue, and that every row points at its words.
 
     Example:
 
@@ -164,6 +178,35 @@ def verify(out: Out = None) -> None:
     from newsfacts.flows.soundness import tell  # noqa: PLC0415
 
     tell(read_settings(out=out).out)
+
+
+@app.command()
+def doctor(
+    out: Out = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Look at every file, make again what is damaged, and say what was done.
+
+    Facts are made again from the stored texts, and texts that are lost are read again from their
+    sources. What cannot be made again is set aside and named; nothing is deleted.
+
+    Example:
+
+    - `newsfacts doctor --out news`
+    """
+    settings = read_settings(out=out, with_tokens=with_tokens)
+    from newsfacts.flows.paths import check_lake  # noqa: PLC0415
+
+    check_lake(settings.out)
+
+    def work() -> "Summary":
+        from newsfacts.flows.pipeline import doctor as heal  # noqa: PLC0415
+
+        return heal(settings)
+
+    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
 
 
 @app.command()
@@ -179,6 +222,7 @@ def serve(
     with_tokens: WithTokens = None,
     follow_symlinks: FollowSymlinks = None,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Run the pipeline on a schedule, one run at a time, until stopped with Ctrl-C.
 
@@ -198,15 +242,13 @@ def serve(
     )
     if (every is None) == (cron is None):
         usage("give either --every or --cron")
-    prefect_env.prepare(verbose=verbose, lasting=True)
-    from newsfacts.flows.schedule import DurationError, serve_pipeline  # noqa: PLC0415
+    from newsfacts.flows.paths import check_sources  # noqa: PLC0415
 
-    try:
-        serve_pipeline(sources, settings, every=every, cron=cron)
-    except DurationError as error:
-        usage(str(error))
-    except TimeoutError as error:
-        fail(str(error))
+    check_sources(sources)
+    prefect_env.prepare(verbose=verbose or debug, lasting=True, home=settings.out)
+    from newsfacts.flows.schedule import serve_pipeline  # noqa: PLC0415
+
+    foreseen(lambda: serve_pipeline(sources, settings, every=every, cron=cron), debug=debug)
 
 
 def main() -> None:

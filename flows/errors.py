@@ -1,28 +1,69 @@
 """An attempt at a flow: what can go wrong in a foreseen way is told in one line."""
 
+import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never, TypeVar
 
 from newsfacts.flows import prefect_env
-from newsfacts.flows.messages import fail
+from newsfacts.flows.interrupts import heeded
+from newsfacts.flows.messages import fail, usage
+from newsfacts.flows.settings import Settings
+from newsfacts.warehouse.errors import KnownError, WrongUseError
 
 if TYPE_CHECKING:
-    from newsfacts.flows.pipeline import Summary
+    from newsfacts.flows.summary import Summary
+
+Answer = TypeVar("Answer")
 
 
-def attempt(work: Callable[[], "Summary"], *, verbose: bool) -> "Summary":
-    """Run a flow, and turn what can go wrong in a foreseen way into one line."""
-    prefect_env.prepare(verbose=verbose)
-    with prefect_env.started() as ready:
-        from newsfacts.flows.pipeline import BusyError  # noqa: PLC0415 (imported while the server starts)
-        from newsfacts.warehouse.load import CheckError  # noqa: PLC0415
+def attempt(
+    work: Callable[[], "Summary"], settings: Settings, *, verbose: bool, debug: bool
+) -> "Summary":
+    """Run a flow, and turn what can go wrong in a foreseen way into one line.
+
+    Args:
+        work: Runs the flow.
+        settings: How it runs.
+        verbose: Show what Prefect says.
+        debug: Show it, and where an error was raised.
+    """
+    return foreseen(lambda: served(work, settings, verbose=verbose or debug), debug=debug)
+
+
+def served(work: Callable[[], "Summary"], settings: Settings, *, verbose: bool) -> "Summary":
+    """Run a flow on a server: the user's, or one that lives as long as the run."""
+    prefect_env.prepare(verbose=verbose, home=settings.out)
+    with heeded(), prefect_env.started() as ready:
+        from newsfacts.flows.summary import RunError  # noqa: PLC0415 (imported while it starts)
 
         try:
             with ready():
                 return work()
-        except BusyError as error:
-            fail(str(error))
-        except CheckError as error:
-            fail(f"nothing was published, the old warehouse stays: {error}")
-        except OSError as error:
-            fail(": ".join(str(part) for part in (error.strerror or error, error.filename) if part))
+        except RunError as error:
+            return error.summary
+
+
+def foreseen(work: Callable[[], Answer], *, debug: bool = False) -> Answer:
+    """Do some work; a foreseen failure is told in one line, and ends the command."""
+    try:
+        return work()
+    except WrongUseError as error:
+        traced(debug=debug)
+        usage(str(error))
+    except KnownError as error:
+        traced(debug=debug)
+        fail(str(error))
+    except OSError as error:
+        traced(debug=debug)
+        fail_of(error)
+
+
+def fail_of(error: OSError) -> Never:
+    """Say what the system refused, and where."""
+    fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+
+
+def traced(*, debug: bool) -> None:
+    """Show where an error was raised, if asked to."""
+    if debug:
+        traceback.print_exc()

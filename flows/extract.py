@@ -15,6 +15,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from newsfacts.flows.bisection import Frames, built, line_of
 from newsfacts.flows.fingerprints import annotator_version, pipeline_version
+from newsfacts.flows.ingest import Staged
 from newsfacts.flows.progress import progress
 from newsfacts.flows.settings import Settings
 from newsfacts.transforms.annotator.tokens import Tokens
@@ -22,7 +23,8 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import BUILDERS, build
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake
-from newsfacts.warehouse.lake import Manifest
+from newsfacts.warehouse.manifests import Manifest
+from newsfacts.warehouse.sweeping import sweep
 
 P = ParamSpec("P")
 
@@ -35,15 +37,18 @@ class Extracted:
     failed: list[str] = field(default_factory=list)
 
 
-def extract(staged: list[Path], settings: Settings) -> Extracted:
+def extract(staged: list[Staged], settings: Settings) -> Extracted:
     """Build and write every staged batch, some at the same time."""
     return side_by_side(extract_all, settings)(staged, settings.out, settings.annotator)
 
 
 @flow(name="newsfacts-extract")
-def extract_all(staged: list[Path], root: Path, annotator: str) -> Extracted:
+def extract_all(staged: list[Staged], root: Path, annotator: str) -> Extracted:
     """Map the staged batches to their facts."""
-    return gather("extract", [extract_batch.submit(batch, root, annotator) for batch in staged])
+    submitted = {
+        extract_batch.submit(batch.folder, root, annotator): batch.articles for batch in staged
+    }
+    return gather("extract", submitted)
 
 
 def derive(settings: Settings) -> Extracted:
@@ -55,11 +60,12 @@ def derive(settings: Settings) -> Extracted:
 def derive_all(root: Path, annotator: str) -> Extracted:
     """Map the stored batches to batches made by the rules of today."""
     version = pipeline_version()
-    stored = [manifest.batch_id for manifest in lake.manifests(root)]
-    done = gather(
-        "derive", [derive_batch.submit(batch, root, annotator, version) for batch in stored]
-    )
-    lake.sweep(root)
+    submitted = {
+        derive_batch.submit(made.batch_id, root, annotator, version): made.articles
+        for made in lake.manifests(root)
+    }
+    done = gather("derive", submitted)
+    sweep(root)
     return done
 
 
@@ -69,12 +75,17 @@ def side_by_side(mapped: Flow[P, Extracted], settings: Settings) -> Flow[P, Extr
     return mapped.with_options(task_runner=cast("TaskRunner[PrefectFuture[object]]", runner))
 
 
-def gather(what: str, futures: list[PrefectFuture[Manifest]]) -> Extracted:
-    """Wait for batches; one that fails does not stop the others."""
+def gather(what: str, submitted: Mapping[PrefectFuture[Manifest], int]) -> Extracted:
+    """Wait for batches; one that fails does not stop the others.
+
+    Args:
+        what: What is done with them.
+        submitted: Each batch at work, with the number of its articles.
+    """
     done = Extracted()
-    with progress(what, len(futures)) as advance:
-        for future in as_completed(futures):
-            advance()
+    with progress(what, sum(submitted.values())) as advance:
+        for future in as_completed([*submitted]):
+            advance(submitted[future])
             result = future.result(raise_on_failure=False)
             if isinstance(result, Manifest):
                 done.manifests.append(result)
@@ -113,24 +124,44 @@ def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     retry_delay_seconds=[1, 10],
     retry_condition_fn=disk_failed,
 )
-def derive_batch(batch_id: str, root: Path, annotator: str, version: str) -> Manifest:
+def derive_batch(
+    batch_id: str,
+    root: Path,
+    annotator: str,
+    version: str,
+    damaged: frozenset[str] = frozenset(),
+) -> Manifest:
     """Build the tables of a stored batch again, with the rules of today.
 
     A batch with an article that fails now stays as it is, so that the article is not lost.
+
+    Args:
+        batch_id: The batch.
+        root: Folder of the lake.
+        annotator: The model that reads the words.
+        version: The version of the rules.
+        damaged: Tables of the batch that cannot be read.
     """
-    raw = pl.read_parquet(lake.path(root, "raw", batch_id))
+    raw = with_columns_of(Raw, pl.read_parquet(lake.path(root, "raw", batch_id)))
     texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
     rows = raw.join(texts, on="article_id", maintain_order="left")
-    made = lake.read_manifest(root / lake.MANIFESTS / f"{batch_id}.json")
+    made = lake.known(root)[batch_id]
     failed = made.failed if made.pipeline_version == version else {}  # other rules may not fail
     new_id = lake.batch_id([*raw["content_hash"], *failed], version)
     rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
     stored: Frames = {}
-    if made.annotator == annotator_version(annotator):
+    if made.annotator == annotator_version(annotator) and "tokens" not in damaged:
         stored[Tokens] = pl.read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
     frames = tables(rows, annotator, stored=stored)
     return write(root, rows, frames, annotator, replaces=replaces, failed=failed)
+
+
+def with_columns_of(schema: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
+    """Give a table of an older version the columns that it lacks: nothing is known in them."""
+    kinds = schema.create_empty().schema
+    lacking = [pl.lit(None, kind).alias(n) for n, kind in kinds.items() if n not in frame.columns]
+    return frame.with_columns(lacking).select(schema.column_names())
 
 
 def tables(

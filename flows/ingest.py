@@ -12,9 +12,11 @@ from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.articles.novelty import novelty
 from newsfacts.transforms.articles.raw import Raw
-from newsfacts.warehouse import lake
-from newsfacts.warehouse.atomic_files import sync, write_parquet
+from newsfacts.warehouse import catalogue, lake
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.checked import INPUTS
 from newsfacts.warehouse.load import records
 
 #: What decides which of several equal records is the article, so that their order does not.
@@ -22,11 +24,21 @@ PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"
 
 
 @dataclass(frozen=True, slots=True)
+class Staged:
+    """New articles that are to be a batch: their folder, and how many they are."""
+
+    folder: Path
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ingested:
-    """What was read: the files, and a folder of new articles for each batch."""
+    """What was read: the files, what each record is to the lake, and the batches to make."""
 
     sources: list[str]
-    staged: list[Path]
+    seen: pl.DataFrame
+    doubted: int
+    staged: list[Staged]
 
 
 @flow(name="newsfacts-ingest")
@@ -36,7 +48,9 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
     spool = Spool(staging / "spool")
     read(spool, sources, settings.limits)
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
-    return Ingested(files, stage(spool, settings.out, settings.batch_size))
+    doubted = spool.scan().filter(pl.col("warnings").list.len() > 0).select(pl.len()).collect()
+    seen, staged = stage(spool, settings)
+    return Ingested(files, seen, doubted.item(), staged)
 
 
 @task(task_run_name="read")
@@ -46,21 +60,38 @@ def read(spool: Spool, sources: list[str], limits: Limits) -> None:
 
 
 @task(task_run_name="stage")
-def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
+def stage(spool: Spool, settings: Settings) -> tuple[pl.DataFrame, list[Staged]]:
     """Note every record, and write the new articles as batches.
 
     Articles are put in the order of their content hashes: the batches, and so every byte of
     their files, do not depend on the order in which the sources were named or read.
+
+    Returns:
+        What each record is to the lake, and the batches.
     """
+    root = settings.out
+    new = fresh(spool.scan(), root).with_columns(part=part(settings))
+    stored = lake.scan(root, Articles)
+    seen = novelty(spool.scan(), new.lazy(), records(root), stored).collect()
     note(spool.scan().select(Records.column_names()), root)
-    new = fresh(spool.scan(), root).with_columns(part=pl.int_range(pl.len()) // batch_size)
+    return seen, written(spool, new, root)
+
+
+def part(settings: Settings) -> pl.Expr:
+    """Number the batch of each article: a batch holds some words, and not too many articles."""
+    words = pl.col("words")
+    by_words = (words.cum_sum() - words) // settings.batch_words
+    by_articles = pl.int_range(pl.len()) // settings.batch_size
+    return pl.struct(by_words, by_articles.alias("article")).rle_id()
+
+
+def written(spool: Spool, new: pl.DataFrame, root: Path) -> list[Staged]:
+    """Write the new articles, a folder for each batch."""
     if new.is_empty():
         return []
     version = pipeline_version()
-    ids = {
-        part: lake.batch_id(group["content_hash"], version)
-        for (part,), group in new.group_by("part", maintain_order=True)
-    }
+    groups = {part: group for (part,), group in new.group_by("part", maintain_order=True)}
+    ids = {part: lake.batch_id(g["content_hash"], version) for part, g in groups.items()}
     chosen = new.select(
         "content_hash", "source", "record_no", batch_id=pl.col("part").replace_strict(ids)
     )
@@ -74,7 +105,7 @@ def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
         .select(*Raw.column_names(), "text")
     )
     rows.sink_parquet(pl.PartitionBy(folder, key="batch_id", include_key=True), mkdir=True)
-    return [folder / f"batch_id={batch_id}" for batch_id in ids.values()]
+    return [Staged(folder / f"batch_id={ids[part]}", g.height) for part, g in groups.items()]
 
 
 def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
@@ -84,7 +115,7 @@ def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
     known = pl.concat([stored, failed.select("content_hash")])
     return (
         read.filter(pl.col("content_hash").is_not_null())
-        .select(PRECEDENCE)
+        .select(*PRECEDENCE, "words")
         .join(known, on="content_hash", how="anti")
         .sort(PRECEDENCE, nulls_last=True)
         .unique("content_hash", keep="first", maintain_order=True)
@@ -97,8 +128,9 @@ def note(read: pl.LazyFrame, root: Path) -> None:
     now = read.collect()
     before = records(root).join(now.lazy(), on="source", how="anti").collect()
     state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
-    file = root / "inputs" / "records.parquet"
-    aside = file.with_name("records.parquet.part")
+    file = root / INPUTS
+    aside = file.with_name(f"{file.name}.part")
     write_parquet(aside, Records.validate(state, cast=True), {}, Records)
+    catalogue.note_file(root, INPUTS, digest(aside))
     aside.replace(file)
     sync(file.parent)

@@ -1,5 +1,6 @@
 """Messages: what a command tells on standard error, and the exit code it leaves with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
@@ -7,7 +8,7 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from newsfacts.flows.pipeline import Summary
+    from newsfacts.flows.summary import Summary
 
 OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
 #: Rejects that are told one by one; the rest is in their file.
@@ -19,21 +20,31 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 def conclude(summary: "Summary", root: Path) -> None:
     """Tell what a run did, and leave with the exit code that says so."""
     tell_rejects(summary, root)
-    for line in summary.failed:
+    for line in summary.healed:
+        messages.print("healed", line, style="yellow", markup=False)
+    for line in (*summary.failed, *summary.lost):
         messages.print("failed", line, style="red", markup=False)
     if sum(summary.statuses.values()):
-        states = ", ".join(f"{number:,} {name}" for name, number in summary.statuses.items())
-        messages.print(f"{sum(summary.statuses.values()):,} inputs: {states}")
+        messages.print(summary.message)
     rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
-    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}")
-    if summary.foreign:
-        messages.print(f"articles not in English, kept without facts: {summary.foreign:,}")
-    if summary.set_aside:
-        messages.print(f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}")
-    if summary.failed:
-        raise typer.Exit(FAILED)
+    messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}", markup=False)
+    for note in notes(summary, root):
+        messages.print(note, markup=False)
+    if summary.fault:
+        fail(summary.fault)
     if summary.statuses["rejected"] or summary.set_aside:
         raise typer.Exit(SOME_REJECTED)
+
+
+def notes(summary: "Summary", root: Path) -> Iterator[str]:
+    """Yield what a user may not expect of the result."""
+    if summary.outdated:
+        advice = f"`newsfacts derive --out {root}` brings them up to date"
+        yield f"batches made by other rules: {summary.outdated:,}: {advice}"
+    if summary.foreign:
+        yield f"articles not in English, kept without facts: {summary.foreign:,}"
+    if summary.set_aside:
+        yield f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}"
 
 
 def tell_rejects(summary: "Summary", root: Path) -> None:

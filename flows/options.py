@@ -1,5 +1,6 @@
 """The options that commands share, and the settings that they make."""
 
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,13 +9,13 @@ import typer
 from pydantic import ValidationError
 
 from newsfacts.flows.messages import usage
-from newsfacts.flows.settings import Settings
+from newsfacts.flows.settings import FILE, Settings
 
 Out = Annotated[
     Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
 ]
 Workers = Annotated[int | None, typer.Option(help="Batches worked on at the same time. [1]")]
-BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [500]")]
+BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [5000]")]
 WithTokens = Annotated[
     bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
 ]
@@ -23,6 +24,7 @@ FollowSymlinks = Annotated[
     typer.Option("--follow-symlinks", help="Read files and folders that links point to."),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefect does.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -46,6 +48,8 @@ def read_settings(**given: object) -> Settings:
     try:
         known: dict[str, Any] = {n: value for n, value in given.items() if value is not None}
         return Settings(**known)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        usage(f"{FILE} is not TOML: {error}")
     except ValidationError as error:
         first = error.errors()[0]
         usage(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")

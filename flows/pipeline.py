@@ -1,45 +1,36 @@
 """The pipeline: ingest, extract and publish in order, one run at a time; what a schedule runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
 from filelock import FileLock, Timeout
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 
-from newsfacts.flows.extract import Extracted, derive, extract
+from newsfacts.flows.extract import derive, extract
+from newsfacts.flows.healing import Healed, heal, lost_sources, settled
 from newsfacts.flows.ingest import ingest
+from newsfacts.flows.preflight import preflight
 from newsfacts.flows.publish import publish
+from newsfacts.flows.report import report
+from newsfacts.flows.runs import Run, run
 from newsfacts.flows.settings import Settings
-from newsfacts.transforms.annotator.annotation import ENGLISH
-from newsfacts.transforms.articles.articles import Articles
-from newsfacts.transforms.articles.inputs import Inputs
-from newsfacts.warehouse import lake
-from newsfacts.warehouse.load import corpus
+from newsfacts.flows.summary import Summary, concluded
+from newsfacts.warehouse.checked import require_sound
+from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.sweeping import sweep
 
 
-class BusyError(Exception):
+class BusyError(KnownError):
     """Another run works on the same folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did: records by status, rejects, rows per table, articles not read, failures."""
-
-    statuses: dict[str, int]
-    rejects: list[dict[str, object]]
-    counts: dict[str, int]
-    foreign: int
-    set_aside: int
-    failed: list[str]
 
 
 @flow(name="newsfacts")
 def pipeline(sources: list[str], settings: Settings) -> Summary:
     """Read sources, extract the facts of what is new, and publish.
+
+    The flow's state is Failed where a batch failed or nothing could be read, and else Completed;
+    its message counts what was new, known, changed and rejected.
 
     Args:
         sources: Files and folders.
@@ -47,85 +38,86 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
 
     Raises:
         BusyError: Another run works on the same folder.
+        RunError: A batch failed, or nothing could be read.
     """
-    with alone(settings.out):
-        lake.sweep(settings.out)
-        ingested = ingest(sources, settings)
-        extracted = extract(ingested.staged, settings)
-        counts = publish(settings)
-        lake.sweep(settings.out)
-        return report(ingested.sources, settings.out, extracted, counts)
+    with alone(settings.out, "run") as this:
+        preflight(settings.out, sources)
+        healed = heal(settings.out, settings.annotator)
+        with this.step("read"):
+            ingested = ingest(sources, settings)
+        with this.step("extract"):
+            extracted = extract(ingested.staged, settings)
+        summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
+        return published(this, summary, settings, len(extracted.manifests))
 
 
 @flow(name="newsfacts-derive-and-publish")
 def rederive(settings: Settings) -> Summary:
     """Extract the facts of all stored articles again, and publish."""
-    with alone(settings.out):
-        lake.sweep(settings.out)
-        extracted = derive(settings)
-        return report([], settings.out, extracted, publish(settings))
+    with alone(settings.out, "derive") as this:
+        preflight(settings.out, [])
+        healed = heal(settings.out, settings.annotator)
+        with this.step("extract"):
+            extracted = derive(settings)
+        summary = report(settings.out, None, extracted, healed)
+        return published(this, summary, settings, len(extracted.manifests))
 
 
 @flow(name="newsfacts-load")
 def reload(settings: Settings) -> Summary:
     """Build the warehouse again from the Parquet files."""
-    with alone(settings.out):
-        return report([], settings.out, Extracted(), publish(settings))
+    with alone(settings.out, "load") as this:
+        preflight(settings.out, [])
+        done = Healed(sweep(settings.out))
+        require_sound(settings.out)
+        return published(this, report(settings.out, None, None, done), settings, 0)
 
 
-def report(
-    sources: Iterable[str], root: Path, extracted: Extracted, counts: dict[str, int]
-) -> Summary:
-    """Sum up a run, and keep the sums with it as artifacts."""
-    read = corpus(Inputs, root).filter(pl.col("source").is_in([*sources]))
-    statuses = {"loaded": 0, "duplicate": 0, "rejected": 0} | dict(
-        read.group_by("status").len().sort("status").iter_rows()
-    )
-    one_of_several = pl.format("{}, record_no {}", "source", "record_no")
-    where = pl.when(pl.len().over("source") > 1).then(one_of_several).otherwise("source")
-    rejects = (
-        read.with_columns(where=where)
-        .filter(pl.col("status") == "rejected")
-        .select("where", "reason", "advice")
-    )
-    foreign = lake.scan(root, Articles).filter(pl.col("language") != ENGLISH)
-    summary = Summary(
-        statuses=statuses,
-        rejects=rejects.to_dicts(),
-        counts=counts,
-        foreign=foreign.select(pl.len()).collect().item(),
-        set_aside=sum(sum(m.set_aside.values()) for m in extracted.manifests),
-        failed=extracted.failed,
-    )
-    create_table_artifact(
-        key="newsfacts-counts",
-        table=[{"table": name, "rows": rows} for name, rows in counts.items()],
-        description="Rows per table",
-    )
-    create_table_artifact(
-        key="newsfacts-inputs",
-        table=[{"status": name, "records": rows} for name, rows in statuses.items()],
-        description="What became of the records that were read",
-    )
-    create_table_artifact(
-        key="newsfacts-rejects",
-        table=summary.rejects[:1000],
-        description="What could not be read, and what to do (at most 1,000)",
-    )
-    return summary
+@flow(name="newsfacts-doctor")
+def doctor(settings: Settings) -> Summary:
+    """Look at every file, make again what can be made again, and publish.
+
+    What a lake has lost is read again from its sources, where they still are.
+    """
+    with alone(settings.out, "doctor") as this:
+        preflight(settings.out, [])
+        healed = heal(settings.out, settings.annotator, again=True)
+        sources = lost_sources(settings.out)
+        with this.step("read"):
+            ingested = ingest(sources, settings) if sources else None
+        with this.step("extract"):
+            extracted = extract(ingested.staged if ingested else [], settings)
+        summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
+        return published(this, summary, settings, len(extracted.manifests))
+
+
+def published(this: Run, summary: Summary, settings: Settings, batches: int) -> Summary:
+    """Publish, and end the flow in the state that is true of the run."""
+    counts = {**summary.statuses, "doubted": summary.doubted, "batches": batches}
+    this.publishing(counts, summary.message)
+    with this.step("publish"):
+        summary = publish(settings, summary)
+    sweep(settings.out)
+    this.note("failed" if summary.fault else "completed", summary.fault or summary.message)
+    return concluded(summary)
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold the folder, so that two runs never write to it at the same time."""
+def alone(root: Path, command: str = "run") -> Iterator[Run]:
+    """Hold the folder, so that two runs never write to it at the same time, and note the run.
+
+    Raises:
+        BusyError: Another run holds it.
+    """
     root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(root / ".lock", timeout=0)
     try:
         lock.acquire()
     except Timeout:
-        message = f"another run works on {root}: wait for it to end, or name another --out"
-        raise BusyError(message) from None
+        advice = "wait for it to end, or name another --out"
+        raise BusyError("another run works on it", root, advice) from None
     try:
-        yield
+        with run(root, command) as this:
+            yield this
     finally:
         lock.release()

@@ -8,6 +8,7 @@ services, which fight over one SQLite file, a flow can wait a minute.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 from newsfacts.flows.prefect_server import Server, server
 
@@ -24,6 +25,9 @@ SERVICES = (
     "TRIGGERS",
 )
 
+#: Where a user of Prefect has a home.
+USERS_HOME = Path("~/.prefect")
+
 #: Nothing is told to anyone, with or without a server of one's own.
 SILENT = {
     "DO_NOT_TRACK": "1",
@@ -39,14 +43,23 @@ BRIEF = {
 }
 
 
-def prepare(*, verbose: bool = False, lasting: bool = False) -> None:
+#: Prefect's own messages on the screen; what is foreseen is told in one line of ours.
+QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
+#: Where Prefect keeps its files, below the output.
+HOME = ".prefect"
+
+
+def prepare(*, verbose: bool = False, lasting: bool = False, home: Path | None = None) -> None:
     """Set Prefect's environment before it is imported; what the user has set stays.
 
     Args:
         verbose: Show Prefect's own messages.
         lasting: The server is to live on and fire schedules.
+        home: Folder of the output: without a home of the user's, Prefect's files lie in it.
     """
-    wanted = SILENT | {"PREFECT_LOGGING_LEVEL": "INFO" if verbose else "WARNING"}
+    wanted = SILENT | ({"PREFECT_LOGGING_LEVEL": "INFO"} if verbose else QUIET)
+    if home and not USERS_HOME.expanduser().exists():
+        wanted["PREFECT_HOME"] = str(home.resolve() / HOME)
     if not lasting and not os.environ.get("PREFECT_API_URL"):
         wanted |= BRIEF
     for name, value in wanted.items():

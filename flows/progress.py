@@ -8,8 +8,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show how many of a number of steps are done; the yielded function counts one.
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show how many of a number of articles are done; the yielded function counts some more.
 
     The bar is drawn on standard error, and not at all where that is no terminal.
     """
@@ -22,4 +22,4 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
     )
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         shown = bar.add_task(what, total=total)
-        yield lambda: bar.advance(shown)
+        yield lambda articles: bar.advance(shown, articles)

@@ -1,25 +1,30 @@
 """Publish: the lake to a warehouse and a data package."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from prefect import flow, task
 
 from newsfacts.flows.extract import disk_failed
+from newsfacts.flows.report import keep
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.summary import Summary
 from newsfacts.warehouse import load, package, rejects
 
 
 @flow(name="newsfacts-publish")
-def publish(settings: Settings) -> dict[str, int]:
+def publish(settings: Settings, summary: Summary) -> Summary:
     """Build the warehouse anew, check it and swap it in; list the rejects; describe the files.
 
     Returns:
-        The number of rows of each table.
+        The summary, with the number of rows of each table.
     """
     write_rejects(settings.out)
     counts = load_warehouse(settings.out, with_tokens=settings.with_tokens)
     write_package(settings.out)
-    return counts
+    done = replace(summary, counts=counts)
+    keep(done)
+    return done
 
 
 @task(task_run_name="load", retries=2, retry_delay_seconds=[1, 10], retry_condition_fn=disk_failed)

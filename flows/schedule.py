@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.prefect_server import server
 from newsfacts.flows.settings import Settings
+from newsfacts.warehouse.errors import WrongUseError
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-class DurationError(ValueError):
+class DurationError(WrongUseError):
     """A time between runs that cannot be read."""
 
 
@@ -37,6 +39,8 @@ def serve_pipeline(
         TimeoutError: Its server does not start.
     """
     interval = duration(every) if every else None
+    if cron:
+        check_cron(cron)
     given: dict[str, object] = {
         "sources": [str(Path(source).resolve()) for source in sources],
         "settings": settings.model_copy(update={"out": settings.out.resolve()}).model_dump(
@@ -63,6 +67,19 @@ def _serve(given: dict[str, object], interval: timedelta | None, cron: str | Non
     )
 
 
+def check_cron(text: str) -> None:
+    """Check a cron schedule before a server is started.
+
+    Raises:
+        DurationError: It is none.
+    """
+    try:
+        CronSchedule(cron=text, timezone="UTC")
+    except ValueError:
+        advice = 'write five fields, as "0 6 * * *"'
+        raise DurationError(f"--cron {text!r} is no cron schedule", advice=advice) from None
+
+
 def duration(text: str) -> timedelta:
     """Read a duration: a whole number and a unit.
 
@@ -71,6 +88,5 @@ def duration(text: str) -> timedelta:
     """
     parts = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", text.strip())
     if not parts:
-        message = f"--every {text!r} is not a time: write 90s, 15m, 2h or 1d"
-        raise DurationError(message)
+        raise DurationError(f"--every {text!r} is not a time", advice="write 90s, 15m, 2h or 1d")
     return timedelta(**{UNITS[parts[2]]: int(parts[1])})

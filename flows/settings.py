@@ -26,7 +26,10 @@ class Settings(BaseSettings):
     out: Path = Field(
         default=Path("data"), description="Folder of the Parquet files and the warehouse."
     )
-    batch_size: int = Field(default=500, ge=1, description="Articles per batch of files.")
+    batch_words: int = Field(default=100_000, ge=1, description="Words per batch of files, about.")
+    batch_size: int = Field(
+        default=5_000, ge=1, description="Articles per batch of files, at most."
+    )
     annotator: str = Field(
         default="newsfacts",
         pattern="^(newsfacts|spacy:.+)$",

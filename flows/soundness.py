@@ -2,24 +2,22 @@
 
 from pathlib import Path
 
-from newsfacts.flows.messages import fail, messages
-from newsfacts.warehouse import lake
+from newsfacts.flows.messages import fail, messages, usage
+from newsfacts.warehouse import lake, sweeping
 from newsfacts.warehouse.verify import verify
 
 
 def tell(root: Path) -> None:
     """Tell the faults of a lake, and fail if there are any, or nothing to look at."""
     batches = lake.manifests(root)
-    if not batches:
-        fail(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")
+    if not batches and not sweeping.present(root):
+        usage(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")
     found = [*verify(root)]
     for fault in found:
         messages.print("fault", style="red", end=" ")
         messages.print(fault, markup=False)
     rows = sum(file.rows for batch in batches for file in batch.tables.values())
     if found:
-        fail(
-            f"{len(found)} faults in {len(batches)} batches: remove the manifests of the batches "
-            "concerned and run the sources again"
-        )
+        advice = f"run `newsfacts doctor --out {root}`"
+        fail(f"{len(found)} faults in {len(batches)} batches: {advice}")
     messages.print(f"[green]sound[/] {len(batches)} batches, {rows:,} rows")

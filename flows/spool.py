@@ -23,6 +23,7 @@ SCHEMA: dict[str, pl.DataType] = {
     **Records.create_empty().schema,
     **{name: kind for name, kind in Raw.create_empty().schema.items() if name not in LATER},
     "text": pl.String(),
+    "words": pl.Int64(),
 }
 
 
@@ -43,6 +44,7 @@ class Spool:
         row["warnings"] = row.pop("doubts", ())
         if isinstance(item, Record):
             row["content_hash"] = content_hash(item)
+            row["words"] = len(item.text.split())
             self.characters += len(item.text)
         self.rows.append(row)
         if len(self.rows) >= ROWS or self.characters >= CHARACTERS:

@@ -36,6 +36,7 @@ from newsfacts.transforms.quotes.direct_speech import direct_quotes
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
 from newsfacts.transforms.roles.roles import Roles, roles
+from newsfacts.transforms.runs import Runs, runs
 from newsfacts.transforms.syntax.control import verb_subjects
 from newsfacts.transforms.syntax.parse import headed, tokens_in_order
 from newsfacts.transforms.syntax.quotation_marks import quotations
@@ -94,6 +95,7 @@ CORPUS: dict[type[Table], Builder] = {
     Entities: entities,
     Inputs: inputs,
     Warnings: warnings,
+    Runs: runs,
 }
 
 #: Columns of a stored table that depend on all batches: built at publish.

@@ -50,3 +50,22 @@ def digest(file: Path) -> str:
     """Give the SHA-256 of a file."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def append_line(file: Path, line: str) -> None:
+    """Add a line to a file durably; a line that was cut off before it stays alone.
+
+    One call writes it, so that two writers, or a kill, never mix lines.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = not file.exists()
+    handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        size = os.fstat(handle).st_size
+        cut_off = size and os.pread(handle, 1, size - 1) != b"\n"
+        os.write(handle, b"\n" * bool(cut_off) + line.encode() + b"\n")
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if fresh:
+        sync(file.parent)

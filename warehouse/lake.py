@@ -1,46 +1,26 @@
 """The lake: batches of Parquet files, each whole or absent.
 
-A batch is written aside, made durable and moved into place; its manifest comes last. A batch is
-there when its manifest is: readers go by manifests, never by folder listings.
+A batch is written aside, made durable and moved into place; its manifest comes last, and then its
+line in the catalogue. A batch is there when one of them says so: readers never go by folders.
 """
 
 import hashlib
-import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 
 import polars as pl
 
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse.atomic_files import digest, sync, write_parquet, write_text
+from newsfacts.warehouse import catalogue
+from newsfacts.warehouse import manifests as stored
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.manifests import File, Manifest
 from newsfacts.warehouse.row_checks import check
 
-FACTS, MANIFESTS, REJECTS, STAGING = "facts", "manifests", "rejects", ".staging"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One Parquet file of a batch."""
-
-    rows: int
-    sha256: str
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a batch holds; written when all of it is in place."""
-
-    batch_id: str
-    pipeline_version: str
-    tables: dict[str, File]
-    set_aside: dict[str, int] = field(default_factory=dict)
-    replaces: str | None = None
-    annotator: str | None = None
-    failed: dict[str, str] = field(default_factory=dict)
+FACTS, MANIFESTS, REJECTS, STAGING = "facts", stored.FOLDER, "rejects", ".staging"
 
 
 def path(root: Path, table: str, batch_id: str) -> Path:
@@ -71,46 +51,69 @@ def write(
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
+    manifest = Manifest(
+        batch_id, pipeline_version, {}, {}, replaces, annotator, dict(sorted(failed.items()))
+    )
     texts = next(frame for schema, frame in frames.items() if schema.table_name() == "articles")
-    tables, set_aside = {}, {}
-    for schema, frame in frames.items():
-        name = schema.table_name()
-        good, bad = check(schema, frame, texts)
-        aside = root / REJECTS / name / f"batch={batch_id}" / "part.parquet"
-        if bad.height:
-            write_parquet(aside, bad, {})
-            set_aside[name] = bad.height
-        elif aside.exists():
-            aside.unlink()
-        write_parquet(staged / f"{name}.parquet", good, {}, schema)
-        tables[name] = describe(staged / f"{name}.parquet", good.height)
-    for name in tables:
+    for schema in sorted(frames, key=lambda schema: schema.table_name() == stored.LAST):
+        stage(root, staged, manifest, schema, *check(schema, frames[schema], texts))
+    catalogue.begin(root, batch_id)
+    for name in manifest.tables:
         target = path(root, name, batch_id)
         target.parent.mkdir(parents=True, exist_ok=True)
         (staged / f"{name}.parquet").replace(target)
         sync(target.parent)
         sync(target.parent.parent)
     staged.rmdir()
-    manifest = Manifest(
-        batch_id, pipeline_version, tables, set_aside, replaces, annotator, dict(failed)
-    )
-    text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
-    write_text(root / MANIFESTS / f"{batch_id}.json", text + "\n")
+    stored.write(root, manifest)
+    catalogue.commit(root, batch_id, asdict(manifest))
     return manifest
+
+
+def stage(
+    root: Path,
+    staged: Path,
+    manifest: Manifest,
+    schema: type[Table],
+    good: pl.DataFrame,
+    bad: pl.DataFrame,
+) -> None:
+    """Write a table of a batch aside, and the rows that break a rule among the rejects."""
+    name = schema.table_name()
+    aside = root / REJECTS / name / f"batch={manifest.batch_id}" / "part.parquet"
+    if bad.height:
+        write_parquet(aside, bad, {})
+        manifest.set_aside[name] = bad.height
+    elif aside.exists():
+        aside.unlink()
+    file = staged / f"{name}.parquet"
+    said = stored.footer(manifest) if name == stored.LAST else {}
+    write_parquet(file, good, said, schema)
+    manifest.tables[name] = File(good.height, digest(file), file.stat().st_size)
 
 
 def manifests(root: Path) -> list[Manifest]:
     """Give the manifests of the batches that are there, by name, without replaced ones."""
-    found = [read_manifest(file) for file in sorted((root / MANIFESTS).glob("*.json"))]
-    replaced = {manifest.replaces for manifest in found}
-    return [manifest for manifest in found if manifest.batch_id not in replaced]
+    found = known(root)
+    replaced = {manifest.replaces for manifest in found.values()}
+    return [found[batch_id] for batch_id in sorted(found) if batch_id not in replaced]
 
 
-def read_manifest(file: Path) -> Manifest:
-    """Read one manifest."""
-    given = json.loads(file.read_text(encoding="utf-8"))
-    tables = {name: File(**entry) for name, entry in given.pop("tables").items()}
-    return Manifest(tables=tables, **given)
+def known(root: Path) -> dict[str, Manifest]:
+    """Give the manifest of each batch that the catalogue or a manifest says is there."""
+    listed = catalogue.read(root)
+    found = {
+        batch_id: manifest
+        for batch_id, entry in listed.committed.items()
+        if (manifest := stored.parsed(entry))
+    }
+    for file in (root / MANIFESTS).glob("*.json"):
+        if file.stem in found or file.stem in listed.dropped:
+            continue
+        manifest = stored.read(file)
+        if manifest and manifest.batch_id == file.stem:
+            found[file.stem] = manifest
+    return found
 
 
 def files(root: Path, table: str) -> list[Path]:
@@ -119,9 +122,14 @@ def files(root: Path, table: str) -> list[Path]:
 
 
 def scan(root: Path, schema: type[Table]) -> pl.LazyFrame:
-    """Read a table of all batches, lazily; empty when there is no batch."""
+    """Read a table of all batches, lazily; empty when there is no batch.
+
+    Columns that a batch of an older version lacks are NULL.
+    """
     found = files(root, schema.table_name())
-    return pl.scan_parquet(found) if found else schema.create_empty().lazy()
+    if not found:
+        return schema.create_empty().lazy()
+    return pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")
 
 
 def failures(root: Path) -> pl.LazyFrame:
@@ -133,34 +141,6 @@ def failures(root: Path) -> pl.LazyFrame:
         for content_hash, raised in manifest.failed.items()
     ]
     return pl.LazyFrame(rows, schema, orient="row").unique("content_hash", keep="last")
-
-
-def sweep(root: Path) -> None:
-    """Remove what an interrupted run left: files without manifest, and replaced batches."""
-    shutil.rmtree(root / STAGING, ignore_errors=True)
-    there = {manifest.batch_id for manifest in manifests(root)}
-    for file in (root / MANIFESTS).glob("*.json"):
-        if file.stem not in there:
-            file.unlink()
-    for folder in (*(root / FACTS).glob("*/batch=*"), *(root / REJECTS).glob("*/batch=*")):
-        if folder.name.removeprefix("batch=") not in there:
-            shutil.rmtree(folder)
-
-
-def damage(root: Path) -> Iterator[str]:
-    """Yield one line for each file that is missing or differs from its manifest."""
-    for manifest in manifests(root):
-        for name, file in manifest.tables.items():
-            place = path(root, name, manifest.batch_id)
-            if not place.exists():
-                yield f"{place}: missing"
-            elif digest(place) != file.sha256:
-                yield f"{place}: its bytes are not those that were written"
-
-
-def describe(file: Path, rows: int) -> File:
-    """Measure a file for the manifest."""
-    return File(rows=rows, sha256=digest(file), bytes=file.stat().st_size)
 
 
 def batch_id(content_hashes: Iterable[str], pipeline_version: str) -> str:

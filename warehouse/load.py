@@ -13,17 +13,14 @@ from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
-from newsfacts.warehouse import lake
-from newsfacts.warehouse.atomic_files import sync
+from newsfacts.warehouse import catalogue, checked, lake, run_log
+from newsfacts.warehouse.atomic_files import digest, sync
+from newsfacts.warehouse.errors import CheckError, KnownError, SpaceError
 from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
-
-
-class CheckError(Exception):
-    """Rows that contradict what the tables promise; nothing was published."""
 
 
 def published() -> tuple[type[Table], ...]:
@@ -43,11 +40,32 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
 
     Raises:
         CheckError: A check found rows; the old warehouse stays.
+        DamageError: A file of a batch is not as it was written; likewise.
+        SpaceError: There is no room; likewise.
     """
+    schemas: tuple[type[Table], ...] = (*published(), *([Tokens] if with_tokens else []))
+    checked.require_sound(root)
     aside = root / f"{NAME}.part"
+    cleared(aside)
+    try:
+        counts = built(aside, schemas, root)
+    except (duckdb.Error, pl.exceptions.PolarsError) as error:
+        cleared(aside)
+        raise explained(error, root) from error
+    catalogue.note_file(root, NAME, digest(aside))
+    aside.replace(root / NAME)
+    sync(root)
+    return counts
+
+
+def cleared(aside: Path) -> None:
+    """Remove what a publish that broke off left."""
     for left in (aside, aside.with_name(f"{aside.name}.wal")):
         left.unlink(missing_ok=True)
-    schemas: tuple[type[Table], ...] = (*published(), *([Tokens] if with_tokens else []))
+
+
+def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str, int]:
+    """Build a warehouse in a file of its own, and check it; give the rows of each table."""
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in schemas:
@@ -61,13 +79,27 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
             con.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.comment)}")
         found = [*contradictions(con, schemas)]
         if found:
-            raise CheckError("; ".join(found))
+            advice = "nothing was published, the old warehouse stays; report it"
+            raise CheckError("; ".join(found), root, advice)
         counts = {s.table_name(): count(con, s.table_name()) for s in schemas}
         con.execute("CHECKPOINT")
     sync(aside)
-    aside.replace(root / NAME)
-    sync(root)
     return counts
+
+
+def explained(error: Exception, root: Path) -> KnownError:
+    """Say what stops a publish: a full disk, batches of an older version, or what was raised."""
+    told = " ".join(str(error).split())[:200]
+    if "No space left" in told or "could not allocate" in told.lower():
+        return SpaceError(f"no room for the warehouse: {told}", root, "make room and run again")
+    for schema in TABLES:
+        for file in lake.files(root, schema.table_name()):
+            lacking = {*schema.column_names()} - {*pl.read_parquet_schema(file)}
+            if lacking:
+                advice = f"run `newsfacts derive --out {root}`"
+                return KnownError(f"made by older rules, it lacks {min(lacking)}", file, advice)
+    advice = f"run `newsfacts verify --out {root}`"
+    return KnownError(f"the warehouse could not be built: {told}", root, advice)
 
 
 def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
@@ -97,7 +129,7 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
     sources = [str(file) for file in lake.files(root, name)]
     if not sources:
         return
-    rows_of_batches = "FROM read_parquet($1, hive_partitioning = false) told"
+    rows_of_batches = "FROM read_parquet($1, hive_partitioning = false, union_by_name = true) told"
     if schema in LATE:
         late = over_batches(LATE[schema], root)
         known = schema.primary_key()
@@ -117,7 +149,7 @@ def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
 def over_batches(build: Builder, root: Path) -> pl.DataFrame:
     """Build what reads all batches."""
     stored = {table.table_name(): table for table in TABLES}
-    others = {"records": records, "failures": lake.failures}
+    others = {"records": records, "failures": lake.failures, "run_log": run_log.scan}
     frames = {
         name: others[name](root) if name in others else lake.scan(root, stored[name])
         for name in reads(build)
@@ -127,7 +159,7 @@ def over_batches(build: Builder, root: Path) -> pl.DataFrame:
 
 def records(root: Path) -> pl.LazyFrame:
     """Give the state of every record that was read into the lake."""
-    file = root / "inputs" / "records.parquet"
+    file = root / checked.INPUTS
     if not file.exists():
         return Records.create_empty().lazy()
     # A lake of an older version has no warnings.

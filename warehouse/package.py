@@ -6,7 +6,7 @@ from pathlib import Path
 from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake
-from newsfacts.warehouse.atomic_files import write_text
+from newsfacts.warehouse.catalogue import write_noted
 
 #: Names of Frictionless field types by the beginning of an Arrow type's name.
 TYPES = {
@@ -33,7 +33,7 @@ def write(root: Path) -> None:
         "resources": [resource for schema in TABLES for resource in resources(root, schema)],
     }
     text = json.dumps(described, indent=1, ensure_ascii=False)
-    write_text(root / "datapackage.json", text + "\n")
+    write_noted(root, "datapackage.json", text + "\n")
 
 
 def resources(root: Path, schema: type[Table]) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from newsfacts.warehouse.errors import QueryError, WrongUseError
 from newsfacts.warehouse.load import NAME
 
 #: A query sees the warehouse in UTC, and nothing outside it.
@@ -13,10 +14,6 @@ LOCKED = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
-
-
-class QueryError(Exception):
-    """A query that the warehouse cannot answer."""
 
 
 def query(root: Path, sql: str) -> pl.DataFrame:
@@ -31,8 +28,8 @@ def query(root: Path, sql: str) -> pl.DataFrame:
     """
     file = root / NAME
     if not file.exists():
-        message = f"no warehouse at {file}: run `newsfacts run SOURCE... --out {root}` first"
-        raise QueryError(message)
+        advice = f"check --out, or run `newsfacts run SOURCE... --out {root}` first"
+        raise WrongUseError("no warehouse", file, advice)
     try:
         with duckdb.connect(str(file), read_only=True) as con:
             for setting in LOCKED:

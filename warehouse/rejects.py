@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsfacts.transforms.articles.inputs import Inputs
 from newsfacts.warehouse import lake, load
-from newsfacts.warehouse.atomic_files import write_text
+from newsfacts.warehouse.catalogue import write_noted
 
 COLUMNS = ["source", "record_no", "source_id", "reason", "advice"]
 
@@ -12,4 +12,4 @@ COLUMNS = ["source", "record_no", "source_id", "reason", "advice"]
 def write(root: Path) -> None:
     """List the rejected records of a lake in `rejects/rejects.jsonl`, one a line."""
     rejected = load.corpus(Inputs, root).filter(status="rejected").select(COLUMNS)
-    write_text(root / lake.REJECTS / "rejects.jsonl", rejected.write_ndjson())
+    write_noted(root, f"{lake.REJECTS}/rejects.jsonl", rejected.write_ndjson())

@@ -7,21 +7,28 @@ import polars as pl
 
 from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Span
-from newsfacts.warehouse import lake
+from newsfacts.warehouse import catalogue, checked, lake, sweeping
+from newsfacts.warehouse import manifests as stored
+from newsfacts.warehouse.load import NAME
 from newsfacts.warehouse.row_checks import evidence
+
+#: Files that are replaced whole at a publish.
+PUBLISHED = [NAME, "datapackage.json", "rejects/rejects.jsonl"]
 
 
 def verify(root: Path) -> Iterator[str]:
-    """Yield one line for each fault: files against manifests, row counts, evidence.
+    """Yield one line for each fault: catalogue, manifests, hashes, row counts, evidence.
 
     Args:
         root: Folder of the lake.
     """
-    broken = [*lake.damage(root)]
-    yield from broken
-    if broken:
-        return
+    yield from unlike(root)
+    broken = [*checked.damage(root, again=True), *checked.of_files(root, PUBLISHED, {}, {})]
+    yield from map(str, broken)
+    damaged = {fault.batch_id for fault in broken}
     for manifest in lake.manifests(root):
+        if manifest.batch_id in damaged:
+            continue
         texts = pl.read_parquet(
             lake.path(root, "articles", manifest.batch_id), columns=["article_id", "text"]
         )
@@ -31,12 +38,32 @@ def verify(root: Path) -> Iterator[str]:
                 yield from faults(place, schema, file.rows, texts)
 
 
+def unlike(root: Path) -> Iterator[str]:
+    """Yield what the catalogue and the manifests say differently."""
+    listed = catalogue.read(root)
+    for number in listed.damaged:
+        yield f"{root / catalogue.NAME}: line {number} is damaged"
+    known = lake.known(root)
+    for batch_id, manifest in known.items():
+        file = stored.place(root, batch_id)
+        if not file.exists():
+            yield f"{file}: missing"
+        elif stored.read(file) != manifest:
+            yield f"{file}: is damaged"
+    unknown = sweeping.present(root) - {*known} - {*listed.dropped}
+    for batch_id in sorted(unknown):
+        yield f"{root / lake.FACTS}: nothing says what batch {batch_id} is"
+
+
 def faults(place: Path, schema: type, rows: int, texts: pl.DataFrame) -> Iterator[str]:
     """Yield the faults of one file."""
-    frame = pl.read_parquet(place)
+    try:
+        frame = pl.read_parquet(place)
+        wrong = (~evidence(frame, texts)).sum() if issubclass(schema, Span) else 0
+    except (pl.exceptions.PolarsError, OSError) as error:
+        yield f"{place}: not readable: {str(error).splitlines()[0]}"
+        return
     if frame.height != rows:
         yield f"{place}: {frame.height} rows, {rows} were written"
-    if issubclass(schema, Span):
-        wrong = (~evidence(frame, texts)).sum()
-        if wrong:
-            yield f"{place}: {wrong} rows do not point at their words"
+    if wrong:
+        yield f"{place}: {wrong} rows do not point at their words"

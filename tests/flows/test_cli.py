@@ -25,7 +25,7 @@ def lake_root(tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_ser
     out = tmp_path_factory.mktemp("out")
     done = newsfacts("run", seeds, "--out", out)
     assert done.exit_code == OK, done.stderr
-    assert "26 inputs: 26 loaded, 0 duplicate, 0 rejected" in done.stderr
+    assert "26 inputs: 26 new, 0 known, 0 changed, 0 rejected" in done.stderr
     assert done.stdout == ""
     return out
 
@@ -65,7 +65,7 @@ def test_a_query_that_is_not_understood_fails_with_one_line(lake_root: Path) -> 
 def test_a_folder_without_warehouse_says_what_to_do(tmp_path: Path) -> None:
     for command in (["query", "FROM articles"], ["verify"]):
         done = newsfacts(*command, "--out", tmp_path)
-        assert done.exit_code == FAILED
+        assert done.exit_code == USAGE
         assert "newsfacts run SOURCE" in done.stderr
 
 
@@ -77,7 +77,7 @@ def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None
     rejects = pl.read_ndjson(tmp_path / "out" / "rejects" / "rejects.jsonl")
 
     assert done.exit_code == SOME_REJECTED
-    assert "2 inputs: 1 loaded, 0 duplicate, 1 rejected" in done.stderr
+    assert "2 inputs: 1 new, 0 known, 0 changed, 1 rejected" in done.stderr
     assert "bad.txt: not UTF-8 at byte 3" in done.stderr.replace("\n", "")
     assert rejects["advice"].to_list() == ["convert the file to UTF-8"]
 
@@ -103,7 +103,7 @@ def test_articles_that_are_not_read_are_told(tmp_path: Path) -> None:
     done = newsfacts("run", tmp_path / "a.txt", "--out", tmp_path / "out")
 
     assert done.exit_code == OK
-    assert "1 inputs: 1 loaded" in done.stderr
+    assert "1 inputs: 1 new" in done.stderr
     assert "articles not in English, kept without facts: 1" in done.stderr
 
 
@@ -124,7 +124,7 @@ def test_a_reject_is_told_with_its_record_and_many_are_told_by_their_file(tmp_pa
 def test_a_folder_of_broken_inputs_does_not_stop_a_run(tmp_path: Path) -> None:
     reasons = broken(tmp_path / "in")
     (tmp_path / "in" / "good.txt").write_text("It rained on May 3, 2020.")
-    sources = [tmp_path / "in", tmp_path / "in" / "page.xyz", tmp_path / "in" / "missing.txt"]
+    sources = [tmp_path / "in", tmp_path / "in" / "page.xyz"]
     done = newsfacts("run", *sources, "--out", tmp_path / "out")
     sql = "SELECT status, count(*) AS n, count(reason) AS told, count(advice) AS helped FROM inputs"
     answer = newsfacts("query", f"{sql} GROUP BY ALL", "--out", tmp_path / "out", "-f", "json")

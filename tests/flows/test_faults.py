@@ -8,6 +8,7 @@ import pytest
 
 from newsfacts.flows.pipeline import pipeline, rederive
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.summary import RunError
 from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake
 from tests.flows.written import run, write
@@ -41,7 +42,7 @@ def test_an_article_that_a_rule_fails_on_is_rejected_and_the_others_are_loaded(
 
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 
-    assert summary.statuses == {"loaded": 6, "duplicate": 0, "rejected": 2}
+    assert (summary.statuses["new"], summary.statuses["rejected"]) == (6, 2)
     assert summary.failed == []
     assert summary.rejects[0]["reason"] == (
         "its facts could not be built: ValueError: negative length"
@@ -65,13 +66,14 @@ def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
     monkeypatch.setattr("newsfacts.flows.ingest.pipeline_version", lambda: "later")
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 
-    assert summary.statuses == {"loaded": 7, "duplicate": 0, "rejected": 0}
+    assert summary.statuses == {"new": 1, "known": 6, "changed": 0, "copies": 0, "rejected": 0}
 
 
 def test_deriving_again_by_the_same_rules_forgets_no_failure(tmp_path: Path, odd: str) -> None:
     names = write(tmp_path / "in", [*range(6)])
     (tmp_path / "in" / "strange.txt").write_text(f"It was {odd}.")
     names.append(str(tmp_path / "in" / "strange.txt"))
+    pipeline(names, Settings(out=tmp_path / "out"))
     first = pipeline(names, Settings(out=tmp_path / "out"))
     rederive(Settings(out=tmp_path / "out"))
     (kept,) = lake.manifests(tmp_path / "out")
@@ -84,7 +86,9 @@ def test_where_every_article_fails_the_batch_fails(tmp_path: Path, odd: str) -> 
     lines = [json.dumps({"text": f"It was {odd} on day {n}."}) for n in range(60)]
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
 
-    summary = pipeline([str(tmp_path / "in.jsonl")], Settings(out=tmp_path / "out"))
+    with pytest.raises(RunError, match="1 batches failed") as raised:
+        pipeline([str(tmp_path / "in.jsonl")], Settings(out=tmp_path / "out"))
+    summary = raised.value.summary
 
     assert summary.failed == ["ValueError: negative length"]
     assert summary.statuses["rejected"] == 60

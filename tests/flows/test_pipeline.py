@@ -74,7 +74,7 @@ def test_equal_articles_are_loaded_once_and_counted(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(" ")
     summary = pipeline([str(tmp_path)], Settings(out=tmp_path / "out"))
 
-    assert summary.statuses == {"loaded": 1, "duplicate": 1, "rejected": 1}
+    assert summary.statuses == {"new": 1, "known": 0, "changed": 0, "copies": 1, "rejected": 1}
     assert summary.counts["inputs"] == 3
 
 

@@ -9,8 +9,9 @@ import pytest
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse import lake
+from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of, given
 
@@ -22,13 +23,19 @@ def frames() -> Frames:
     return build(*given("It rained. It poured.\n\nThe bridge closed on May 3, 2020."))
 
 
-def test_a_batch_is_there_once_its_manifest_is(tmp_path: Path, frames: Frames) -> None:
+def test_a_batch_is_there_once_it_is_committed(tmp_path: Path, frames: Frames) -> None:
     lake.write(tmp_path, "b", "1", frames)
     assert lake.scan(tmp_path, Sentences).collect().height == 3
 
-    (tmp_path / "manifests" / "b.json").unlink()
+
+def test_a_batch_that_was_never_finished_is_swept_away(tmp_path: Path, frames: Frames) -> None:
+    catalogue.begin(tmp_path, "b")
+    file = lake.path(tmp_path, "sentences", "b")
+    file.parent.mkdir(parents=True)
+    frames[Sentences].write_parquet(file)
+
     assert lake.scan(tmp_path, Sentences).collect().height == 0
-    lake.sweep(tmp_path)
+    assert sweep(tmp_path) == []
     assert [*bytes_of(tmp_path)] == []
 
 
@@ -73,7 +80,7 @@ def test_a_batch_takes_the_place_of_the_one_it_replaces(tmp_path: Path, frames: 
     lake.write(tmp_path, "new", "2", frames, replaces="old")
 
     assert [m.batch_id for m in lake.manifests(tmp_path)] == ["new"]
-    lake.sweep(tmp_path)
+    sweep(tmp_path)
     assert {Path(name).parent.name for name in bytes_of(tmp_path)} == {"batch=new"}
     assert [m.batch_id for m in lake.manifests(tmp_path)] == ["new"]
 

@@ -12,7 +12,8 @@ from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.registry import build
 from newsfacts.warehouse import dictionary, lake, load, package
 from newsfacts.warehouse.atomic_files import digest
-from newsfacts.warehouse.query import QueryError, query
+from newsfacts.warehouse.errors import CheckError, QueryError
+from newsfacts.warehouse.query import query
 from newsfacts.warehouse.sql_files import checks, comment_of, macros, views
 from tests.support import given
 
@@ -88,7 +89,7 @@ def test_what_fails_a_check_is_not_published(root: Path) -> None:
     batch = build(*given("It rained."))  # the key of article 0 again, in another batch
     lake.write(root, "d", "1", batch)
 
-    with pytest.raises(load.CheckError, match="articles_key_is_unique"):
+    with pytest.raises(CheckError, match="articles_key_is_unique"):
         load.publish(root)
     assert (root / load.NAME).read_bytes() == before
 

@@ -1,0 +1,108 @@
+"""Healing: batches that are damaged are made again from what is sound, or set aside."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from newsfacts.flows.extract import derive_batch
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.warehouse import catalogue, checked, lake, sweeping
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.checked import INPUTS, Damage
+from newsfacts.warehouse.load import records
+
+#: The tables of a batch that its others are made from.
+ORIGINS = frozenset({"raw", "articles"})
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """What was wrong: what is sound again, and what could not be made again from the lake."""
+
+    done: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+def heal(root: Path, annotator: str, *, again: bool = False) -> Healed:
+    """Sweep, look at every file, and make again what can be made again.
+
+    Args:
+        root: Folder of the lake.
+        annotator: The model that reads the words, where words are to be read again.
+        again: Hash all files, and not only those that seem to have changed.
+    """
+    healed = Healed(done=sweeping.sweep(root))
+    by_batch: dict[str, list[Damage]] = defaultdict(list)
+    for damage in checked.damage(root, again=again):
+        if damage.batch_id:
+            by_batch[damage.batch_id].append(damage)
+        else:
+            healed.done.append(restored_inputs(root, str(damage)))
+    for batch_id, found in by_batch.items():
+        damaged = frozenset(str(damage.table) for damage in found)
+        told = "; ".join(map(str, found))
+        if ORIGINS & damaged:
+            healed.lost.append(f"{told}; {sweeping.set_aside(root, batch_id, sweeping.DAMAGED)}")
+        else:
+            derive_batch(batch_id, root, annotator, pipeline_version(), damaged)
+            healed.done.append(f"{told}; made again")
+    if by_batch:
+        sweeping.sweep(root)
+    return healed
+
+
+def restored_inputs(root: Path, told: str) -> str:
+    """Make the list of inputs again from the articles that are there, the damaged one aside."""
+    file = root / INPUTS
+    if file.exists():
+        (root / sweeping.ASIDE).mkdir(exist_ok=True)
+        file.replace(root / sweeping.ASIDE / file.name)
+    rows = (
+        lake.scan(root, Raw)
+        .sort("source", "content_hash")
+        .select(
+            "source",
+            "source_id",
+            "content_hash",
+            record_no=pl.int_range(pl.len()).over("source"),
+            reason=pl.lit(None),
+            advice=pl.lit(None),
+            warnings=pl.lit([], dtype=Records.create_empty().schema["warnings"]),
+        )
+        .collect()
+    )
+    state = Records.validate(rows.select(Records.column_names()), cast=True)
+    write_parquet(file, state, {}, Records)
+    catalogue.note_file(root, INPUTS, digest(file))
+    sync(file.parent)
+    return f"{told}; made again from the articles: rejects are known again once they are read"
+
+
+def settled(root: Path, healed: Healed) -> Healed:
+    """Call what was set aside healed, where the run has read all of it again."""
+    if missing(root).limit(1).collect().height:
+        return healed
+    again = [f"{line}; its articles were read again" for line in healed.lost]
+    return Healed([*healed.done, *again], [])
+
+
+def missing(root: Path) -> pl.LazyFrame:
+    """Give the records whose articles the lake does not hold any more."""
+    stored = lake.scan(root, Articles).select("content_hash")
+    failed = lake.failures(root).select("content_hash")
+    return (
+        records(root)
+        .drop_nulls("content_hash")
+        .join(pl.concat([stored, failed]), on="content_hash", how="anti")
+    )
+
+
+def lost_sources(root: Path) -> list[str]:
+    """Name the files that hold articles which the lake has lost."""
+    names = missing(root).select(pl.col("source").unique()).collect()["source"].sort()
+    return [name for name in names if Path(name).exists()]

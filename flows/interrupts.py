@@ -1,0 +1,57 @@
+"""Interrupts: Ctrl-C and SIGTERM end a command in two seconds, with one line.
+
+What a run was at is lost, at most a batch; the lake stands that, as it stands a kill.
+"""
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from newsfacts.flows.messages import messages
+
+#: Seconds in which Prefect may say that the run ended, before the process does.
+PATIENCE = 1.5
+#: Exit codes of a shell for a process that a signal ended: 128 and its number.
+BASE = 128
+
+
+@contextmanager
+def heeded() -> Iterator[None]:
+    """End the process soon after the first Ctrl-C or SIGTERM, whatever it is at.
+
+    Whoever handles the signal, its number comes to a thread of ours: work in other threads, which
+    cannot be interrupted, is not waited for.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ours, theirs = socket.socketpair()
+    theirs.settimeout(0)
+    before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+    before_term = signal.signal(signal.SIGTERM, interrupted)
+    threading.Thread(target=watch, args=(ours,), daemon=True).start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before_fd)
+        signal.signal(signal.SIGTERM, before_term)
+        theirs.close()
+
+
+def interrupted(_number: int, _frame: FrameType | None) -> None:
+    """Raise what Ctrl-C raises."""
+    raise KeyboardInterrupt
+
+
+def watch(signals: socket.socket) -> None:
+    """Wait for a signal that ends the command, say so, and end it."""
+    while number := signals.recv(1):
+        if number[0] in {signal.SIGINT, signal.SIGTERM}:
+            messages.print("stopped: what was finished is kept; run again to go on", style="red")
+            time.sleep(PATIENCE)
+            os._exit(BASE + number[0])

@@ -1,0 +1,92 @@
+"""The report of a run: what became of each record it read, before and after it is published."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from newsfacts.flows.extract import Extracted
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.healing import Healed
+from newsfacts.flows.ingest import Ingested
+from newsfacts.flows.summary import Summary
+from newsfacts.transforms.annotator.annotation import ENGLISH
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.inputs import Inputs
+from newsfacts.transforms.articles.novelty import STATES, counted
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.load import corpus
+
+#: Rejects that an artifact shows.
+MOST_SHOWN = 1_000
+
+
+def report(
+    root: Path, ingested: Ingested | None, extracted: Extracted | None, healed: Healed
+) -> Summary:
+    """Sum up what a run read and wrote.
+
+    Args:
+        root: Folder of the lake.
+        ingested: What was read, if sources were.
+        extracted: What was written, if facts were.
+        healed: What was wrong with the lake.
+    """
+    done = extracted or Extracted()
+    articles = lake.scan(root, Articles)
+    foreign = articles.filter(pl.col("language") != ENGLISH).select(pl.len()).collect().item()
+    summary = Summary(
+        statuses=dict.fromkeys(STATES, 0),
+        foreign=foreign,
+        set_aside=sum(sum(manifest.set_aside.values()) for manifest in done.manifests),
+        failed=done.failed,
+        healed=healed.done,
+        lost=healed.lost,
+        outdated=sum(m.pipeline_version != pipeline_version() for m in lake.manifests(root)),
+    )
+    if ingested is None:
+        return summary
+    return replace(
+        summary,
+        statuses=counted(ingested.seen.lazy(), articles),
+        doubted=ingested.doubted,
+        rejects=rejects(root, ingested.sources),
+    )
+
+
+def rejects(root: Path, sources: list[str]) -> list[dict[str, object]]:
+    """List what was rejected of some sources, with the place, the reason and what to do."""
+    read = corpus(Inputs, root).filter(pl.col("source").is_in(sources))
+    one_of_several = pl.format("{}, record_no {}", "source", "record_no")
+    where = pl.when(pl.len().over("source") > 1).then(one_of_several).otherwise("source")
+    found = (
+        read.with_columns(where=where)
+        .filter(pl.col("status") == "rejected")
+        .select("where", "reason", "advice")
+    )
+    return found.to_dicts()
+
+
+def keep(summary: Summary) -> None:
+    """Keep what a run did with it, as artifacts of Prefect."""
+    create_markdown_artifact(
+        key="newsfacts-run",
+        markdown=f"**{'Failed' if summary.fault else 'Completed'}**: {summary.message}",
+        description="What the run did",
+    )
+    create_table_artifact(
+        key="newsfacts-counts",
+        table=[{"table": name, "rows": rows} for name, rows in summary.counts.items()],
+        description="Rows per table",
+    )
+    create_table_artifact(
+        key="newsfacts-inputs",
+        table=[{"state": name, "records": rows} for name, rows in summary.statuses.items()],
+        description="What became of the records that were read",
+    )
+    create_table_artifact(
+        key="newsfacts-rejects",
+        table=summary.rejects[:MOST_SHOWN],
+        description=f"What could not be read, and what to do (at most {MOST_SHOWN:,})",
+    )

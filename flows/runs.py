@@ -1,0 +1,62 @@
+"""A run as it is told: its steps are timed, and its states are noted where the lake lies."""
+
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsfacts.flows.bisection import line_of
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.transforms.runs import PUBLISHING
+from newsfacts.warehouse import run_log
+from newsfacts.warehouse.errors import KnownError
+
+
+@dataclass(slots=True)
+class Run:
+    """A run at work; `known` holds columns of `runs` as they become known."""
+
+    root: Path
+    known: dict[str, object] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time a step: `read`, `extract` or `publish`."""
+        began = time.monotonic()
+        yield
+        self.known[f"{name}_seconds"] = round(time.monotonic() - began, 3)
+
+    def note(self, outcome: str, message: str | None = None) -> None:
+        """Note the state of the run."""
+        run_log.append(self.root, {**self.known, "outcome": outcome, "message": message})
+
+    def publishing(self, counts: Mapping[str, int], message: str) -> None:
+        """Note what was found and done, before the warehouse that tells of it is built."""
+        self.known |= counts
+        self.note(PUBLISHING, message)
+
+
+@contextmanager
+def run(root: Path, command: str) -> Iterator[Run]:
+    """Note that a run begins and, where it breaks off, how.
+
+    Args:
+        root: Folder of the lake.
+        command: What was asked for.
+    """
+    now = datetime.now(UTC)
+    run_id = f"{now:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(3)}"
+    started = {"run_id": run_id, "started_at": now.isoformat(), "command": command}
+    this = Run(root, {**started, "version": pipeline_version()})
+    this.note("started")
+    try:
+        yield this
+    except (KeyboardInterrupt, SystemExit):
+        this.note("interrupted", "stopped before its end; the next run goes on")
+        raise
+    except Exception as error:
+        this.note("failed", str(error) if isinstance(error, KnownError) else line_of(error))
+        raise

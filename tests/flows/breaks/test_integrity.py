@@ -1,0 +1,255 @@
+"""What was broken on purpose, by class: integrity. Damage is named, healed, and never published."""
+
+import json
+import random
+import shutil
+from collections import namedtuple
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from newsfacts.flows import preflight as room
+from newsfacts.flows.messages import FAILED, OK
+from newsfacts.flows.pipeline import doctor, pipeline, rederive
+from newsfacts.flows.settings import Settings
+from newsfacts.warehouse import catalogue, lake, load
+from newsfacts.warehouse.errors import DamageError, KnownError, SpaceError
+from newsfacts.warehouse.verify import verify
+from tests.flows.test_cli import newsfacts
+from tests.flows.written import run, write
+from tests.support import bytes_of, rows_of
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+DRAW = random.Random(7)  # noqa: S311 (a draw to test with)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> Path:
+    """Give a folder with sources and a lake of three batches."""
+    folder = tmp_path_factory.mktemp("sound")
+    run(write(folder / "in", [*range(6)]), folder / "out", batch_size=2)
+    return folder
+
+
+@pytest.fixture
+def out(sound: Path, tmp_path: Path) -> Path:
+    """Give a copy of the lake, to be damaged."""
+    shutil.copytree(sound / "out", tmp_path / "out")
+    return tmp_path / "out"
+
+
+def flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[DRAW.randrange(len(content))] ^= 1 << DRAW.randrange(8)
+    file.write_bytes(content)
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: DRAW.randrange(file.stat().st_size)])
+
+
+def published(out: Path) -> bytes:
+    return (out / load.NAME).read_bytes()
+
+
+def test_break_04_damaged_facts_are_not_published_but_made_again(out: Path, sound: Path) -> None:
+    before, warehouse = bytes_of(sound / "out"), published(out)
+    files = sorted((out / "facts").rglob("*.parquet"))
+    hurt = [f for f in files if f.parts[-3] not in {"raw", "articles"}]
+    for file in DRAW.sample(hurt, 6):
+        DRAW.choice([flip, cut, Path.unlink])(file)
+        with pytest.raises(DamageError, match="newsfacts doctor"):
+            load.publish(out)
+        assert published(out) == warehouse
+    told = newsfacts("load", "--out", out)
+    summary = doctor(Settings(out=out))
+
+    assert told.exit_code == FAILED
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert 1 <= len(summary.healed) <= 3
+    assert "made again" in summary.healed[0]
+    assert bytes_of(out) == before
+    assert [*verify(out)] == []
+
+
+def test_break_04_a_damaged_text_is_set_aside_and_read_again_from_its_source(
+    out: Path, sound: Path
+) -> None:
+    before = rows_of(out)
+    file = sorted((out / "facts" / "articles").rglob("*.parquet"))[0]
+    flip(file)
+    summary = doctor(Settings(out=out, batch_size=2))
+
+    assert summary.lost == []
+    assert "read again" in summary.healed[0]
+    assert rows_of(out) == before
+    assert (out / "set_aside").exists()
+    assert [*verify(out)] == []
+
+
+def test_break_04_a_run_heals_what_it_can_and_fails_where_texts_are_lost(
+    out: Path, tmp_path: Path
+) -> None:
+    flip(sorted((out / "facts" / "raw").rglob("*.parquet"))[0])
+    (tmp_path / "new.txt").write_text("It snowed on May 9, 2020.")
+    state = pipeline([str(tmp_path / "new.txt")], Settings(out=out), return_state=True)
+
+    assert state.is_failed()
+    assert "set aside" in str(state.message)
+    assert "1 new" in str(state.message)
+
+
+@pytest.mark.parametrize("what", ["one manifest", "all manifests", "catalogue", "both"])
+def test_break_05_lost_manifests_delete_nothing(
+    out: Path, sound: Path, tmp_path: Path, what: str
+) -> None:
+    before = rows_of(out)
+    manifests = sorted((out / "manifests").glob("*.json"))
+    for file in manifests[:1] if what == "one manifest" else manifests:
+        if what != "catalogue":
+            file.unlink()
+    if what in {"catalogue", "both"}:
+        (out / catalogue.NAME).unlink()
+    faults = [*verify(out)]
+    done = newsfacts("load", "--out", out)
+
+    assert faults or what == "catalogue"
+    assert done.exit_code == OK, done.stderr
+    assert rows_of(out) == before
+    assert [*verify(out)] == []
+
+
+def test_break_05_a_run_on_other_sources_deletes_nothing(out: Path, tmp_path: Path) -> None:
+    shutil.rmtree(out / "manifests")
+    (out / catalogue.NAME).unlink()
+    (tmp_path / "new.txt").write_text("It snowed on May 9, 2020.")
+    run([str(tmp_path / "new.txt")], out)
+
+    assert len(rows_of(out)["articles"]) == 7
+
+
+def test_break_05_files_of_which_nothing_is_known_are_set_aside(out: Path) -> None:
+    stray = out / "facts" / "events" / "batch=stray"
+    shutil.copytree(next((out / "facts" / "events").iterdir()), stray)
+    told = [line for line in verify(out) if "stray" in line]
+    done = newsfacts("load", "--out", out)
+
+    assert told
+    assert "stray" in done.stderr
+    assert (out / "set_aside" / "batch=stray" / "events.parquet").exists()
+
+
+def test_break_06_damage_of_any_other_file_is_found_and_healed(out: Path, sound: Path) -> None:
+    before = rows_of(out)
+    names = [
+        *(f"manifests/{file.name}" for file in sorted((out / "manifests").iterdir())),
+        catalogue.NAME,
+        "inputs/records.parquet",
+        "datapackage.json",
+        "rejects/rejects.jsonl",
+        load.NAME,
+    ]
+    (out / "rejects" / "rejects.jsonl").write_text("x")
+    for name in names * 2:
+        if (out / name).stat().st_size:
+            DRAW.choice([flip, cut])(out / name)
+        found = [*verify(out)]
+        assert found, name
+        summary = doctor(Settings(out=out))
+        assert summary.lost == []
+        assert [*verify(out)] == [], name
+        assert rows_of(out) == before, name
+
+
+def test_break_06_many_flips_of_manifests_and_catalogue_never_lose_a_batch(out: Path) -> None:
+    whole = {m.batch_id: m for m in lake.manifests(out)}
+    files = [*sorted((out / "manifests").iterdir()), out / catalogue.NAME]
+    kept = {file: file.read_bytes() for file in files}
+    for number in range(300):
+        file = files[number % len(files)]
+        DRAW.choice([flip, cut])(file)
+        assert {m.batch_id: m for m in lake.manifests(out)} == whole
+        assert file.read_bytes() == kept[file] or [*verify_quickly(out)]
+        file.write_bytes(kept[file])
+
+
+def verify_quickly(out: Path) -> list[str]:
+    from newsfacts.warehouse.verify import unlike  # noqa: PLC0415 (what reads no Parquet)
+
+    return [*unlike(out)]
+
+
+def test_break_14_too_little_room_is_said_before_a_run_begins(
+    out: Path, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")  # noqa: PYI024 (as shutil has it)
+    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage(10**9, 10**9, 10**6))
+    with pytest.raises(SpaceError, match=r"MB are needed, 1 MB are free: make room"):
+        run([str(sound / "in")], out)
+
+
+def test_break_14_a_full_disk_is_one_line_and_leaves_the_old_warehouse(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        message = 'Could not write file "x": No space left on device'
+        raise duckdb.IOException(message)
+
+    monkeypatch.setattr(load, "fill", full)
+    before = published(out)
+    with pytest.raises(SpaceError, match="make room and run again"):
+        load.publish(out)
+
+    assert published(out) == before
+    assert not (out / f"{load.NAME}.part").exists()
+
+
+def test_break_20_a_lake_of_an_older_version_is_read(out: Path, sound: Path) -> None:
+    before = rows_of(out)
+    (out / catalogue.NAME).unlink()
+    for file in (out / "manifests").iterdir():
+        entry = json.loads(file.read_text())
+        del entry["format"], entry["checksum"]
+        file.write_text(json.dumps(entry, indent=1, sort_keys=True) + "\n")
+    run([str(sound / "in")], out)
+
+    assert rows_of(out) == before
+    assert [*verify(out)] == []
+
+
+def test_break_20_a_table_that_lacks_a_column_says_what_to_run(out: Path) -> None:
+    import polars as pl  # noqa: PLC0415
+
+    (first, *_) = lake.manifests(out)
+    place = lake.path(out, "events", first.batch_id)
+    pl.read_parquet(place).drop("factuality").write_parquet(place)
+    entry = json.loads((out / "manifests" / f"{first.batch_id}.json").read_text())
+    for name in ("checksum", "format"):
+        del entry[name]
+    entry["tables"]["events"]["sha256"] = lake.digest(place)
+    catalogue.commit(out, first.batch_id, entry)
+    with pytest.raises(KnownError, match="older rules, it lacks factuality.*newsfacts derive"):
+        load.publish(out)
+    rederive(Settings(out=out))
+
+
+def test_break_20_a_lake_of_a_newer_version_is_refused_in_one_line(out: Path) -> None:
+    entry = {"format": catalogue.FORMAT + 1, "kind": "commit"}
+    with (out / catalogue.NAME).open("a") as file:
+        file.write(catalogue.sealed(entry) + "\n")
+    done = newsfacts("verify", "--out", out)
+
+    assert done.exit_code == FAILED
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "install the newest newsfacts" in done.stderr
+
+
+def test_break_20_batches_of_two_versions_are_told(
+    out: Path, sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsfacts.flows.report.pipeline_version", lambda: "later")
+    summary = pipeline([str(sound / "in")], Settings(out=out))
+
+    assert summary.outdated == 3

@@ -1,0 +1,173 @@
+"""The catalogue: what the lake holds and what replaces what, one checksummed line per change.
+
+{"kind": "begin", "batch": "a1"}                    files of a batch are being moved in
+{"kind": "commit", "batch": "a1", "manifest": ...}  they are there, with rows and hashes
+{"kind": "drop", "batch": "a0", "why": "replaced"}  they are gone, and why
+{"kind": "file", "path": "warehouse.duckdb", ...}   the hash of a file that is replaced whole
+
+Lines are only ever added; a line whose checksum is wrong is damage, and is left out and told.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from newsfacts.warehouse.atomic_files import append_line, write_text
+from newsfacts.warehouse.errors import KnownError
+
+NAME = "catalogue.jsonl"
+#: Version of the files of a lake; older ones are read, newer ones are refused.
+FORMAT = 1
+#: Lines about files that were replaced since, above which the catalogue is written anew.
+SUPERSEDED = 500
+
+Entry = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the lines say, read in their order."""
+
+    begun: set[str] = field(default_factory=set)
+    committed: dict[str, dict[str, object]] = field(default_factory=dict)
+    dropped: dict[str, str] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    damaged: list[int] = field(default_factory=list)
+    superseded: int = 0
+
+
+class NewerError(KnownError):
+    """A lake that a newer version has written."""
+
+
+def append(root: Path, entry: Entry) -> None:
+    """Add a line, durably."""
+    append_line(root / NAME, sealed({"format": FORMAT, **entry}))
+
+
+def begin(root: Path, batch_id: str) -> None:
+    """Say that the files of a batch are about to be moved in."""
+    append(root, {"kind": "begin", "batch": batch_id})
+
+
+def commit(root: Path, batch_id: str, manifest: Entry) -> None:
+    """Say that a batch is there."""
+    append(root, {"kind": "commit", "batch": batch_id, "manifest": manifest})
+
+
+def drop(root: Path, batch_id: str, why: str) -> None:
+    """Say that a batch is there no more, before its files go."""
+    append(root, {"kind": "drop", "batch": batch_id, "why": why})
+
+
+def note_file(root: Path, path: str, sha256: str) -> None:
+    """Say what the bytes of a file will be, before it is replaced."""
+    if read(root).files.get(path, [])[-1:] != [sha256]:
+        append(root, {"kind": "file", "path": path, "sha256": sha256})
+
+
+def write_noted(root: Path, path: str, text: str) -> None:
+    """Replace a text file of the lake in one step, its hash noted before."""
+    note_file(root, path, hashlib.sha256(text.encode()).hexdigest())
+    write_text(root / path, text)
+
+
+def read(root: Path) -> Catalogue:
+    """Read the catalogue of a lake; an empty one where there is none.
+
+    Raises:
+        NewerError: A newer version has written it.
+    """
+    file = root / NAME
+    if not file.exists():
+        return Catalogue()
+    found = file.stat()
+    return _read(file, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, _size: int, _mtime_ns: int) -> Catalogue:
+    catalogue = Catalogue()
+    superseded = 0
+    for number, line in enumerate(file.read_bytes().splitlines()):
+        if not line:
+            continue
+        entry = opened(line, file)
+        if entry is None:
+            catalogue.damaged.append(number + 1)
+        else:
+            superseded += take(catalogue, entry)
+    return Catalogue(
+        catalogue.begun,
+        catalogue.committed,
+        catalogue.dropped,
+        catalogue.files,
+        catalogue.damaged,
+        superseded,
+    )
+
+
+def take(catalogue: Catalogue, entry: Entry) -> bool:
+    """Take in one line; tell whether it makes an older one needless."""
+    kind, batch = str(entry["kind"]), str(entry.get("batch"))
+    if kind == "begin":
+        catalogue.begun.add(batch)
+    elif kind == "commit":
+        catalogue.committed[batch] = entry["manifest"]  # type: ignore[assignment]
+        catalogue.dropped.pop(batch, None)
+    elif kind == "drop":
+        catalogue.dropped[batch] = str(entry["why"])
+        return catalogue.committed.pop(batch, None) is not None
+    elif kind == "file":
+        hashes = catalogue.files.setdefault(str(entry["path"]), [])
+        hashes.append(str(entry["sha256"]))
+        del hashes[:-2]
+        return len(hashes) > 1
+    return False
+
+
+def rewrite(root: Path, catalogue: Catalogue) -> None:
+    """Write the catalogue anew, without what is damaged or was superseded."""
+    entries: list[Entry] = []
+    for batch, why in catalogue.dropped.items():
+        entries.append({"kind": "drop", "batch": batch, "why": why})
+    for batch, manifest in catalogue.committed.items():
+        entries.append({"kind": "commit", "batch": batch, "manifest": manifest})
+    for path, kept in catalogue.files.items():
+        entries += [{"kind": "file", "path": path, "sha256": sha256} for sha256 in kept]
+    lines = (sealed({"format": FORMAT, **entry}) for entry in entries)
+    write_text(root / NAME, "".join(f"{line}\n" for line in lines))
+
+
+def sealed(entry: Entry) -> str:
+    """Write an entry as a line that carries its own checksum."""
+    plain = json.dumps(entry, sort_keys=True)
+    return json.dumps({**entry, "checksum": checksum(plain)}, sort_keys=True)
+
+
+def opened(line: bytes, where: Path) -> dict[str, object] | None:
+    """Read a line that carries its checksum; None where it is damaged.
+
+    Raises:
+        NewerError: A newer version has written it.
+    """
+    try:
+        entry: dict[str, object] = json.loads(line)
+        sound = entry.pop("checksum") == checksum(json.dumps(entry, sort_keys=True))
+        version = entry["format"]
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        return None
+    if not sound:
+        return None
+    if not isinstance(version, int) or version > FORMAT:
+        advice = "install the newest newsfacts"
+        raise NewerError(f"written in format {version}, this one reads {FORMAT}", where, advice)
+    return entry
+
+
+def checksum(plain: str) -> str:
+    """Give the checksum of a line's content."""
+    return hashlib.sha256(plain.encode()).hexdigest()[:32]

@@ -1,0 +1,120 @@
+"""Checked files: each is hashed once, and again when its size or its time of change is another."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts.warehouse import catalogue, lake
+from newsfacts.warehouse.atomic_files import digest, write_text
+from newsfacts.warehouse.errors import DamageError
+
+#: Where it is remembered which files were found sound.
+NAME = ".checked.json"
+CHANGED = "its bytes are not those that were written"
+ADVICE = "run `newsfacts doctor --out {root}`"
+
+Memory = dict[str, list[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A file that is not as it was written."""
+
+    place: Path
+    what: str
+    batch_id: str | None = None
+    table: str | None = None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.place}: {self.what}"
+
+
+def damage(root: Path, *, again: bool = False) -> list[Damage]:
+    """List the files of batches, and the list of inputs, that are not as they were written.
+
+    Args:
+        root: Folder of the lake.
+        again: Hash all files, and not only those that seem to have changed.
+    """
+    memory = {} if again else remembered(root)
+    sound: Memory = {}
+    found = [*of_batches(root, memory, sound), *of_files(root, [INPUTS], memory, sound)]
+    if sound != memory:
+        write_text(root / NAME, json.dumps(sound, sort_keys=True))
+    return found
+
+
+#: The list of what was read, which no batch can bring back.
+INPUTS = "inputs/records.parquet"
+
+
+def of_batches(root: Path, memory: Mapping[str, list[object]], sound: Memory) -> Iterator[Damage]:
+    """Yield the damage of batches."""
+    for manifest in lake.manifests(root):
+        for table, file in manifest.tables.items():
+            place = lake.path(root, table, manifest.batch_id)
+            if what := fault(place, [file.sha256], root, memory, sound):
+                yield Damage(place, what, manifest.batch_id, table)
+
+
+def of_files(
+    root: Path, paths: list[str], memory: Mapping[str, list[object]], sound: Memory
+) -> Iterator[Damage]:
+    """Yield the damage of files that are replaced whole.
+
+    A run that is killed between noting a hash and replacing the file leaves the one before.
+    """
+    noted = catalogue.read(root).files
+    for path in paths:
+        if path in noted and (what := fault(root / path, noted[path], root, memory, sound)):
+            yield Damage(root / path, what)
+
+
+def fault(
+    place: Path,
+    hashes: list[str],
+    root: Path,
+    memory: Mapping[str, list[object]],
+    sound: Memory,
+) -> str | None:
+    """Say what is wrong with a file, and remember one that is sound."""
+    try:
+        found = place.stat()
+    except FileNotFoundError:
+        return "missing"
+    name = place.relative_to(root).as_posix()
+    seen = [found.st_size, found.st_mtime_ns]
+    known = memory.get(name, [])
+    if known[:2] == seen and known[2] in hashes:
+        sound[name] = known
+        return None
+    now = digest(place)
+    if now not in hashes:
+        return CHANGED
+    sound[name] = [*seen, now]
+    return None
+
+
+def remembered(root: Path) -> Memory:
+    """Give what is remembered; nothing where the memory itself is damaged."""
+    try:
+        found = json.loads((root / NAME).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    rows = found.items() if isinstance(found, dict) else ()
+    return {name: row for name, row in rows if isinstance(row, list) and len(row) == 3}
+
+
+def require_sound(root: Path) -> None:
+    """Refuse to read a lake with damaged files.
+
+    Raises:
+        DamageError: A file is not as it was written.
+    """
+    found = damage(root)
+    if found:
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        advice = f"nothing was published; {ADVICE.format(root=root)}"
+        raise DamageError(f"{found[0].what}{more}", found[0].place, advice)

@@ -1,0 +1,126 @@
+"""Sweeping: what interrupted runs left goes, what was lost comes back, and nothing else is touched.
+
+Nothing is deleted that the catalogue does not say was replaced or never finished.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from newsfacts.warehouse import catalogue, lake
+from newsfacts.warehouse import manifests as stored
+from newsfacts.warehouse.atomic_files import digest, sync
+from newsfacts.warehouse.manifests import Manifest
+
+#: Where batches are put that are damaged, or of which nothing says what they are.
+ASIDE = "set_aside"
+DAMAGED, REPLACED = "damaged", "replaced"
+
+
+def sweep(root: Path) -> list[str]:
+    """Bring the folder to what the catalogue says, and the catalogue back to what is there.
+
+    Returns:
+        A line for each thing that was wrong and is not now; what a killed run leaves is no such.
+    """
+    shutil.rmtree(root / lake.STAGING, ignore_errors=True)
+    done = [*recovered(root), *mended(root)]
+    listed, there = catalogue.read(root), {m.batch_id for m in lake.manifests(root)}
+    replaced = {manifest.replaces for manifest in lake.known(root).values()}
+    for batch_id in sorted(present(root) - there):
+        if batch_id in replaced or listed.dropped.get(batch_id) == REPLACED:
+            remove(root, batch_id)
+        elif batch_id in listed.begun and batch_id not in listed.dropped:
+            delete(root, batch_id)
+        else:
+            done.append(set_aside(root, batch_id, DAMAGED))
+    if (catalogue.read(root)).superseded > catalogue.SUPERSEDED:
+        catalogue.rewrite(root, catalogue.read(root))
+    return done
+
+
+def recovered(root: Path) -> Iterator[str]:
+    """Bring batches back that only their own footers know."""
+    known, dropped = lake.known(root), catalogue.read(root).dropped
+    for batch_id in sorted(present(root) - {*known} - {*dropped}):
+        manifest = stored.from_footer(lake.path(root, stored.LAST, batch_id))
+        if manifest and manifest.batch_id == batch_id and whole(root, manifest):
+            begun = batch_id in catalogue.read(root).begun
+            catalogue.commit(root, batch_id, asdict(manifest))
+            if not begun:
+                yield f"batch {batch_id}: its manifest was lost, its own footer brought it back"
+
+
+def mended(root: Path) -> Iterator[str]:
+    """Make the catalogue and the manifests say the same."""
+    listed = catalogue.read(root)
+    if listed.damaged:
+        numbers = ", ".join(map(str, listed.damaged))
+        yield f"{root / catalogue.NAME}: line {numbers} was damaged, the manifests say the same"
+    for batch_id, manifest in lake.known(root).items():
+        if batch_id not in listed.committed:
+            catalogue.commit(root, batch_id, asdict(manifest))
+        file = stored.place(root, batch_id)
+        if not file.exists():
+            stored.write(root, manifest)
+            yield f"{file}: was missing, the catalogue brought it back"
+        elif stored.read(file) != manifest:
+            stored.write(root, manifest)
+            yield f"{file}: was damaged, the catalogue brought it back"
+    if listed.damaged:
+        catalogue.rewrite(root, catalogue.read(root))
+
+
+def present(root: Path) -> set[str]:
+    """Name the batches of which there are files."""
+    folders = (root / lake.FACTS).glob("*/batch=*")
+    return {
+        *(folder.name.removeprefix("batch=") for folder in folders),
+        *(file.stem for file in (root / lake.MANIFESTS).glob("*.json")),
+    }
+
+
+def whole(root: Path, manifest: Manifest) -> bool:
+    """Tell whether all files of a batch are there as they were written."""
+    places = ((lake.path(root, n, manifest.batch_id), f) for n, f in manifest.tables.items())
+    return all(place.exists() and digest(place) == file.sha256 for place, file in places)
+
+
+def remove(root: Path, batch_id: str) -> None:
+    """Delete a batch that another has taken the place of."""
+    if catalogue.read(root).dropped.get(batch_id) != REPLACED:
+        catalogue.drop(root, batch_id, REPLACED)
+    delete(root, batch_id)
+
+
+def delete(root: Path, batch_id: str) -> None:
+    """Delete the files of a batch."""
+    stored.place(root, batch_id).unlink(missing_ok=True)
+    for kind in (lake.FACTS, lake.REJECTS):
+        for folder in (root / kind).glob(f"*/batch={batch_id}"):
+            unlinked(folder)
+
+
+def unlinked(folder: Path) -> None:
+    """Delete a folder, and of a link only the link."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder)
+
+
+def set_aside(root: Path, batch_id: str, why: str) -> str:
+    """Put the files of a batch where no reader looks, and say so."""
+    if batch_id not in catalogue.read(root).dropped:
+        catalogue.drop(root, batch_id, why)
+    target = root / ASIDE / f"batch={batch_id}"
+    for folder in sorted((root / lake.FACTS).glob(f"*/batch={batch_id}")):
+        target.mkdir(parents=True, exist_ok=True)
+        for file in folder.iterdir():
+            file.replace(target / f"{folder.parent.name}.parquet")
+        folder.rmdir()
+    stored.place(root, batch_id).unlink(missing_ok=True)
+    if target.exists():
+        sync(target)
+    return f"batch {batch_id}: {why}, its files are in {target}"
