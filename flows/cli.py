@@ -153,6 +153,10 @@ def query(
     output: Annotated[
         Format, typer.Option("--format", "-f", help="How to write the answer.")
     ] = Format.table,
+    raw: Annotated[
+        bool,
+        typer.Option("--raw", help="Leave cells of CSV that begin like a formula as they are."),
+    ] = False,
 ) -> None:
     """Ask the warehouse, read-only; the answer goes to standard output.
 
@@ -164,7 +168,7 @@ def query(
     from newsfacts.flows.output import write  # noqa: PLC0415
     from newsfacts.warehouse.query import query as ask  # noqa: PLC0415
 
-    foreseen(lambda: write(ask(read_settings(out=out).out, sql), output))
+    foreseen(lambda: write(ask(read_settings(out=out).out, sql), output, raw=raw))
 
 
 @app.command()

@@ -16,6 +16,7 @@ from newsfacts.flows.messages import messages
 
 #: Seconds in which Prefect may say that the run ended, before the process does.
 PATIENCE = 1.5
+STOPPED = "stopped: what was finished is kept; run again to go on"
 #: Exit codes of a shell for a process that a signal ended: 128 and its number.
 BASE = 128
 
@@ -50,8 +51,9 @@ def interrupted(_number: int, _frame: FrameType | None) -> None:
 
 def watch(signals: socket.socket) -> None:
     """Wait for a signal that ends the command, say so, and end it."""
-    while number := signals.recv(1):
-        if number[0] in {signal.SIGINT, signal.SIGTERM}:
-            messages.print("stopped: what was finished is kept; run again to go on", style="red")
-            time.sleep(PATIENCE)
-            os._exit(BASE + number[0])
+    with signals:
+        while number := signals.recv(1):
+            if number[0] in {signal.SIGINT, signal.SIGTERM}:
+                messages.print(STOPPED, style="red")
+                time.sleep(PATIENCE)
+                os._exit(BASE + number[0])

@@ -1,6 +1,7 @@
 """Answers: a frame written to standard output in the format that was asked for."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 
@@ -8,28 +9,49 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
+from newsfacts.flows.messages import messages
+
 #: Cells of a table on the screen are cut at this many characters.
 CELL = 80
 #: Where there is no screen, nothing is wrapped.
 WIDE = 10_000
 
 
-def write(frame: pl.DataFrame, form: str) -> None:
+#: Rows that are drawn as a table.
+MOST_DRAWN = 1_000
+#: What a spreadsheet takes for the beginning of a formula.
+FORMULA = r"^[\s\"']*[=+\-@\t\r]"
+#: Characters that steer a terminal, or turn the direction of what follows.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def write(frame: pl.DataFrame, form: str, *, raw: bool = False) -> None:
     """Write a frame to standard output.
 
     Args:
         frame: The rows.
         form: `table`, `json`, `jsonl`, `csv` or `parquet`.
+        raw: Write cells of CSV as they are, even where a spreadsheet would run them.
     """
     writers: dict[str, Callable[[pl.DataFrame], object]] = {
         "table": table,
         "json": lambda rows: sys.stdout.write(rows.write_json() + "\n"),
         "jsonl": lambda rows: sys.stdout.write(rows.write_ndjson()),
-        "csv": lambda rows: sys.stdout.write(flat(rows).write_csv()),
+        "csv": lambda rows: sys.stdout.write(csv(rows, raw=raw)),
         "parquet": lambda rows: rows.write_parquet(sys.stdout.buffer),
     }
     writers[form](frame)
     sys.stdout.flush()
+
+
+def csv(frame: pl.DataFrame, *, raw: bool) -> str:
+    """Write rows as CSV; a text that a spreadsheet would run as a formula begins with a quote."""
+    plain = flat(frame)
+    if not raw:
+        text = pl.col(pl.String)
+        runs = text.str.contains(FORMULA)
+        plain = plain.with_columns(pl.when(runs).then("'" + text).otherwise(text).name.keep())
+    return plain.write_csv()
 
 
 def flat(frame: pl.DataFrame) -> pl.DataFrame:
@@ -51,13 +73,16 @@ def flat(frame: pl.DataFrame) -> pl.DataFrame:
 def table(frame: pl.DataFrame) -> None:
     """Draw the rows as a table, as wide as the screen or the longest cells."""
     shown = Table(*frame.columns, header_style="bold")
-    for row in frame.rows():
+    for row in frame.head(MOST_DRAWN).rows():
         shown.add_row(*(cell(value) for value in row))
     console = Console(markup=False) if sys.stdout.isatty() else Console(markup=False, width=WIDE)
     console.print(shown)
+    if frame.height > MOST_DRAWN:
+        advice = "add LIMIT, or take all with -f csv"
+        messages.print(f"{MOST_DRAWN:,} of {frame.height:,} rows are shown: {advice}")
 
 
 def cell(value: object) -> str:
     """Write a value for the screen, on one line."""
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else CONTROL.sub("\ufffd", " ".join(str(value).split()))
     return text if len(text) <= CELL else f"{text[: CELL - 1]}…"

@@ -14,6 +14,7 @@ from newsfacts.flows.preflight import preflight
 from newsfacts.flows.publish import publish
 from newsfacts.flows.report import report
 from newsfacts.flows.runs import Run, run
+from newsfacts.flows.served import tell
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary, concluded
 from newsfacts.warehouse.checked import require_sound
@@ -25,7 +26,7 @@ class BusyError(KnownError):
     """Another run works on the same folder."""
 
 
-@flow(name="newsfacts")
+@flow(name="newsfacts", on_completion=[tell], on_failure=[tell], on_crashed=[tell])
 def pipeline(sources: list[str], settings: Settings) -> Summary:
     """Read sources, extract the facts of what is new, and publish.
 

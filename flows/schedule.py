@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
@@ -15,6 +16,8 @@ from newsfacts.flows.settings import Settings
 from newsfacts.warehouse.errors import WrongUseError
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+#: One run at a time: what is due while one works is left out, for the next reads what it missed.
+ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
 class DurationError(WrongUseError):
@@ -35,7 +38,7 @@ def serve_pipeline(
         cron: A cron schedule in UTC, where `every` is not given.
 
     Raises:
-        DurationError: `every` is not a number and a unit.
+        DurationError: `every` is not a number and a unit, or `cron` no schedule.
         TimeoutError: Its server does not start.
     """
     interval = duration(every) if every else None
@@ -49,20 +52,23 @@ def serve_pipeline(
     }
     if PREFECT_API_URL.value():
         _serve(given, interval, cron)
-        return
-    with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
-        sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
-        _serve(given, interval, cron)
+    else:
+        with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
+            sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
+            _serve(given, interval, cron)
+    sys.stderr.write("stopped: the schedule is off\n")
 
 
 def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:
+    """Let the schedule fire, and take it off when it is stopped."""
     pipeline.serve(
         name="newsfacts",
         parameters=given,
         interval=interval,
         cron=cron,
-        global_limit=1,
-        pause_on_shutdown=False,
+        paused=False,
+        global_limit=ONE,
+        pause_on_shutdown=True,
         print_starting_message=False,
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from newsfacts.warehouse.answers import answer
 from newsfacts.warehouse.errors import QueryError, WrongUseError
 from newsfacts.warehouse.load import NAME
 
@@ -34,6 +35,6 @@ def query(root: Path, sql: str) -> pl.DataFrame:
         with duckdb.connect(str(file), read_only=True) as con:
             for setting in LOCKED:
                 con.execute(setting)
-            return pl.DataFrame(con.sql(sql).to_arrow_table())
+            return answer(con, sql)
     except duckdb.Error as error:
-        raise QueryError(str(error)) from None
+        raise QueryError(str(error).partition("\n\n")[0]) from None

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from newsfacts.flows.schedule import DurationError, duration
@@ -34,27 +36,49 @@ def test_other_times_between_runs_are_refused(text: str) -> None:
         duration(text)
 
 
-def test_a_schedule_runs_the_pipeline_until_it_is_stopped(tmp_path: Path) -> None:
+def states(url: str) -> Counter[str]:
+    """Count the runs that a server knows, by the type of their state."""
+    asked: dict[str, object] = {"sort": "EXPECTED_START_TIME_ASC", "limit": 200}
+    runs = httpx.post(f"{url}/flow_runs/filter", json=asked, timeout=60).json()
+    return Counter(run["state_type"] for run in runs if run["deployment_id"])
+
+
+def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_what_it_started(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
-    command = ["serve", str(tmp_path / "in"), "--every", "5s", "--out", str(tmp_path / "out")]
+    # A run takes longer than a second: several are due while one works.
+    command = ["serve", str(tmp_path / "in"), "--every", "1s", "--out", str(tmp_path / "out")]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     served = subprocess.Popen(
         [sys.executable, "-m", "newsfacts.flows.cli", *command],
         env={**environment, "PREFECT_HOME": str(tmp_path / "prefect")},
         stderr=subprocess.PIPE,
+        text=True,
         start_new_session=True,
     )
-    until = time.monotonic() + 240
-    while not (tmp_path / "out" / NAME).exists() and time.monotonic() < until:
-        assert served.poll() is None, served.stderr.read() if served.stderr else ""
-        time.sleep(0.5)
-    served.send_signal(signal.SIGINT)
     try:
-        served.communicate(timeout=60)
+        assert served.stderr
+        url = served.stderr.readline().split()[3]
+        until = time.monotonic() + 600
+        while time.monotonic() < until:
+            assert served.poll() is None, served.stderr.read()
+            found = states(url)
+            assert found["RUNNING"] + found["PENDING"] <= 1
+            if found["COMPLETED"] and found["CANCELLED"] and (tmp_path / "out" / NAME).exists():
+                break
+            time.sleep(0.5)
+        served.send_signal(signal.SIGINT)
+        told = served.communicate(timeout=120)[1].strip().splitlines()
     finally:
         if served.poll() is None:
             os.killpg(served.pid, signal.SIGKILL)
 
-    assert (tmp_path / "out" / NAME).exists()
+    assert found["CANCELLED"] >= 1
     assert sum(m.tables["articles"].rows for m in lake.manifests(tmp_path / "out")) == 1
+    assert "completed: 1 inputs: 1 new, 0 known, 0 changed, 0 rejected" in told[0]
+    assert told[-1] == "stopped: the schedule is off"
+    assert all("inputs: " in line for line in told[:-1])
+    with pytest.raises(httpx.TransportError):
+        httpx.get(f"{url}/health")

@@ -1,0 +1,21 @@
+"""Runs of a schedule: each says one line when it has ended, whatever its end."""
+
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.flows import Flow
+
+#: What Prefect puts before the words of an error.
+RAISED = "Flow run encountered an exception: "
+
+
+def tell(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
+    """Say how a run of a schedule ended; a run by hand is told by its command."""
+    if flow_run.deployment_id is None:
+        return
+    message = " ".join(str(state.message or "").removeprefix(RAISED).split())
+    now = datetime.now(UTC)
+    sys.stderr.write(f"{now:%Y-%m-%d %H:%M:%S}Z {str(state.name).lower()}: {message}\n")
+    sys.stderr.flush()

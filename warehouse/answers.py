@@ -1,0 +1,99 @@
+"""Answers: what one SQL statement gives, as a frame that every format can hold."""
+
+import re
+from collections.abc import Iterable
+
+import duckdb
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from newsfacts.warehouse.errors import QueryError
+
+#: Statements that only read.
+READS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+#: Types that Polars or a format has no place for; their values are told in words.
+IN_WORDS = re.compile(r"INTERVAL|UNION\(|BIT\b|BLOB|MAP\(|VARIANT|TIME WITH TIME ZONE|TIMETZ|_NS")
+#: Days and microseconds since 1970 that Python has a date for.
+DAYS = (-719_162, 2_932_896)
+MICROSECONDS = tuple(86_400_000_000 * day for day in DAYS)
+
+
+def answer(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    """Run one statement that only reads.
+
+    Columns of one name are numbered; intervals, unions, bits, maps and dates that are no day of
+    the calendar are told in words.
+
+    Raises:
+        QueryError: It is none, or several, or does more than read.
+        duckdb.Error: It is not understood.
+    """
+    if checked(con, sql) is duckdb.StatementType.EXPLAIN:
+        return pl.DataFrame(con.execute(sql).fetchall(), ["kind", "plan"], orient="row")
+    relation = con.sql(sql)
+    in_words = [bool(IN_WORDS.search(str(kind).upper())) for kind in relation.types]
+    table = shown(relation, in_words)
+    beyond = [no_day(column) for column in table.columns]
+    if any(beyond):
+        both = [one or other for one, other in zip(in_words, beyond, strict=True)]
+        table = shown(con.sql(sql), both)
+    try:
+        return pl.DataFrame(table)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, pa.ArrowException) as error:
+        reason = str(error).splitlines()[0]
+        raise QueryError(f"no format can hold a column: {reason}", advice="cast it") from None
+
+
+def checked(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.StatementType:
+    """See that it is one statement, and that it only reads; give its kind."""
+    statements = con.extract_statements(sql)
+    if len(statements) != 1:
+        found = f"{len(statements)} statements" if statements else "no statement"
+        raise QueryError(found, advice='give one, as "FROM timeline"')
+    kind = statements[0].type
+    if kind not in READS:
+        advice = "the warehouse is read-only; give a SELECT"
+        raise QueryError(f"a statement of kind {kind.name.replace('_', ' ')}", advice=advice)
+    return kind
+
+
+def shown(relation: duckdb.DuckDBPyRelation, in_words: Iterable[bool]) -> pa.Table:
+    """Give the rows under names that differ, some columns in words."""
+    columns = [f"CAST(#{n} AS VARCHAR)" if told else f"#{n}" for n, told in enumerate(in_words, 1)]
+    named = (
+        f"{column} AS {quoted(name)}"
+        for column, name in zip(columns, numbered(relation.columns), strict=True)
+    )
+    return relation.project(", ".join(named)).to_arrow_table()
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Number names that are there already: name, name_1."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        number, free = 0, name
+        while free.lower() in taken:
+            number += 1
+            free = f"{name}_{number}"
+        taken.add(free.lower())
+        found.append(free)
+    return found
+
+
+def no_day(column: pa.ChunkedArray) -> bool:
+    """Tell whether a column holds infinity, or a day outside the calendar."""
+    if pa.types.is_date32(column.type):
+        numbers, (first, last) = column.cast(pa.int32()), DAYS
+    elif pa.types.is_timestamp(column.type) and column.type.unit == "us":
+        numbers, (first, last) = column.cast(pa.int64()), MICROSECONDS
+    else:
+        return False
+    ends = pc.min_max(numbers).as_py()
+    return ends["min"] is not None and not first <= ends["min"] <= ends["max"] <= last
+
+
+def quoted(name: str) -> str:
+    """Write a name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
