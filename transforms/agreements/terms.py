@@ -10,6 +10,7 @@ from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.syntax.phrases import phrases, prepositions
 
 #: Prepositions before a topic; a phrase with "of" first is none: "of trade in arms".
@@ -55,12 +56,12 @@ def _prepositional(binding: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     arguments = (
         parse.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
         .join(about, left_on="i", right_on="h")
-        .select("article_id", "preposition", "start_char", at="i")
+        .select("article_id", "preposition", "start_char", "end_char", at="i")
     )
     times = parse.filter(pl.col("low").str.contains(TIME)).select(at="i")
     return (
         binding.select("trigger", "article_id", "subtree_end", trigger_start="start_char")
-        .join(arguments, on="article_id")
+        .pipe(overlapping, arguments, ("trigger_start", "subtree_end"), ("start_char", "end_char"))
         .filter(
             pl.col("start_char") > pl.col("trigger_start"),
             pl.col("start_char") < pl.col("subtree_end"),
@@ -120,11 +121,13 @@ def planned(binding: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> 
     return (
         binding.select("trigger", "article_id")
         .join(content, on="trigger")
-        .join(
+        .pipe(
+            overlapping,
             times.filter(pl.col("earliest").is_not_null()).select(
-                "article_id", "earliest", "latest", time_start="start_char"
+                "article_id", "earliest", "latest", time_start="start_char", time_end="end_char"
             ),
-            on="article_id",
+            ("content_start", "content_end"),
+            ("time_start", "time_end"),
         )
         .filter(
             pl.col("time_start") >= pl.col("content_start"),

@@ -10,9 +10,15 @@ from newsfacts.transforms.entities.entity_ids import country_id, is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import Countries
+from newsfacts.transforms.sentences_back import told_before
 
 #: Conjoined antecedents of "they" are both of one of these sorts.
 JOINED = ("country", "body", "person")
+
+#: Sentences within which two must have been named, their own among them.
+REMEMBERED = 50
+#: Sentences within which two must be joined as a subject.
+JUST_BEFORE = 2
 
 
 def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -68,7 +74,7 @@ def _last_two(words: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFr
     salience = pool.group_by("article_id", "group").agg(salience=pl.len())
     return (
         words.select("article_id", "i", "sentence_no", "kind", "low", "number_at")
-        .join(pool.rename({"sentence_no": "said_in"}), on="article_id")
+        .pipe(told_before, pool.rename({"sentence_no": "said_in"}), REMEMBERED)
         .filter(pl.col("at") < pl.col("i"))
         .with_columns(here=pl.col("said_in") == pl.col("sentence_no"))
         .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
@@ -109,11 +115,10 @@ def _joined(pronouns: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) 
         pronouns.sort("i")
         .join_asof(plural.sort("others_at"), left_on="i", right_on="others_at")
         .select("article_id", "i", "sentence_no", "kind", "low", "number_at", "others_at")
-        .join(couples, on="article_id")
+        .pipe(told_before, couples, JUST_BEFORE)
         .filter(
             pl.col("at") < pl.col("i"),
             pl.col("others_at").is_null() | (pl.col("others_at") <= pl.col("at")),
-            pl.col("sentence_no") - pl.col("said_in") <= 1,
         )
         .pipe(one_per, "i", "i", "at", descending=[False, True])
     )

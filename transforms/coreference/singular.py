@@ -8,6 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.coreference.genders import pronoun_genders
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.sentences_back import told_before
 
 #: The antecedent is in the same sentence, or fewer than this many sentences back.
 REACH = 2
@@ -35,10 +36,9 @@ def singles(
     it = pl.col("low") == "it"
     found = (
         _asked(candidates, parse, quotations)
-        .join(subjects, on="article_id")
+        .pipe(told_before, subjects, REACH)
         .filter(
             pl.col("at") < pl.col("i"),
-            pl.col("sentence_no") - pl.col("said_in") < REACH,
             _fits(),
             pl.col("asked").eq(pl.col("gender")).fill_null(value=True),
             pl.col("other_than").ne_missing(pl.col("at")),

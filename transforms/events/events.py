@@ -16,6 +16,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.lexicons.factuality import LEVELS
+from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.table import Fact
 
 #: Roles of the paragraphs that report news.
@@ -166,8 +167,8 @@ def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
     )
     found = found.cache()
     holding = (
-        found.select("article_id", "trigger", "start_char")
-        .join(around, on="article_id")
+        found.select("article_id", "trigger", "start_char", "end_char")
+        .pipe(overlapping, around, ("start_char", "end_char"), ("quote_start", "quote_end"))
         .filter(
             pl.col("quote_start") <= pl.col("start_char"),
             pl.col("start_char") < pl.col("quote_end"),

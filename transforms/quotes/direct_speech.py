@@ -9,6 +9,7 @@ She nodded: "It will."      nodded, she  (near)
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.quotes.nearby_cues import near_cues
 from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -122,15 +123,13 @@ def _carried_on(direct: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
 
 def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     """Pair attributions with the quotations they overlap; `part` is the share of the content."""
-    marked = spans.select(
-        "article_id", "paragraph_no", "first", mark_start="start_char", mark_end="end_char"
-    )
+    marked = spans.select("article_id", "first", mark_start="start_char", mark_end="end_char")
     shared = pl.min_horizontal("end_char", "mark_end") - pl.max_horizontal(
         "start_char", "mark_start"
     )
     return (
         found.filter(~pl.col("inside"))
-        .join(marked, on=["article_id", "paragraph_no"])
+        .pipe(overlapping, marked, ("start_char", "end_char"), ("mark_start", "mark_end"))
         .with_columns(shared=shared)
         .filter(pl.col("shared") > 0)
         .with_columns(part=pl.col("shared") / (pl.col("end_char") - pl.col("start_char")))

@@ -1,0 +1,106 @@
+"""What was broken on purpose, class 3: work that grows faster than an article.
+
+Rows are counted as the joins produce them, before anything is filtered; no clock is looked at.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+import polars as pl
+import pytest
+
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.registry import FACTS, build
+from newsfacts.transforms.table import Table
+from tests.support import given
+
+PARAGRAPH = (
+    "China and Russia agreed on Monday to cooperate in trade and energy for ten years, Xinhua "
+    "reported. Premier Li Song and Ann Example, the mayor of Springfield, said they would sign a "
+    'treaty. "It is unsafe," Song said. "We will close it. It costs $2 million," he told the '
+    "paper. She praised him. The two countries attacked Ukraine, and both said the other had fired "
+    "20 missiles at Kyiv. They plan to launch a satellite by 2030, according to officials who "
+    '"had no doubt" that it "would fly".'
+)
+
+#: Columns that count words, sentences, paragraphs or characters of an article.
+SHIFTED = {
+    "token_no": "tokens",
+    "head_no": "tokens",
+    "entity_start": "tokens",
+    "sentence_no": "sentences",
+    "paragraph_no": "paragraphs",
+    "start_char": "characters",
+    "end_char": "characters",
+    "subtree_start": "characters",
+    "subtree_end": "characters",
+}
+
+
+@pytest.fixture(scope="module")
+def read_once() -> pl.DataFrame:
+    return build(*given(PARAGRAPH), wanted=[Tokens])[Tokens]
+
+
+def repeated(tokens: pl.DataFrame, times: int, *, apart: bool) -> pl.DataFrame:
+    """Repeat a parse within one article, in paragraphs of their own or all in one."""
+    size = {
+        "tokens": tokens.height,
+        "sentences": tokens["sentence_no"].n_unique(),
+        "paragraphs": int(apart),
+        "characters": len(PARAGRAPH) + 2,
+    }
+    return pl.concat(
+        tokens.with_columns(
+            (pl.col(name) + number * size[what]).cast(pl.Int32) for name, what in SHIFTED.items()
+        )
+        for number in range(times)
+    )
+
+
+def joined_rows(
+    monkeypatch: pytest.MonkeyPatch, tokens: pl.DataFrame, times: int, between: str
+) -> Counter[str]:
+    """Build all facts and count the rows that each function's joins give."""
+    text = between.join([PARAGRAPH] * times)
+    counted: Counter[str] = Counter()
+    plain: Callable[..., pl.LazyFrame] = pl.LazyFrame.join
+
+    def join(left: pl.LazyFrame, *others: object, **how: object) -> pl.LazyFrame:
+        import sys  # noqa: PLC0415
+
+        name = sys._getframe(1).f_code.co_qualname
+
+        def count(frame: pl.DataFrame) -> pl.DataFrame:
+            counted[name] += frame.height
+            return frame
+
+        found = plain(left, *others, **how)
+        return found.map_batches(
+            count, predicate_pushdown=False, projection_pushdown=False, slice_pushdown=False
+        )
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pl.LazyFrame, "join", join)
+        wanted: list[type[Table]] = [*FACTS]
+        build(*given(text), wanted=wanted, stored={Tokens: tokens})
+    return counted
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["paragraphs", "one paragraph"])
+def test_break_03_twice_the_words_give_twice_the_rows_of_every_join(
+    monkeypatch: pytest.MonkeyPatch, read_once: pl.DataFrame, *, apart: bool
+) -> None:
+    between = "\n\n" if apart else "  "
+    small, large = (
+        joined_rows(monkeypatch, repeated(read_once, times, apart=apart), times, between)
+        for times in (40, 80)
+    )
+    faster = {
+        name: (small[name], rows)
+        for name, rows in large.items()
+        if rows > 2.3 * small[name] + 1_000
+    }
+
+    assert sum(small.values()) > 10_000
+    assert faster == {}
