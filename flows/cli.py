@@ -181,7 +181,7 @@ def verify(out: Out = None) -> None:
     """
     from newsfacts.flows.soundness import tell  # noqa: PLC0415
 
-    tell(read_settings(out=out).out)
+    foreseen(lambda: tell(read_settings(out=out).out))
 
 
 @app.command()

@@ -50,6 +50,11 @@ def unlike(root: Path) -> Iterator[str]:
             yield f"{file}: missing"
         elif stored.read(file) != manifest:
             yield f"{file}: is damaged"
+    if (root / catalogue.NAME).exists():  # lakes of the first format have none
+        lacking = [batch_id for batch_id in known if batch_id not in listed.committed]
+        files = [path for path in (*PUBLISHED, checked.INPUTS) if (root / path).exists()]
+        for name in (*lacking, *(path for path in files if path not in listed.files)):
+            yield f"{root / catalogue.NAME}: {name} is not in it"
     unknown = sweeping.present(root) - {*known} - {*listed.dropped}
     for batch_id in sorted(unknown):
         yield f"{root / lake.FACTS}: nothing says what batch {batch_id} is"

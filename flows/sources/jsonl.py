@@ -23,12 +23,13 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
         path: The file; gzipped when its name ends in `.gz`.
         meter: Counts bytes, and knows the limits.
     """
-    record_no = -1
+    record_no, some = -1, False
     most = meter.limits.max_record_bytes
     with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
         try:
             for record_no, line in enumerate(lines(file, meter)):
                 meter.admit(record_no)
+                some = some or line is None or bool(line.strip())
                 if line is None:
                     yield record_no, partial(too_long, record_no, most)
                 elif line.strip():
@@ -36,8 +37,8 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             reason = f"the gzip data break off after line {record_no + 1}: {error}"
             raise InputError(reason, "fetch the file again; it is incomplete") from None
-    if record_no < 0:
-        raise InputError("no line in this file", "remove it, or fetch it again")
+    if not some:
+        raise InputError("no record in this file", "remove it, or fetch it again")
 
 
 def lines(file: BinaryIO | gzip.GzipFile, meter: Meter) -> Iterator[bytes | None]:
