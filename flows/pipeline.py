@@ -19,6 +19,7 @@ from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary, concluded
 from newsfacts.warehouse.checked import require_sound
 from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.links import refuse_links
 from newsfacts.warehouse.sweeping import sweep
 
 
@@ -109,6 +110,7 @@ def alone(root: Path, command: str = "run") -> Iterator[Run]:
 
     Raises:
         BusyError: Another run holds it.
+        LinkError: Files of it are links.
     """
     root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(root / ".lock", timeout=0)
@@ -118,6 +120,7 @@ def alone(root: Path, command: str = "run") -> Iterator[Run]:
         advice = "wait for it to end, or name another --out"
         raise BusyError("another run works on it", root, advice) from None
     try:
+        refuse_links(root)
         with run(root, command) as this:
             yield this
     finally:

@@ -31,6 +31,7 @@ def write_text(file: Path, text: str) -> None:
     """Replace a text file in one step."""
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(f"{file.name}.part")
+    aside.unlink(missing_ok=True)  # it may be a link
     aside.write_text(text, encoding="utf-8")
     sync(aside)
     aside.replace(file)

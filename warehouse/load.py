@@ -16,6 +16,7 @@ from newsfacts.transforms.table import Span, Table
 from newsfacts.warehouse import catalogue, checked, lake, run_log
 from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.errors import CheckError, KnownError, SpaceError
+from newsfacts.warehouse.own_views import carry_over
 from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
@@ -77,6 +78,7 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
         for macro in macros():
             con.execute(macro.sql)
             con.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.comment)}")
+        carry_over(root / NAME, con)
         found = [*contradictions(con, schemas)]
         if found:
             advice = "nothing was published, the old warehouse stays; report it"

@@ -1,0 +1,93 @@
+"""What was broken on purpose, by class: nothing outside the output is written, read or lost."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from newsfacts.flows import prefect_env
+from newsfacts.flows.messages import USAGE
+from newsfacts.transforms.registry import build
+from newsfacts.warehouse import lake, load
+from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.links import LinkError, refuse_links
+from newsfacts.warehouse.query import query
+from tests.support import given
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "lake"
+    lake.write(root, "b", "1", build(*given("It rained on May 3, 2020.")))
+    load.publish(root)
+    return root
+
+
+def test_break_09_packages_in_the_working_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
+    for name in ("flows", "transforms", "warehouse", "prefect", "polars", "duckdb"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('not mine')\n")
+    command = Path(sys.executable).with_name("newsfacts")
+    done = subprocess.run(
+        [command, "verify", "--out", "none"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+
+    assert done.returncode == USAGE, done.stderr
+    assert "not mine" not in done.stderr
+
+
+@pytest.mark.parametrize("place", ["facts", "facts/events", "manifests", "rejects", ".staging"])
+def test_break_10_an_output_with_links_is_refused(root: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    if (root / place).exists():
+        (root / place).rename(tmp_path / "moved")
+    (root / place).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(LinkError, match="a link in the output"):
+        refuse_links(root)
+
+    (tmp_path / "other").symlink_to(root)
+    assert [*(tmp_path / "elsewhere").iterdir()] == []
+
+
+def test_break_10_a_lake_without_links_is_taken(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").symlink_to(root)
+    refuse_links(root)
+    refuse_links(tmp_path / "other")
+
+
+def test_break_22_prefect_has_its_home_under_the_output_unless_the_user_has_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for has_one in (False, True):
+        monkeypatch.delenv("PREFECT_HOME", raising=False)
+        monkeypatch.setattr(prefect_env, "USERS_HOME", tmp_path / "home")
+        prefect_env.prepare(home=tmp_path / "out")
+        wanted = None if has_one else str(tmp_path / "out" / ".prefect")
+        assert os.environ.get("PREFECT_HOME") == wanted
+        (tmp_path / "home").mkdir(exist_ok=True)
+
+
+def test_break_22_a_view_of_the_users_is_kept(root: Path) -> None:
+    with duckdb.connect(str(root / load.NAME)) as con:
+        con.execute("CREATE VIEW mine AS SELECT count(*) AS n FROM articles")
+    load.publish(root)
+
+    assert query(root, "FROM mine").rows() == [(1,)]
+
+
+def test_break_22_a_view_that_fits_no_more_is_named(root: Path) -> None:
+    with duckdb.connect(str(root / load.NAME)) as con:
+        con.execute("CREATE TABLE own AS SELECT 1 AS i")
+        con.execute("CREATE VIEW mine AS FROM own")
+    before = (root / load.NAME).read_bytes()
+    with pytest.raises(KnownError, match=r"your view mine does not fit.*DROP VIEW mine"):
+        load.publish(root)
+
+    assert (root / load.NAME).read_bytes() == before
