@@ -15,7 +15,8 @@ from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
 from newsfacts.warehouse import catalogue, checked, lake, run_log
 from newsfacts.warehouse.atomic_files import digest, sync
-from newsfacts.warehouse.errors import CheckError, KnownError, SpaceError
+from newsfacts.warehouse.errors import CheckError
+from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.own_views import carry_over
 from newsfacts.warehouse.sql_files import checks, macros, views
 
@@ -87,21 +88,6 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
         con.execute("CHECKPOINT")
     sync(aside)
     return counts
-
-
-def explained(error: Exception, root: Path) -> KnownError:
-    """Say what stops a publish: a full disk, batches of an older version, or what was raised."""
-    told = " ".join(str(error).split())[:200]
-    if "No space left" in told or "could not allocate" in told.lower():
-        return SpaceError(f"no room for the warehouse: {told}", root, "make room and run again")
-    for schema in TABLES:
-        for file in lake.files(root, schema.table_name()):
-            lacking = {*schema.column_names()} - {*pl.read_parquet_schema(file)}
-            if lacking:
-                advice = f"run `newsfacts derive --out {root}`"
-                return KnownError(f"made by older rules, it lacks {min(lacking)}", file, advice)
-    advice = f"run `newsfacts verify --out {root}`"
-    return KnownError(f"the warehouse could not be built: {told}", root, advice)
 
 
 def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
