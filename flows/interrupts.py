@@ -6,10 +6,11 @@ What a run was at is lost, at most a batch; the lake stands that, as it stands a
 import os
 import signal
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from newsfacts.flows.messages import messages
@@ -22,11 +23,15 @@ BASE = 128
 
 
 @contextmanager
-def heeded() -> Iterator[None]:
+def heeded(said: str = STOPPED, patience: float = PATIENCE) -> Iterator[None]:
     """End the process soon after the first Ctrl-C or SIGTERM, whatever it is at.
 
     Whoever handles the signal, its number comes to a thread of ours: work in other threads, which
-    cannot be interrupted, is not waited for.
+    cannot be interrupted, is not waited for, nor are processes that it started.
+
+    Args:
+        said: The line that is said at once.
+        patience: Seconds in which what handles the signal may end the process itself.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -35,7 +40,7 @@ def heeded() -> Iterator[None]:
     theirs.settimeout(0)
     before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
     before_term = signal.signal(signal.SIGTERM, interrupted)
-    threading.Thread(target=watch, args=(ours,), daemon=True).start()
+    threading.Thread(target=watch, args=(ours, said, patience), daemon=True).start()
     try:
         yield
     finally:
@@ -49,11 +54,29 @@ def interrupted(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def watch(signals: socket.socket) -> None:
+def watch(signals: socket.socket, said: str, patience: float) -> None:
     """Wait for a signal that ends the command, say so, and end it."""
     with signals:
         while number := signals.recv(1):
             if number[0] in {signal.SIGINT, signal.SIGTERM}:
-                messages.print(STOPPED, style="red")
-                time.sleep(PATIENCE)
+                messages.print(said, style="red", markup=False)
+                time.sleep(patience)
+                for child in children():
+                    with suppress(OSError):
+                        os.kill(child, signal.SIGKILL)
                 os._exit(BASE + number[0])
+
+
+def children() -> list[int]:
+    """Give the numbers of the processes that this one has started; none where `ps` is missing."""
+    try:
+        listed = subprocess.run(
+            ["ps", "-A", "-o", "pid=,ppid="],  # noqa: S607 (wherever it is)
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+    except OSError:
+        return []
+    pairs = (line.split() for line in listed.splitlines())
+    return [int(pid) for pid, parent in pairs if int(parent) == os.getpid()]

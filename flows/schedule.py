@@ -10,6 +10,7 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from newsfacts.flows.interrupts import heeded
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.prefect_server import server
 from newsfacts.flows.settings import Settings
@@ -18,6 +19,9 @@ from newsfacts.warehouse.errors import WrongUseError
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 #: One run at a time: what is due while one works is left out, for the next reads what it missed.
 ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+STOPPED = "stopped: the schedule is off"
+#: Seconds in which Prefect may take the schedule off a server that lives on.
+PATIENCE = 3
 
 
 class DurationError(WrongUseError):
@@ -50,13 +54,13 @@ def serve_pipeline(
             mode="json"
         ),
     }
-    if PREFECT_API_URL.value():
-        _serve(given, interval, cron)
-    else:
+    with heeded(STOPPED, PATIENCE):
+        if PREFECT_API_URL.value():
+            _serve(given, interval, cron)
+            return
         with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
             sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
             _serve(given, interval, cron)
-    sys.stderr.write("stopped: the schedule is off\n")
 
 
 def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:
