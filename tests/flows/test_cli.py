@@ -183,7 +183,7 @@ def test_the_reference_is_current() -> None:
 
 
 def test_every_command_has_an_example() -> None:
-    shown = reference.render().split("\n## newsfacts ")[1:]
+    shown = reference.render().split("\n## `newsfacts ")[1:]
 
     assert len(shown) >= 6
     assert all("newsfacts " in section.partition("Example")[2] for section in shown)
