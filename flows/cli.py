@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.flows import prefect_env
+from newsfacts.flows import cli_sources, prefect_env
 from newsfacts.flows.errors import attempt
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.messages import OK, conclude, fail, usage
@@ -27,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
+app.add_typer(cli_sources.app, name="sources")
 
 
 def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)

@@ -50,7 +50,7 @@ def page_metadata(page: HtmlElement) -> Json:
     article = next((thing for thing in things if _is_article(thing)), {})
     by_id = {str(thing["@id"]): thing for thing in things if "name" in thing and "@id" in thing}
     meta = _meta(page)
-    headings = [_plain(heading.text_content()) for heading in page.iter("h1")]
+    headings = [plain(heading.text_content()) for heading in page.iter("h1")]
     heading = headings if len(headings) == 1 else []
     links = [link for link in page.xpath("//link[@rel='canonical']/@href") if _is_url(link)]
     return {
@@ -89,7 +89,7 @@ def _meta(page: HtmlElement) -> dict[str, list[str]]:
     stated: dict[str, list[str]] = {}
     for tag in page.iter("meta"):
         name = (tag.get("property") or tag.get("name") or "").lower()
-        if content := _plain(tag.get("content") or ""):
+        if content := plain(tag.get("content") or ""):
             stated.setdefault(name, []).append(content)
     return {
         field: next((stated[name] for name in names if name in stated), [])
@@ -139,11 +139,12 @@ def _first(candidates: list[str | None]) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return _plain(value) or None if isinstance(value, str) else None
+    return plain(value) or None if isinstance(value, str) else None
 
 
-def _plain(text: str) -> str:
-    return " ".join(NO_TEXT.sub("", unescape(text)).split())
+def plain(text: str | None) -> str:
+    """Give the words of a text that may hold references, on one line."""
+    return " ".join(NO_TEXT.sub("", unescape(text or "")).split())
 
 
 def _is_url(text: str | None) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from threading import Lock
 from typing import TypeAlias
 
 #: What a page may cost: seconds of processor time, and bytes of memory of the whole process.
@@ -22,10 +23,12 @@ class CostlyError(ValueError):
 class Guard:
     """A process that reads pages, started for the first one and again after one that ended it."""
 
-    def __init__(self) -> None:
-        """Wait for the first page."""
+    def __init__(self, kind: str) -> None:
+        """Wait for the first page, or feed."""
+        self.kind = kind
         self.process: BaseProcess | None = None
         self.pages: Connection
+        self.turn = Lock()
 
     def read(self, page: bytes) -> Fields:
         """Read a page into the fields of a record.
@@ -33,13 +36,14 @@ class Guard:
         Raises:
             CostlyError: It takes too much time or memory, or its reader breaks on it.
         """
-        if self.process is None:
-            self.start()
-        self.pages.send_bytes(page)
-        try:
-            answer: Fields | str = self.pages.recv()
-        except EOFError:
-            raise CostlyError(self.ended()) from None
+        with self.turn:
+            if self.process is None:
+                self.start()
+            self.pages.send_bytes(page)
+            try:
+                answer: Fields | str = self.pages.recv()
+            except EOFError:
+                raise CostlyError(self.ended()) from None
         if isinstance(answer, str):
             raise CostlyError(answer)
         return answer
@@ -48,7 +52,7 @@ class Guard:
         """Start the process; it ends with this one, which alone holds the connection."""
         context = get_context("spawn")
         self.pages, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, self.kind), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -65,12 +69,12 @@ class Guard:
 
 
 @cache
-def guard() -> Guard:
-    """Give the guard of this process."""
-    return Guard()
+def guard(kind: str = "page") -> Guard:
+    """Give the guard of this process for pages, or for feeds."""
+    return Guard(kind)
 
 
-def serve(pages: Connection) -> None:
+def serve(pages: Connection, kind: str) -> None:
     """Read pages until there are no more; one that takes too long ends the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, whose end we see
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -82,14 +86,17 @@ def serve(pages: Connection) -> None:
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nothing handles its signal: we end
-        answer = answered(page)
+        answer = answered(page, kind)
         signal.setitimer(signal.ITIMER_PROF, 0)
         pages.send(answer)
 
 
-def answered(page: bytes) -> Fields | str:
+def answered(page: bytes, kind: str) -> Fields | str:
     """Read a page, or tell what was raised."""
-    from newsfacts.flows.sources.page import fields  # noqa: PLC0415 (no other process needs its libraries)
+    if kind == "feed":  # no other process needs the libraries
+        from newsfacts.flows.feeds.reading import fields  # noqa: PLC0415
+    else:
+        from newsfacts.flows.sources.page import fields  # noqa: PLC0415
 
     try:
         return fields(page)
