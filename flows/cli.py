@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsfacts.flows import cli_sources, prefect_env
+from newsfacts.flows.durations import DurationError
 from newsfacts.flows.errors import attempt
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.messages import OK, conclude, fail, usage
@@ -16,6 +17,7 @@ from newsfacts.flows.options import (
     Verbose,
     WithTokens,
     Workers,
+    check_sources,
     read_settings,
 )
 
@@ -67,10 +69,14 @@ def run(
 
     - `newsfacts run seeds/articles`
     - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
+    - `newsfacts run https://example.org/feed.xml --out news`
+    - `newsfacts run sources.toml --out news`
     """
     settings = read_settings(
         out=out, batch_size=batch_size, workers=workers, with_tokens=with_tokens
     )
+
+    check_sources(sources)
 
     def work() -> "Summary":
         from newsfacts.flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
@@ -188,8 +194,9 @@ def serve(
     )
     if (every is None) == (cron is None):
         usage("give either --every or --cron")
+    check_sources(sources)
     prefect_env.prepare(verbose=verbose, lasting=True)
-    from newsfacts.flows.schedule import DurationError, serve_pipeline  # noqa: PLC0415
+    from newsfacts.flows.schedule import serve_pipeline  # noqa: PLC0415
 
     try:
         serve_pipeline(sources, settings, every=every, cron=cron)

@@ -18,5 +18,5 @@ def duration(text: str) -> timedelta:
     """
     parts = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", text.strip())
     if not parts:
-        raise DurationError(f"{text!r} is not a time: write 90s, 15m, 2h or 1d")
+        raise DurationError(f"--every {text!r} is not a time: write 90s, 15m, 2h or 1d")
     return timedelta(**{UNITS[parts[2]]: int(parts[1])})

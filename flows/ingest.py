@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 
+from newsfacts.flows.clock import Clock
+from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.spool import Spool, fill
+from newsfacts.flows.watching.following import parted
+from newsfacts.flows.watching.pages import read_pages
+from newsfacts.flows.watching.tombstones import Tombstones
+from newsfacts.flows.watching.watch import watch
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.raw import Raw
@@ -32,8 +38,11 @@ class Ingested:
 def ingest(sources: list[str], settings: Settings) -> Ingested:
     """Read the sources and stage the articles that the lake does not hold yet."""
     staging = settings.out / lake.STAGING
-    spool = Spool(staging / "spool")
-    read(spool, sources, settings.max_record_bytes)
+    spool = Spool(staging / "spool", Tombstones.read(settings.out))
+    named, followed = parted(sources)
+    read(spool, named, settings.max_record_bytes)
+    if followed:
+        follow(spool, followed, settings)
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
     return Ingested(files, stage(spool, settings.out, settings.batch_size))
 
@@ -44,6 +53,15 @@ def read(spool: Spool, sources: list[str], max_bytes: int) -> None:
     fill(spool, sources, max_bytes)
 
 
+@task(task_run_name="follow")
+def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
+    """Look at feeds and sitemaps, fetch what is new of them, and read it into the spool."""
+    watched = watch(followed, settings, Clock())
+    read_pages(settings.out, spool, watched)
+    counts = ", ".join(f"{number} {name}" for name, number in sorted(watched.outcomes.items()))
+    get_run_logger().info("%d sources: %s", len(followed), counts or "nothing was due")
+
+
 @task(task_run_name="stage")
 def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
     """Note every record, and write the new articles as batches.
@@ -51,7 +69,7 @@ def stage(spool: Spool, root: Path, batch_size: int) -> list[Path]:
     Articles are put in the order of their content hashes: the batches, and so every byte of
     their files, do not depend on the order in which the sources were named or read.
     """
-    note(spool.scan().select(Records.column_names()), root)
+    note(spool.scan().select(Records.column_names()), root, spool.cleared)
     new = fresh(spool.scan(), root).with_columns(part=pl.int_range(pl.len()) // batch_size)
     if new.is_empty():
         return []
@@ -91,10 +109,15 @@ def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
     )
 
 
-def note(read: pl.LazyFrame, root: Path) -> None:
+def note(read: pl.LazyFrame, root: Path, cleared: list[str]) -> None:
     """Keep the state of the records that were read, in the place of what was known of them."""
     now = read.collect()
-    before = records(root).join(now.lazy(), on="source", how="anti").collect()
+    before = (
+        records(root)
+        .join(now.lazy(), on="source", how="anti")
+        .filter(~pl.col("source").is_in(cleared))
+        .collect()
+    )
     state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
     file = root / "inputs" / "records.parquet"
     aside = file.with_name("records.parquet.part")

@@ -22,7 +22,8 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what Prefec
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz."
+        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz; "
+        "addresses of feeds or sitemaps; lists of them: sources.toml."
     ),
 ]
 
@@ -35,6 +36,19 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+
+
+def check_sources(sources: list[str]) -> None:
+    """Check addresses and lists of sources, and say in one line what is wrong with one."""
+    if not any(source.lower().endswith(".toml") or "://" in source for source in sources):
+        return
+    from newsfacts.flows.feeds.source import SourceListError  # noqa: PLC0415 (most runs have none)
+    from newsfacts.flows.watching.following import checked  # noqa: PLC0415
+
+    try:
+        checked(sources)
+    except SourceListError as error:
+        usage(str(error))
 
 
 def read_settings(**given: object) -> Settings:

@@ -14,6 +14,7 @@ from newsfacts.flows.extract import Extracted, derive, extract
 from newsfacts.flows.ingest import ingest
 from newsfacts.flows.publish import publish
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.watching.pages import discard
 from newsfacts.transforms.annotator.annotation import ENGLISH
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Inputs
@@ -52,6 +53,7 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
         lake.sweep(settings.out)
         ingested = ingest(sources, settings)
         extracted = extract(ingested.staged, settings)
+        discard(settings.out)
         counts = publish(settings)
         lake.sweep(settings.out)
         return report(ingested.sources, settings.out, extracted, counts)

@@ -1,22 +1,16 @@
 """The schedule: the pipeline again and again, one run at a time."""
 
-import re
 import sys
 from collections.abc import Iterable
 from datetime import timedelta
-from pathlib import Path
 
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from newsfacts.flows.durations import duration
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.prefect_server import server
 from newsfacts.flows.settings import Settings
-
-UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-class DurationError(ValueError):
-    """A time between runs that cannot be read."""
+from newsfacts.flows.watching.following import located
 
 
 def serve_pipeline(
@@ -38,7 +32,7 @@ def serve_pipeline(
     """
     interval = duration(every) if every else None
     given: dict[str, object] = {
-        "sources": [str(Path(source).resolve()) for source in sources],
+        "sources": [located(source) for source in sources],
         "settings": settings.model_copy(update={"out": settings.out.resolve()}).model_dump(
             mode="json"
         ),
@@ -61,16 +55,3 @@ def _serve(given: dict[str, object], interval: timedelta | None, cron: str | Non
         pause_on_shutdown=False,
         print_starting_message=False,
     )
-
-
-def duration(text: str) -> timedelta:
-    """Read a duration: a whole number and a unit.
-
-    >>> duration("15m")
-    datetime.timedelta(seconds=900)
-    """
-    parts = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", text.strip())
-    if not parts:
-        message = f"--every {text!r} is not a time: write 90s, 15m, 2h or 1d"
-        raise DurationError(message)
-    return timedelta(**{UNITS[parts[2]]: int(parts[1])})

@@ -34,6 +34,7 @@ from newsfacts.transforms.quotes.attributions import attributions
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
+from newsfacts.transforms.revisions.fetches import Fetches, fetches
 from newsfacts.transforms.roles.roles import Roles, roles
 from newsfacts.transforms.syntax.control import verb_subjects
 from newsfacts.transforms.syntax.parse import headed, tokens_in_order
@@ -89,7 +90,7 @@ FACTS: dict[type[Table], Builder] = {
 }
 
 #: Tables that are built from all batches, at publish.
-CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs}
+CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs, Fetches: fetches}
 
 #: Columns of a stored table that depend on all batches: built at publish.
 LATE: dict[type[Table], Builder] = {Articles: stories}

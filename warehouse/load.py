@@ -15,6 +15,7 @@ from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.atomic_files import sync
+from newsfacts.warehouse.fetch_state import fetched
 from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
@@ -117,7 +118,7 @@ def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
 def over_batches(build: Builder, root: Path) -> pl.DataFrame:
     """Build what reads all batches."""
     stored = {table.table_name(): table for table in TABLES}
-    others = {"records": records, "failures": lake.failures}
+    others = {"records": records, "failures": lake.failures, "fetched": fetched}
     frames = {
         name: others[name](root) if name in others else lake.scan(root, stored[name])
         for name in reads(build)

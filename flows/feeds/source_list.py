@@ -109,6 +109,6 @@ def to_opml(sources: list[Source]) -> str:
     for one in sources:
         fields = {"language": one.language, "kind": one.kind}
         more = {name: value for name, value in fields.items() if value}
-        SubElement(body, "outline", type="rss", text=one.name, xmlUrl=one.url, **more)
+        SubElement(body, "outline", {"type": "rss", "text": one.name, "xmlUrl": one.url} | more)
     indent(root)
     return tostring(root, encoding="unicode", xml_declaration=True) + "\n"

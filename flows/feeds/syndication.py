@@ -76,7 +76,7 @@ def moment(item: Any, field: str) -> str | None:  # noqa: ANN401
             return read_it(str(item.get(field)).strip()).isoformat()
     parsed = item.get(f"{field}_parsed")
     with suppress(ValueError, TypeError):
-        return datetime(*parsed[:6], tzinfo=UTC).isoformat()
+        return datetime(*parsed[:6]).replace(tzinfo=UTC).isoformat()  # noqa: DTZ001 (UTC is added)
     return None
 
 

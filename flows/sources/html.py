@@ -1,10 +1,11 @@
 """HTML: one article per page, its metadata in the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from newsfacts.flows.sources.record import Record, Reject, to_record
-from newsfacts.flows.sources.sandbox import CostlyError, guard
+from newsfacts.flows.sources.sandbox import CostlyError, Fields, guard
 
 
 def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:
@@ -21,8 +22,17 @@ def read(path: Path, max_bytes: int) -> Iterator[Record | Reject]:
     yield from_page(path.read_bytes(), 0)
 
 
-def from_page(page: bytes, record_no: int) -> Record | Reject:
-    """Make a record of the article in a page."""
+def from_page(
+    page: bytes, record_no: int, stated: Mapping[str, object] = MappingProxyType({})
+) -> Record | Reject:
+    """Make a record of the article in a page.
+
+    Args:
+        page: The page, in any encoding.
+        record_no: Number of the page in its source.
+        stated: What the source of the page states of it, in the fields of a record; the page's
+            own word counts more.
+    """
     try:
         fields = guard().read(page)
     except CostlyError as error:
@@ -30,4 +40,12 @@ def from_page(page: bytes, record_no: int) -> Record | Reject:
     if not fields["text"]:
         advice = "give pages of articles; lists of links, and pages that scripts fill, hold none"
         return Reject(record_no, "no article in the page", advice)
-    return to_record(fields, record_no)
+    return to_record(completed(fields, stated), record_no)
+
+
+def completed(fields: Fields, stated: Mapping[str, object]) -> Fields:
+    """Fill what a page does not state with what its source states, and say which is which."""
+    missing = {n: value for n, value in stated.items() if value and not fields.get(n)}
+    named = fields.get("metadata_sources")
+    sources = named if isinstance(named, dict) else {}
+    return fields | missing | {"metadata_sources": sources | dict.fromkeys(missing, "feed")}

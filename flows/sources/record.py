@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+#: Fields that a source states of an article, and their names in `articles` where they differ.
+STATED = ("title", "authors", "publisher", "published_at", "language", "url")
+NAMES = {"title": "headline"}
 #: Years that a date of publication can lie in.
 YEARS = range(1000, 2200)
 
@@ -23,6 +26,7 @@ class Record:
     published_on: date | None = None
     language: str | None = None
     fetched_at: datetime | None = None
+    metadata_sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,19 @@ def to_record(row: Mapping[str, object], record_no: int) -> Record | Reject:
             published_at=published_at,
             published_on=published_on,
             language=_string(row, "language"),
+            metadata_sources=_sources(row),
         )
     except FieldError as error:
         return Reject(record_no, str(error), error.advice, source_id)
+
+
+def _sources(row: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Give where each field comes from: as the reader says, else from the input itself."""
+    named = row.get("metadata_sources")
+    sources = named if isinstance(named, dict) else {}
+    return tuple(
+        (NAMES.get(name, name), str(sources.get(name, "input"))) for name in STATED if row.get(name)
+    )
 
 
 def _text(row: Mapping[str, object]) -> str:

@@ -3,7 +3,9 @@
 import logging
 import resource
 import signal
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -93,13 +95,10 @@ def serve(pages: Connection, kind: str) -> None:
 
 def answered(page: bytes, kind: str) -> Fields | str:
     """Read a page, or tell what was raised."""
-    if kind == "feed":  # no other process needs the libraries
-        from newsfacts.flows.feeds.reading import fields  # noqa: PLC0415
-    else:
-        from newsfacts.flows.sources.page import fields  # noqa: PLC0415
-
+    module = {"feed": "newsfacts.flows.feeds.reading", "page": "newsfacts.flows.sources.page"}[kind]
+    read: Callable[[bytes], Fields] = import_module(module).fields  # no other process needs it
     try:
-        return fields(page)
+        return read(page)
     except MemoryError:
         return f"the page takes more than {MEMORY // 10**9} GB of memory"
     except Exception as error:  # noqa: BLE001 (whatever a library raises on hostile bytes)

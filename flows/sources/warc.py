@@ -1,5 +1,6 @@
 """WARC, plain or gzipped: one article per response that is a web page."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from http.client import HTTPException, HTTPResponse
@@ -53,10 +54,19 @@ def to_article(response: WarcRecord, record_no: int, max_bytes: int) -> Record |
     body = response.reader.read(size)
     if len(body) < size or "WARC-Truncated" in response.headers:
         return Reject(record_no, f"{url}: the page is cut off", "fetch the archive again", url)
-    article = from_page(unchunked(response, body), record_no)
+    article = from_page(unchunked(response, body), record_no, stated(response))
     if isinstance(article, Reject):
         return replace(article, reason=f"{url}: {article.reason}", source_id=url)
     return replace(article, url=url, fetched_at=response.record_date)
+
+
+def stated(response: WarcRecord) -> dict[str, object]:
+    """Give what the source of a page said of it, where the archive keeps that."""
+    try:
+        given = json.loads(response.headers.get("WARC-JSON-Metadata") or "{}")
+    except (json.JSONDecodeError, RecursionError):
+        return {}
+    return given if isinstance(given, dict) else {}
 
 
 def unchunked(response: WarcRecord, body: bytes) -> bytes:

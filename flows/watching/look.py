@@ -1,0 +1,205 @@
+"""A look: at a feed or sitemap, and at the pages of it that are new or due."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from threading import Lock
+
+from newsfacts.flows.feeds.entry import Entry, Feed, FeedError
+from newsfacts.flows.feeds.reading import MOST, read
+from newsfacts.flows.feeds.source import Source
+from newsfacts.flows.fetching.fetch import Fetcher
+from newsfacts.flows.fetching.outcome import Fetched, Known, Outcome
+from newsfacts.flows.watching.archive import Archive
+from newsfacts.flows.watching.due import Plan
+from newsfacts.flows.watching.journal import Journal, Row
+from newsfacts.flows.watching.ledger import Ledger
+from newsfacts.flows.watching.tombstones import Tombstones
+
+#: Pages of one source that are fetched in one run; the others are fetched in the next ones.
+MOST_PAGES = 200
+#: Types of content that are pages.
+PAGES = ("text/html", "application/xhtml+xml")
+#: Results after which there is nothing to be done about a page but to wait.
+FAILED = frozenset({Outcome.failed, Outcome.truncated, Outcome.gone, Outcome.denied})
+
+
+@dataclass(slots=True)
+class Look:
+    """What looking at sources needs, shared by those that are looked at side by side."""
+
+    fetcher: Fetcher
+    ledger: Ledger
+    journal: Journal
+    archive: Archive
+    plan: Plan
+    tombstones: Tombstones
+    lock: Lock
+    claimed: set[str] = field(default_factory=set)
+
+    def follow(self, source: Source) -> str | None:
+        """Look at a source and at its pages.
+
+        Returns:
+            Why the source itself could not be read, if it could not.
+        """
+        listed: dict[str, Row] = {}
+        reason = self.visit(source, source.address, "feed", listed, depth=0)
+        due = {str(row["url"]): row for row in self.ledger.due(source.name, self.now())}
+        for url, row in [*(listed | due).items()][:MOST_PAGES]:
+            if self.claim(url):
+                self.page(url, row)
+        return reason
+
+    def now(self) -> datetime:
+        """Give the time."""
+        return self.fetcher.clock.now()
+
+    def claim(self, url: str) -> bool:
+        """Take a page, which several sources may list."""
+        with self.lock:
+            free = url not in self.claimed
+            self.claimed.add(url)
+        return free
+
+    def visit(
+        self, source: Source, address: str, kind: str, listed: dict[str, Row], depth: int
+    ) -> str | None:
+        """Fetch a feed or sitemap if it is due, and list its pages."""
+        key = source.key if depth == 0 else address
+        known = self.ledger.known([key]).get(key)
+        if known and known["next_at"] and _moment(known["next_at"]) > self.now():
+            return None
+        fetched = self.fetcher.fetch(address, _known(known), max_bytes=MOST)
+        feed, reason = None, fetched.reason
+        if fetched.outcome == Outcome.fetched:
+            try:
+                feed = read(fetched.body, fetched.final_url or address)
+            except FeedError as error:
+                reason = str(error)
+        if feed:
+            self.list_pages(source, feed, listed)
+            for place in feed.sitemaps if depth == 0 else []:
+                self.visit(source, place, "sitemap", listed, depth + 1)
+        self.note_source(source, key, kind, fetched, known, reason, ok=feed is not None)
+        well = {Outcome.fetched, Outcome.unchanged, Outcome.deferred}
+        return None if fetched.outcome in well and (feed or not fetched.body) else reason
+
+    def list_pages(self, source: Source, feed: Feed, listed: dict[str, Row]) -> None:
+        """Note the pages of a feed that are new, or that have changed by its own word."""
+        entries = {entry.url.partition("#")[0]: entry for entry in feed.entries}
+        wanted = {url: entry for url, entry in entries.items() if source.takes(url)}
+        known = self.ledger.known(wanted)
+        rows = [*self.news(source, wanted, known)]
+        if rows:
+            self.journal.write(*rows)
+        listed |= {str(row["url"]): known.get(str(row["url"]), row) for row in rows}
+
+    def news(
+        self, source: Source, entries: dict[str, Entry], known: dict[str, Row]
+    ) -> Iterator[Row]:
+        """Yield a row for each page that is new or changed."""
+        for url, entry in entries.items():
+            before = known.get(url)
+            if before and (not entry.updated_at or entry.updated_at == before["updated_at"]):
+                continue
+            if before is None and self.tombstones.cover(url=url):
+                continue
+            stated = stated_by(source, entry)
+            yield {
+                "url": url,
+                "kind": "page",
+                "source_name": source.name,
+                "outcome": "listed",
+                "fetched_at": self.now(),
+                "next_at": self.now(),
+                "updated_at": entry.updated_at,
+                "entry": json.dumps(stated, ensure_ascii=False),
+            }
+
+    def note_source(
+        self,
+        source: Source,
+        key: str,
+        kind: str,
+        fetched: Fetched,
+        known: Row | None,
+        reason: str | None,
+        *,
+        ok: bool,
+    ) -> None:
+        """Write down what became of a feed; one that was not read is fetched whole next time."""
+        row = result(fetched, key, kind, source.name)
+        failures = _failures(known) + 1 if fetched.outcome in FAILED else 0
+        if fetched.outcome == Outcome.fetched and not ok:
+            row |= {"outcome": "rejected", "reason": reason, "etag": None, "last_modified": None}
+            row |= {"sha256": None}
+            failures = _failures(known) + 1
+        due = self.plan.source(fetched.outcome, fetched.fetched_at, source.pause, failures)
+        self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
+
+    def page(self, url: str, before: Row) -> None:
+        """Fetch a page, keep its bytes, and write down what became of it."""
+        fetched = self.fetcher.fetch(url, _known(before))
+        name = str(before["source_name"])
+        row = result(fetched, url, "page", name)
+        failures = _failures(before) + 1 if fetched.outcome in FAILED else _failures(before)
+        if fetched.outcome == Outcome.fetched:
+            failures = 0
+            kind = (fetched.content_type or PAGES[0]).partition(";")[0].strip().lower()
+            if kind in PAGES:
+                stated = json.loads(str(before["entry"] or "{}"))
+                file, offset = self.archive.write(fetched, url, stated)
+                row |= {"raw_file": file, "raw_offset": offset}
+            else:
+                row |= {"outcome": "rejected", "reason": f"not a web page, but {kind[:100]}"}
+        first_at = _moment(before["first_at"]) if before.get("first_at") else None
+        due = self.plan.page(fetched.outcome, fetched.fetched_at, first_at, failures)
+        self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
+
+
+def result(fetched: Fetched, url: str, kind: str, source_name: str) -> Row:
+    """Make a row of what became of a fetch."""
+    whole = fetched.status == 200 and fetched.sha256 is not None
+    return {
+        "url": url,
+        "kind": kind,
+        "source_name": source_name,
+        "outcome": str(fetched.outcome),
+        "fetched_at": fetched.fetched_at,
+        "status": fetched.status,
+        "reason": fetched.reason,
+        "final_url": fetched.final_url,
+        "etag": fetched.etag if fetched.sha256 else None,
+        "last_modified": fetched.last_modified if fetched.sha256 else None,
+        "sha256": fetched.sha256,
+        "full_at": fetched.fetched_at if whole else None,
+    }
+
+
+def stated_by(source: Source, entry: Entry) -> Row:
+    """Give what a source says of a page, in the fields of a record."""
+    given = asdict(entry) | {"authors": [*entry.authors]}
+    named = {"publisher": entry.publisher or source.publisher}
+    spoken = {"language": entry.language or source.language}
+    fields = {name: given[name] for name in ("title", "authors", "published_at")} | named | spoken
+    return {name: value for name, value in fields.items() if value}
+
+
+def _known(row: Row | None) -> Known | None:
+    if row is None:
+        return None
+    texts = {name: row.get(name) for name in ("etag", "last_modified", "sha256")}
+    full_at = _moment(row["full_at"]) if row.get("full_at") else None
+    return Known(**{n: str(v) for n, v in texts.items() if v}, full_at=full_at)
+
+
+def _failures(row: Row | None) -> int:
+    return int(str(row.get("failures") or 0)) if row else 0
+
+
+def _moment(value: object) -> datetime:
+    if not isinstance(value, datetime):
+        raise TypeError(f"not a moment: {value!r}")
+    return value
