@@ -34,6 +34,8 @@ from newsfacts.transforms.quotes.attributions import attributions
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
+from newsfacts.transforms.revisions.article_revisions import ArticleRevisions, article_revisions
+from newsfacts.transforms.revisions.changes import Changes, changes
 from newsfacts.transforms.revisions.fetches import Fetches, fetches
 from newsfacts.transforms.roles.roles import Roles, roles
 from newsfacts.transforms.syntax.control import verb_subjects
@@ -90,7 +92,16 @@ FACTS: dict[type[Table], Builder] = {
 }
 
 #: Tables that are built from all batches, at publish.
-CORPUS: dict[type[Table], Builder] = {Entities: entities, Inputs: inputs, Fetches: fetches}
+CORPUS: dict[type[Table], Builder] = {
+    Entities: entities,
+    Inputs: inputs,
+    Fetches: fetches,
+    ArticleRevisions: article_revisions,
+    Changes: changes,
+}
+
+#: Tables of the corpus that read older texts of an address too; the others read the newest.
+OF_ALL_TEXTS: frozenset[type[Table]] = frozenset({Inputs, ArticleRevisions, Changes})
 
 #: Columns of a stored table that depend on all batches: built at publish.
 LATE: dict[type[Table], Builder] = {Articles: stories}

@@ -11,16 +11,18 @@ import polars as pl
 
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.inputs import Records
-from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
+from newsfacts.transforms.registry import CORPUS, LATE, OF_ALL_TEXTS, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.atomic_files import sync
 from newsfacts.warehouse.fetch_state import fetched
+from newsfacts.warehouse.revisions import compared, older
 from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
+NONE_OLDER = pl.DataFrame(schema={"article_id": pl.String})
 
 
 class CheckError(Exception):
@@ -49,11 +51,12 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
     for left in (aside, aside.with_name(f"{aside.name}.wal")):
         left.unlink(missing_ok=True)
     schemas: tuple[type[Table], ...] = (*published(), *([Tokens] if with_tokens else []))
+    old = older(root)
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in schemas:
             create(con, schema)
-            fill(con, schema, root)
+            fill(con, schema, root, old)
         for view in views():
             con.execute(view.sql)
             con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
@@ -87,20 +90,24 @@ def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
         con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}")
 
 
-def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> None:
-    """Copy a table's rows from all batches, sorted by place and key."""
+def fill(
+    con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path, old: pl.DataFrame
+) -> None:
+    """Copy a table's rows from all batches, sorted by place and key, but for `old` articles."""
     name = schema.table_name()
     key = ", ".join(schema.sort_key())
     if schema in CORPUS:
-        rows = corpus(schema, root)  # noqa: F841 (read by name in the query)
+        rows = corpus(schema, root, old)  # noqa: F841 (read by name in the query)
         con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
         return
     sources = [str(file) for file in lake.files(root, name)]
     if not sources:
         return
-    rows_of_batches = "FROM read_parquet($1, hive_partitioning = false) told"
+    rows_of_batches = (
+        "FROM read_parquet($1, hive_partitioning = false) told ANTI JOIN old USING (article_id)"
+    )
     if schema in LATE:
-        late = over_batches(LATE[schema], root)
+        late = over_batches(LATE[schema], root, NONE_OLDER)
         known = schema.primary_key()
         columns = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
         rows_of_batches = (
@@ -110,17 +117,26 @@ def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> Non
     con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
 
 
-def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
-    """Build a table that reads all batches."""
-    return over_batches(CORPUS[schema], root)
+def corpus(schema: type[Table], root: Path, old: pl.DataFrame = NONE_OLDER) -> pl.DataFrame:
+    """Build a table that reads all batches; of most tables, without the rows of `old` articles."""
+    without = NONE_OLDER if schema in OF_ALL_TEXTS else old
+    return over_batches(CORPUS[schema], root, without)
 
 
-def over_batches(build: Builder, root: Path) -> pl.DataFrame:
-    """Build what reads all batches."""
+def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
+    """Build what reads all batches, without the rows of `old` articles."""
+    without = old.lazy()
     stored = {table.table_name(): table for table in TABLES}
-    others = {"records": records, "failures": lake.failures, "fetched": fetched}
+    others = {
+        "records": records,
+        "failures": lake.failures,
+        "fetched": fetched,
+        "compared": compared,
+    }
     frames = {
-        name: others[name](root) if name in others else lake.scan(root, stored[name])
+        name: others[name](root)
+        if name in others
+        else lake.scan(root, stored[name]).join(without, on="article_id", how="anti")
         for name in reads(build)
     }
     return build(**frames).collect()
