@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.flows import cli_sources, prefect_env
+from newsfacts.flows import cli_forget, cli_sources, prefect_env
 from newsfacts.flows.durations import DurationError
 from newsfacts.flows.errors import attempt
 from newsfacts.flows.fingerprints import pipeline_version
@@ -30,6 +30,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 app.add_typer(cli_sources.app, name="sources")
+app.command()(cli_forget.forget)
 
 
 def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)

@@ -22,6 +22,8 @@ from newsfacts.warehouse.sql_files import checks, macros, views
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
+#: Lists of pairs are maps in DuckDB.
+PAIRS, MAP = 'STRUCT("key" VARCHAR, "value" VARCHAR)[]', "MAP(VARCHAR, VARCHAR)"
 NONE_OLDER = pl.DataFrame(schema={"article_id": pl.String})
 
 
@@ -81,7 +83,7 @@ def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
     types = con.execute("SELECT column_name, column_type FROM (DESCRIBE FROM empty)").fetchall()
     columns = schema.columns()
     body = ", ".join(
-        f"{column} {kind}{'' if columns[column].nullable else ' NOT NULL'}"
+        f"{column} {kind.replace(PAIRS, MAP)}{'' if columns[column].nullable else ' NOT NULL'}"
         for column, kind in types
     )
     con.execute(f"CREATE TABLE {name} ({body})")
@@ -106,15 +108,21 @@ def fill(
     rows_of_batches = (
         "FROM read_parquet($1, hive_partitioning = false) told ANTI JOIN old USING (article_id)"
     )
+    columns = [f"map_from_entries(told.{name}) AS {name}" for name in maps(schema)]
     if schema in LATE:
         late = over_batches(LATE[schema], root, NONE_OLDER)
         known = schema.primary_key()
-        columns = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
-        rows_of_batches = (
-            f"SELECT told.* REPLACE ({columns}) {rows_of_batches}"
-            f" JOIN late USING ({', '.join(known)})"
-        )
+        columns += [f"late.{c} AS {c}" for c in late.columns if c not in known]
+        rows_of_batches += f" JOIN late USING ({', '.join(known)})"
+    if columns:
+        rows_of_batches = f"SELECT told.* REPLACE ({', '.join(columns)}) {rows_of_batches}"
     con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
+
+
+def maps(schema: type[Table]) -> list[str]:
+    """Name the columns of a table that are lists of pairs."""
+    pairs = pl.List(pl.Struct({"key": pl.String, "value": pl.String}))
+    return [name for name, kind in schema.create_empty().schema.items() if kind == pairs]
 
 
 def corpus(schema: type[Table], root: Path, old: pl.DataFrame = NONE_OLDER) -> pl.DataFrame:

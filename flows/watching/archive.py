@@ -93,15 +93,22 @@ def _record(writer: WARCWriter, fetched: Fetched, url: str, stated: Mapping[str,
     )
 
 
-def read(root: Path, file: str, offset: int) -> bytes | None:
-    """Read the page that begins somewhere in a file; None where it is not there any more."""
+def read(root: Path, file: str, offset: int, url: str) -> bytes | None:
+    """Read a page that begins somewhere in a file; None where it is not there any more.
+
+    Where another record begins there, the file was written anew: the page is looked for.
+    """
     place = root / file
     if not place.exists():
         return None
-    with place.open("rb") as opened:
-        opened.seek(offset)
-        for record in ArchiveIterator(opened, record_types=WarcRecordType.response):
-            return bytes(record.reader.read())
+    for start in (offset, 0):
+        with place.open("rb") as opened:
+            opened.seek(start)
+            for record in ArchiveIterator(opened, record_types=WarcRecordType.response):
+                if record.headers.get("WARC-Target-URI") == url:
+                    return bytes(record.reader.read())
+                if start:
+                    break
     return None
 
 

@@ -47,7 +47,8 @@ def read_pages(root: Path, spool: Spool, watched: Watched) -> None:
     notes = Journal(root)
     versions: Counter[str] = Counter()
     for row in unread(root):
-        page = archive.read(root, str(row["raw_file"]), int(str(row["raw_offset"])))
+        place = str(row["raw_file"] or ""), int(str(row["raw_offset"] or 0))
+        page = archive.read(root, *place, str(row["url"])) if row["raw_file"] else None
         about = {"url": row["url"], "fetched_at": row["fetched_at"]}
         if page is None:
             notes.write(about | {"outcome": "lost"})
