@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_table_artifact
 
 from newsfacts.flows.clock import Clock
 from newsfacts.flows.feeds.source import Source
@@ -60,6 +61,17 @@ def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
     read_pages(settings.out, spool, watched)
     counts = ", ".join(f"{number} {name}" for name, number in sorted(watched.outcomes.items()))
     get_run_logger().info("%d sources: %s", len(followed), counts or "nothing was due")
+    create_table_artifact(
+        key="newsfacts-fetches",
+        table=[{"outcome": name, "fetches": n} for name, n in sorted(watched.outcomes.items())],
+        description="What became of what was asked for",
+    )
+    slowest = sorted(watched.seconds.items(), key=lambda one: -one[1])[:20]
+    create_table_artifact(
+        key="newsfacts-slowest-sources",
+        table=[{"source": name, "seconds": round(seconds, 1)} for name, seconds in slowest],
+        description="The sources that took the most time",
+    )
 
 
 @task(task_run_name="stage")

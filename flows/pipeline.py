@@ -9,8 +9,11 @@ import polars as pl
 from filelock import FileLock, Timeout
 from prefect import flow
 from prefect.artifacts import create_table_artifact
+from prefect.runtime import flow_run
 
 from newsfacts.flows.extract import Extracted, derive, extract
+from newsfacts.flows.feeds.source_list import is_address
+from newsfacts.flows.fetching.secrets import shown
 from newsfacts.flows.ingest import ingest
 from newsfacts.flows.publish import publish
 from newsfacts.flows.settings import Settings
@@ -38,12 +41,19 @@ class Summary:
     failed: list[str]
 
 
-@flow(name="newsfacts")
+def run_name() -> str:
+    """Name a run after what it reads."""
+    sources = [str(source) for source in flow_run.parameters.get("sources", [])]
+    names = [shown(one) if is_address(one) else Path(one).name for one in sources]
+    return f"newsfacts {', '.join(names[:3])}{' ...' if len(names) > 3 else ''}"
+
+
+@flow(name="newsfacts", flow_run_name=run_name)
 def pipeline(sources: list[str], settings: Settings) -> Summary:
     """Read sources, extract the facts of what is new, and publish.
 
     Args:
-        sources: Files and folders.
+        sources: Files and folders, addresses of feeds or sitemaps, lists of them (sources.toml).
         settings: How to run.
 
     Raises:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
@@ -10,11 +10,12 @@ from newsfacts.flows.feeds.entry import Entry, Feed, FeedError
 from newsfacts.flows.feeds.reading import MOST, read
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
-from newsfacts.flows.fetching.outcome import Fetched, Known, Outcome
+from newsfacts.flows.fetching.outcome import Fetched, Outcome
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
 from newsfacts.flows.watching.journal import Journal, Row
 from newsfacts.flows.watching.ledger import Ledger
+from newsfacts.flows.watching.rows import failures_of, known_of, moment, result, stated_by
 from newsfacts.flows.watching.tombstones import Tombstones
 
 #: Pages of one source that are fetched in one run; the others are fetched in the next ones.
@@ -69,9 +70,9 @@ class Look:
         """Fetch a feed or sitemap if it is due, and list its pages."""
         key = source.key if depth == 0 else address
         known = self.ledger.known([key]).get(key)
-        if known and known["next_at"] and _moment(known["next_at"]) > self.now():
+        if known and known["next_at"] and moment(known["next_at"]) > self.now():
             return None
-        fetched = self.fetcher.fetch(address, _known(known), max_bytes=MOST)
+        fetched = self.fetcher.fetch(address, known_of(known), max_bytes=MOST)
         feed, reason = None, fetched.reason
         if fetched.outcome == Outcome.fetched:
             try:
@@ -131,20 +132,20 @@ class Look:
     ) -> None:
         """Write down what became of a feed; one that was not read is fetched whole next time."""
         row = result(fetched, key, kind, source.name)
-        failures = _failures(known) + 1 if fetched.outcome in FAILED else 0
+        failures = failures_of(known) + 1 if fetched.outcome in FAILED else 0
         if fetched.outcome == Outcome.fetched and not ok:
             row |= {"outcome": "rejected", "reason": reason, "etag": None, "last_modified": None}
             row |= {"sha256": None}
-            failures = _failures(known) + 1
+            failures = failures_of(known) + 1
         due = self.plan.source(fetched.outcome, fetched.fetched_at, source.pause, failures)
         self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
 
     def page(self, url: str, before: Row) -> None:
         """Fetch a page, keep its bytes, and write down what became of it."""
-        fetched = self.fetcher.fetch(url, _known(before))
+        fetched = self.fetcher.fetch(url, known_of(before))
         name = str(before["source_name"])
         row = result(fetched, url, "page", name)
-        failures = _failures(before) + 1 if fetched.outcome in FAILED else _failures(before)
+        failures = failures_of(before) + 1 if fetched.outcome in FAILED else failures_of(before)
         if fetched.outcome == Outcome.fetched:
             failures = 0
             kind = (fetched.content_type or PAGES[0]).partition(";")[0].strip().lower()
@@ -154,52 +155,6 @@ class Look:
                 row |= {"raw_file": file, "raw_offset": offset}
             else:
                 row |= {"outcome": "rejected", "reason": f"not a web page, but {kind[:100]}"}
-        first_at = _moment(before["first_at"]) if before.get("first_at") else None
+        first_at = moment(before["first_at"]) if before.get("first_at") else None
         due = self.plan.page(fetched.outcome, fetched.fetched_at, first_at, failures)
         self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
-
-
-def result(fetched: Fetched, url: str, kind: str, source_name: str) -> Row:
-    """Make a row of what became of a fetch."""
-    whole = fetched.status == 200 and fetched.sha256 is not None
-    return {
-        "url": url,
-        "kind": kind,
-        "source_name": source_name,
-        "outcome": str(fetched.outcome),
-        "fetched_at": fetched.fetched_at,
-        "status": fetched.status,
-        "reason": fetched.reason,
-        "final_url": fetched.final_url,
-        "etag": fetched.etag if fetched.sha256 else None,
-        "last_modified": fetched.last_modified if fetched.sha256 else None,
-        "sha256": fetched.sha256,
-        "full_at": fetched.fetched_at if whole else None,
-    }
-
-
-def stated_by(source: Source, entry: Entry) -> Row:
-    """Give what a source says of a page, in the fields of a record."""
-    given = asdict(entry) | {"authors": [*entry.authors]}
-    named = {"publisher": entry.publisher or source.publisher}
-    spoken = {"language": entry.language or source.language}
-    fields = {name: given[name] for name in ("title", "authors", "published_at")} | named | spoken
-    return {name: value for name, value in fields.items() if value}
-
-
-def _known(row: Row | None) -> Known | None:
-    if row is None:
-        return None
-    texts = {name: row.get(name) for name in ("etag", "last_modified", "sha256")}
-    full_at = _moment(row["full_at"]) if row.get("full_at") else None
-    return Known(**{n: str(v) for n, v in texts.items() if v}, full_at=full_at)
-
-
-def _failures(row: Row | None) -> int:
-    return int(str(row.get("failures") or 0)) if row else 0
-
-
-def _moment(value: object) -> datetime:
-    if not isinstance(value, datetime):
-        raise TypeError(f"not a moment: {value!r}")
-    return value

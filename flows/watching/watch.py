@@ -1,5 +1,6 @@
 """Watch: one look at each source, and at the pages that are new or due."""
 
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -22,6 +23,7 @@ from newsfacts.flows.watching.journal import Journal
 from newsfacts.flows.watching.ledger import Ledger, folded
 from newsfacts.flows.watching.look import Look
 from newsfacts.flows.watching.tombstones import Tombstones
+from newsfacts.transforms.revisions.fetches import Servers
 from newsfacts.warehouse import fetch_state
 
 #: Sources that are looked at side by side; one server is never asked twice at a time.
@@ -36,6 +38,7 @@ class Watched:
 
     outcomes: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
     well: list[str] = field(default_factory=list)
 
 
@@ -75,7 +78,10 @@ def watch(
             tombstones=Tombstones.read(root),
             lock=Lock(),
         )
-        for one, reason in pool.map(lambda one: (one, _follow(look, one)), sources):
+        for one, (reason, seconds) in zip(
+            sources, pool.map(lambda one: _follow(look, one), sources), strict=True
+        ):
+            watched.seconds[one.name] = seconds
             if reason:
                 watched.failed[_named(one)] = reason
             else:
@@ -100,12 +106,14 @@ def recover(root: Path) -> None:
     journal.remove(root)
 
 
-def _follow(look: Look, one: Source) -> str | None:
-    """Follow a source; give the reason if it failed."""
+def _follow(look: Look, one: Source) -> tuple[str | None, float]:
+    """Follow a source; give the reason if it failed, and the seconds that it took."""
+    begun = time.monotonic()
     try:
-        return look.follow(one)
+        reason = look.follow(one)
     except SourceListError as error:
-        return str(error)
+        reason = str(error)
+    return reason, time.monotonic() - begun
 
 
 def _named(one: Source) -> str:
@@ -120,6 +128,4 @@ def _fetcher(settings: Settings) -> MakeFetcher:
 
 
 def _server_schema() -> dict[str, pl.DataType]:
-    from newsfacts.transforms.revisions.fetches import Servers  # noqa: PLC0415
-
     return dict(Servers.create_empty().schema)

@@ -4,17 +4,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsfacts.flows.clock import Clock
+from newsfacts.flows.extract import extract_batch
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Hosts
 from newsfacts.flows.fetching.rules import rules_of
 from newsfacts.flows.ingest import stage
 from newsfacts.flows.settings import Settings
-from newsfacts.flows.spool import Spool
+from newsfacts.flows.spool import Spool, fill
 from newsfacts.flows.watching.pages import read_pages
 from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.flows.watching.watch import Watched, watch
-from newsfacts.warehouse import lake
+from newsfacts.warehouse import lake, load, package, rejects
 from tests.flows.fetching.site import Asked, FakeClock, Site, answer
 
 
@@ -85,9 +86,22 @@ class Desk:
 
     def run(self) -> Watched:
         """Look, read and stage, as a run does before it extracts."""
+        return self.staged([])[0]
+
+    def staged(self, files: list[str]) -> tuple[Watched, list[Path]]:
+        """Look, read pages and files, and stage what is new."""
         lake.sweep(self.root)
-        watched = self.look()
         spool = Spool(self.root / lake.STAGING / "spool", Tombstones.read(self.root))
+        fill(spool, files, 10_000_000)
+        watched = self.look()
         read_pages(self.root, spool, watched)
-        stage.fn(spool, self.root, 500)
-        return watched
+        return watched, stage.fn(spool, self.root, 500)
+
+    def publish(self, *files: str) -> None:
+        """Run as a whole, but without Prefect."""
+        for batch in self.staged([*files])[1]:
+            extract_batch.fn(batch, self.root, "newsfacts")
+        rejects.write(self.root)
+        load.publish(self.root)
+        package.write(self.root)
+        lake.sweep(self.root)
