@@ -43,17 +43,19 @@ def chosen(root: Path, what: str | None, publisher: str | None) -> Choice:
     pages = fetch_state.fetched(root).filter(kind="page").select("url", "article_id", "final_url")
     known = articles.collect()
     address = shown(what) if what else None
+    asked, place = pl.lit(what, dtype=pl.String), pl.lit(address, dtype=pl.String)
     if publisher:
         mine = pl.col("publisher").str.strip_chars().str.to_lowercase() == publisher.strip().lower()
     else:
         mine = (
-            pl.col("article_id").eq(what)
-            | pl.col("source_id").eq(what)
-            | pl.col("url").eq(address)
-            | pl.col("source").is_in([what, address])
+            pl.col("article_id").eq(asked)
+            | pl.col("source_id").eq(asked)
+            | pl.col("url").eq(place)
+            | pl.col("source").eq(asked)
+            | pl.col("source").eq(place)
         ).fill_null(value=False)
     first = known.filter(mine)
-    shows = pl.col("article_id").is_in(first["article_id"].implode()) | pl.col("url").eq(address)
+    shows = pl.col("article_id").is_in(first["article_id"].implode()) | pl.col("url").eq(place)
     urls = {*pages.filter(shows).collect()["url"], *first["url"].drop_nulls()}
     urls |= {str(address)} if address and "://" in address else set()
     others = pages.filter(pl.col("url").is_in([*urls])).collect()["article_id"].drop_nulls()
@@ -70,5 +72,6 @@ def chosen(root: Path, what: str | None, publisher: str | None) -> Choice:
 def _read_from(root: Path, urls: set[str], what: str | None) -> frozenset[str]:
     """Give the contents of the records that came from some addresses, stored or not."""
     named = [*urls, *([what] if what else [])]
-    theirs = records(root).filter(pl.col("source").is_in(named) | pl.col("source_id").eq(what))
+    asked = pl.lit(what, dtype=pl.String)
+    theirs = records(root).filter(pl.col("source").is_in(named) | pl.col("source_id").eq(asked))
     return frozenset(theirs.collect()["content_hash"].drop_nulls())

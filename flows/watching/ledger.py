@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import polars as pl
 
@@ -40,12 +40,26 @@ class Ledger:
         rows = self.last.filter(pl.col("url").is_in([*urls]))
         return {str(row["url"]): row for row in rows.iter_rows(named=True)}
 
-    def due(self, source_name: str, now: datetime) -> list[Row]:
-        """Give the pages of a source that are to be looked at now."""
+    def due(self, source_name: str, now: datetime, recheck: Iterable[timedelta] = ()) -> list[Row]:
+        """Give the pages of a source that are to be looked at now.
+
+        Args:
+            source_name: The source.
+            now: The time.
+            recheck: When pages are looked at again, after they were first fetched; other times
+                than when they were fetched count at once.
+        """
+        again = [
+            pl.col("first_at").is_not_null()
+            & (pl.col("checked_at") < pl.col("first_at") + after)
+            & (pl.col("first_at") + after <= now)
+            for after in recheck
+        ]
+        standing = pl.col("outcome").is_in(STANDING) & pl.any_horizontal(False, *again)  # noqa: FBT003
         rows = self.last.filter(
             pl.col("kind") == "page",
             pl.col("source_name") == source_name,
-            pl.col("next_at") <= now,
+            (pl.col("next_at") <= now) | standing,
         )
         return rows.to_dicts()
 

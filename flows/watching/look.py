@@ -47,7 +47,10 @@ class Look:
         """
         listed: dict[str, Row] = {}
         reason = self.visit(source, source.address, "feed", listed, depth=0)
-        due = {str(row["url"]): row for row in self.ledger.due(source.name, self.now())}
+        due = {
+            str(row["url"]): row
+            for row in self.ledger.due(source.name, self.now(), self.plan.recheck)
+        }
         for url, row in [*(listed | due).items()][:MOST_PAGES]:
             if self.claim(url):
                 self.page(url, row)

@@ -30,7 +30,8 @@ def every_cell(root: Path) -> str:
             found += [repr(row) for row in pl.read_parquet(file).iter_rows()]
             found.append(repr(pl.read_parquet_metadata(file)))
         elif file.name.endswith(".warc.gz"):
-            found += [repr(r.reader.read()) for r in ArchiveIterator(file.open("rb"))]
+            with file.open("rb") as archive:
+                found += [repr(record.reader.read()) for record in ArchiveIterator(archive)]
         elif file.suffix == ".duckdb":
             found.append(file.read_bytes().decode("latin-1"))
             with duckdb.connect(str(file), read_only=True) as con:
