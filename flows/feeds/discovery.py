@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
-from newsfacts.flows.feeds.entry import Feed, FeedError
-from newsfacts.flows.feeds.reading import MOST, is_web, read
+from newsfacts.flows.feeds.entry import MOST, Feed, FeedError, is_web
+from newsfacts.flows.feeds.reading import read
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.outcome import Fetched, Outcome
 

@@ -1,7 +1,10 @@
 """Entry and Feed: what a feed or a sitemap lists."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+#: Bytes of a feed that are read.
+MOST = 20_000_000
 #: Entries of one feed that are read, and characters of a field of one.
 MOST_ENTRIES, LONGEST = 5_000, 2_000
 
@@ -31,3 +34,12 @@ class Feed:
     entries: list[Entry] = field(default_factory=list)
     sitemaps: list[str] = field(default_factory=list)
     left_out: int = 0
+
+
+def is_web(url: str) -> bool:
+    """Tell whether an address is one of the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)

@@ -23,7 +23,7 @@ class HeldError(Exception):
 
     def __init__(self, until: datetime) -> None:
         """Keep until when."""
-        super().__init__(f"its server is left alone until {until:%Y-%m-%d %H:%M:%S} UTC")
+        super().__init__("its server is left alone for now")
         self.until = until
 
 

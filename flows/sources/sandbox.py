@@ -95,7 +95,7 @@ def serve(pages: Connection, kind: str) -> None:
 
 def answered(page: bytes, kind: str) -> Fields | str:
     """Read a page, or tell what was raised."""
-    module = {"feed": "newsfacts.flows.feeds.reading", "page": "newsfacts.flows.sources.page"}[kind]
+    module = {"feed": "newsfacts.flows.feeds.parsing", "page": "newsfacts.flows.sources.page"}[kind]
     read: Callable[[bytes], Fields] = import_module(module).fields  # no other process needs it
     try:
         return read(page)

@@ -19,7 +19,7 @@ def parted(sources: Iterable[str]) -> tuple[list[str], list[Source]]:
     for given in sources:
         if is_list(given):
             named = read(Path(given))
-        elif is_address(given):
+        elif "://" in given:
             named = [_from_address(given, followed)]
         else:
             files.append(given)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
-from newsfacts.flows.feeds.entry import Entry, Feed, FeedError
-from newsfacts.flows.feeds.reading import MOST, read
+from newsfacts.flows.feeds.entry import MOST, Entry, Feed, FeedError
+from newsfacts.flows.feeds.reading import read
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.outcome import Fetched, Outcome
@@ -24,6 +24,8 @@ MOST_PAGES = 200
 PAGES = ("text/html", "application/xhtml+xml")
 #: Results after which there is nothing to be done about a page but to wait.
 FAILED = frozenset({Outcome.failed, Outcome.truncated, Outcome.gone, Outcome.denied})
+#: Results after which a feed is as it should be.
+WELL = frozenset({Outcome.fetched, Outcome.unchanged, Outcome.deferred})
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Look:
         key = source.key if depth == 0 else address
         known = self.ledger.known([key]).get(key)
         if known and known["next_at"] and moment(known["next_at"]) > self.now():
-            return None
+            return None if known["outcome"] in WELL else str(known["reason"])
         fetched = self.fetcher.fetch(address, known_of(known), max_bytes=MOST)
         feed, reason = None, fetched.reason
         if fetched.outcome == Outcome.fetched:
@@ -87,8 +89,7 @@ class Look:
             for place in feed.sitemaps if depth == 0 else []:
                 self.visit(source, place, "sitemap", listed, depth + 1)
         self.note_source(source, key, kind, fetched, known, reason, ok=feed is not None)
-        well = {Outcome.fetched, Outcome.unchanged, Outcome.deferred}
-        return None if fetched.outcome in well and (feed or not fetched.body) else reason
+        return None if fetched.outcome in WELL and (feed or not fetched.body) else reason
 
     def list_pages(self, source: Source, feed: Feed, listed: dict[str, Row]) -> None:
         """Note the pages of a feed that are new, or that have changed by its own word."""
@@ -108,9 +109,10 @@ class Look:
             before = known.get(url)
             if before and (not entry.updated_at or entry.updated_at == before["updated_at"]):
                 continue
-            if before is None and self.tombstones.cover(url=url):
-                continue
             stated = stated_by(source, entry)
+            publisher = str(stated.get("publisher") or "")
+            if before is None and self.tombstones.cover(url=url, publisher=publisher):
+                continue
             yield {
                 "url": url,
                 "kind": "page",

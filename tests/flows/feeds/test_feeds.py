@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsfacts.flows.feeds.entry import MOST_ENTRIES, Entry, FeedError
-from newsfacts.flows.feeds.reading import parse, read
+from newsfacts.flows.feeds.parsing import parse
+from newsfacts.flows.feeds.reading import read
 from tests.flows.fetching.test_addresses import Listener, listener  # noqa: F401
 
 URL = "https://example.org/feeds/news.xml"
