@@ -83,3 +83,10 @@ def _parsed(row: Row) -> Row:
         if row.get(name)
     }
     return row | moments
+
+
+def moment(value: object) -> datetime:
+    """Give a field that is a moment."""
+    if not isinstance(value, datetime):
+        raise TypeError(f"not a moment: {value!r}")
+    return value

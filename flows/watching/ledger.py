@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import polars as pl
 
-from newsfacts.flows.watching.journal import Row
+from newsfacts.flows.watching.journal import Row, moment
 from newsfacts.transforms.revisions.fetches import Fetches
 
 #: What a result that brings nothing new leaves as it was.
@@ -105,6 +105,7 @@ def note_read(rows: list[Row], line: Row) -> None:
         if line["outcome"] == "lost":  # its bytes are gone before they were read
             row |= {"etag": None, "last_modified": None, "sha256": None}
             row |= {"raw_file": None, "raw_offset": None, "next_at": line["fetched_at"]}
+            row |= {"outcome": "failed", "reason": "its bytes are gone before they were read"}
         elif "article_id" in line:
             row["article_id"] = line["article_id"]
         elif row["outcome"] == "fetched":
@@ -134,11 +135,16 @@ def follow(rows: list[Row], last: Row, line: Row) -> None:
         settle(last, line, kept | {"failures": 0})
     elif same and outcome not in STANDING:
         settle(last, line, {"failures": line["failures"]})
-    elif outcome == "fetched":
-        rows.append(fresh({n: last[n] for n in ("first_at", "entry", "updated_at")} | line))
     else:
-        carried = {name: last[name] for name in CARRIED}
-        rows.append(fresh(carried | {n: v for n, v in line.items() if v is not None}))
+        kept = set(CARRIED) if outcome != "fetched" else {"first_at", "entry", "updated_at"}
+        new = {name: value for name, value in line.items() if value is not None}
+        rows.append(fresh({name: last[name] for name in kept} | new | later(last, line)))
+
+
+def later(last: Row, line: Row) -> Row:
+    """Let a result come after the one before it, whatever the clock says: clocks are put back."""
+    before, now = moment(last["fetched_at"]), moment(line["fetched_at"])
+    return {"fetched_at": max(now, before + timedelta(microseconds=1))}
 
 
 def settle(last: Row, line: Row, more: Row) -> None:

@@ -1,12 +1,11 @@
 """Rows: what became of an address, in the columns of `fetches`."""
 
 from dataclasses import asdict
-from datetime import datetime
 
 from newsfacts.flows.feeds.entry import Entry
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.outcome import Fetched, Known
-from newsfacts.flows.watching.journal import Row
+from newsfacts.flows.watching.journal import Row, moment
 
 
 def result(fetched: Fetched, url: str, kind: str, source_name: str) -> Row:
@@ -49,10 +48,3 @@ def known_of(row: Row | None) -> Known | None:
 def failures_of(row: Row | None) -> int:
     """Tell how often in a row an address has failed."""
     return int(str(row.get("failures") or 0)) if row else 0
-
-
-def moment(value: object) -> datetime:
-    """Give a field that is a moment."""
-    if not isinstance(value, datetime):
-        raise TypeError(f"not a moment: {value!r}")
-    return value
