@@ -136,9 +136,9 @@ def follow(rows: list[Row], last: Row, line: Row) -> None:
     elif same and outcome not in STANDING:
         settle(last, line, {"failures": line["failures"]})
     else:
-        kept = set(CARRIED) if outcome != "fetched" else {"first_at", "entry", "updated_at"}
+        names = set(CARRIED) if outcome != "fetched" else {"first_at", "entry", "updated_at"}
         new = {name: value for name, value in line.items() if value is not None}
-        rows.append(fresh({name: last[name] for name in kept} | new | later(last, line)))
+        rows.append(fresh({name: last[name] for name in names} | new | later(last, line)))
 
 
 def later(last: Row, line: Row) -> Row:
