@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from newsfacts.flows.feeds import json_feed, sitemaps, syndication
 from newsfacts.flows.feeds.entry import MOST, Feed, FeedError, is_web
 from newsfacts.flows.fetching.inflation import CodingError, CutOffError, gunzipped
+from newsfacts.flows.fetching.secrets import without_password
 from newsfacts.flows.sources.record import YEARS
 
 
@@ -26,7 +27,7 @@ def fields(message: bytes) -> dict[str, object]:
     entries = [
         asdict(entry)
         | {
-            "url": urljoin(url, entry.url),
+            "url": without_password(urljoin(url, entry.url)),
             "published_at": when(entry.published_at),
             "updated_at": when(entry.updated_at),
         }

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-import httpcore
+import httpcore  # noqa: TID251 (here)
 
 from newsfacts.flows.fetching.addresses import Place
 

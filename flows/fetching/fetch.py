@@ -10,7 +10,7 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-import httpcore
+import httpcore  # noqa: TID251 (here)
 import httpx
 import stamina
 

@@ -25,8 +25,17 @@ def shown(url: str) -> str:
     """
     address, _, _ = url.partition("#")
     address, mark, query = address.partition("?")
-    address = re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/@]*@", r"\1//", address)
-    return address + mark + "&".join(_parameter(part) for part in query.split("&"))
+    parameters = "&".join(_parameter(part) for part in query.split("&"))
+    return without_password(address) + mark + parameters
+
+
+def without_password(url: str) -> str:
+    """Take name and password out of a URL.
+
+    >>> without_password("https://ann:pw@example.org/")
+    'https://example.org/'
+    """
+    return re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/@]*@", r"\1//", url)
 
 
 def _parameter(part: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-import httpcore
+import httpcore  # noqa: TID251 (here)
 import httpx
 
 from newsfacts.flows.fetching.addresses import Place

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 
-import httpcore
+import httpcore  # noqa: TID251 (here)
 import httpx
 
 from newsfacts.flows.clock import Clock

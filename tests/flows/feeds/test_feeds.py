@@ -58,6 +58,12 @@ def test_rss_tells_of_its_pages() -> None:
     )
 
 
+def test_no_password_of_an_address_is_kept() -> None:
+    (entry,) = read(RSS.replace(">/rain<", ">//ann:pw@example.org/rain<").encode(), URL).entries
+
+    assert entry.url == "https://example.org/rain"
+
+
 def test_atom_tells_of_its_pages() -> None:
     (entry,) = read(ATOM.encode(), URL).entries
 
