@@ -9,6 +9,7 @@ from newsfacts.flows.feeds import source_list
 from newsfacts.flows.feeds.discovery import discover
 from newsfacts.flows.feeds.source import Source, SourceListError, name_of
 from newsfacts.flows.fetching.fetch import Fetcher
+from newsfacts.flows.watching.following import located, parted
 from tests.flows.feeds.test_feeds import RSS, SITEMAP
 from tests.flows.fetching.site import Site, answer
 
@@ -95,6 +96,20 @@ def test_opml_of_feed_readers_has_folders_and_equal_names() -> None:
 def test_what_is_no_opml_is_refused(content: bytes) -> None:
     with pytest.raises(SourceListError):
         source_list.from_opml(content)
+
+
+def test_sources_are_understood_from_any_folder(tmp_path: Path) -> None:
+    assert located("https://example.org/feed") == "https://example.org/feed"
+    assert located("sources.toml") == str(Path("sources.toml").resolve())
+
+
+def test_a_run_is_told_files_addresses_and_lists(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text("[[source]]\nurl = 'https://a.org/feed'")
+    given = ["inbox", str(tmp_path / "sources.toml"), "https://b.org/feed"]
+    files, followed = parted(given)
+
+    assert files == ["inbox"]
+    assert [one.name for one in followed] == ["a.org", "b.org"]
 
 
 def test_names_are_not_taken_twice() -> None:

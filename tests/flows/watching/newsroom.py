@@ -70,10 +70,16 @@ class Desk:
     root: Path
     site: Site
     clock: FakeClock
+    keep_raw: bool = True
 
     @property
     def settings(self) -> Settings:
-        return Settings(out=self.root, allow_hosts=(self.site.host,), fetch_deadline=5)
+        return Settings(
+            out=self.root,
+            allow_hosts=(self.site.host,),
+            fetch_deadline=5,
+            keep_raw=self.keep_raw,
+        )
 
     def source(self) -> Source:
         return Source(name="feed", url=f"{self.site.url}/feed.xml", publisher="The Example")

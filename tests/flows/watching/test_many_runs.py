@@ -12,7 +12,7 @@ import pytest
 from newsfacts.flows.ingest import stage
 from newsfacts.flows.spool import Spool
 from newsfacts.flows.watching.journal import Journal
-from newsfacts.flows.watching.pages import read_pages, unread
+from newsfacts.flows.watching.pages import discard, read_pages, unread
 from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.raw import Raw
@@ -122,6 +122,25 @@ def driven(root: Path, monkeypatch: pytest.MonkeyPatch, *, disturbed: bool) -> C
     assert not unread(root)
     site.close()
     return paper
+
+
+def test_raw_pages_that_are_not_to_be_kept_are_gone_once_they_are_articles(
+    tmp_path: Path, site: Site, clock: FakeClock
+) -> None:
+    paper = ChangingSite(site, clock, clock.now())
+    desk = Desk(tmp_path, site, clock, keep_raw=False)
+    watched = desk.look()
+    assert watched.outcomes == {"listed": 1, "fetched": 2}
+    discard(tmp_path)  # not yet: its article is not written
+    extracted(desk)
+    discard(tmp_path)
+
+    assert [*tmp_path.rglob("*.warc.gz")] == []
+    assert [url for url, _ in shown(tmp_path)] == ["/0"]
+    assert fetch_state.fetched(tmp_path).collect()["raw_file"].null_count() == 2
+    extracted(desk)
+    assert site.hits()["/0"] == 1
+    assert not paper.hurt
 
 
 def shown(root: Path) -> list[tuple[object, ...]]:
