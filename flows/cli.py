@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.flows import prefect_env
+from newsfacts.flows import cli_forget, cli_sources, prefect_env
 from newsfacts.flows.errors import attempt, foreseen
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.messages import OK, conclude, usage
@@ -29,6 +29,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
+app.add_typer(cli_sources.app, name="sources")
+app.command()(cli_forget.forget)
 
 
 def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
@@ -70,6 +72,8 @@ def run(
 
     - `newsfacts run seeds/articles`
     - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
+    - `newsfacts run https://example.org/feed.xml --out news`
+    - `newsfacts run sources.toml --out news`
     """
     settings = read_settings(
         out=out,

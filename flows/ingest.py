@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_table_artifact
 
+from newsfacts.flows.clock import Clock
+from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
+from newsfacts.flows.watching.following import parted
+from newsfacts.flows.watching.pages import read_pages
+from newsfacts.flows.watching.tombstones import Tombstones
+from newsfacts.flows.watching.watch import watch
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.novelty import novelty
@@ -45,8 +52,11 @@ class Ingested:
 def ingest(sources: list[str], settings: Settings) -> Ingested:
     """Read the sources and stage the articles that the lake does not hold yet."""
     staging = settings.out / lake.STAGING
-    spool = Spool(staging / "spool")
-    read(spool, sources, settings.limits)
+    spool = Spool(staging / "spool", Tombstones.read(settings.out))
+    named, followed = parted(sources)
+    read(spool, named, settings.limits)
+    if followed:
+        follow(spool, followed, settings)
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
     doubted = spool.scan().filter(pl.col("warnings").list.len() > 0).select(pl.len()).collect()
     seen, staged = stage(spool, settings)
@@ -57,6 +67,26 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
 def read(spool: Spool, sources: list[str], limits: Limits) -> None:
     """Read the sources into the spool."""
     fill(spool, sources, limits)
+
+
+@task(task_run_name="follow")
+def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
+    """Look at feeds and sitemaps, fetch what is new of them, and read it into the spool."""
+    watched = watch(followed, settings, Clock())
+    read_pages(settings.out, spool, watched)
+    counts = ", ".join(f"{number} {name}" for name, number in sorted(watched.outcomes.items()))
+    get_run_logger().info("%d sources: %s", len(followed), counts or "nothing was due")
+    create_table_artifact(
+        key="newsfacts-fetches",
+        table=[{"outcome": name, "fetches": n} for name, n in sorted(watched.outcomes.items())],
+        description="What became of what was asked for",
+    )
+    slowest = sorted(watched.seconds.items(), key=lambda one: -one[1])[:20]
+    create_table_artifact(
+        key="newsfacts-slowest-sources",
+        table=[{"source": name, "seconds": round(seconds, 1)} for name, seconds in slowest],
+        description="The sources that took the most time",
+    )
 
 
 @task(task_run_name="stage")
@@ -73,7 +103,7 @@ def stage(spool: Spool, settings: Settings) -> tuple[pl.DataFrame, list[Staged]]
     new = fresh(spool.scan(), root).with_columns(part=part(settings))
     stored = lake.scan(root, Articles)
     seen = novelty(spool.scan(), new.lazy(), records(root), stored).collect()
-    note(spool.scan().select(Records.column_names()), root)
+    note(spool.scan().select(Records.column_names()), root, spool.cleared)
     return seen, written(spool, new, root)
 
 
@@ -123,10 +153,15 @@ def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
     )
 
 
-def note(read: pl.LazyFrame, root: Path) -> None:
+def note(read: pl.LazyFrame, root: Path, cleared: list[str]) -> None:
     """Keep the state of the records that were read, in the place of what was known of them."""
     now = read.collect()
-    before = records(root).join(now.lazy(), on="source", how="anti").collect()
+    before = (
+        records(root)
+        .join(now.lazy(), on="source", how="anti")
+        .filter(~pl.col("source").is_in(cleared))
+        .collect()
+    )
     state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
     file = root / INPUTS
     aside = file.with_name(f"{file.name}.part")

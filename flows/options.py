@@ -28,7 +28,8 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was ra
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz."
+        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz; "
+        "addresses of feeds or sitemaps; lists of them: sources.toml."
     ),
 ]
 

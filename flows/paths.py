@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsfacts.flows.feeds.source import SourceListError
 from newsfacts.flows.messages import usage
 from newsfacts.flows.sources.walk import name_of
+from newsfacts.flows.watching.following import parted
 from newsfacts.warehouse import sweeping
 from newsfacts.warehouse.load import NAME
 
 
 def check_sources(sources: Iterable[str]) -> None:
-    """Leave with one line where a source is no file or folder."""
-    for source in sources:
-        if "://" in source:
-            usage(f"{source} is an address: newsfacts reads files and folders, download it first")
+    """Leave with one line where a source is no file, folder, list of sources or address."""
+    try:
+        files, _ = parted(sources)
+    except SourceListError as error:
+        usage(str(error))
+    for source in files:
         path = Path(source)
         if not path.exists() and not path.is_symlink():
             usage(f"{name_of(source)}: no such file or folder: check the path")

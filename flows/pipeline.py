@@ -6,8 +6,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 from prefect import flow
+from prefect.runtime import flow_run
 
 from newsfacts.flows.extract import derive, extract
+from newsfacts.flows.feeds.source_list import is_address
+from newsfacts.flows.fetching.secrets import shown
 from newsfacts.flows.healing import Healed, heal, lost_sources, settled
 from newsfacts.flows.ingest import ingest
 from newsfacts.flows.preflight import preflight
@@ -17,6 +20,7 @@ from newsfacts.flows.runs import Run, run
 from newsfacts.flows.served import tell
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary, concluded
+from newsfacts.flows.watching.pages import discard
 from newsfacts.warehouse.checked import require_sound
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import refuse_links
@@ -27,7 +31,20 @@ class BusyError(KnownError):
     """Another run works on the same folder."""
 
 
-@flow(name="newsfacts", on_completion=[tell], on_failure=[tell], on_crashed=[tell])
+def run_name() -> str:
+    """Name a run after what it reads."""
+    sources = [str(source) for source in flow_run.parameters.get("sources", [])]
+    names = [shown(one) if is_address(one) else Path(one).name for one in sources]
+    return f"newsfacts {', '.join(names[:3])}{' ...' if len(names) > 3 else ''}"
+
+
+@flow(
+    name="newsfacts",
+    flow_run_name=run_name,
+    on_completion=[tell],
+    on_failure=[tell],
+    on_crashed=[tell],
+)
 def pipeline(sources: list[str], settings: Settings) -> Summary:
     """Read sources, extract the facts of what is new, and publish.
 
@@ -35,7 +52,7 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
     its message counts what was new, known, changed and rejected.
 
     Args:
-        sources: Files and folders.
+        sources: Files and folders, addresses of feeds or sitemaps, lists of them (sources.toml).
         settings: How to run.
 
     Raises:
@@ -49,6 +66,7 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
             ingested = ingest(sources, settings)
         with this.step("extract"):
             extracted = extract(ingested.staged, settings)
+        discard(settings.out)
         summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
         return published(this, summary, settings, len(extracted.manifests))
 

@@ -1,31 +1,25 @@
 """The schedule: the pipeline again and again, one run at a time."""
 
-import re
 import sys
 from collections.abc import Iterable
 from datetime import timedelta
-from pathlib import Path
 
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.interrupts import heeded
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.prefect_server import server
 from newsfacts.flows.settings import Settings
-from newsfacts.warehouse.errors import WrongUseError
+from newsfacts.flows.watching.following import located
 
-UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 #: One run at a time: what is due while one works is left out, for the next reads what it missed.
 ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 STOPPED = "stopped: the schedule is off"
 #: Seconds in which Prefect may take the schedule off a server that lives on.
 PATIENCE = 3
-
-
-class DurationError(WrongUseError):
-    """A time between runs that cannot be read."""
 
 
 def serve_pipeline(
@@ -49,7 +43,7 @@ def serve_pipeline(
     if cron:
         check_cron(cron)
     given: dict[str, object] = {
-        "sources": [str(Path(source).resolve()) for source in sources],
+        "sources": [located(source) for source in sources],
         "settings": settings.model_copy(update={"out": settings.out.resolve()}).model_dump(
             mode="json"
         ),
@@ -88,15 +82,3 @@ def check_cron(text: str) -> None:
     except ValueError:
         advice = 'write five fields, as "0 6 * * *"'
         raise DurationError(f"--cron {text!r} is no cron schedule", advice=advice) from None
-
-
-def duration(text: str) -> timedelta:
-    """Read a duration: a whole number and a unit.
-
-    >>> duration("15m")
-    datetime.timedelta(seconds=900)
-    """
-    parts = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", text.strip())
-    if not parts:
-        raise DurationError(f"--every {text!r} is not a time", advice="write 90s, 15m, 2h or 1d")
-    return timedelta(**{UNITS[parts[2]]: int(parts[1])})

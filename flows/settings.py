@@ -2,10 +2,12 @@
 
 from dataclasses import fields
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -82,6 +84,32 @@ class Settings(BaseSettings):
         default=False, description="Read files and folders that links point to."
     )
     with_tokens: bool = Field(default=False, description="Load the token table into DuckDB too.")
+    contact: str | None = Field(
+        default=None,
+        pattern=r"^[\x21-\x7e]{3,200}$",
+        description="Mail address or web page of whoever fetches; sites are told it.",
+    )
+    allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Hosts that may be fetched from although they are not public, as localhost.",
+    )
+    fetch_delay: float = Field(
+        default=5.0, ge=0, description="Seconds between two requests to one server."
+    )
+    fetch_deadline: float = Field(
+        default=30.0, gt=0, description="Seconds after which a fetch is given up."
+    )
+    recheck: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("1h", "24h", "7d"),
+        description="When a page is looked at again, counted from when it was first fetched.",
+    )
+    keep_raw: bool = Field(default=True, description="Keep what is fetched, as WARC under raw/.")
+
+    @field_validator("allow_hosts", "recheck", mode="before")
+    @classmethod
+    def separate(cls, given: object) -> object:
+        """Read a list that the environment gives with commas."""
+        return [part.strip() for part in given.split(",")] if isinstance(given, str) else given
 
     @property
     def limits(self) -> Limits:

@@ -10,9 +10,11 @@ import polars as pl
 from newsfacts.flows.sources.limits import Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
 from newsfacts.flows.sources.walk import name_of, read, walk
+from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.raw import Raw
 
+NONE_FORGOTTEN = Tombstones()
 #: Records that are kept in memory before they are written, and characters of text likewise.
 ROWS, CHARACTERS = 2_000, 32_000_000
 
@@ -30,19 +32,25 @@ SCHEMA: dict[str, pl.DataType] = {
 class Spool:
     """A folder of Parquet files that grows by records."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with an empty folder."""
+    def __init__(self, folder: Path, tombstones: Tombstones = NONE_FORGOTTEN) -> None:
+        """Begin with an empty folder; what was forgotten is not taken in again."""
+        self.tombstones = tombstones
         folder.mkdir(parents=True)
         self.folder = folder
         self.rows: list[dict[str, object]] = []
         self.characters = 0
         self.files = 0
+        self.cleared: list[str] = []
 
     def add(self, source: str, item: Record | Reject) -> None:
         """Take in what a reader yielded."""
+        item = self.remembered(item)
         row = {"source": source, **asdict(item)}
         row["warnings"] = row.pop("doubts", ())
         if isinstance(item, Record):
+            row["metadata_sources"] = [
+                {"key": key, "value": value} for key, value in item.metadata_sources
+            ]
             row["content_hash"] = content_hash(item)
             row["words"] = len(item.text.split())
             self.characters += len(item.text)
@@ -50,10 +58,23 @@ class Spool:
         if len(self.rows) >= ROWS or self.characters >= CHARACTERS:
             self.flush()
 
+    def remembered(self, item: Record | Reject) -> Record | Reject:
+        """Refuse a record that was forgotten."""
+        if isinstance(item, Reject) or not self.tombstones.hashes:
+            return item
+        stated = {"url": item.url, "publisher": item.publisher}
+        if self.tombstones.cover(**stated, content_hash=content_hash(item)):
+            return Reject(item.record_no, "it was forgotten", "remove it from the source")
+        return item
+
+    def clear(self, sources: Iterable[str]) -> None:
+        """Note sources that are well: what was said of them before holds no more."""
+        self.cleared += sources
+
     def flush(self) -> None:
         """Write the rows that are in memory."""
         frame = pl.DataFrame(self.rows, schema=SCHEMA).with_columns(
-            pl.col("authors", "warnings").fill_null([])
+            pl.col("authors", "metadata_sources", "warnings").fill_null([])
         )
         frame.write_parquet(self.folder / f"{self.files:06}.parquet")
         self.rows, self.characters, self.files = [], 0, self.files + 1

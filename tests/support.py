@@ -20,6 +20,7 @@ def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
             "article_id": f"article-{number}",
             "content_hash": hashlib.sha256(text.encode()).hexdigest(),
             "authors": [],
+            "metadata_sources": [],
             "source": "a.txt",
             "batch_id": "batch",
             "pipeline_version": "0",

@@ -35,6 +35,9 @@ from newsfacts.transforms.quotes.attributions import attributions
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
+from newsfacts.transforms.revisions.article_revisions import ArticleRevisions, article_revisions
+from newsfacts.transforms.revisions.changes import Changes, changes
+from newsfacts.transforms.revisions.fetches import Fetches, fetches
 from newsfacts.transforms.roles.roles import Roles, roles
 from newsfacts.transforms.runs import Runs, runs
 from newsfacts.transforms.syntax.control import verb_subjects
@@ -96,7 +99,13 @@ CORPUS: dict[type[Table], Builder] = {
     Inputs: inputs,
     Warnings: warnings,
     Runs: runs,
+    Fetches: fetches,
+    ArticleRevisions: article_revisions,
+    Changes: changes,
 }
+
+#: Tables of the corpus that read older texts of an address too; the others read the newest.
+OF_ALL_TEXTS: frozenset[type[Table]] = frozenset({Inputs, ArticleRevisions, Changes})
 
 #: Columns of a stored table that depend on all batches: built at publish.
 LATE: dict[type[Table], Builder] = {Articles: stories}

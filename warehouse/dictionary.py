@@ -9,7 +9,7 @@ import duckdb
 
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse.load import PARQUET_ONLY
+from newsfacts.warehouse.load import MAP, PAIRS, PARQUET_ONLY
 from newsfacts.warehouse.sql_files import macros, views
 
 FILE = Path(__file__).with_name("README.md")
@@ -68,7 +68,8 @@ def types(schema: type[Table]) -> list[str]:
     """Give the types of the columns as DuckDB names them."""
     empty = schema.create_empty().to_arrow()  # noqa: F841 (read by name in the query)
     rows = duckdb.sql("SELECT column_type FROM (DESCRIBE FROM empty)").fetchall()
-    return [str(kind).replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ") for (kind,) in rows]
+    shorter = {"TIMESTAMP WITH TIME ZONE": "TIMESTAMPTZ", PAIRS: MAP}
+    return [shorter.get(str(kind), str(kind)) for (kind,) in rows]
 
 
 if __name__ == "__main__":

@@ -11,18 +11,23 @@ import polars as pl
 
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.inputs import Records
-from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
+from newsfacts.transforms.registry import CORPUS, LATE, OF_ALL_TEXTS, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
 from newsfacts.warehouse import catalogue, checked, lake, run_log
 from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.errors import CheckError
+from newsfacts.warehouse.fetch_state import fetched
 from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.own_views import carry_over
+from newsfacts.warehouse.revisions import compared, older
 from newsfacts.warehouse.sql_files import checks, macros, views
 
 NAME = "warehouse.duckdb"
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
+#: Lists of pairs are maps in DuckDB.
+PAIRS, MAP = 'STRUCT("key" VARCHAR, "value" VARCHAR)[]', "MAP(VARCHAR, VARCHAR)"
+NONE_OLDER = pl.DataFrame(schema={"article_id": pl.String})
 
 
 def published() -> tuple[type[Table], ...]:
@@ -68,11 +73,12 @@ def cleared(aside: Path) -> None:
 
 def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str, int]:
     """Build a warehouse in a file of its own, and check it; give the rows of each table."""
+    old = older(root)
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in schemas:
             create(con, schema)
-            fill(con, schema, root)
+            fill(con, schema, root, old)
         for view in views():
             con.execute(view.sql)
             con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
@@ -97,7 +103,7 @@ def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
     types = con.execute("SELECT column_name, column_type FROM (DESCRIBE FROM empty)").fetchall()
     columns = schema.columns()
     body = ", ".join(
-        f"{column} {kind}{'' if columns[column].nullable else ' NOT NULL'}"
+        f"{column} {kind.replace(PAIRS, MAP)}{'' if columns[column].nullable else ' NOT NULL'}"
         for column, kind in types
     )
     con.execute(f"CREATE TABLE {name} ({body})")
@@ -106,40 +112,61 @@ def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
         con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}")
 
 
-def fill(con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path) -> None:
-    """Copy a table's rows from all batches, sorted by place and key."""
+def fill(
+    con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path, old: pl.DataFrame
+) -> None:
+    """Copy a table's rows from all batches, sorted by place and key, but for `old` articles."""
     name = schema.table_name()
     key = ", ".join(schema.sort_key())
     if schema in CORPUS:
-        rows = corpus(schema, root)  # noqa: F841 (read by name in the query)
+        rows = corpus(schema, root, old)  # noqa: F841 (read by name in the query)
         con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
         return
     sources = [str(file) for file in lake.files(root, name)]
     if not sources:
         return
-    rows_of_batches = "FROM read_parquet($1, hive_partitioning = false, union_by_name = true) told"
+    rows_of_batches = (
+        "FROM read_parquet($1, hive_partitioning = false, union_by_name = true) told"
+        " ANTI JOIN old USING (article_id)"
+    )
+    columns = [f"map_from_entries(told.{name}) AS {name}" for name in maps(schema)]
     if schema in LATE:
-        late = over_batches(LATE[schema], root)
+        late = over_batches(LATE[schema], root, NONE_OLDER)
         known = schema.primary_key()
-        columns = ", ".join(f"late.{c} AS {c}" for c in late.columns if c not in known)
-        rows_of_batches = (
-            f"SELECT told.* REPLACE ({columns}) {rows_of_batches}"
-            f" JOIN late USING ({', '.join(known)})"
-        )
+        columns += [f"late.{c} AS {c}" for c in late.columns if c not in known]
+        rows_of_batches += f" JOIN late USING ({', '.join(known)})"
+    if columns:
+        rows_of_batches = f"SELECT told.* REPLACE ({', '.join(columns)}) {rows_of_batches}"
     con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
 
 
-def corpus(schema: type[Table], root: Path) -> pl.DataFrame:
-    """Build a table that reads all batches."""
-    return over_batches(CORPUS[schema], root)
+def maps(schema: type[Table]) -> list[str]:
+    """Name the columns of a table that are lists of pairs."""
+    pairs = pl.List(pl.Struct({"key": pl.String, "value": pl.String}))
+    return [name for name, kind in schema.create_empty().schema.items() if kind == pairs]
 
 
-def over_batches(build: Builder, root: Path) -> pl.DataFrame:
-    """Build what reads all batches."""
+def corpus(schema: type[Table], root: Path, old: pl.DataFrame = NONE_OLDER) -> pl.DataFrame:
+    """Build a table that reads all batches; of most tables, without the rows of `old` articles."""
+    without = NONE_OLDER if schema in OF_ALL_TEXTS else old
+    return over_batches(CORPUS[schema], root, without)
+
+
+def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
+    """Build what reads all batches, without the rows of `old` articles."""
+    without = old.lazy()
     stored = {table.table_name(): table for table in TABLES}
-    others = {"records": records, "failures": lake.failures, "run_log": run_log.scan}
+    others = {
+        "records": records,
+        "failures": lake.failures,
+        "run_log": run_log.scan,
+        "fetched": fetched,
+        "compared": compared,
+    }
     frames = {
-        name: others[name](root) if name in others else lake.scan(root, stored[name])
+        name: others[name](root)
+        if name in others
+        else lake.scan(root, stored[name]).join(without, on="article_id", how="anti")
         for name in reads(build)
     }
     return build(**frames).collect()

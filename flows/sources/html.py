@@ -1,13 +1,14 @@
 """HTML: one article per page, its metadata in the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from newsfacts.flows.sources.border import Piece
 from newsfacts.flows.sources.limits import Meter
 from newsfacts.flows.sources.record import Record, Reject, to_record
-from newsfacts.flows.sources.sandbox import CostlyError, guard
+from newsfacts.flows.sources.sandbox import CostlyError, Fields, guard
 
 
 def read(path: Path, meter: Meter) -> Iterator[Piece]:
@@ -29,13 +30,20 @@ def from_file(path: Path, meter: Meter) -> Record | Reject:
     return from_page(path.read_bytes(), 0)
 
 
-def from_page(page: bytes, record_no: int, encoding: str | None = None) -> Record | Reject:
+def from_page(
+    page: bytes,
+    record_no: int,
+    encoding: str | None = None,
+    stated: Mapping[str, object] = MappingProxyType({}),
+) -> Record | Reject:
     """Make a record of the article in a page.
 
     Args:
         page: The page as it was stored.
         record_no: Its number in its source.
         encoding: The encoding that its server stated.
+        stated: What the source of the page states of it, in the fields of a record; the page's
+            own word counts more.
     """
     try:
         fields, doubts = guard().read(page, encoding)
@@ -44,4 +52,12 @@ def from_page(page: bytes, record_no: int, encoding: str | None = None) -> Recor
     if not fields["text"]:
         advice = "give pages of articles; lists of links, and pages that scripts fill, hold none"
         return Reject(record_no, "no article in the page", advice)
-    return to_record(fields, record_no, doubts)
+    return to_record(completed(fields, stated), record_no, doubts)
+
+
+def completed(fields: Fields, stated: Mapping[str, object]) -> Fields:
+    """Fill what a page does not state with what its source states, and say which is which."""
+    missing = {n: value for n, value in stated.items() if value and not fields.get(n)}
+    named = fields.get("metadata_sources")
+    sources = named if isinstance(named, dict) else {}
+    return fields | missing | {"metadata_sources": sources | dict.fromkeys(missing, "feed")}

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import unescape
 
@@ -50,17 +50,49 @@ def page_metadata(page: HtmlElement) -> Json:
     article = next((thing for thing in things if _is_article(thing)), {})
     by_id = {str(thing["@id"]): thing for thing in things if "name" in thing and "@id" in thing}
     meta = _meta(page)
-    headings = [_plain(heading.text_content()) for heading in page.iter("h1")]
-    heading = headings if len(headings) == 1 else []
+    headings = [plain(heading.text_content()) for heading in page.iter("h1")]
     links = [link for link in page.xpath("//link[@rel='canonical']/@href") if _is_url(link)]
-    return {
-        "title": _first([_text(article.get("headline")), *heading, *meta["title"]]),
-        "authors": _authors(article.get("author"), by_id) or _authors(meta["authors"], by_id),
-        "publisher": _first([*_names(article.get("publisher"), by_id), *meta["publisher"]]),
-        "published_at": _moment([_text(article.get("datePublished")), *meta["published_at"]])
-        or _day(page),
-        "url": _first([*links, *filter(_is_url, [*meta["url"], _text(article.get("url"))])]),
+    stated: dict[str, dict[str, object]] = {
+        "title": {
+            "json-ld": _text(article.get("headline")),
+            "heading": headings[0] if len(headings) == 1 else None,
+            "meta": _first(meta["title"]),
+        },
+        "authors": {
+            "json-ld": _authors(article.get("author"), by_id),
+            "meta": _authors(meta["authors"], by_id),
+        },
+        "publisher": {
+            "json-ld": _first(_names(article.get("publisher"), by_id)),
+            "meta": _first(meta["publisher"]),
+        },
+        "published_at": {
+            "json-ld": _moment([_text(article.get("datePublished"))]),
+            "meta": _moment(meta["published_at"]),
+            "page": None,
+        },
+        "url": {
+            "link": _first(links),
+            "meta": _first([*filter(_is_url, meta["url"])]),
+            "json-ld": _first([*filter(_is_url, [_text(article.get("url"))])]),
+        },
     }
+    if not any(stated["published_at"].values()):
+        stated["published_at"]["page"] = _day(page)
+    return _best(stated)
+
+
+def _best(stated: dict[str, dict[str, object]]) -> Json:
+    """Take the first statement of each field, and keep where it stands in `metadata_sources`."""
+    found: Json = {}
+    sources = {}
+    for field, by_source in stated.items():
+        source, found[field] = next(
+            ((name, value) for name, value in by_source.items() if value), ("", None)
+        )
+        if source:
+            sources[field] = source
+    return found | {"authors": found["authors"] or [], "metadata_sources": sources}
 
 
 def _things(page: HtmlElement) -> Iterator[Json]:
@@ -89,7 +121,7 @@ def _meta(page: HtmlElement) -> dict[str, list[str]]:
     stated: dict[str, list[str]] = {}
     for tag in page.iter("meta"):
         name = (tag.get("property") or tag.get("name") or "").lower()
-        if content := _plain(tag.get("content") or ""):
+        if content := plain(tag.get("content") or ""):
             stated.setdefault(name, []).append(content)
     return {
         field: next((stated[name] for name in names if name in stated), [])
@@ -116,7 +148,7 @@ def _names(value: object, by_id: dict[str, Json]) -> list[str]:
     return [text] if text else []
 
 
-def _moment(candidates: list[str | None]) -> str | None:
+def _moment(candidates: Iterable[str | None]) -> str | None:
     """Give the first candidate that is a time in ISO 8601, in a year that can be."""
     for candidate in filter(None, candidates):
         try:
@@ -134,16 +166,17 @@ def _day(page: HtmlElement) -> str | None:
     return None if found is None else str(found)
 
 
-def _first(candidates: list[str | None]) -> str | None:
+def _first(candidates: Iterable[str | None]) -> str | None:
     return next(filter(None, candidates), None)
 
 
 def _text(value: object) -> str | None:
-    return _plain(value) or None if isinstance(value, str) else None
+    return plain(value) or None if isinstance(value, str) else None
 
 
-def _plain(text: str) -> str:
-    return " ".join(NO_TEXT.sub("", unescape(text)).split())
+def plain(text: str | None) -> str:
+    """Give the words of a text that may hold references, on one line."""
+    return " ".join(NO_TEXT.sub("", unescape(text or "")).split())
 
 
 def _is_url(text: str | None) -> bool:

@@ -6,6 +6,10 @@ from datetime import date, datetime
 
 from newsfacts.flows.sources.metadata import Doubt, Fields, kind
 
+#: Fields that a source states of an article, and their names in `articles` where they differ.
+STATED = ("title", "authors", "publisher", "published_at", "language", "url")
+NAMES = {"title": "headline"}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -23,6 +27,7 @@ class Record:
     language: str | None = None
     fetched_at: datetime | None = None
     doubts: tuple[Doubt, ...] = ()
+    metadata_sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,16 @@ def to_record(
         published_on=published_on,
         language=fields.language(),
         doubts=tuple(fields.doubts),
+        metadata_sources=_sources(row),
+    )
+
+
+def _sources(row: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Give where each field comes from: as the reader says, else from the input itself."""
+    named = row.get("metadata_sources")
+    sources = named if isinstance(named, dict) else {}
+    return tuple(
+        (NAMES.get(name, name), str(sources.get(name, "input"))) for name in STATED if row.get(name)
     )
 
 

@@ -3,10 +3,13 @@
 import logging
 import resource
 import signal
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from threading import Lock
 from typing import TypeAlias
 
 from newsfacts.flows.sources.metadata import Doubt
@@ -26,10 +29,12 @@ class CostlyError(ValueError):
 class Guard:
     """A process that reads pages, started for the first one and again after one that ended it."""
 
-    def __init__(self) -> None:
-        """Wait for the first page."""
+    def __init__(self, kind: str) -> None:
+        """Wait for the first page, or feed."""
+        self.kind = kind
         self.process: BaseProcess | None = None
         self.pages: Connection
+        self.turn = Lock()
 
     def read(self, page: bytes, encoding: str | None = None) -> Answer:
         """Read a page into the fields of a record.
@@ -41,13 +46,14 @@ class Guard:
         Raises:
             CostlyError: It takes too much time or memory, or its reader breaks on it.
         """
-        if self.process is None:
-            self.start()
-        try:
-            self.pages.send((page, encoding))
-            answer: Answer | str = self.pages.recv()
-        except (EOFError, OSError):
-            raise CostlyError(self.ended()) from None
+        with self.turn:
+            if self.process is None:
+                self.start()
+            try:
+                self.pages.send((page, encoding))
+                answer: Answer | str = self.pages.recv()
+            except (EOFError, OSError):
+                raise CostlyError(self.ended()) from None
         if isinstance(answer, str):
             raise CostlyError(answer)
         return answer
@@ -56,7 +62,7 @@ class Guard:
         """Start the process; it ends with this one, which alone holds the connection."""
         context = get_context("spawn")
         self.pages, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, self.kind), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -73,12 +79,12 @@ class Guard:
 
 
 @cache
-def guard() -> Guard:
-    """Give the guard of this process."""
-    return Guard()
+def guard(kind: str = "page") -> Guard:
+    """Give the guard of this process for pages, or for feeds."""
+    return Guard(kind)
 
 
-def serve(pages: Connection) -> None:
+def serve(pages: Connection, kind: str) -> None:
     """Read pages until there are no more; one that takes too long ends the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, whose end we see
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -90,17 +96,19 @@ def serve(pages: Connection) -> None:
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nothing handles its signal: we end
-        answer = answered(page, encoding)
+        answer = answered(page, kind, encoding)
         signal.setitimer(signal.ITIMER_PROF, 0)
         pages.send(answer)
 
 
-def answered(page: bytes, encoding: str | None = None) -> Answer | str:
+def answered(page: bytes, kind: str, encoding: str | None = None) -> Answer | str:
     """Read a page, or tell what was raised."""
-    from newsfacts.flows.sources.page import fields  # noqa: PLC0415 (no other process needs its libraries)
-
+    module = {"feed": "newsfacts.flows.feeds.parsing", "page": "newsfacts.flows.sources.page"}[kind]
+    read: Callable[[bytes, str | None], Answer] = import_module(
+        module
+    ).fields  # no other process needs it
     try:
-        return fields(page, encoding)
+        return read(page, encoding)
     except MemoryError:
         return f"the page takes more than {MEMORY // 10**9} GB of memory"
     except Exception as error:  # noqa: BLE001 (whatever a library raises on hostile bytes)

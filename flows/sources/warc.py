@@ -1,6 +1,7 @@
 """WARC, plain or gzipped: one article per response that is a web page."""
 
 import gzip
+import json
 import os
 import zlib
 from collections.abc import Iterator
@@ -123,10 +124,20 @@ def to_article(response: WarcRecord, record_no: int, meter: Meter) -> Record | R
     body = response.reader.read(size)
     if len(body) < size or "WARC-Truncated" in response.headers:
         return Reject(record_no, f"{url}: the page is cut off", "fetch the archive again", url)
-    article = from_page(unchunked(response, body), record_no, response.http_charset)
+    body_of_page = unchunked(response, body)
+    article = from_page(body_of_page, record_no, response.http_charset, stated(response))
     if isinstance(article, Reject):
         return replace(article, reason=f"{url}: {article.reason}", source_id=url)
     return replace(article, url=url, fetched_at=response.record_date)
+
+
+def stated(response: WarcRecord) -> dict[str, object]:
+    """Give what the source of a page said of it, where the archive keeps that."""
+    try:
+        given = json.loads(response.headers.get("WARC-JSON-Metadata") or "{}")
+    except (json.JSONDecodeError, RecursionError):
+        return {}
+    return given if isinstance(given, dict) else {}
 
 
 def unchunked(response: WarcRecord, body: bytes) -> bytes:

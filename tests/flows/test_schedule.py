@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from newsfacts.flows.schedule import DurationError, duration
+from newsfacts.flows.durations import DurationError, duration
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.load import NAME
 

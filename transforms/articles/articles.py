@@ -77,6 +77,16 @@ class Articles(Table):
         time_unit="us",
         description="When the article was fetched; NULL if it was read from a file.",
     )
+    metadata_sources = dy.List(
+        dy.Struct(
+            {
+                "key": dy.String(description="The column."),
+                "value": dy.String(description="Where its value comes from."),
+            }
+        ),
+        description="Where the value of each column comes from: `json-ld`, `meta`, `heading`, "
+        "`link` or `page` of a web page, `feed`, `input`, or the article's `text`.",
+    )
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
     pipeline_version = dy.String(description="Version of the rules that built the rows.")
 
@@ -110,6 +120,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
     return (
         raw.join(texts, on="article_id")
         .join(shown, on="article_id", how="left", suffix="_shown")
+        .with_columns(metadata_sources=_metadata_sources())
         .with_columns(
             headline=pl.coalesce("title", "headline"),
             authors=pl.when(pl.col("authors").list.len() > 0).then("authors").otherwise(_authors()),
@@ -127,6 +138,23 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
         )
         .select(Articles.column_names())
     )
+
+
+def _metadata_sources() -> pl.Expr:
+    """Add what the text shows to where values come from; what neither says is not in the list."""
+    notices = pl.col("notices").str.extract(FIRST_APPEARED)
+    shown = {
+        "headline": pl.col("headline").is_not_null() & pl.col("title").is_null(),
+        "authors": (_authors().list.len() > 0) & (pl.col("authors").list.len() == 0),
+        "publisher": pl.col("publisher").is_null()
+        & pl.coalesce(notices, pl.col("copyrights").str.extract(COPYRIGHT_OWNER)).is_not_null(),
+        "language": _stated_language().is_null(),
+    }
+    read = [
+        pl.when(where).then(pl.struct(key=pl.lit(name), value=pl.lit("text")))
+        for name, where in shown.items()
+    ]
+    return pl.col("metadata_sources").list.concat(pl.concat_list(read).list.drop_nulls())
 
 
 def _first(role: str) -> pl.Expr:

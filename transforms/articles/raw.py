@@ -36,5 +36,15 @@ class Raw(Table):
         time_unit="us",
         description="When the article was fetched; NULL if it was read from a file.",
     )
+    metadata_sources = dy.List(
+        dy.Struct(
+            {
+                "key": dy.String(description="The column."),
+                "value": dy.String(description="Where its value comes from."),
+            }
+        ),
+        description="Where the value of each column comes from: `json-ld`, `meta`, `heading`, "
+        "`link` or `page` of a web page, `feed`, `input`, or the article's `text`.",
+    )
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
     pipeline_version = dy.String(description="Version of the rules that built the rows.")

@@ -1,0 +1,63 @@
+"""`newsfacts forget`: take articles out of every place."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsfacts.flows.messages import FAILED, fail, messages, usage
+from newsfacts.flows.options import Out, read_settings
+
+
+def forget(
+    what: Annotated[
+        str | None, typer.Argument(help="Address of an article, or its id.", metavar="URL|ID")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="All articles of a publisher.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List them, and no more.")] = False,
+    out: Out = None,
+) -> None:
+    """Take articles out of Parquet, raw pages, warehouse, search, rejects and state.
+
+    Hashes stay, so that they do not come back, and a receipt. Copies made of the folder are not
+    reached.
+
+    Examples:
+
+    - `newsfacts forget https://example.org/rain --out news`
+    - `newsfacts forget --publisher "The Example" --dry-run`
+    """
+    if (what is None) == (publisher is None):
+        usage("name either an address or id, or a --publisher")
+    settings = read_settings(out=out)
+    if not (settings.out / "manifests").exists() and not (settings.out / "state").exists():
+        usage(f"nothing in {settings.out}: name the folder with --out")
+    if dry_run:
+        _list(settings.out, what, publisher)
+        return
+    from newsfacts.flows.forgetting.whole import forget_whole  # noqa: PLC0415
+    from newsfacts.flows.pipeline import BusyError  # noqa: PLC0415
+
+    try:
+        receipt, file = forget_whole(
+            settings.out, what, publisher, with_tokens=settings.with_tokens
+        )
+    except BusyError as error:
+        fail(str(error))
+    rows = ", ".join(f"{number:,} {name}" for name, number in receipt.rows.items())
+    messages.print(f"forgotten: {rows or 'nothing was here; it will not come in'}", markup=False)
+    messages.print(f"receipt: {file}", markup=False)
+
+
+def _list(root: Path, what: str | None, publisher: str | None) -> None:
+    from newsfacts.flows.forgetting.choice import chosen  # noqa: PLC0415
+
+    choice = chosen(root, what, publisher)
+    for article in choice.listed:
+        where = article["url"] or article["source"]
+        typer.echo(f"{article['article_id']}\t{where}\t{article['headline'] or ''}")
+    for url in sorted(choice.urls - {str(article["url"]) for article in choice.listed}):
+        typer.echo(f"\t{url}\t")
+    if not choice.listed and not choice.urls:
+        messages.print("nothing here fits", markup=False)
+        raise typer.Exit(FAILED)

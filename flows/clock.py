@@ -1,0 +1,16 @@
+"""The clock: what the time is, and waiting; tests put one of their own in its place."""
+
+import time
+from datetime import UTC, datetime
+
+
+class Clock:
+    """The clock of the machine."""
+
+    def now(self) -> datetime:
+        """Give the time, in UTC."""
+        return datetime.now(UTC)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)

@@ -1,0 +1,1 @@
+"""What leaves this machine: one function that fetches a web address, safely and politely."""

@@ -1,0 +1,37 @@
+"""The whole of forgetting: the lake, then a new warehouse in the place of the old one."""
+
+from pathlib import Path
+
+from newsfacts.flows.forgetting.choice import chosen
+from newsfacts.flows.forgetting.forget import Receipt, forget, keep_receipt, remove_leftovers
+from newsfacts.flows.pipeline import alone
+from newsfacts.warehouse import load, package, rejects
+
+
+def forget_whole(
+    root: Path,
+    what: str | None,
+    publisher: str | None,
+    *,
+    with_tokens: bool = False,
+) -> tuple[Receipt, Path]:
+    """Forget articles everywhere in a folder, and leave a receipt.
+
+    Args:
+        root: The folder.
+        what: An address or an id.
+        publisher: Name of a publisher, where `what` is not given.
+        with_tokens: Load the token table into the new warehouse too.
+
+    Raises:
+        BusyError: A run works on the folder.
+        CheckError: The new warehouse contradicts itself; do it again.
+    """
+    with alone(root, "forget"):
+        choice = chosen(root, what, publisher)
+        receipt = forget(root, choice)
+        rejects.write(root)
+        load.publish(root, with_tokens=with_tokens)
+        package.write(root)
+        remove_leftovers(root)
+        return receipt, keep_receipt(root, receipt, choice)

@@ -1,0 +1,165 @@
+"""A look: at a feed or sitemap, and at the pages of it that are new or due."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+
+from newsfacts.flows.feeds.entry import MOST, Entry, Feed, FeedError
+from newsfacts.flows.feeds.reading import read
+from newsfacts.flows.feeds.source import Source
+from newsfacts.flows.fetching.fetch import Fetcher
+from newsfacts.flows.fetching.outcome import Fetched, Outcome
+from newsfacts.flows.watching.archive import Archive
+from newsfacts.flows.watching.due import Plan
+from newsfacts.flows.watching.journal import Journal, Row, moment
+from newsfacts.flows.watching.ledger import Ledger
+from newsfacts.flows.watching.rows import failures_of, known_of, result, stated_by
+from newsfacts.flows.watching.tombstones import Tombstones
+
+#: Pages of one source that are fetched in one run; the others are fetched in the next ones.
+MOST_PAGES = 200
+#: Types of content that are pages.
+PAGES = ("text/html", "application/xhtml+xml")
+#: Results after which there is nothing to be done about a page but to wait.
+FAILED = frozenset({Outcome.failed, Outcome.truncated, Outcome.gone, Outcome.denied})
+#: Results after which a feed is as it should be.
+WELL = frozenset({Outcome.fetched, Outcome.unchanged, Outcome.deferred})
+
+
+@dataclass(slots=True)
+class Look:
+    """What looking at sources needs, shared by those that are looked at side by side."""
+
+    fetcher: Fetcher
+    ledger: Ledger
+    journal: Journal
+    archive: Archive
+    plan: Plan
+    tombstones: Tombstones
+    lock: Lock
+    claimed: set[str] = field(default_factory=set)
+
+    def follow(self, source: Source) -> str | None:
+        """Look at a source and at its pages.
+
+        Returns:
+            Why the source itself could not be read, if it could not.
+        """
+        listed: dict[str, Row] = {}
+        reason = self.visit(source, source.address, "feed", listed, depth=0)
+        due = {
+            str(row["url"]): row
+            for row in self.ledger.due(source.name, self.now(), self.plan.recheck)
+        }
+        for url, row in [*(listed | due).items()][:MOST_PAGES]:
+            if self.claim(url):
+                self.page(url, row)
+        return reason
+
+    def now(self) -> datetime:
+        """Give the time."""
+        return self.fetcher.clock.now()
+
+    def claim(self, url: str) -> bool:
+        """Take a page, which several sources may list."""
+        with self.lock:
+            free = url not in self.claimed
+            self.claimed.add(url)
+        return free
+
+    def visit(
+        self, source: Source, address: str, kind: str, listed: dict[str, Row], depth: int
+    ) -> str | None:
+        """Fetch a feed or sitemap if it is due, and list its pages."""
+        key = source.key if depth == 0 else address
+        known = self.ledger.known([key]).get(key)
+        if known and known["next_at"] and moment(known["next_at"]) > self.now():
+            return None if known["outcome"] in WELL else str(known["reason"])
+        fetched = self.fetcher.fetch(address, known_of(known), max_bytes=MOST)
+        feed, reason = None, fetched.reason
+        if fetched.outcome == Outcome.fetched:
+            try:
+                feed = read(fetched.body, fetched.final_url or address)
+            except FeedError as error:
+                reason = str(error)
+        if feed:
+            self.list_pages(source, feed, listed)
+            for place in feed.sitemaps if depth == 0 else []:
+                self.visit(source, place, "sitemap", listed, depth + 1)
+        self.note_source(source, key, kind, fetched, known, reason, ok=feed is not None)
+        return None if fetched.outcome in WELL and (feed or not fetched.body) else reason
+
+    def list_pages(self, source: Source, feed: Feed, listed: dict[str, Row]) -> None:
+        """Note the pages of a feed that are new, or that have changed by its own word."""
+        entries = {entry.url.partition("#")[0]: entry for entry in feed.entries}
+        wanted = {url: entry for url, entry in entries.items() if source.takes(url)}
+        known = self.ledger.known(wanted)
+        rows = [*self.news(source, wanted, known)]
+        if rows:
+            self.journal.write(*rows)
+        listed |= {str(row["url"]): known.get(str(row["url"]), row) for row in rows}
+
+    def news(
+        self, source: Source, entries: dict[str, Entry], known: dict[str, Row]
+    ) -> Iterator[Row]:
+        """Yield a row for each page that is new or changed."""
+        for url, entry in entries.items():
+            before = known.get(url)
+            if before and (not entry.updated_at or entry.updated_at == before["updated_at"]):
+                continue
+            stated = stated_by(source, entry)
+            publisher = str(stated.get("publisher") or "")
+            if before is None and self.tombstones.cover(url=url, publisher=publisher):
+                continue
+            yield {
+                "url": url,
+                "kind": "page",
+                "source_name": source.name,
+                "outcome": "listed",
+                "fetched_at": self.now(),
+                "next_at": self.now(),
+                "updated_at": entry.updated_at,
+                "entry": json.dumps(stated, ensure_ascii=False),
+            }
+
+    def note_source(
+        self,
+        source: Source,
+        key: str,
+        kind: str,
+        fetched: Fetched,
+        known: Row | None,
+        reason: str | None,
+        *,
+        ok: bool,
+    ) -> None:
+        """Write down what became of a feed; one that was not read is fetched whole next time."""
+        row = result(fetched, key, kind, source.name)
+        failures = failures_of(known) + 1 if fetched.outcome in FAILED else 0
+        if fetched.outcome == Outcome.fetched and not ok:
+            row |= {"outcome": "rejected", "reason": reason, "etag": None, "last_modified": None}
+            row |= {"sha256": None}
+            failures = failures_of(known) + 1
+        due = self.plan.source(fetched.outcome, fetched.fetched_at, source.pause, failures)
+        self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
+
+    def page(self, url: str, before: Row) -> None:
+        """Fetch a page, keep its bytes, and write down what became of it."""
+        fetched = self.fetcher.fetch(url, known_of(before))
+        name = str(before["source_name"])
+        row = result(fetched, url, "page", name)
+        failures = failures_of(before) + 1 if fetched.outcome in FAILED else failures_of(before)
+        if fetched.outcome == Outcome.fetched:
+            failures = 0
+            kind = (fetched.content_type or PAGES[0]).partition(";")[0].strip().lower()
+            if kind in PAGES:
+                stated = json.loads(str(before["entry"] or "{}"))
+                file, offset = self.archive.write(fetched, url, stated)
+                row |= {"raw_file": file, "raw_offset": offset}
+            else:
+                row |= {"outcome": "rejected", "reason": f"not a web page, but {kind[:100]}"}
+        first_at = moment(before["first_at"]) if before.get("first_at") else None
+        due = self.plan.page(fetched.outcome, fetched.fetched_at, first_at, failures)
+        self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})

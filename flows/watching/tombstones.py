@@ -1,0 +1,50 @@
+"""Tombstones: hashes of what was forgotten, so that it does not come back."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts.warehouse.atomic_files import write_text
+from newsfacts.warehouse.fetch_state import STATE
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstones:
+    """Hashes of addresses, publishers and contents; what they were is not known any more."""
+
+    hashes: frozenset[str] = frozenset()
+
+    @classmethod
+    def read(cls, root: Path) -> "Tombstones":
+        """Read those of a lake."""
+        file = root / STATE / "forgotten.txt"
+        lines = file.read_text(encoding="ascii").split() if file.exists() else []
+        return cls(frozenset(lines))
+
+    def write(self, root: Path) -> None:
+        """Write them, in one step."""
+        write_text(root / STATE / "forgotten.txt", "".join(f"{h}\n" for h in sorted(self.hashes)))
+
+    def with_more(self, hashes: Iterable[str]) -> "Tombstones":
+        """Add some."""
+        return Tombstones(self.hashes | frozenset(hashes))
+
+    def cover(
+        self,
+        *,
+        url: str | None = None,
+        publisher: str | None = None,
+        content_hash: str | None = None,
+    ) -> bool:
+        """Tell whether what is known of an article says that it was forgotten."""
+        if not self.hashes:
+            return False
+        given = {"url": url, "publisher": publisher, "content": content_hash}
+        return any(hashed(kind, v) in self.hashes for kind, v in given.items() if v)
+
+
+def hashed(kind: str, value: str) -> str:
+    """Hash an address, a publisher or the hash of a content."""
+    plain = value.casefold().strip() if kind == "publisher" else value.partition("#")[0]
+    return hashlib.sha256(f"newsfacts {kind} {plain}".encode()).hexdigest()
