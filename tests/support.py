@@ -19,6 +19,7 @@ def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
         {
             "article_id": f"article-{number}",
             "content_hash": hashlib.sha256(text.encode()).hexdigest(),
+            "body_start": 0,
             "authors": [],
             "metadata_sources": [],
             "source": "a.txt",

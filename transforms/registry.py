@@ -13,6 +13,7 @@ from newsfacts.transforms.articles.articles import Articles, articles
 from newsfacts.transforms.articles.inputs import Inputs, inputs
 from newsfacts.transforms.articles.paragraphs import Paragraphs, paragraphs
 from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.articles.readable import readable
 from newsfacts.transforms.articles.sentences import Sentences, sentences
 from newsfacts.transforms.articles.shingles import Shingles, shingles
 from newsfacts.transforms.articles.stories import stories
@@ -61,6 +62,7 @@ TEXTS: dict[type[Table], Builder] = {
 
 #: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
 WORKINGS: dict[str, Builder] = {
+    "readable": readable,
     "amounts": amounts,
     "tokens_in_order": tokens_in_order,
     "headed": headed,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from newsfacts.flows.sources.headline import headed
 from newsfacts.flows.sources.metadata import Doubt, Fields, kind
 
 #: Fields that a source states of an article, and their names in `articles` where they differ.
@@ -17,6 +18,7 @@ class Record:
 
     record_no: int
     text: str
+    body_start: int = 0
     source_id: str | None = None
     url: str | None = None
     title: str | None = None
@@ -59,12 +61,15 @@ def to_record(
     if isinstance(text, tuple):
         return Reject(record_no, *text, source_id)
     published_at, published_on = fields.published()
+    title = fields.string("title")
+    whole, body_start = headed(text, title)
     return Record(
         record_no=record_no,
-        text=text,
+        text=whole,
+        body_start=body_start,
         source_id=source_id,
         url=fields.string("url"),
-        title=fields.string("title"),
+        title=title,
         authors=fields.names(),
         publisher=fields.string("publisher"),
         published_at=published_at,

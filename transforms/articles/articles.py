@@ -13,7 +13,7 @@ import dataframely as dy
 import polars as pl
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-from newsfacts.transforms.articles.paragraphs import NAME
+from newsfacts.transforms.articles.paragraphs import NAME, TOP
 from newsfacts.transforms.table import Table
 
 #: Number of characters to identify the language by; more do not change the result.
@@ -58,6 +58,12 @@ class Articles(Table):
     published_latest = dy.Date(nullable=True, description="Last possible day of publication.")
     language = dy.String(nullable=True, description="Language of the text, ISO 639-1.")
     text = dy.String(description="The article's text; every offset in every table counts in it.")
+    body_start = dy.Int32(
+        min=0,
+        description="Where the text that was given begins in `text`: behind the headline and a"
+        " blank line that were put before it, else at 0. An offset in the input is `start_char -"
+        " body_start`.",
+    )
     word_count = dy.Int32(min=0, description="Number of words: runs of letters and digits.")
     content_hash = dy.String(
         description="SHA-256 of text and day of publication; equal hashes are duplicates."
@@ -110,7 +116,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
     """
     shown = paragraphs.group_by("article_id").agg(
         headline=_first("headline"),
-        byline=_first("byline"),
+        byline=_first("byline", pl.col("paragraph_no") <= TOP),
         dateline=_first("dateline"),
         captions=_joined("caption"),
         notices=_joined("syndication_notice"),
@@ -157,8 +163,8 @@ def _metadata_sources() -> pl.Expr:
     return pl.col("metadata_sources").list.concat(pl.concat_list(read).list.drop_nulls())
 
 
-def _first(role: str) -> pl.Expr:
-    return pl.col("text").filter(pl.col("role") == role).first()
+def _first(role: str, *where: pl.Expr) -> pl.Expr:
+    return pl.col("text").filter(pl.col("role") == role, *where).first()
 
 
 def _joined(*roles: str) -> pl.Expr:

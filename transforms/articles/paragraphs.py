@@ -16,6 +16,8 @@ from newsfacts.transforms.table import Span
 
 #: The longest paragraph that can be a headline, a byline or a subheading, in characters.
 HEADLINE, BYLINE, SUBHEADING = 180, 120, 70
+#: Least number of words of a headline in the text that lacks the name of the site in the title.
+LEAST_WORDS = 3
 #: The last paragraph that can be a byline or a dateline, from 0.
 TOP = 3
 
@@ -45,24 +47,28 @@ def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Split texts into paragraphs and assign each a role.
 
     Args:
-        raw: One row per article, with the `title` from its source.
+        raw: One row per article, with the `title` and `publisher` from its source.
         texts: One row per article: `article_id`, `text`.
     """
-    titles = raw.select("article_id", "title")
+    titles = raw.select("article_id", "title", "publisher")
     return (
-        blocks(texts)
+        blocks(raw, texts)
         .join(titles, on="article_id", how="left", maintain_order="left")
         .with_columns(role=_role())
         .select(Paragraphs.column_names())
     )
 
 
-def blocks(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Split texts at blank lines; a text without blank lines is split at every line end."""
+def blocks(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Split texts at blank lines; a text without blank lines is split at every line end.
+
+    The blank line behind a headline that was put before the text does not count.
+    """
     blank = pl.col("line").str.contains(rf"^{BLANK}*$")
-    has_blank = pl.col("text").str.contains(rf"\n{BLANK}*\n")
+    has_blank = pl.col("text").str.slice(pl.col("body_start")).str.contains(rf"\n{BLANK}*\n")
     lines = (
-        texts.with_columns(has_blank=has_blank, line=pl.col("text").str.split("\n"))
+        texts.join(raw.select("article_id", "body_start"), on="article_id", maintain_order="left")
+        .with_columns(has_blank=has_blank, line=pl.col("text").str.split("\n"))
         .select("article_id", "has_blank", "line")
         .explode("line")
         .with_columns(chars=pl.col("line").str.len_chars().cast(pl.Int32))
@@ -104,7 +110,9 @@ def _role() -> pl.Expr:
         fits = matches & (text.str.len_chars() <= pattern["max_chars"])
         role = role.when(fits).then(pl.lit(pattern["role"]))
     return (
-        role.when(_is_subheading())
+        role.when(_comes_back())
+        .then(pl.lit("other"))
+        .when(_is_subheading())
         .then(pl.lit("subheading"))
         .when(~text.str.contains(r"\p{L}"))
         .then(pl.lit("other"))
@@ -124,7 +132,24 @@ def _is_headline() -> pl.Expr:
         & (text.str.len_chars() <= HEADLINE)
         & ~text.str.contains(rf"[.;:,]$|\n|^{DATE}$")
     )
-    return same.fill_null(value=False) | shaped
+    return same.fill_null(value=False) | _is_title_without_site() | shaped
+
+
+def _is_title_without_site() -> pl.Expr:
+    """Whether the first paragraph is the title but for the name of the site behind it."""
+    words = _folded(pl.col("text"))
+    whole = _folded(pl.col("title")).str.starts_with(words + " ")
+    head = (pl.col("paragraph_no") == 0) & (words.str.count_matches(" ") >= LEAST_WORDS - 1)
+    return (head & whole).fill_null(value=False)
+
+
+def _comes_back() -> pl.Expr:
+    """Whether a short line that is no sentence comes back in its article: a tag, a prompt."""
+    short = (pl.col("text").str.len_chars() <= SUBHEADING) & ~pl.col("text").str.contains(
+        r"[.!?:”\"]$"
+    )
+    again = pl.col("paragraph_no").count().over("article_id", "text") > 1
+    return short & again & (pl.col("paragraph_no") > 0)
 
 
 def _is_byline(after_headline: pl.Expr) -> pl.Expr:
@@ -132,7 +157,10 @@ def _is_byline(after_headline: pl.Expr) -> pl.Expr:
     text = pl.col("text")
     introduced = text.str.contains(rf"^(?i:by):? {NAME}") & (pl.col("paragraph_no") <= TOP)
     only_names = text.str.contains(rf"^{NAME}(?:(?:,| and| &) {NAME})*$")
-    return (text.str.len_chars() <= BYLINE) & (introduced | only_names & after_headline)
+    desk = (_folded(text) == _folded(pl.col("publisher"))).fill_null(value=False)
+    top = pl.col("paragraph_no").is_between(1, TOP)
+    named = introduced | only_names & after_headline | desk & top
+    return (text.str.len_chars() <= BYLINE) & named
 
 
 def _is_dateline() -> pl.Expr:

@@ -14,6 +14,11 @@ class Raw(Table):
     source_id = dy.String(nullable=True, description="The article's id in the input.")
     url = dy.String(nullable=True, description="Where the article was published.")
     title = dy.String(nullable=True, description="The headline, if the source states one.")
+    body_start = dy.Int32(
+        min=0,
+        description="Where the text that was given begins: the number of characters of the headline"
+        " and the blank line put before it, 0 where it begins with its headline.",
+    )
     authors = dy.List(dy.String(), description="The authors that the source names.")
     publisher = dy.String(nullable=True, description="The publisher that the source names.")
     published_at = dy.Datetime(

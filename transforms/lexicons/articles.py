@@ -26,3 +26,18 @@ class ParagraphRoles(Lexicon):
     max_chars = dy.Int32(min=1, description="Longest paragraph it applies to, in characters.")
     pattern = dy.String(min_length=1, description="Regular expression in Rust's syntax.")
     example = dy.String(min_length=1, description="A paragraph that it matches.")
+
+
+class NoiseSpans(Lexicon):
+    """Patterns of noise inside paragraphs: it is kept, but no facts are read from it."""
+
+    rule = dy.String(primary_key=True, description="Name of the pattern.")
+    holds = dy.String(
+        min_length=1,
+        description="Regular expression in Rust's syntax that fits every such paragraph.",
+    )
+    pattern = dy.String(
+        min_length=1,
+        description="Regular expression in Python's syntax; its group `noise` is not read.",
+    )
+    example = dy.String(min_length=1, description="A paragraph that holds such noise.")

@@ -8,9 +8,9 @@ from newsfacts.transforms.lexicons.base import read
 from tests.support import facts_of, given
 
 
-def roles(*blocks: str, title: str | None = None) -> list[str]:
+def roles(*blocks: str, **stated: str | None) -> list[str]:
     text = "\n\n".join(blocks)
-    return paragraphs(*given(text, title=title)).collect()["role"].to_list()
+    return paragraphs(*given(text, **stated)).collect()["role"].to_list()
 
 
 def test_a_news_article_has_headline_byline_body_and_copyright() -> None:
@@ -45,6 +45,43 @@ def test_single_sentence_has_no_headline() -> None:
 @pytest.mark.parametrize("entry", read(ParagraphRoles).to_dicts(), ids=lambda e: e["rule"])
 def test_each_pattern_matches_its_example(entry: dict[str, str]) -> None:
     assert roles("It rained.", entry["example"], "It rained.")[1] == entry["role"]
+
+
+def test_headline_without_the_name_of_the_site_is_the_title() -> None:
+    found = roles("Old bridge closes", "It rained.", title="Old bridge closes - The Example")
+
+    assert found == ["headline", "body"]
+
+
+def test_a_short_line_that_comes_back_is_no_text() -> None:
+    found = roles("Bridge closes", "ann example", "It rained.", "ann example", "It shone.")
+
+    assert found == ["headline", "other", "body", "other", "body"]
+
+
+def test_name_of_the_publisher_below_the_headline_is_a_byline() -> None:
+    found = roles("Bridge", "Ann Example", "THE EXAMPLE", "It rained.", publisher="The Example")
+
+    assert found == ["headline", "byline", "byline", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two ships left the port on Monday, according to Reuters.",
+        "The report produced anger in the capital.",
+        "He asked readers to follow the money.",
+        "More: that is what they want.",
+    ],
+)
+def test_sentences_with_words_of_notices_are_text(text: str) -> None:
+    assert roles("It rained.", text, "It rained.")[1] == "body"
+
+
+def test_a_text_without_blank_lines_keeps_its_lines_below_a_headline_put_before_it() -> None:
+    found = paragraphs(*given("Bridge closes\n\nOne.\nTwo.", title="Bridge closes", body_start=15))
+
+    assert found.collect()["text"].to_list() == ["Bridge closes", "One.", "Two."]
 
 
 def test_a_text_without_blank_lines_is_split_at_line_ends() -> None:
