@@ -17,6 +17,16 @@ PREDICATES: Final = [
     "member_of",
     "owner_of",
     "produced_by",
+    "party",
+    "employer",
+    "spouse",
+    "family",
+    "born_in",
+    "age",
+    "educated_at",
+    "founder_of",
+    "candidate_for",
+    "resident_of",
 ]
 
 
@@ -36,3 +46,40 @@ class LinkingVerbs(Lexicon):
     """Verbs that equate their object with their subject: "became a member", "forms part"."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
+class PredicateTypes(Lexicon):
+    """Types of entities that a relation holds between; other relations hold between any."""
+
+    predicate = dy.Enum(PREDICATES, primary_key=True, description="The relation.")
+    subjects = dy.String(description="Types of its subject (OntoNotes), separated by blanks.")
+    objects = dy.String(description="Types of its object (OntoNotes), separated by blanks.")
+
+
+class Kinship(Lexicon):
+    """Nouns for relatives: "his wife Ann"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    predicate = dy.Enum(["spouse", "family"], description="The relation.")
+
+
+class Offices(Lexicon):
+    """Adjectives for offices that someone seeks: "the presidential candidate"."""
+
+    word = dy.String(primary_key=True, description="The words, in lower case.")
+
+
+class PlaceNouns(Lexicon):
+    """Nouns for places that belong to what stands before them: "the Iraqi city of Mosul"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class BodyWords(Lexicon):
+    """Words in names of bodies that have members, or that are part of a state."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    kind = dy.Enum(
+        ["assembly", "club", "state"],
+        description="An `assembly` of a state or a `club` has members; `state` bodies serve it.",
+    )

@@ -28,7 +28,11 @@ def placed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat(
         [_after_comma(parse, before, places), _after_in(parse, before, places)],
         how="diagonal_relaxed",
-    ).with_columns(predicate=pl.lit("located_in"))
+    ).with_columns(
+        predicate=pl.when(pl.col("subject_type") == "ORG")
+        .then(pl.lit("based_in"))
+        .otherwise(pl.lit("located_in"))
+    )
 
 
 def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:

@@ -21,10 +21,11 @@ SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
 NAMING: Final = ("PRODUCT", "FAC", "EVENT", "WORK_OF_ART")
 
 
-def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
+def as_subject(things: pl.LazyFrame, *extra: str, **renamed: str) -> pl.LazyFrame:
     """Name the columns of mentions as those of the subject of a relation."""
     return things.select(
         *extra,
+        *(pl.col(old).alias(new) for new, old in renamed.items()),
         "article_id",
         subject_id="entity_id",
         subject_type="entity_type",
@@ -33,10 +34,11 @@ def as_subject(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
     )
 
 
-def as_object(things: pl.LazyFrame, *extra: str) -> pl.LazyFrame:
+def as_object(things: pl.LazyFrame, *extra: str, **renamed: str) -> pl.LazyFrame:
     """Name the columns of mentions as those of the object of a relation."""
     return things.select(
         *extra,
+        *(pl.col(old).alias(new) for new, old in renamed.items()),
         object_id="entity_id",
         object_type="entity_type",
         object_text="text",

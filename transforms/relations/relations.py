@@ -12,10 +12,23 @@ import polars as pl
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.entities.mention_tokens import things
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.relations import PREDICATES
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
 from newsfacts.transforms.relations.adjacency import abbreviated, based, placed
+from newsfacts.transforms.relations.affiliations import (
+    attached,
+    described,
+    owned_bodies,
+    partisan,
+    served,
+)
+from newsfacts.transforms.relations.biographies import aged, kin
 from newsfacts.transforms.relations.dependency_patterns import owned, told
 from newsfacts.transforms.table import Fact
+
+
+#: What makes two rows of a sentence the same relation.
+SAME = ["article_id", "sentence_no", "subject_id", "predicate", "object_id", "object_text"]
 
 
 class Relations(Fact):
@@ -30,12 +43,15 @@ class Relations(Fact):
     object_text = dy.String(description="Object of the relation, as written.")
 
 
-def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def relations(
+    parse: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
+) -> pl.LazyFrame:
     """Find the relations between entities.
 
     Args:
         parse: The parse.
         mentions: The mentions of entities.
+        roles: The roles of persons.
         texts: One row per article: `article_id`, `text`.
     """
     known = things(parse, mentions).cache()
@@ -47,6 +63,13 @@ def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
             placed(parse, named),
             based(parse, named),
             abbreviated(parse, named),
+            aged(parse, known),
+            kin(parse, known),
+            described(parse, named),
+            partisan(parse, named),
+            owned_bodies(parse, named),
+            attached(parse, named),
+            served(roles),
         ],
         how="diagonal_relaxed",
     )
@@ -57,6 +80,7 @@ def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
     end = pl.max_horizontal("subject_end", "object_end")
     return (
         found.filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
+        .pipe(_between_fitting)
         .with_columns(start_char=start, end_char=end)
         .join(place, on=["article_id", "start_char"])
         .pipe(with_slice, texts)
@@ -67,4 +91,14 @@ def relations(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) 
         )
         .select(Relations.column_names())
         .pipe(one_per, "relation_id")
+        .pipe(one_per, SAME, *SAME, "start_char")
     )
+
+
+def _between_fitting(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep relations between entities of the types that they hold between."""
+    types = read(PredicateTypes).lazy().with_columns(pl.col("predicate").cast(pl.String))
+    subject = pl.col("subjects").str.split(" ").list.contains(pl.col("subject_type"))
+    object_ = pl.col("objects").str.split(" ").list.contains(pl.col("object_type"))
+    fits = subject.fill_null(value=True) & object_.fill_null(value=True)
+    return found.join(types, on="predicate", how="left").filter(fits)

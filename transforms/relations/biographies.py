@@ -1,0 +1,142 @@
+"""Biographies: how old persons are, and whom they are related to.
+
+Ann Example, 67, the 67-year-old Ann Example, Example died at the age of 67     age 67
+his wife Ann, Ann Example, the mother of Bo Example                             spouse, family
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.numbers import NumberWords
+from newsfacts.transforms.lexicons.relations import Kinship
+from newsfacts.transforms.relations.dependency_patterns import SAME_THING, as_object, as_subject
+
+#: The most words between an age and the name behind it: "the 67-year-old former senator Example".
+REACH: Final = 6
+#: How a number is an age: a word before or behind it, as far away as told.
+WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
+
+
+def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
+    """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
+    ages = _ages(parse).cache()
+    persons = known.filter(pl.col("entity_type") == "PERSON").cache()
+    named = persons.filter(pl.col("kind") == "name")
+    subject = parse.select(number="i", whom="subject")
+    years_old = ages.filter("years").with_columns(number=pl.col("number") + 2)
+    pairs = [
+        ages.filter("bracketed")
+        .with_columns(last=pl.col("number") - 2)
+        .join(as_subject(named, "last"), on=["article_id", "last"]),
+        _next(ages.filter("compound"), named),
+        _before(ages.filter("aged"), persons.filter(pl.col("dep").is_in(WHO))),
+        pl.concat([years_old, ages.filter("predicate")])
+        .join(subject, on="number")
+        .join(as_subject(persons, whom="i"), on=["article_id", "whom"]),
+    ]
+    return pl.concat(pairs, how="diagonal_relaxed").with_columns(
+        predicate=pl.lit("age"), rule=pl.lit("age"), object_id=pl.lit(None, pl.String)
+    )
+
+
+def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The numbers that can be ages, and how each is told."""
+
+    def near(step: int) -> pl.Expr:
+        return pl.col("low").shift(-step)
+
+    words = read(NumberWords).filter(pl.col("value").is_between(1, 99))["word"].to_list()
+    number = pl.col("text").str.contains(r"^(?:1[01]\d|[1-9]\d?)$") | pl.col("low").is_in(words)
+    years = (near(1) == "year") & (near(2) == "old")
+    copulas = parse.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
+    close = near(1).is_in([",", ".", ")", ";", "—", "–"])
+    return (
+        parse.with_columns(
+            years=years,
+            bracketed=near(-1).is_in([",", "("]) & (close | years),
+            compound=(near(2) == "year") & (near(4) == "old") & near(1).is_in(["-", "–"]),
+            aged=near(-1).is_in(["age", "aged"]) | ((near(-2) == "age") & (near(-1) == "of")),
+            plain=close,
+        )
+        .filter(number)
+        .join(copulas, on="i", how="left", maintain_order="left")
+        .select(
+            "article_id",
+            "sentence_no",
+            "years",
+            "bracketed",
+            "compound",
+            "aged",
+            predicate=pl.col("is_one").fill_null(value=False) & pl.col("plain"),
+            number="i",
+            object_text="text",
+            object_start="start_char",
+            object_end="end_char",
+        )
+        .filter(pl.any_horizontal("years", "bracketed", "compound", "aged", "predicate"))
+    )
+
+
+def _next(ages: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """The name right behind an age: "the 67-year-old senator Example"."""
+    behind = as_subject(named, "first", who="first").drop("article_id").sort("first")
+    return (
+        ages.sort("number")
+        .join_asof(behind, left_on="number", right_on="first", strategy="forward")
+        .filter(pl.col("who") - pl.col("number") - 4 <= REACH)
+        .filter(pl.col("who") > pl.col("number") + 4)
+    )
+
+
+def _before(ages: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
+    """The person last named before an age in its sentence: "Example died at the age of 67"."""
+    before = as_subject(persons.sort("i"), "i", who="i").rename({"article_id": "article"})
+    return (
+        ages.sort("number")
+        .join_asof(before.sort("i"), left_on="number", right_on="i", strategy="backward")
+        .filter(pl.col("article_id") == pl.col("article"), pl.col("number") - pl.col("who") < 30)
+        .drop("article")
+    )
+
+
+def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
+    """Relatives: "his wife Ann", "Ann, the wife of Example", "Example's sister is Ann"."""
+    lexicon = read(Kinship).lazy().with_columns(pl.col("predicate").cast(pl.String))
+    nouns = (
+        parse.join(lexicon, left_on="low", right_on="lemma")
+        .select("predicate", kin="i", kin_dep="dep", above="h", subject="subject", word="low")
+        .cache()
+    )
+    persons = known.filter(pl.col("entity_type") == "PERSON").cache()
+    named = persons.filter(pl.col("kind") == "name").drop("dep", "h")
+    above = persons.select("i", "first", dep="dep", kin="h").unique()
+    of = parse.filter(pl.col("low") == "of").select(i="h").unique()
+    owned = persons.filter(pl.col("dep") == "nmod:poss").with_columns(kin="h")
+    spoken = persons.filter(pl.col("dep") == "nmod").join(of, on="i", how="semi")
+    owners = pl.concat([owned, spoken.with_columns(kin="h")])
+    copulas = parse.filter(pl.col("dep") == "cop").select(kin="h").unique()
+    below = above.filter(pl.col("dep").is_in(SAME_THING)).select("i", "kin")
+    beside = nouns.filter(pl.col("kin_dep").is_in(SAME_THING)).select("kin", i="above")
+    told = nouns.join(copulas, on="kin", how="semi").select("kin", i="subject")
+    relatives = pl.concat([below, beside, told], how="diagonal").unique().join(named, on="i")
+    return (
+        nouns.join(as_subject(owners, "kin", subject_text="text"), on="kin")
+        .join(as_object(relatives, "kin"), on="kin")
+        .with_columns(rule=pl.col("word"))
+        .pipe(_in_order)
+    )
+
+
+def _in_order(pairs: pl.LazyFrame) -> pl.LazyFrame:
+    """Let the one who stands first be the subject: relatives are each other's."""
+    ends = ("id", "type", "start", "end")
+    turned = pl.col("object_start") < pl.col("subject_start")
+    swapped = {
+        f"{one}_{end}": pl.when(turned).then(f"{other}_{end}").otherwise(f"{one}_{end}")
+        for one, other in (("subject", "object"), ("object", "subject"))
+        for end in ends
+    }
+    text = pl.when(turned).then("subject_text").otherwise("object_text")
+    return pairs.with_columns(**swapped, object_text=text)
