@@ -9,6 +9,7 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.whereabouts import with_people, with_places, without_shared
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
@@ -37,7 +38,15 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, and `former` (whether
         it is a country that no longer exists).
     """
-    known = names.pipe(_looked_up).pipe(_with_leading_country).pipe(_with_place, parse).cache()
+    known = (
+        names.pipe(_looked_up)
+        .pipe(with_places)
+        .pipe(without_shared)
+        .pipe(_with_leading_country)
+        .pipe(_with_place, parse)
+        .cache()
+    )
+    us_state = pl.when(pl.col("place_kind") == "state").then("place")
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     means_state = is_state & ~pl.col("placed")
     entity_type = pl.col("entity_type").str.to_lowercase()
@@ -48,18 +57,25 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             .then("state")
             .when(pl.col("entity_type") == "PERSON")
             .then(pl.coalesce("full", "known", "bare"))
-            .otherwise(pl.coalesce("known", "long", "phrase")),
+            .otherwise(pl.coalesce("known", us_state, "long", "phrase")),
         )
+        .pipe(with_people)
         .with_columns(
             entity_id=pl.when(means_state)
             .then(country_id("code"))
             .otherwise(pl.format("{}:{}", entity_type, _slug("entity_name"))),
-            country=pl.when(is_state).then("code").otherwise("owner"),
-            wikidata_id=pl.when(means_state).then("state_item").when(~is_state).then("item"),
+            country=pl.when(is_state)
+            .then("code")
+            .otherwise(pl.coalesce("owner", "place_country", "person_country")),
+            wikidata_id=pl.when(means_state)
+            .then("state_item")
+            .when(~is_state)
+            .then(pl.coalesce("item", "person_item")),
             former=pl.col("former").fill_null(value=False),
         )
         .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
-        .drop("placed", "full", "long")
+        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named")
+        .drop("person_country", "person_item")
     )
 
 

@@ -101,3 +101,29 @@ class UnnamedWords(Lexicon):
         description="A `title` comes before the name of a person; a `common` noun names nothing; a"
         " `holder` owns an office or organization: the Prosecutor's Office, the Workers' Party.",
     )
+
+
+class People(Lexicon):
+    """Members of governments since 1990 and US politicians, with country, state and party."""
+
+    slug = dy.String(
+        primary_key=True, description="The name as in ids of entities, without accents."
+    )
+    country = dy.String(description="The country served, ISO 3166-1 alpha-3.")
+    state = dy.String(nullable=True, description="The state of the US that the person represents.")
+    party = dy.String(nullable=True, description="The person's party.")
+    wikidata_id = dy.String(nullable=True, description="The person's Wikidata item.")
+
+
+class Places(Lexicon):
+    """Cities and states of the US, with the country and state that they are in."""
+
+    phrase = dy.String(primary_key=True, description="The name or its abbreviation, as written.")
+    name = dy.String(description="The full name.")
+    kind = dy.Enum(
+        ["city", "state", "code"],
+        primary_key=True,
+        description="A city, a state of the US, or the two letters of one.",
+    )
+    country = dy.String(description="Its country, ISO 3166-1 alpha-3.")
+    state = dy.String(nullable=True, description="The state of the US that it is or lies in.")

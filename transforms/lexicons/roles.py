@@ -20,3 +20,10 @@ class TitleWords(Lexicon):
         ["current", "former", "acting", "designate", "unrelated"],
         description="The status it expresses; `unrelated` for none.",
     )
+
+
+class StateOffices(Lexicon):
+    """Titles whose holders serve their country, or their state of the US, if no body is named."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    serves = dy.Enum(["country", "state"], description="What the holder serves.")

@@ -6,15 +6,46 @@ former military instructor Song Zhongping
 ^former ^title
 """
 
+from typing import Final
+
 import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import TitleWords
-from newsfacts.transforms.roles.title_holders import heads_of, runs_of, title_holders
+from newsfacts.transforms.lexicons.roles import Titles, TitleWords
+from newsfacts.transforms.roles.served_states import with_served_state
+from newsfacts.transforms.roles.title_holders import (
+    heads_of,
+    persons_of,
+    runs_of,
+    title_holders,
+)
 from newsfacts.transforms.table import Fact
+
+
+#: Titles that a party gives; other offices of its members are not the party's.
+PARTY_OFFICES: Final = (
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chairperson",
+    "nominee",
+    "candidate",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "member",
+    "official",
+    "head",
+    "founder",
+    "strategist",
+    "whip",
+    "delegate",
+    "contender",
+)
 
 
 class Roles(Fact):
@@ -46,12 +77,13 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
     # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
-    titled = title_holders(runs, heads).cache()
+    titled = title_holders(runs, heads, persons_of(parse, mentions)).cache()
     found = (
         titled.join(_organizations(runs, heads, titled), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
+        .pipe(with_served_state, mentions)
     )
     start = pl.min_horizontal("noun_start", "name_start", "modifier_start")
     end = pl.max_horizontal("noun_end", "name_end")
@@ -61,7 +93,7 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         .pipe(with_slice, texts)
         .with_columns(
             role_id=pl.format("{}:role:{}:{}", "article_id", "noun_start", "person_id"),
-            status=pl.col("status").fill_null("current"),
+            status=pl.coalesce("designate", "status", pl.lit("current")),
             rule=pl.format("title {}", "relation"),
         )
         .select(Roles.column_names())
@@ -77,20 +109,49 @@ def _organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame
     Returns:
         `noun` (number of the title), `organization`, `organization_id`.
     """
-    named = heads.filter(pl.col("entity_type").is_in(["GPE", "NORP", "ORG"])).select(
-        "i", organization="name", organization_id="entity_id"
+    named = heads.filter(pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"])).select(
+        "i", "entity_type", organization="name", organization_id="entity_id"
     )
     near = runs.select("i", "run", "dep", "h").join(named, on="i")
-    nouns = titled.select("noun", "run").unique()
-    inside = nouns.join(near, on="run").filter(pl.col("i") < pl.col("noun"))
+    offices = read(Titles).lazy().select(low="lemma", office="office")
+    nouns = titled.select("noun", "run", low=pl.col("lemma").str.to_lowercase()).unique("noun")
+    nouns = nouns.join(offices, on="low", how="left")
+    body = pl.col("entity_type") != "PERSON"
+    inside = nouns.join(near, on="run").filter(body, pl.col("i") < pl.col("noun"))
     behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
     after = nouns.join(behind, left_on="noun", right_on="h")
+    # "Director Li of the Agency": the body is told behind the name.
+    whose = titled.filter(pl.col("relation") == "before").select("noun", person="holder")
+    beyond = nouns.join(whose, on="noun").join(
+        behind.filter(body, pl.col("dep") == "nmod"), left_on="person", right_on="h"
+    )
+    between = _between(titled, near.filter(body)).join(nouns, on="noun")
     columns = ["noun", "i", "organization", "organization_id"]
+    found = pl.concat([inside, after, beyond, between], how="diagonal")
     return (
-        pl.concat([inside.select(columns), after.select(columns)])
+        found.filter(_can_be_served())
+        .select(columns)
         .pipe(one_per, "noun", "i", descending=True)
         .drop("i")
     )
+
+
+def _between(titled: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:
+    """The body named between a title and its holder: "president of the Example Agency, Li"."""
+    of = titled.filter(pl.col("relation") == "of a body").select("noun", "holder").sort("holder")
+    bodies = near.select("i", "entity_type", "organization", "organization_id", last="i").sort("i")
+    return of.join_asof(
+        bodies, left_on="holder", right_on="last", strategy="backward", allow_exact_matches=False
+    ).filter(pl.col("i") > pl.col("noun"))
+
+
+def _can_be_served() -> pl.Expr:
+    """Whether a title is for a body: no party has presidents, an Italian artist is not Italy's."""
+    party = pl.col("organization_id").str.contains("-party$")
+    of_party = pl.col("low").is_in(PARTY_OFFICES)
+    country = pl.col("organization_id").str.starts_with("country:")
+    work = pl.col("office").eq_missing(other=False)
+    return ~(party & ~of_party) & ~(country & work)
 
 
 def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
@@ -105,7 +166,7 @@ def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
         titled.select("noun", "run")
         .unique()
         .join(runs, on="run")
-        .filter(pl.col("i") < pl.col("noun"), pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]))
+        .filter(pl.col("i") < pl.col("noun"), _is_word_of_title())
         .join(statuses, on="low", how="left")
         .sort("noun", "i")
     )
@@ -118,6 +179,11 @@ def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _is_word_of_title() -> pl.Expr:
+    """Whether a word can belong to a title; hyphens can: "director-general"."""
+    return pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | pl.col("text").is_in(["-", "–"])
+
+
 def _with_title(found: pl.LazyFrame) -> pl.LazyFrame:
     """Add `title`, in the singular; a counterpart holds the title before it in the sentence."""
     plural = pl.col("xpos").is_in(["NNS", "NNPS"])
@@ -125,7 +191,11 @@ def _with_title(found: pl.LazyFrame) -> pl.LazyFrame:
     alone = pl.when(capital).then(pl.col("lemma").str.to_titlecase()).otherwise("lemma")
     singular = pl.when(plural).then(alone).otherwise("noun_text")
     counterpart = pl.col("lemma").str.to_lowercase() == "counterpart"
-    title = pl.concat_str(pl.col("before").fill_null(""), singular, separator=" ").str.strip_chars()
+    title = (
+        pl.concat_str(pl.col("before").fill_null(""), singular, separator=" ")
+        .str.replace_all(r" ?- ?", "-")
+        .str.strip_chars(" -–")
+    )
     return (
         found.sort("article_id", "noun_start")
         .with_columns(title=pl.when(~counterpart).then(title))

@@ -11,6 +11,7 @@ import polars as pl
 from newsfacts.transforms.entities.mention_tokens import things
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.roles.long_titles import fields, titles_of_bodies
 from newsfacts.transforms.syntax.spans import with_latest_span
 
 PLURALS: Final = ("NNS", "NNPS")
@@ -24,34 +25,48 @@ TITLE: Final = (
     "noun_start",
     "noun_end",
     "noun_text",
+    "designate",
 )
-PERSON: Final = ("article_id", "person_id", "name_start", "name_end")
+PERSON: Final = ("article_id", "person_id", "holder", "name_start", "name_end")
+PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "name_start", "name_end")
+#: What a title ends in whose holder is not in office yet: "President-elect".
+DESIGNATE: Final = ("elect", "designate")
+#: Verbs with a title as their object or complement.
+BECOMING: Final = ("become", "remain")
+#: Verbs with "as" and a title of their subject; in the passive, of whom they make one.
+SERVING: Final = ("serve", "act", "work", "continue", "resign", "retire", "return", "step")
+MAKING: Final = ("elect", "appoint", "name", "swear", "install", "nominate", "know", "re-elect")
 #: Relations of a noun that a copula makes a predicate: "Song is a minister".
 PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
 
-def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+def title_holders(
+    runs: pl.LazyFrame, heads: pl.LazyFrame, speakers: pl.LazyFrame
+) -> pl.LazyFrame:
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
         runs: The words, from `runs_of`.
         heads: The names, from `heads_of`.
+        speakers: The names, descriptions and pronouns of persons, from `persons_of`.
 
     Returns:
         One row per person and title: the columns of PERSON and TITLE, `relation`.
     """
-    persons = heads.filter(pl.col("entity_type") == "PERSON").select(
-        "article_id", "i", "first", "name_start", "name_end", person_id="entity_id"
-    )
-    titles = _titles(runs)
+    spoken_of = speakers.with_columns(holder="i").select(*PERSON_WORDS, "kind", person_id="entity_id")
+    persons = spoken_of.filter(pl.col("kind") == "name")
+    titles = _titles(runs).cache()
     joined = runs.filter(pl.col("dep") == "conj").select("i", "h")
-    before = persons.join(titles, left_on=pl.col("first") - 1, right_on="noun", coalesce=False)
+    before = _before(runs, titles, persons).cache()
     pairs = {
         "before": before,
         "over a list": _over_a_list(before, joined, persons),
         "joined title": _joined_titles(before, joined, titles),
         "apposition": _apposed(titles, persons),
-        "copula": _predicated(titles, runs, persons),
+        "name in apposition": _naming(titles, runs, persons),
+        "of a body": titles_of_bodies(runs, titles, persons),
+        "copula": _predicated(titles, runs, spoken_of),
+        "as": _served(titles, runs, spoken_of),
     }
     return pl.concat(
         rows.select(*PERSON, *TITLE, relation=pl.lit(relation)) for relation, rows in pairs.items()
@@ -61,9 +76,18 @@ def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
 def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:
     """The nouns that are titles and not part of a name."""
     return (
-        runs.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
+        runs.with_columns(designate=pl.when(_is_designate()).then(pl.lit("designate")))
+        .join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
         .filter(~pl.col("named"))
+        .join(fields(runs), left_on="i", right_on="noun", how="left")
+        .with_columns(
+            pl.col("text") + pl.col("field").fill_null(""),
+            title_last=pl.coalesce("field_last", "i"),
+            end_char=pl.coalesce("field_end", "end_char"),
+        )
         .select(
+            "title_last",
+            "designate",
             "run",
             "sentence_no",
             "lemma",
@@ -76,6 +100,56 @@ def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:
             noun_text="text",
         )
     )
+
+
+def _before(runs: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
+    """A title right before a name: "Premier Li", "Prime Minister-designate Li"."""
+    designate = runs.filter(
+        pl.col("low").is_in(DESIGNATE), pl.col("text").shift(1).is_in(["-", "–"])
+    ).select(designate=pl.col("i"))
+    behind = persons.with_columns(before=pl.col("first") - 1)
+    late = behind.join(designate, left_on="before", right_on="designate", how="semi")
+    moved = late.with_columns(before=pl.col("before") - 2)
+    return pl.concat([behind, moved]).join(
+        titles, left_on="before", right_on="title_last", coalesce=False
+    )
+
+
+def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
+    """A name in apposition to a title: "Israel's defence minister, Li"."""
+    part = runs.filter(pl.col("dep").is_in(["appos", "flat"])).select("i", noun="h")
+    comma = runs.filter(pl.col("text") == ",").select(title_last=pl.col("i") - 1, first=pl.col("i") + 1)
+    apposed = persons.join(part, on="i")
+    below = apposed.join(titles, on="noun").filter(pl.col("first") > pl.col("title_last") + 1)
+    # The parser may hang the name on a word further up: "issued by the president, Li".
+    behind = apposed.drop("noun").join(comma, on="first").join(titles, on="title_last")
+    return pl.concat([below, behind], how="diagonal").unique(["noun", "person_id"])
+
+
+def _served(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
+    """A title that someone serves as or becomes: "Song served as mayor"."""
+    as_ = runs.filter(pl.col("low") == "as", pl.col("dep") == "case").select(noun="h").unique()
+    verb = runs.select(title_head="i", verb="low", whom="subject", passive="passive")
+    served = titles.filter(pl.col("title_dep").is_in(["obl", "nmod"])).join(
+        as_, on="noun", how="semi"
+    )
+    became = titles.filter(pl.col("title_dep").is_in(["xcomp", "obj"]))
+    made = pl.col("verb").is_in(MAKING) & pl.col("passive")
+    return (
+        pl.concat(
+            [
+                served.join(verb, on="title_head").filter(pl.col("verb").is_in(SERVING) | made),
+                became.join(verb, on="title_head").filter(pl.col("verb").is_in(BECOMING) | made),
+            ]
+        )
+        .join(persons, left_on="whom", right_on="i")
+    )
+
+
+def _is_designate() -> pl.Expr:
+    """Whether a title ends in a word for someone not in office yet: "President-elect"."""
+    hyphen = pl.col("text").shift(-1).is_in(["-", "–"])
+    return hyphen & pl.col("low").shift(-2).is_in(DESIGNATE)
 
 
 def _over_a_list(before: pl.LazyFrame, joined: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
@@ -112,7 +186,10 @@ def _apposed(titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
 def _predicated(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """A title as predicate noun: "Song is the minister"."""
     predicates = runs.filter(pl.col("dep") == "cop").select(noun="h").unique()
-    subjects = runs.filter(pl.col("dep") == "nsubj").select("i", noun="h")
+    relative = pl.col("low").is_in(["who", "that", "which"])
+    subjects = runs.filter(pl.col("dep") == "nsubj", ~relative).select("i", noun="h").unique("noun")
+    whose = runs.filter(pl.col("dep") == "acl:relcl").select(i="h", noun="i")
+    subjects = pl.concat([subjects, whose.join(subjects, on="noun", how="anti")])
     return (
         titles.filter(pl.col("title_dep").is_in(PREDICATE))
         .join(predicates, on="noun", how="semi")
@@ -131,7 +208,8 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The words with `run` (the same for all words of a run) and `named`.
     """
-    breaks = ~pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | (
+    hyphen = pl.col("text").is_in(["-", "–"])
+    breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
     )
     names = heads.group_by(name_in="article_id", name_first="first").agg(pl.col("name_end").max())
@@ -152,6 +230,8 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
             "sentence_no",
             "start_char",
             "end_char",
+            "subject",
+            "passive",
             run=(
                 breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
             ).cum_sum(),
@@ -159,6 +239,23 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(with_latest_span, names, "i", "name_first")
         .with_columns(named=inside.fill_null(value=False))
         .drop("name_in", "name_end", "name_first")
+    )
+
+
+def persons_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Give all mentions of persons, with the number of the head word and of the `first` word."""
+    return (
+        things(parse, mentions)
+        .filter(pl.col("entity_type") == "PERSON")
+        .select(
+            "article_id",
+            "entity_id",
+            "kind",
+            "i",
+            "first",
+            name_start="start_char",
+            name_end="end_char",
+        )
     )
 
 

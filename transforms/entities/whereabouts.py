@@ -1,0 +1,104 @@
+"""Whereabouts: the country of places and persons that a lexicon knows.
+
+Kentucky, Ky.    USA
+Elena Kagan      USA, where the article names the country
+"""
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import People, Places
+from newsfacts.transforms.patterns.spelling import straight
+
+PLACES = ("GPE", "LOC", "FAC")
+
+
+def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Look up cities and states of the US: adds `place`, `place_kind` and `place_country`.
+
+    Args:
+        names: The names, with `phrase` and `entity_type`.
+    """
+    places = (
+        read(Places)
+        .lazy()
+        .filter(pl.col("kind") != "code")
+        .unique("phrase", keep="last", maintain_order=True)
+        .select(
+            spelled="phrase",
+            place="name",
+            place_kind=pl.col("kind").cast(pl.String),
+            place_country="country",
+        )
+    )
+    is_place = pl.col("entity_type").is_in(PLACES)
+    return (
+        names.with_columns(spelled=pl.when(is_place).then(straight(pl.col("phrase"))))
+        .join(places, on="spelled", how="left", maintain_order="left")
+        .drop("spelled")
+    )
+
+
+def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Read "Georgia" as the state of the US where the article is about the US, not the country.
+
+    Args:
+        names: The names, with `code`, `word`, `owner` and the columns of `with_places`.
+
+    Returns:
+        The names with `code` NULL for such a state, and `named` (the countries that the article
+        names).
+    """
+    shared = pl.col("word") == "shared"
+    codes = pl.when(~shared.fill_null(value=False)).then("code")
+    state = pl.when(pl.col("place_kind") == "state", ~shared.fill_null(value=False)).then(
+        "place_country"
+    )
+    named = names.group_by("article_id").agg(
+        named=pl.concat([codes.drop_nulls(), state.drop_nulls(), pl.col("owner").drop_nulls()])
+        .unique()
+        .sort()
+    )
+    elsewhere = ~pl.col("named").list.contains(pl.col("code"))
+    of_us = pl.col("named").list.contains(pl.col("place_country"))
+    means_state = shared & (pl.col("place_kind") == "state") & elsewhere & of_us
+    return names.join(named, on="article_id", how="left", maintain_order="left").with_columns(
+        code=pl.when(~means_state.fill_null(value=False)).then("code")
+    )
+
+
+def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Look up persons by their full name: adds `person_country` and `person_item`.
+
+    A lexicon of many names knows other people of a name, too: its country counts where the article
+    names it.
+
+    Args:
+        names: The names, with `entity_name`, `entity_type` and `named`.
+    """
+    people = (
+        read(People).lazy().select("slug", person_country="country", person_item="wikidata_id")
+    )
+    is_person = pl.col("entity_type") == "PERSON"
+    here = pl.col("named").list.contains(pl.col("person_country")).fill_null(value=False)
+    return (
+        names.with_columns(slug=pl.when(is_person).then(plain_slug("entity_name")))
+        .join(people, on="slug", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(here).then("person_country").alias("person_country"),
+            pl.when(here).then("person_item").alias("person_item"),
+        )
+        .drop("slug")
+    )
+
+
+def plain_slug(column: str) -> pl.Expr:
+    """A name as ids of entities spell it, without accents."""
+    return (
+        pl.col(column)
+        .str.to_lowercase()
+        .str.normalize("NFD")
+        .str.replace_all(r"\p{M}", "")
+        .str.replace_all(r"[^\p{L}\p{N}]+", "-")
+        .str.strip_chars("-")
+    )

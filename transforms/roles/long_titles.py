@@ -1,0 +1,87 @@
+"""Long titles: titles with the field or the body that they are for, behind "of".
+
+Secretary of State Li             title with its field
+president of the Example Agency Li   title of a body
+"""
+
+from typing import Final
+
+import polars as pl
+
+#: What may stand between a title and the body it is for.
+LINKS: Final = ("of", "to", "for", "at", "from")
+#: The most words of a field, and the most words from a title to the name of its holder.
+FIELD: Final = 4
+REACH: Final = 14
+PHRASE: Final = ["ADJ", "NOUN", "PROPN"]
+
+
+def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
+    """What a title is for, where that is no name: "Secretary of State", "chief of staff".
+
+    Args:
+        runs: The words, from `runs_of`.
+
+    Returns:
+        `noun` (number of the title), `field` (" of State"), `field_last`, `field_end`.
+    """
+    part = pl.col("upos").is_in(PHRASE) & ~pl.col("named")
+    inside = [part.shift(-step) for step in range(2, FIELD + 2)]
+    length = pl.sum_horizontal(
+        pl.all_horizontal(inside[:size]).fill_null(value=False).cast(pl.Int32)
+        for size in range(1, FIELD + 1)
+    )
+    words = [pl.col("text").shift(-step) for step in range(1, FIELD + 2)]
+    field = pl.lit("")
+    last_end = pl.lit(None, pl.Int32)
+    for size in range(1, FIELD + 1):
+        whole = pl.concat_str([pl.lit(""), *words[: size + 1]], separator=" ")
+        field = pl.when(pl.col("length") == size).then(whole).otherwise(field)
+        end = pl.col("end_char").shift(-size - 1)
+        last_end = pl.when(pl.col("length") == size).then(end).otherwise(last_end)
+    return (
+        runs.with_columns(length=length)
+        .with_columns(field=field, field_end=last_end)
+        .filter(pl.col("low").shift(-1) == "of", pl.col("length") > 0)
+        .select(
+            noun="i", field="field", field_last=pl.col("i") + pl.col("length") + 1, field_end="field_end"
+        )
+    )
+
+
+def titles_of_bodies(
+    runs: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame
+) -> pl.LazyFrame:
+    """A title before the body it is for and the name of its holder: "head of the Agency, Li".
+
+    Args:
+        runs: The words, from `runs_of`.
+        titles: The titles.
+        persons: The names of persons.
+    """
+    breaks = ~pl.col("upos").is_in([*PHRASE, "ADP", "DET", "PART"])
+    counted = runs.select("i", "text", "named", "low", breaks=breaks.cum_sum())
+    links = counted.filter(pl.col("low").is_in(LINKS)).select(link="i", breaks_left="breaks")
+    comma = counted.filter(pl.col("text") == ",").select(end="i", comma=pl.lit(value=True))
+    ends = counted.select(end="i", breaks_right="breaks", body="named")
+    behind = (
+        persons.with_columns(end=pl.col("first") - 1)
+        .join(comma, on="end", how="left")
+        .with_columns(end=pl.col("end") - pl.col("comma").fill_null(value=False).cast(pl.Int32))
+        .join(ends, on="end")
+        .filter("body")
+        .rename({"article_id": "article"})
+        .sort("first")
+    )
+    return (
+        titles.with_columns(link=pl.col("title_last") + 1)
+        .join(links, on="link")
+        .sort("link")
+        .join_asof(behind, left_on="link", right_on="first", strategy="forward")
+        .filter(
+            pl.col("breaks_left") == pl.col("breaks_right"),
+            pl.col("first") - pl.col("link") <= REACH,
+            pl.col("end") > pl.col("link"),
+        )
+        .rename({"article": "article_id"})
+    )
