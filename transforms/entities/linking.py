@@ -9,7 +9,12 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
-from newsfacts.transforms.entities.whereabouts import with_people, with_places, without_shared
+from newsfacts.transforms.entities.whereabouts import (
+    with_party_letters,
+    with_people,
+    with_places,
+    without_shared,
+)
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
@@ -46,7 +51,7 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(_with_place, parse)
         .cache()
     )
-    us_state = pl.when(pl.col("place_kind") == "state").then("place")
+    us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     means_state = is_state & ~pl.col("placed")
     entity_type = pl.col("entity_type").str.to_lowercase()
@@ -103,6 +108,7 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
         .join(states, on="code", how="left", maintain_order="left")
         .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .drop("spelled")
+        .pipe(with_party_letters)
     )
 
 

@@ -7,7 +7,7 @@ Elena Kagan      USA, where the article names the country
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import People, Places
+from newsfacts.transforms.lexicons.names import PartyLetters, People, Places
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -22,7 +22,6 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
     places = (
         read(Places)
         .lazy()
-        .filter(pl.col("kind") != "code")
         .unique("phrase", keep="last", maintain_order=True)
         .select(
             spelled="phrase",
@@ -32,10 +31,39 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
         )
     )
     is_place = pl.col("entity_type").is_in(PLACES)
+    noted = pl.col("rule") == "state behind a party letter"
+    spelled = straight(pl.col("phrase"))
+    # "Mass" and its full stop are two words.
+    stopped = pl.when(noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$"))
+    certain = (pl.col("place_kind") != "code") | noted
     return (
-        names.with_columns(spelled=pl.when(is_place).then(straight(pl.col("phrase"))))
+        names.with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
         .join(places, on="spelled", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(certain).then(name).alias(name)
+            for name in ("place", "place_country", "place_kind")
+        )
         .drop("spelled")
+    )
+
+
+def with_party_letters(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Link letters for parties: "R" in "(R-Ky.)".
+
+    Args:
+        names: The names, with `known`, `owner`, `item` and the `rule` that found them.
+    """
+    parties = read(PartyLetters).lazy().select("letter", party="name", party_item="wikidata_id")
+    letter = pl.when(pl.col("rule") == "party letter").then("phrase")
+    return (
+        names.with_columns(letter=letter)
+        .join(parties, on="letter", how="left", maintain_order="left")
+        .with_columns(
+            known=pl.coalesce("known", "party"),
+            owner=pl.coalesce("owner", pl.when(pl.col("party").is_not_null()).then(pl.lit("USA"))),
+            item=pl.coalesce("item", "party_item"),
+        )
+        .drop("letter", "party", "party_item")
     )
 
 
@@ -51,9 +79,9 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
     """
     shared = pl.col("word") == "shared"
     codes = pl.when(~shared.fill_null(value=False)).then("code")
-    state = pl.when(pl.col("place_kind") == "state", ~shared.fill_null(value=False)).then(
-        "place_country"
-    )
+    state = pl.when(
+        pl.col("place_kind").is_in(["state", "code"]), ~shared.fill_null(value=False)
+    ).then("place_country")
     named = names.group_by("article_id").agg(
         named=pl.concat([codes.drop_nulls(), state.drop_nulls(), pl.col("owner").drop_nulls()])
         .unique()
@@ -76,11 +104,12 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     Args:
         names: The names, with `entity_name`, `entity_type` and `named`.
     """
-    people = (
-        read(People).lazy().select("slug", person_country="country", person_item="wikidata_id")
-    )
+    people = read(People).lazy().select("slug", person_country="country", person_item="wikidata_id")
     is_person = pl.col("entity_type") == "PERSON"
-    here = pl.col("named").list.contains(pl.col("person_country")).fill_null(value=False)
+    here = (
+        pl.col("named").list.contains(pl.col("person_country"))
+        | (pl.col("owner") == pl.col("person_country"))
+    ).fill_null(value=False)
     return (
         names.with_columns(slug=pl.when(is_person).then(plain_slug("entity_name")))
         .join(people, on="slug", how="left", maintain_order="left")

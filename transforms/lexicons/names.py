@@ -127,3 +127,11 @@ class Places(Lexicon):
     )
     country = dy.String(description="Its country, ISO 3166-1 alpha-3.")
     state = dy.String(nullable=True, description="The state of the US that it is or lies in.")
+
+
+class PartyLetters(Lexicon):
+    """Letters for the parties of members of the US Congress: (R-Ky.)."""
+
+    letter = dy.String(primary_key=True, description="The letter.")
+    name = dy.String(nullable=True, description="The party; NULL for independents.")
+    wikidata_id = dy.String(nullable=True, description="The party's Wikidata item.")

@@ -15,6 +15,7 @@ from newsfacts.transforms.names.boundaries import (
 )
 from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
+from newsfacts.transforms.names.notations import notations, without_notations
 from newsfacts.transforms.names.type_votes import typed
 from newsfacts.transforms.syntax.spans import with_latest_span
 
@@ -52,7 +53,11 @@ def named_spans(
         .pipe(unbroken, parse)
         .pipe(whole_persons, parse)
     )
-    found = pl.concat([listed_names(parse), designations(parse), tagged], how="diagonal_relaxed")
+    noted = notations(parse).cache()
+    found = pl.concat(
+        [listed_names(parse), designations(parse), without_notations(tagged, noted), noted],
+        how="diagonal_relaxed",
+    )
     start = parse.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
     end = parse.select(last="i", end="end_char")
     # Some texts omit capitals: "vietnam and Afghanistan".

@@ -6,11 +6,17 @@ Prince Li met the Minister of Mines.   Li
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import UnnamedWords
+from newsfacts.transforms.lexicons.names import UnnamedWords, WordClasses
 from newsfacts.transforms.syntax.flags import flagged
 
 #: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
 OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
+
+
+#: What a title ends in whose holder is not in office yet: "President-elect".
+LATE = ("elect", "designate")
+#: Least number of words of a title with a given name and a family name.
+TITLED_WORDS = 3
 
 
 def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -24,12 +30,19 @@ def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     titles = lexicon.filter(pl.col("kind") == "title")["word"].to_list()
     common = lexicon["word"].to_list()
     low = pl.col("text").str.to_lowercase()
-    title = low.is_in(titles)
+    late = low.is_in(LATE)
+    title = (
+        low.is_in(titles)
+        | (late & (low.shift(1) == "-"))
+        | ((low == "-") & low.shift(-1).is_in(LATE))
+    )
     person = pl.col("entity_type") == "PERSON"
     named = parse.select(
         first="i", next_name=pl.when(~title).then("i").backward_fill(), common=low.is_in(common)
     )
-    bare = tagged.join(named, on="first", maintain_order="left")
+    bare = tagged.pipe(_titled_persons, parse, titles).join(
+        named, on="first", maintain_order="left"
+    )
     alone = (pl.col("next_name") > pl.col("last")).fill_null(value=True)
     one = pl.col("first") == pl.col("last")
     unnamed = (one & pl.col("common")) | (person & alone)
@@ -37,6 +50,21 @@ def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         bare.filter(~unnamed)
         .with_columns(first=pl.when(person & ~alone).then("next_name").otherwise("first"))
         .drop("next_name", "common")
+    )
+
+
+def _titled_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame, titles: list[str]) -> pl.LazyFrame:
+    """Let a name of a title, a given name and more be a person's: "General Alain Example"."""
+    given = read(WordClasses).filter(pl.col("classes").str.contains(r"\bgiven_name\b"))
+    titled = parse.filter(
+        pl.col("text").str.to_lowercase().is_in(titles),
+        pl.col("text").shift(-1).str.to_lowercase().is_in(given["word"].implode()),
+    ).select(first="i", titled=pl.lit(value=True))
+    person = pl.col("titled") & (pl.col("last") - pl.col("first") >= TITLED_WORDS - 1)
+    return (
+        tagged.join(titled, on="first", how="left", maintain_order="left")
+        .with_columns(entity_type=pl.when(person).then(pl.lit("PERSON")).otherwise("entity_type"))
+        .drop("titled")
     )
 
 

@@ -83,8 +83,9 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         named: The names, from `mention_tokens.things`.
     """
     based = parse.filter(pl.col("text").str.to_lowercase() == "based").select(
-        "article_id", at="i", hyphen=pl.col("i") - 1
+        "article_id", at="i", hyphen=pl.col("i") - 1, sentence="sentence_no"
     )
+    inside = parse.select(first="i", in_sentence="sentence_no")
     places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
         hyphen=pl.col("last") + 1
     )
@@ -93,12 +94,18 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         based.join(as_object(places, "hyphen"), on="hyphen")
         .sort("at")
         .join_asof(
-            as_subject(who, "first").with_columns(who="first").drop("article_id").sort("first"),
+            as_subject(who, "first", who="first")
+            .join(inside, on="first")
+            .drop("article_id")
+            .sort("first"),
             left_on="at",
             right_on="first",
             strategy="forward",
         )
-        .filter(pl.col("who") - pl.col("at") <= BASED_DISTANCE)
+        .filter(
+            pl.col("who") - pl.col("at") <= BASED_DISTANCE,
+            pl.col("sentence") == pl.col("in_sentence"),
+        )
         .with_columns(predicate=pl.lit("based_in"), rule=pl.lit("place-based"))
     )
 

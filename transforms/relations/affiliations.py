@@ -96,6 +96,21 @@ def partisan(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def noted(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """A party told by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y."."""
+    opens = parse.filter(pl.col("text").is_in(["(", "[", ","])).select(opens="i")
+    letters = named.filter(
+        pl.col("entity_id").str.contains(PARTY), pl.col("text").str.contains(r"^\p{Lu}$")
+    ).with_columns(opens=pl.col("first") - 1)
+    persons = named.filter(pl.col("entity_type") == "PERSON").with_columns(opens=pl.col("last") + 1)
+    return (
+        as_object(letters, "opens")
+        .join(opens, on="opens", how="semi")
+        .join(as_subject(persons, "opens"), on="opens")
+        .with_columns(predicate=pl.lit("party"), rule=pl.lit("party letter"))
+    )
+
+
 def owned_bodies(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Bodies and places of a country: "China's Example Company", "Iran's Foreign Ministry"."""
     mark = parse.filter(pl.col("low").is_in(["'s", "’s"]), pl.col("upos") == "PART")

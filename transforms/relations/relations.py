@@ -18,6 +18,7 @@ from newsfacts.transforms.relations.adjacency import abbreviated, based, placed
 from newsfacts.transforms.relations.affiliations import (
     attached,
     described,
+    noted,
     owned_bodies,
     partisan,
     served,
@@ -67,6 +68,7 @@ def relations(
             kin(parse, known),
             described(parse, named),
             partisan(parse, named),
+            noted(parse, named),
             owned_bodies(parse, named),
             attached(parse, named),
             served(roles),
@@ -98,7 +100,11 @@ def relations(
 def _between_fitting(found: pl.LazyFrame) -> pl.LazyFrame:
     """Keep relations between entities of the types that they hold between."""
     types = read(PredicateTypes).lazy().with_columns(pl.col("predicate").cast(pl.String))
-    subject = pl.col("subjects").str.split(" ").list.contains(pl.col("subject_type"))
-    object_ = pl.col("objects").str.split(" ").list.contains(pl.col("object_type"))
-    fits = subject.fill_null(value=True) & object_.fill_null(value=True)
-    return found.join(types, on="predicate", how="left").filter(fits)
+    ends = {"subject_type": "subjects", "object_type": "objects"}
+    fits = [
+        pl.col(end).is_null() | pl.col(allowed).str.split(" ").list.contains(pl.col(end))
+        for end, allowed in ends.items()
+    ]
+    return found.join(types, on="predicate", how="left").filter(
+        pl.all_horizontal(fits).fill_null(value=True)
+    )

@@ -44,7 +44,10 @@ def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(field=field, field_end=last_end)
         .filter(pl.col("low").shift(-1) == "of", pl.col("length") > 0)
         .select(
-            noun="i", field="field", field_last=pl.col("i") + pl.col("length") + 1, field_end="field_end"
+            noun="i",
+            field="field",
+            field_last=pl.col("i") + pl.col("length") + 1,
+            field_end="field_end",
         )
     )
 

@@ -83,7 +83,7 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         .join(_modifiers(runs, titled), on="noun", how="left")
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
-        .pipe(with_served_state, mentions)
+        .pipe(with_served_state, mentions, heads)
     )
     start = pl.min_horizontal("noun_start", "name_start", "modifier_start")
     end = pl.max_horizontal("noun_end", "name_end")
@@ -148,10 +148,12 @@ def _between(titled: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:
 def _can_be_served() -> pl.Expr:
     """Whether a title is for a body: no party has presidents, an Italian artist is not Italy's."""
     party = pl.col("organization_id").str.contains("-party$")
+    person = pl.col("entity_type") == "PERSON"
+    owner = (pl.col("dep") == "nmod:poss").fill_null(value=False)
     of_party = pl.col("low").is_in(PARTY_OFFICES)
     country = pl.col("organization_id").str.starts_with("country:")
     work = pl.col("office").eq_missing(other=False)
-    return ~(party & ~of_party) & ~(country & work)
+    return ~(party & ~of_party) & ~(country & work) & (~person | owner)
 
 
 def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
@@ -175,13 +177,14 @@ def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
     return words.group_by("noun", maintain_order=True).agg(
         status=pl.col("word").sort_by("i").filter(of_status.sort_by("i")).first(),
         before=pl.col("text").sort_by("i").filter(of_title.sort_by("i")).str.join(" "),
-        modifier_start=pl.col("start_char").min(),
+        modifier_start=pl.col("start_char").filter(pl.col("upos") != "PUNCT").min(),
     )
 
 
 def _is_word_of_title() -> pl.Expr:
     """Whether a word can belong to a title; hyphens can: "director-general"."""
-    return pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | pl.col("text").is_in(["-", "–"])
+    word = pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | (pl.col("low") == "then")
+    return word | pl.col("text").is_in(["-", "–"])
 
 
 def _with_title(found: pl.LazyFrame) -> pl.LazyFrame:

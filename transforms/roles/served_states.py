@@ -6,23 +6,28 @@ Sen. Elizabeth Warren     Massachusetts
 
 import polars as pl
 
-from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.entity_ids import country_id, is_country
 from newsfacts.transforms.entities.whereabouts import plain_slug
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import People
+from newsfacts.transforms.lexicons.names import PartyLetters, People
 from newsfacts.transforms.lexicons.roles import StateOffices
 
 
-def with_served_state(roles: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+#: Least share of the countries named in an article that its main country has.
+MAIN = 0.6
+
+
+def with_served_state(
+    roles: pl.LazyFrame, mentions: pl.LazyFrame, heads: pl.LazyFrame
+) -> pl.LazyFrame:
     """Complete offices of a state without organisation by the country or state of their holder.
 
     Args:
         roles: The roles, with `person_id`, `lemma`, `organization_id`.
         mentions: The mentions, with the country of persons.
+        heads: The names, with their first words and places.
     """
-    offices = (
-        read(StateOffices).lazy().select(low="lemma", serves=pl.col("serves").cast(pl.String))
-    )
+    offices = read(StateOffices).lazy().select(low="lemma", serves=pl.col("serves").cast(pl.String))
     countries = (
         mentions.filter(pl.col("entity_type") == "PERSON", pl.col("country").is_not_null())
         .group_by("article_id", person_id="entity_id")
@@ -32,7 +37,9 @@ def with_served_state(roles: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFra
     of_state = pl.format("gpe:{}", plain_slug("of_state"))
     served = (
         pl.when(pl.col("serves") == "country")
-        .then(country_id("of_country"))
+        .then(pl.coalesce(country_id("of_country"), "main_country"))
+        .when(pl.col("serves") == "state", pl.col("noted_state").is_not_null())
+        .then("noted_state")
         .when(pl.col("serves") == "state", pl.col("of_country").is_not_null())
         .then(of_state)
     )
@@ -44,6 +51,41 @@ def with_served_state(roles: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFra
         .join(offices, on="low", how="left", maintain_order="left")
         .join(countries, on=["article_id", "person_id"], how="left", maintain_order="left")
         .join(people, on="slug", how="left", maintain_order="left")
+        .join(
+            _noted_states(heads), on=["article_id", "name_end"], how="left", maintain_order="left"
+        )
+        .join(_main_countries(mentions), on="article_id", how="left", maintain_order="left")
         .with_columns(organization_id=pl.coalesce("organization_id", served))
-        .drop("low", "slug", "serves", "of_country", "of_state")
+        .drop("low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country")
+    )
+
+
+def _noted_states(heads: pl.LazyFrame) -> pl.LazyFrame:
+    """The state in brackets behind a name: "Rand Paul (R-Ky.)"."""
+    letters = heads.filter(pl.col("name").is_in(read(PartyLetters)["letter"].implode()))
+    states = heads.select(first=pl.col("first") - 2, noted_state="entity_id")
+    return (
+        letters.join(states, on="first")
+        .select("article_id", "noted_state", name_end=pl.col("name_start") - 2)
+        .unique(["article_id", "name_end"])
+    )
+
+
+def _main_countries(mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """The country that an article names far more often than any other."""
+    counts = (
+        mentions.filter(pl.col("kind") == "name", is_country())
+        .group_by("article_id", "entity_id")
+        .agg(count=pl.len())
+    )
+    first = pl.col("count").max()
+    all_ = pl.col("count").sum()
+    return (
+        counts.group_by("article_id")
+        .agg(
+            main_country=pl.col("entity_id").sort_by("count", "entity_id").last(),
+            clear=first >= all_ * MAIN,
+        )
+        .filter("clear")
+        .drop("clear")
     )

