@@ -50,7 +50,7 @@ def entities(mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.LazyFrame:
     country = pl.when(is_country()).then(country_code())
     return (
         total.join(articles, on="entity_id")
-        .join(_served(roles), left_on="entity_id", right_on="person_id", how="left")
+        .join(_served(roles, total), left_on="entity_id", right_on="person_id", how="left")
         .with_columns(
             name="entity_name",
             entity_type=pl.when(is_country()).then(pl.lit("GPE")).otherwise("entity_type"),
@@ -75,11 +75,15 @@ def _counts(mentions: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _served(roles: pl.LazyFrame) -> pl.LazyFrame:
-    """The country that a person most often holds an office of: `person_id`, `served`."""
+def _served(roles: pl.LazyFrame, total: pl.LazyFrame) -> pl.LazyFrame:
+    """The country that a person most often holds an office or works in: `person_id`, `served`."""
+    bodies = total.select(organization_id="entity_id", of_body="country")
+    own = pl.when(is_country("organization_id")).then(country_code("organization_id"))
     return (
-        roles.filter(pl.col("status") != "former", is_country("organization_id"))
-        .with_columns(country=country_code("organization_id"))
+        roles.filter(pl.col("status") != "former", pl.col("organization_id").is_not_null())
+        .join(bodies, on="organization_id", how="left")
+        .with_columns(country=own.otherwise("of_body"))
+        .filter(pl.col("country").is_not_null())
         .group_by("person_id")
         .agg(served=pl.col("country").mode().sort().first())
     )

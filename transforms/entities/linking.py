@@ -9,17 +9,17 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.short_names import full_names, long_names, without_initials
 from newsfacts.transforms.entities.whereabouts import (
     with_party_letters,
     with_people,
+    with_place_in_name,
     with_places,
     without_shared,
 )
-from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
 from newsfacts.transforms.patterns.spelling import straight
-from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Prepositions after which a seat of government is a place, not the state: "in Beijing".
@@ -28,8 +28,6 @@ PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "in
 PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep")
 #: A form of address before a person's name; it is not part of the name.
 ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
-#: The longest abbreviation in brackets, in letters.
-ABBREVIATION_LETTERS = 10
 
 
 def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -48,9 +46,12 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(with_places)
         .pipe(without_shared)
         .pipe(_with_leading_country)
+        .pipe(with_place_in_name)
         .pipe(_with_place, parse)
         .cache()
     )
+    # A place that no lexicon knows, in an article about one country.
+    somewhere = pl.when(pl.col("entity_type").is_in(["GPE", "FAC"])).then("main")
     us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
     is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
     means_state = is_state & ~pl.col("placed")
@@ -71,7 +72,7 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.format("{}:{}", entity_type, _slug("entity_name"))),
             country=pl.when(is_state)
             .then("code")
-            .otherwise(pl.coalesce("owner", "place_country", "person_country")),
+            .otherwise(pl.coalesce("owner", "place_country", "person_country", somewhere)),
             wikidata_id=pl.when(means_state)
             .then("state_item")
             .when(~is_state)
@@ -79,7 +80,7 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             former=pl.col("former").fill_null(value=False),
         )
         .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
-        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named")
+        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named", "main")
         .drop("person_country", "person_item")
     )
 
@@ -102,7 +103,8 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         names.with_columns(
-            bare=pl.col("phrase").str.replace(ADDRESS, ""), spelled=straight(pl.col("phrase"))
+            bare=without_initials(pl.col("phrase").str.replace(ADDRESS, "")),
+            spelled=straight(pl.col("phrase")),
         )
         .join(countries, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
         .join(states, on="code", how="left", maintain_order="left")
@@ -114,7 +116,7 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
 
 def _with_long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add the longer name that a name shortens: `full` of a person, `long` of an abbreviation."""
-    full, long = _full_names(names, parse), _abbreviations(names, parse)
+    full, long = full_names(names, parse), long_names(names, parse)
     return names.join(full, on=["article_id", "bare"], how="left", maintain_order="left").join(
         long, on=["article_id", "phrase"], how="left", maintain_order="left"
     )
@@ -155,59 +157,4 @@ def _with_place(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         )
         .with_columns(pl.col("placed").fill_null(value=False))
         .drop("relation", "preposition", "h")
-    )
-
-
-def _full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map the one-word names of persons to a full name in the article: "Abel" to "Ann Abel".
-
-    A family name before the full name is someone else, unless it stands in a heading. Of several
-    full names, the first one with that family name wins; given names come second.
-    """
-    persons = names.filter(pl.col("entity_type") == "PERSON").select(
-        "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
-    )
-    # "Abel Jr." is not the full name of "Abel".
-    suffix = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
-    long = persons.filter((pl.col("parts").list.len() > 1) & ~suffix).select(
-        "article_id",
-        "first",
-        full="bare",
-        family=pl.col("parts").list.last(),
-        given=pl.col("parts").list.first(),
-    )
-    short = (
-        persons.filter(pl.col("parts").list.len() == 1)
-        .pipe(flagged, parse.filter(pl.col("paragraph_no") > 0).select(first="i"), "first", "body")
-        .group_by("article_id", "bare")
-        .agg(first_in_body=pl.col("first").filter("body").min())
-    )
-    by_family = short.join(
-        long, left_on=["article_id", "bare"], right_on=["article_id", "family"]
-    ).filter(
-        pl.col("first_in_body").is_null() | (pl.col("first") < pl.col("first_in_body")),
-    )
-    by_given = short.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
-    columns = ["article_id", "bare", "first", "full"]
-    ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
-    return (
-        pl.concat(ranked)
-        .pipe(one_per, ["article_id", "bare"], "article_id", "bare", "rank", "first")
-        .select("article_id", "bare", "full")
-    )
-
-
-def _abbreviations(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map abbreviations to the name before the bracket that introduces them: "X Y Z (XYZ)"."""
-    bracket = parse.filter(pl.col("text") == "(").select(opens="i")
-    long = names.select("article_id", long="phrase", opens=pl.col("last") + 1)
-    short = names.select("article_id", "phrase", opens=pl.col("first") - 1)
-    letters = pl.col("phrase").str.replace_all(r"[^\p{Lu}\p{Ll}]", "")
-    return (
-        bracket.join(long, on="opens")
-        .join(short, on=["article_id", "opens"])
-        .filter(letters.str.len_chars() <= ABBREVIATION_LETTERS, pl.col("long").str.contains(" "))
-        .filter(pl.col("long").str.slice(0, 1) == pl.col("phrase").str.slice(0, 1))
-        .pipe(one_per, ["article_id", "phrase"], "article_id", "phrase", "opens")
-        .select("article_id", "phrase", "long")
     )

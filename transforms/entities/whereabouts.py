@@ -7,10 +7,20 @@ Elena Kagan      USA, where the article names the country
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import PartyLetters, People, Places
+from newsfacts.transforms.lexicons.names import (
+    CountryWords,
+    PartyLetters,
+    People,
+    Places,
+    WordClasses,
+)
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
+#: Least share of the words for countries that name the main country of an article, and least number.
+MAIN, LEAST = 0.8, 3
+#: Classes of words that name other things than places, too.
+OTHER = ["given_name", "surname", "organization", "organization_part"]
 
 
 def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -85,7 +95,8 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
     named = names.group_by("article_id").agg(
         named=pl.concat([codes.drop_nulls(), state.drop_nulls(), pl.col("owner").drop_nulls()])
         .unique()
-        .sort()
+        .sort(),
+        main=_main(codes),
     )
     elsewhere = ~pl.col("named").list.contains(pl.col("code"))
     of_us = pl.col("named").list.contains(pl.col("place_country"))
@@ -93,6 +104,14 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
     return names.join(named, on="article_id", how="left", maintain_order="left").with_columns(
         code=pl.when(~means_state.fill_null(value=False)).then("code")
     )
+
+
+def _main(codes: pl.Expr) -> pl.Expr:
+    """The country of nearly all words for countries in an article; NULL for none."""
+    told = codes.drop_nulls()
+    most = told.mode().sort().first()
+    clear = (told == most).sum() >= told.len() * MAIN
+    return pl.when(clear & (told.len() >= LEAST)).then(most)
 
 
 def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -118,6 +137,52 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
             pl.when(here).then("person_item").alias("person_item"),
         )
         .drop("slug")
+    )
+
+
+def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Give a body without country that of the place in its name: "Princeton University".
+
+    Args:
+        names: The names, with `phrase`, `entity_type` and `owner` (the country of a body).
+    """
+    classes = pl.col("classes").str.split(" ")
+    pure = (
+        read(WordClasses)
+        .filter(
+            classes.list.set_intersection(["city", "region", "country"]).list.len() > 0,
+            classes.list.set_intersection(OTHER).list.len() == 0,
+        )["word"]
+        .implode()
+    )
+    places = read(Places).filter(pl.col("kind") != "code").select("phrase", "country")
+    countries = read(CountryWords).filter(pl.col("kind") == "name").select("phrase", "country")
+    known = (
+        pl.concat([countries, places])
+        .unique("phrase", keep="first", maintain_order=True)
+        .filter(
+            pl.col("phrase").str.contains(" ") | pl.col("phrase").str.to_lowercase().is_in(pure)
+        )
+        .lazy()
+    )
+    body = pl.col("entity_type").is_in(["ORG", "FAC"]) & pl.col("owner").is_null()
+    phrase = pl.when(body).then("phrase")
+    named = {
+        "first_word": phrase.str.extract(r"^(\p{Lu}[\p{L}-]+) \S"),
+        "first_two": phrase.str.extract(r"^(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+) \S"),
+        "behind_of": phrase.str.extract(r" (?:of|in) (?:the )?(\p{Lu}.*)$"),
+    }
+    found = names.with_columns(**named)
+    for name in named:
+        found = found.join(
+            known.select(pl.col("phrase").alias(name), pl.col("country").alias(f"{name}_country")),
+            on=name,
+            how="left",
+            maintain_order="left",
+        )
+    countries_told = [f"{name}_country" for name in ("behind_of", "first_two", "first_word")]
+    return found.with_columns(owner=pl.coalesce("owner", *countries_told)).drop(
+        *named, *countries_told
     )
 
 

@@ -27,7 +27,6 @@ from newsfacts.transforms.relations.biographies import aged, kin
 from newsfacts.transforms.relations.dependency_patterns import owned, told
 from newsfacts.transforms.table import Fact
 
-
 #: What makes two rows of a sentence the same relation.
 SAME = ["article_id", "sentence_no", "subject_id", "predicate", "object_id", "object_text"]
 

@@ -24,7 +24,6 @@ from newsfacts.transforms.roles.title_holders import (
 )
 from newsfacts.transforms.table import Fact
 
-
 #: Titles that a party gives; other offices of its members are not the party's.
 PARTY_OFFICES: Final = (
     "leader",
@@ -77,7 +76,7 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
     # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
-    titled = title_holders(runs, heads, persons_of(parse, mentions)).cache()
+    titled = title_holders(runs, persons_of(parse, mentions)).cache()
     found = (
         titled.join(_organizations(runs, heads, titled), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")

@@ -12,7 +12,6 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import PartyLetters, People
 from newsfacts.transforms.lexicons.roles import StateOffices
 
-
 #: Least share of the countries named in an article that its main country has.
 MAIN = 0.6
 

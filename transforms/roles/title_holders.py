@@ -40,12 +40,11 @@ MAKING: Final = ("elect", "appoint", "name", "swear", "install", "nominate", "kn
 PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
 
-def title_holders(runs: pl.LazyFrame, heads: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
+def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
         runs: The words, from `runs_of`.
-        heads: The names, from `heads_of`.
         speakers: The names, descriptions and pronouns of persons, from `persons_of`.
 
     Returns:

