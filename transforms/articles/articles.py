@@ -13,7 +13,7 @@ import dataframely as dy
 import polars as pl
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-from newsfacts.transforms.articles.paragraphs import NAME, TOP
+from newsfacts.transforms.articles.paragraphs import NAME
 from newsfacts.transforms.table import Table
 
 #: Number of characters to identify the language by; more do not change the result.
@@ -116,7 +116,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
     """
     shown = paragraphs.group_by("article_id").agg(
         headline=_first("headline"),
-        byline=_first("byline", pl.col("paragraph_no") <= TOP),
+        byline=_first("byline"),
         dateline=_first("dateline"),
         captions=_joined("caption"),
         notices=_joined("syndication_notice"),
@@ -163,8 +163,8 @@ def _metadata_sources() -> pl.Expr:
     return pl.col("metadata_sources").list.concat(pl.concat_list(read).list.drop_nulls())
 
 
-def _first(role: str, *where: pl.Expr) -> pl.Expr:
-    return pl.col("text").filter(pl.col("role") == role, *where).first()
+def _first(role: str) -> pl.Expr:
+    return pl.col("text").filter(pl.col("role") == role).first()
 
 
 def _joined(*roles: str) -> pl.Expr:

@@ -1,8 +1,8 @@
 """Readable paragraphs: what of an article's text tells something; the rest is kept, but not read.
 
 Advertisement                                     not read
-By Ann Example                                    not read
-(Photo: Ann Example) The bridge of Example        the bridge of Example
+Ann Example contributed to this report.           not read
+The bridge of Example. (Ann Example/Agency)       The bridge of Example.
 Mr. ExampleAnn ExampleExample leads MORE said     Mr. Example said
 """
 
@@ -14,8 +14,8 @@ import polars as pl
 from newsfacts.transforms.lexicons.articles import NoiseSpans
 from newsfacts.transforms.lexicons.base import read
 
-#: Roles of paragraphs that tell nothing of the world.
-UNREAD = ("byline", "promo", "syndication_notice", "copyright", "other")
+#: Roles of paragraphs that tell nothing: advertisements, prompts, tags. Notices tell who publishes.
+UNREAD = ("promo", "other")
 
 
 def readable(paragraphs: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,7 +17,7 @@ from newsfacts.transforms.lexicons.names import (
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
-#: Least share of the words for countries that name the main country of an article, and least number.
+#: Least share of the words for countries that mean the main country of an article, and how many.
 MAIN, LEAST = 0.8, 3
 #: Classes of words that name other things than places, too.
 OTHER = ["given_name", "surname", "organization", "organization_part"]
@@ -45,7 +45,9 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
     spelled = straight(pl.col("phrase"))
     # "Mass" and its full stop are two words.
     stopped = pl.when(noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$"))
-    certain = (pl.col("place_kind") != "code") | noted
+    # GeoNames knows towns by the names of continents.
+    town = (pl.col("place_kind") == "city") & (pl.col("entity_type") == "LOC")
+    certain = ((pl.col("place_kind") != "code") | noted) & ~town
     return (
         names.with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
         .join(places, on="spelled", how="left", maintain_order="left")

@@ -106,6 +106,9 @@ class UnnamedWords(Lexicon):
 class People(Lexicon):
     """Members of governments since 1990 and US politicians, with country, state and party."""
 
+    source = "PETRARCH2's actor dictionary; unitedstates/congress-legislators"
+    licence = "MIT; CC0"
+
     slug = dy.String(
         primary_key=True, description="The name as in ids of entities, without accents."
     )
@@ -117,6 +120,9 @@ class People(Lexicon):
 
 class Places(Lexicon):
     """Cities and states of the US, with the country and state that they are in."""
+
+    source = "GeoNames"
+    licence = "CC BY 4.0"
 
     phrase = dy.String(primary_key=True, description="The name or its abbreviation, as written.")
     name = dy.String(description="The full name.")

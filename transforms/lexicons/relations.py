@@ -76,10 +76,11 @@ class PlaceNouns(Lexicon):
 
 
 class BodyWords(Lexicon):
-    """Words in names of bodies that have members, or that are part of a state."""
+    """Words in names of bodies that tell what kind of body it is."""
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     kind = dy.Enum(
-        ["assembly", "club", "state"],
-        description="An `assembly` of a state or a `club` has members; `state` bodies serve it.",
+        ["assembly", "club", "state", "site"],
+        description="An `assembly` of a state or a `club` has members; `state` bodies serve it; a"
+        " `site` is where it is, others are based there.",
     )

@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.relations import BodyWords, Offices, PlaceNouns
 from newsfacts.transforms.lexicons.roles import Titles
@@ -19,6 +20,8 @@ from newsfacts.transforms.syntax.parse import at
 PARTY: Final = r"-(?:party|democrats)$"
 #: The most words between two names of one phrase: "Democratic state representative Example".
 REACH: Final = 6
+#: Titles of those who learn at a body.
+LEARNERS: Final = ("student", "undergraduate", "undergrad", "graduate", "postgraduate", "alumnus")
 #: Titles of those who seek an office.
 SEEKERS: Final = "(?:candidate|nominee|hopeful|contender)"
 
@@ -126,7 +129,10 @@ def owned_bodies(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             predicate=pl.when(pl.col("subject_type").is_in(["GPE", "FAC", "LOC"]) & place)
             .then(pl.lit("located_in"))
-            .when((pl.col("subject_type") == "ORG") & (_is("name", "state", "assembly") | ~place))
+            .when(
+                (pl.col("subject_type") == "ORG")
+                & (_is("name", "state", "assembly") | (~place & _is("name", "site", "club")))
+            )
             .then(pl.lit("part_of"))
             .when((pl.col("subject_type") == "ORG") & place)
             .then(pl.lit("based_in")),
@@ -156,7 +162,7 @@ def attached(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     place = pl.col("object_type").is_in(["GPE", "LOC"])
     return (
         as_object(held, "preposition", whom="h")
-        .join(as_subject(named.drop("dep", "h"), whom="i"), on="whom")
+        .join(as_subject(named.drop("dep", "h"), whom="i", subject_text="text"), on="whom")
         .with_columns(
             predicate=pl.when(body & _is("object_text", "assembly", "club"))
             .then(pl.lit("member_of"))
@@ -164,13 +170,19 @@ def attached(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .then(pl.lit("employer"))
             .when(person & place & (pl.col("preposition") == "from"))
             .then(pl.lit("resident_of"))
+            .when(place & within & _is("subject_text", "site"))
+            .then(pl.lit("located_in"))
             .when(place & within & (pl.col("subject_type") == "ORG"))
             .then(pl.lit("based_in"))
             .when(place & within & pl.col("subject_type").is_in(["FAC", "GPE", "LOC"]))
             .then(pl.lit("located_in")),
             rule=pl.format("name {} name", "preposition"),
         )
-        .filter(pl.col("predicate").is_not_null())
+        # "The United States in 2019", "Israel in Gaza": a country is in no place.
+        .filter(
+            pl.col("predicate").is_not_null(),
+            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
+        )
     )
 
 
@@ -192,6 +204,8 @@ def served(roles: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("owner_of"))
         .when(body & (pl.col("noun") == "member"))
         .then(pl.lit("member_of"))
+        .when(body & pl.col("noun").is_in(LEARNERS))
+        .then(pl.lit("educated_at"))
         .when(body & pl.col("office").eq_missing(other=False))
         .then(pl.lit("employer"))
         .when(sought.is_not_null())

@@ -64,7 +64,6 @@ def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
         .join(copulas, on="i", how="left", maintain_order="left")
         .select(
             "article_id",
-            "sentence_no",
             "years",
             "bracketed",
             "compound",

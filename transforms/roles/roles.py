@@ -17,6 +17,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles, TitleWords
 from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_holders import (
+    PLURALS,
     heads_of,
     persons_of,
     runs_of,
@@ -120,18 +121,25 @@ def _organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame
     behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
     after = nouns.join(behind, left_on="noun", right_on="h")
     # "Director Li of the Agency": the body is told behind the name.
-    whose = titled.filter(pl.col("relation") == "before").select("noun", person="holder")
+    one = (pl.col("relation") == "before") & ~pl.col("xpos").is_in(PLURALS)
+    whose = titled.filter(one).select("noun", person="holder")
     beyond = nouns.join(whose, on="noun").join(
         behind.filter(body, pl.col("dep") == "nmod"), left_on="person", right_on="h"
     )
     between = _between(titled, near.filter(body)).join(nouns, on="noun")
-    columns = ["noun", "i", "organization", "organization_id"]
-    found = pl.concat([inside, after, beyond, between], how="diagonal")
+    columns = ["noun", "i", "rank", "organization", "organization_id"]
+    found = pl.concat(
+        [
+            pl.concat([inside, after, between], how="diagonal").with_columns(rank=pl.lit(0)),
+            beyond.with_columns(rank=pl.lit(1)),
+        ],
+        how="diagonal",
+    )
     return (
         found.filter(_can_be_served())
         .select(columns)
-        .pipe(one_per, "noun", "i", descending=True)
-        .drop("i")
+        .pipe(one_per, "noun", "rank", "i", descending=[False, True])
+        .drop("i", "rank")
     )
 
 

@@ -194,7 +194,7 @@ def test_organisation_belongs_to_the_country_its_name_begins_with() -> None:
         "South African Airways": "ZAF",
         "Georgia Power": None,
         "Hamas": "PSE",
-        "Oslo": None,
+        "Oslo": "NOR",
     }
 
 
@@ -216,3 +216,30 @@ def test_listed_name_matches_with_a_typographic_apostrophe() -> None:
         "People’s Liberation Army": "CHN",
         "McDonald’s": "USA",
     }
+
+
+def test_party_and_state_in_brackets_are_names() -> None:
+    found = meant("Rand Paul (R-Ky.) and Nita Lowey, D-N.Y., met on Monday.")
+
+    assert (found["R"], found["Ky."]) == ({"org:republican-party"}, {"gpe:kentucky"})
+    assert (found["D"], found["N.Y."]) == ({"org:democratic-party"}, {"gpe:new-york"})
+
+
+def test_georgia_is_a_state_in_an_article_about_the_us() -> None:
+    us = meant("Voters in Georgia and Ohio chose the US president on Monday.")
+    caucasus = meant("Georgia and Armenia opened the border on Monday.")
+
+    assert (us["Georgia"], caucasus["Georgia"]) == ({"gpe:georgia"}, {"country:GEO"})
+
+
+def test_name_with_a_middle_name_is_the_same_person() -> None:
+    found = meant("Ann Bo Example left on Monday. Ann Example said that Example would return.")
+
+    assert found["Ann Bo Example"] == found["Ann Example"] == {"person:ann-example"}
+
+
+def test_members_of_a_party_are_the_party() -> None:
+    found = meant("Republicans and Democrats met the Tories on Monday.")
+
+    assert found["Republicans"] == {"org:republican-party"}
+    assert found["Tories"] == {"org:conservative-party"}

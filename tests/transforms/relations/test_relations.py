@@ -1,3 +1,5 @@
+import pytest
+
 from newsfacts.transforms.relations.relations import Relations
 from tests.parses import facts
 
@@ -67,3 +69,40 @@ def test_object_may_be_named_before_its_noun() -> None:
     found = related("The Long March-5 rocket, carrying the Chang'e-5 lunar probe, took off.")
 
     assert ("product:long-march-5", "carries", "product:chang-e-5") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Mike Pompeo, 56, left on Monday.", ("person:mike-pompeo", "age", "56")),
+        ("The 56-year-old Mike Pompeo left.", ("person:mike-pompeo", "age", "56")),
+        (
+            "Ann Example's husband, Bo Sample, left on Monday.",
+            ("person:ann-example", "spouse", "person:bo-sample"),
+        ),
+        (
+            "Rand Paul (R-Ky.) left the room on Monday.",
+            ("person:rand-paul", "party", "org:republican-party"),
+        ),
+        (
+            "The Democratic mayor Muriel Bowser left on Monday.",
+            ("person:muriel-bowser", "party", "org:democratic-party"),
+        ),
+        (
+            "Carl Lipo of Binghamton University left on Monday.",
+            ("person:carl-lipo", "employer", "org:binghamton-university"),
+        ),
+        (
+            "The Japanese brokerage Nomura Securities closed on Monday.",
+            ("org:nomura-securities", "based_in", "country:JPN"),
+        ),
+        (
+            "Belarus's Foreign Ministry protested on Monday.",
+            ("org:foreign-ministry", "part_of", "country:BLR"),
+        ),
+    ],
+)
+def test_words_beside_a_name_tell_age_family_party_and_work(
+    text: str, relation: tuple[str, ...]
+) -> None:
+    assert relation in related(text)

@@ -1,3 +1,5 @@
+import pytest
+
 from newsfacts.transforms.roles.roles import Roles
 from tests.parses import facts
 
@@ -29,3 +31,36 @@ def test_former_title_has_status_former() -> None:
 
 def test_name_without_title_has_no_role() -> None:
     assert held("Ann Example arrived in Moscow on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Israel's defence minister, Ann Sample, left on Monday.",
+            ("person:ann-sample", "defence minister", "country:ISR", "current"),
+        ),
+        (
+            "The US and Secretary of State Mike Pompeo agreed on Monday.",
+            ("person:mike-pompeo", "Secretary of State", "country:USA", "current"),
+        ),
+        (
+            "President-elect Joe Biden left Washington on Monday.",
+            ("person:joe-biden", "President", "country:USA", "designate"),
+        ),
+        (
+            "Sen. Rand Paul (R-Ky.) left the room on Monday.",
+            ("person:rand-paul", "Sen.", "gpe:kentucky", "current"),
+        ),
+        (
+            "Song Zhongping served as mayor of Chicago.",
+            ("person:song-zhongping", "mayor", "gpe:chicago", "current"),
+        ),
+        (
+            "He met the president of the Example Agency, Ann Sample.",
+            ("person:ann-sample", "president", "org:example-agency", "current"),
+        ),
+    ],
+)
+def test_titles_are_found_around_the_name(text: str, role: tuple[str, ...]) -> None:
+    assert role in held(text)
