@@ -6,20 +6,12 @@ The bridge on May 3. Photo: Agency  -> published on May 3 at the earliest
 Copyright 2020 The Example          -> published in 2020, by The Example
 """
 
-from functools import cache
-from pathlib import Path
-
 import dataframely as dy
 import polars as pl
-from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
+from newsfacts.transforms.articles.language import identified_language, stated_language
 from newsfacts.transforms.articles.paragraphs import NAME
 from newsfacts.transforms.table import Table
-
-#: Number of characters to identify the language by; more do not change the result.
-LANGUAGE_SAMPLE = 2_000
-#: Least probability of an identified language.
-LANGUAGE_CERTAIN = 0.9
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY_OF_MONTH = rf"(?i)\b(?:({MONTHS})[a-z]*\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTHS})[a-z]*)\b"
@@ -128,6 +120,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
         .join(shown, on="article_id", how="left", suffix="_shown")
         .with_columns(metadata_sources=_metadata_sources())
         .with_columns(
+            pl.col("body_start").fill_null(0),
             headline=pl.coalesce("title", "headline"),
             authors=pl.when(pl.col("authors").list.len() > 0).then("authors").otherwise(_authors()),
             publisher=pl.coalesce(
@@ -135,7 +128,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
                 pl.col("notices").str.extract(FIRST_APPEARED),
                 pl.col("copyrights").str.extract(COPYRIGHT_OWNER),
             ),
-            language=pl.coalesce(_stated_language(), _language()),
+            language=pl.coalesce(stated_language(), identified_language()),
             published_earliest=bounds[0],
             published_latest=bounds[1],
             word_count=pl.col("text").str.count_matches(r"\w+").cast(pl.Int32),
@@ -205,27 +198,3 @@ def _day(column: str, year: pl.Expr) -> pl.Expr:
     month = pl.coalesce(parts.struct.field("1"), parts.struct.field("4")).str.to_titlecase()
     day = pl.coalesce(parts.struct.field("2"), parts.struct.field("3"))
     return pl.format("{} {} {}", day, month, year).str.to_date("%d %b %Y", strict=False)
-
-
-def _stated_language() -> pl.Expr:
-    """Reduce a language tag to its language: en-GB is en."""
-    return pl.col("language").str.to_lowercase().str.extract(r"^([a-z]{2})(?:[-_]|$)")
-
-
-def _language() -> pl.Expr:
-    # A loop over rows, once per article: the library takes one text at a time.
-    return (
-        pl.when(_stated_language().is_null())
-        .then(pl.col("text").str.slice(0, LANGUAGE_SAMPLE))
-        .map_elements(_identify, return_dtype=pl.String, skip_nulls=True)
-    )
-
-
-def _identify(text: str) -> str | None:
-    language, probability = _identifier().classify(text)
-    return str(language) if probability >= LANGUAGE_CERTAIN else None
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_modelpath(Path(MODEL_DIR) / MODEL_FILE, norm_probs=True)

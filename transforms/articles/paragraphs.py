@@ -65,7 +65,9 @@ def blocks(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     The blank line behind a headline that was put before the text does not count.
     """
     blank = pl.col("line").str.contains(rf"^{BLANK}*$")
-    has_blank = pl.col("text").str.slice(pl.col("body_start")).str.contains(rf"\n{BLANK}*\n")
+    has_blank = (
+        pl.col("text").str.slice(pl.col("body_start").fill_null(0)).str.contains(rf"\n{BLANK}*\n")
+    )
     lines = (
         texts.join(raw.select("article_id", "body_start"), on="article_id", maintain_order="left")
         .with_columns(has_blank=has_blank, line=pl.col("text").str.split("\n"))

@@ -15,9 +15,11 @@ class Raw(Table):
     url = dy.String(nullable=True, description="Where the article was published.")
     title = dy.String(nullable=True, description="The headline, if the source states one.")
     body_start = dy.Int32(
+        nullable=True,
         min=0,
         description="Where the text that was given begins: the number of characters of the headline"
-        " and the blank line put before it, 0 where it begins with its headline.",
+        " and the blank line put before it, 0 where it begins with its headline; NULL for a batch"
+        " of an older version, which put none.",
     )
     authors = dy.List(dy.String(), description="The authors that the source names.")
     publisher = dy.String(nullable=True, description="The publisher that the source names.")

@@ -9,7 +9,8 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
-from newsfacts.transforms.entities.short_names import full_names, long_names, without_initials
+from newsfacts.transforms.entities.personal_names import full_names, without_initials
+from newsfacts.transforms.entities.short_names import long_names
 from newsfacts.transforms.entities.whereabouts import (
     with_party_letters,
     with_people,

@@ -1,84 +1,18 @@
-"""Short names: the longer name in the article that a name shortens.
+"""Short names: the longer name in the article that the name of a body shortens.
 
-Abel                     Ann Abel
-Ann Example Abel         Ann Abel, where the article has both
 Example Agency (EA)      EA stands for the Example Agency
 the Court                the Example Court
 """
-
-from typing import Final
 
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, People, UnnamedWords
+from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
 from newsfacts.transforms.lexicons.relations import BodyWords
-from newsfacts.transforms.syntax.flags import flagged
 
 #: The longest abbreviation in brackets, in letters.
 ABBREVIATION_LETTERS = 10
-#: A name with initials in the middle, and the place of the initials.
-MIDDLE_INITIALS: Final = r"^(\S+) (?:\p{Lu}\. ?)+(\p{Lu}\p{Ll}.*)$"
-NAME: Final = ["article_id", "bare"]
-
-
-def without_initials(name: pl.Expr) -> pl.Expr:
-    """Leave out initials between names where a lexicon knows the person by the name without."""
-    plain = name.str.replace(MIDDLE_INITIALS, "$1 $2")
-    slug = plain.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-")
-    whole = name.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-")
-    people = read(People)["slug"].implode()
-    return pl.when(slug.is_in(people) & ~whole.is_in(people)).then(plain).otherwise(name)
-
-
-def full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map the names of persons to the fuller or the usual name of the same person in the article.
-
-    Args:
-        names: The names, with `bare` (without a form of address).
-        parse: The parse.
-
-    Returns:
-        `article_id`, `bare`, `full`.
-    """
-    usual = _usual_names(names)
-    family = (
-        _family_names(names, parse)
-        .join(
-            usual.select("article_id", full="bare", usual="full"),
-            on=["article_id", "full"],
-            how="left",
-        )
-        .select(*NAME, full=pl.coalesce("usual", "full"))
-    )
-    return pl.concat([family, usual]).pipe(one_per, NAME)
-
-
-def _usual_names(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Map names with more parts to the same name with fewer: "Ann Example Abel" to "Ann Abel"."""
-    persons = (
-        names.filter(pl.col("entity_type") == "PERSON")
-        .select("article_id", "bare", parts=pl.col("bare").str.split(" "))
-        .unique(["article_id", "bare"])
-        .with_columns(
-            size=pl.col("parts").list.len(),
-            given=pl.col("parts").list.first(),
-            family=pl.col("parts").list.last(),
-        )
-        .filter(pl.col("size") > 1)
-        .drop("parts")
-    )
-    short = persons.rename({"bare": "full", "size": "short_size", "given": "short_given"})
-    ends = (pl.lit(" ") + pl.col("full")).str.len_chars()
-    tail = pl.col("bare").str.slice(-ends.cast(pl.Int64)) == pl.lit(" ") + pl.col("full")
-    ends_alike = (pl.col("given") == pl.col("short_given")) & (pl.col("short_size") == 2)
-    return (
-        persons.join(short, on=["article_id", "family"])
-        .filter(pl.col("size") > pl.col("short_size"), ends_alike | tail)
-        .pipe(one_per, NAME, *NAME, "short_size", "full")
-        .select(*NAME, "full")
-    )
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -144,45 +78,6 @@ def _shortened(bodies: pl.LazyFrame) -> pl.LazyFrame:
         .filter(begins | ends | stands, pl.col("phrase") != pl.col("written"))
         .filter(pl.col("written").n_unique().over("article_id", "phrase") == 1)
         .select("article_id", "phrase", "written")
-    )
-
-
-def _family_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Map the one-word names of persons to a full name in the article: "Abel" to "Ann Abel".
-
-    A family name before the full name is someone else, unless it stands in a heading. Of several
-    full names, the first one with that family name wins; given names come second.
-    """
-    persons = names.filter(pl.col("entity_type") == "PERSON").select(
-        "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
-    )
-    # "Abel Jr." is not the full name of "Abel".
-    suffix = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
-    long = persons.filter((pl.col("parts").list.len() > 1) & ~suffix).select(
-        "article_id",
-        "first",
-        full="bare",
-        family=pl.col("parts").list.last(),
-        given=pl.col("parts").list.first(),
-    )
-    short = (
-        persons.filter(pl.col("parts").list.len() == 1)
-        .pipe(flagged, parse.filter(pl.col("paragraph_no") > 0).select(first="i"), "first", "body")
-        .group_by("article_id", "bare")
-        .agg(first_in_body=pl.col("first").filter("body").min())
-    )
-    by_family = short.join(
-        long, left_on=["article_id", "bare"], right_on=["article_id", "family"]
-    ).filter(
-        pl.col("first_in_body").is_null() | (pl.col("first") < pl.col("first_in_body")),
-    )
-    by_given = short.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
-    columns = ["article_id", "bare", "first", "full"]
-    ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
-    return (
-        pl.concat(ranked)
-        .pipe(one_per, ["article_id", "bare"], "article_id", "bare", "rank", "first")
-        .select("article_id", "bare", "full")
     )
 
 

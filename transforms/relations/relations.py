@@ -21,10 +21,10 @@ from newsfacts.transforms.relations.affiliations import (
     noted,
     owned_bodies,
     partisan,
-    served,
 )
 from newsfacts.transforms.relations.biographies import aged, kin
 from newsfacts.transforms.relations.dependency_patterns import owned, told
+from newsfacts.transforms.relations.title_relations import served
 from newsfacts.transforms.table import Fact
 
 #: What makes two rows of a sentence the same relation.

@@ -1,0 +1,94 @@
+"""Organisations of titles: the country, body or person that an office is of."""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.roles.title_holders import PLURALS
+
+#: Titles that a party gives; other offices of its members are not the party's.
+PARTY_OFFICES: Final = (
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chairperson",
+    "nominee",
+    "candidate",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "member",
+    "official",
+    "head",
+    "founder",
+    "strategist",
+    "whip",
+    "delegate",
+    "contender",
+)
+
+
+def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
+    """The country or organisation named before or after a title.
+
+    "Chinese premier", "China's premier", "premier of China", "Example Inc chief".
+
+    Returns:
+        `noun` (number of the title), `organization`, `organization_id`.
+    """
+    named = heads.filter(pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"])).select(
+        "i", "entity_type", organization="name", organization_id="entity_id"
+    )
+    near = runs.select("i", "run", "dep", "h").join(named, on="i")
+    offices = read(Titles).lazy().select(low="lemma", office="office")
+    nouns = titled.select("noun", "run", low=pl.col("lemma").str.to_lowercase()).unique("noun")
+    nouns = nouns.join(offices, on="low", how="left")
+    body = pl.col("entity_type") != "PERSON"
+    inside = nouns.join(near, on="run").filter(body, pl.col("i") < pl.col("noun"))
+    behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
+    after = nouns.join(behind, left_on="noun", right_on="h")
+    # "Director Li of the Agency": the body is told behind the name.
+    one = (pl.col("relation") == "before") & ~pl.col("xpos").is_in(PLURALS)
+    whose = titled.filter(one).select("noun", person="holder")
+    beyond = nouns.join(whose, on="noun").join(
+        behind.filter(body, pl.col("dep") == "nmod"), left_on="person", right_on="h"
+    )
+    between = _between(titled, near.filter(body)).join(nouns, on="noun")
+    columns = ["noun", "i", "rank", "organization", "organization_id"]
+    found = pl.concat(
+        [
+            pl.concat([inside, after, between], how="diagonal").with_columns(rank=pl.lit(0)),
+            beyond.with_columns(rank=pl.lit(1)),
+        ],
+        how="diagonal",
+    )
+    return (
+        found.filter(_can_be_served())
+        .select(columns)
+        .pipe(one_per, "noun", "rank", "i", descending=[False, True])
+        .drop("i", "rank")
+    )
+
+
+def _between(titled: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:
+    """The body named between a title and its holder: "president of the Example Agency, Li"."""
+    of = titled.filter(pl.col("relation") == "of a body").select("noun", "holder").sort("holder")
+    bodies = near.select("i", "entity_type", "organization", "organization_id", last="i").sort("i")
+    return of.join_asof(
+        bodies, left_on="holder", right_on="last", strategy="backward", allow_exact_matches=False
+    ).filter(pl.col("i") > pl.col("noun"))
+
+
+def _can_be_served() -> pl.Expr:
+    """Whether a title is for a body: no party has presidents, an Italian artist is not Italy's."""
+    party = pl.col("organization_id").str.contains("-party$")
+    person = pl.col("entity_type") == "PERSON"
+    owner = (pl.col("dep") == "nmod:poss").fill_null(value=False)
+    of_party = pl.col("low").is_in(PARTY_OFFICES)
+    country = pl.col("organization_id").str.starts_with("country:")
+    work = pl.col("office").eq_missing(other=False)
+    return ~(party & ~of_party) & ~(country & work) & (~person | owner)

@@ -1,0 +1,86 @@
+"""Title words: the words and names of an article, as the search for titles reads them."""
+
+import polars as pl
+
+from newsfacts.transforms.entities.mention_tokens import things
+from newsfacts.transforms.syntax.spans import with_latest_span
+
+
+def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """Number the runs of adjectives and nouns, and flag the words that are part of a name.
+
+    Args:
+        parse: The parse.
+        heads: The names, from `heads_of`.
+
+    Returns:
+        The words with `run` (the same for all words of a run) and `named`.
+    """
+    hyphen = pl.col("text").is_in(["-", "–"])
+    then = (pl.col("low") == "then") & hyphen.shift(-1)
+    breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen | then) | (
+        (pl.col("upos") == "PART") & (pl.col("low") == "to")
+    )
+    names = heads.group_by(name_in="article_id", name_first="first").agg(pl.col("name_end").max())
+    inside = (pl.col("article_id") == pl.col("name_in")) & (
+        pl.col("start_char") < pl.col("name_end")
+    )
+    return (
+        parse.select(
+            "article_id",
+            "i",
+            "h",
+            "dep",
+            "low",
+            "lemma",
+            "text",
+            "upos",
+            "xpos",
+            "sentence_no",
+            "start_char",
+            "end_char",
+            "subject",
+            "passive",
+            run=(
+                breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
+            ).cum_sum(),
+        )
+        .pipe(with_latest_span, names, "i", "name_first")
+        .with_columns(named=inside.fill_null(value=False))
+        .drop("name_in", "name_end", "name_first")
+    )
+
+
+def persons_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Give all mentions of persons, with the number of the head word and of the `first` word."""
+    return (
+        things(parse, mentions)
+        .filter(pl.col("entity_type") == "PERSON")
+        .select(
+            "article_id",
+            "entity_id",
+            "kind",
+            "i",
+            "first",
+            name_start="start_char",
+            name_end="end_char",
+        )
+    )
+
+
+def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the names, with the number of the head word, `i`, and of the `first` word."""
+    return (
+        things(parse, mentions)
+        .filter(pl.col("kind") == "name")
+        .select(
+            "article_id",
+            "entity_id",
+            "entity_type",
+            "i",
+            "first",
+            name_start="start_char",
+            name_end="end_char",
+            name="text",
+        )
+    )
