@@ -59,8 +59,11 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
     )
     start = pl.min_horizontal("noun_start", "name_start", "modifier_start")
     end = pl.max_horizontal("noun_end", "name_end")
+    # A member of no named body, "a member", holds no office.
+    member = (pl.col("lemma").str.to_lowercase() == "member") & pl.col("organization_id").is_null()
     return (
-        found.with_columns(start_char=start, end_char=end)
+        found.filter(~member)
+        .with_columns(start_char=start, end_char=end)
         .drop("text", strict=False)
         .pipe(with_slice, texts)
         .with_columns(

@@ -26,7 +26,9 @@ TITLE: Final = (
     "designate",
 )
 PERSON: Final = ("article_id", "person_id", "holder", "name_start", "name_end")
-PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "name_start", "name_end")
+PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "last", "name_start", "name_end")
+#: The most words from a title to the name in apposition to it: "minister of trade, Li".
+APPOSED: Final = 8
 #: What a title ends in whose holder is not in office yet: "President-elect".
 DESIGNATE: Final = ("elect", "designate")
 #: Verbs with a title as their object or complement.
@@ -63,7 +65,7 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
         "name in apposition": _naming(titles, runs, persons),
         "of a body": titles_of_bodies(runs, titles, persons),
         "copula": _predicated(titles, runs, spoken_of),
-        "as": _served(titles, runs, spoken_of),
+        "as": _served(titles, runs, persons),
     }
     return pl.concat(
         rows.select(*PERSON, *TITLE, relation=pl.lit(relation)) for relation, rows in pairs.items()
@@ -118,8 +120,10 @@ def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
     comma = runs.filter(pl.col("text") == ",").select(
         title_last=pl.col("i") - 1, first=pl.col("i") + 1
     )
-    apposed = persons.join(part, on="i")
-    below = apposed.join(titles, on="noun").filter(pl.col("first") > pl.col("title_last") + 1)
+    # Who is introduced so is named in full.
+    apposed = persons.filter(pl.col("last") > pl.col("first")).join(part, on="i")
+    distance = pl.col("first") - pl.col("title_last")
+    below = apposed.join(titles, on="noun").filter(distance.is_between(2, APPOSED))
     # The parser may hang the name on a word further up: "issued by the president, Li".
     behind = apposed.drop("noun").join(comma, on="first").join(titles, on="title_last")
     return pl.concat([below, behind], how="diagonal").unique(["noun", "person_id"])
@@ -128,7 +132,10 @@ def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
 def _served(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """A title that someone serves as or becomes: "Song served as mayor"."""
     as_ = runs.filter(pl.col("low") == "as", pl.col("dep") == "case").select(noun="h").unique()
-    verb = runs.select(title_head="i", verb="low", whom="subject", passive="passive")
+    # "The first woman to serve as president" has not served.
+    verb = runs.filter(pl.col("dep") != "acl").select(
+        title_head="i", verb="low", whom="subject", passive="passive"
+    )
     served = titles.filter(pl.col("title_dep").is_in(["obl", "nmod"])).join(
         as_, on="noun", how="semi"
     )

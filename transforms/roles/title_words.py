@@ -62,6 +62,7 @@ def persons_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
             "kind",
             "i",
             "first",
+            "last",
             name_start="start_char",
             name_end="end_char",
         )
