@@ -147,7 +147,7 @@ def _metadata_sources() -> pl.Expr:
         "authors": (_authors().list.len() > 0) & (pl.col("authors").list.len() == 0),
         "publisher": pl.col("publisher").is_null()
         & pl.coalesce(notices, pl.col("copyrights").str.extract(COPYRIGHT_OWNER)).is_not_null(),
-        "language": _stated_language().is_null(),
+        "language": stated_language().is_null(),
     }
     read = [
         pl.when(where).then(pl.struct(key=pl.lit(name), value=pl.lit("text")))
