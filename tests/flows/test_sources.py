@@ -39,7 +39,7 @@ def test_a_text_file_is_one_article_with_the_metadata_beside_it(tmp_path: Path) 
     (found,) = records(write(tmp_path / "rain.txt", "It rained.\r\nMuch.\r"))
 
     assert isinstance(found, Record)
-    assert (found.text, found.title) == ("It rained.\nMuch.\n", "Rain")
+    assert (found.text[found.body_start :], found.title) == ("It rained.\nMuch.\n", "Rain")
     assert str(found.published_on) == "2020-05-03"
 
 
