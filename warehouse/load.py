@@ -13,14 +13,14 @@ from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import CORPUS, LATE, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
-from newsfacts.warehouse import catalogue, checked, lake, run_log
+from newsfacts.warehouse import catalogue, checked, connection, lake, run_log
 from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.errors import CheckError
 from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.own_views import carry_over
-from newsfacts.warehouse.sql_files import checks, macros, views
+from newsfacts.warehouse.sql_files import checks, offers
 
-NAME = "warehouse.duckdb"
+NAME = connection.NAME
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
 
@@ -70,15 +70,11 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
     """Build a warehouse in a file of its own, and check it; give the rows of each table."""
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET enable_progress_bar = false")
         for schema in schemas:
             create(con, schema)
             fill(con, schema, root)
-        for view in views():
-            con.execute(view.sql)
-            con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
-        for macro in macros():
-            con.execute(macro.sql)
-            con.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.comment)}")
+        offer(con)
         carry_over(root / NAME, con)
         found = [*contradictions(con, schemas)]
         if found:
@@ -88,6 +84,14 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
         con.execute("CHECKPOINT")
     sync(aside)
     return counts
+
+
+def offer(con: duckdb.DuckDBPyConnection) -> None:
+    """Create the views and table macros, with their descriptions."""
+    for query in offers():
+        con.execute(query.sql)
+        what = "VIEW" if query.kind == "view" else "MACRO TABLE"
+        con.execute(f"COMMENT ON {what} {query.name} IS {quoted(query.comment)}")
 
 
 def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
