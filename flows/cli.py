@@ -20,6 +20,7 @@ from newsfacts.flows.options import (
     Workers,
     read_settings,
 )
+from newsfacts.flows.showing import report, view
 
 if TYPE_CHECKING:
     from newsfacts.flows.summary import Summary
@@ -253,6 +254,10 @@ def serve(
     from newsfacts.flows.schedule import serve_pipeline  # noqa: PLC0415
 
     foreseen(lambda: serve_pipeline(sources, settings, every=every, cron=cron), debug=debug)
+
+
+app.command()(view)
+app.command()(report)
 
 
 def main() -> None:
