@@ -1,4 +1,4 @@
-"""Piped: what comes through standard input, kept in a file that the readers can read."""
+"""Piped: what comes through standard input, articles or a query."""
 
 import hashlib
 import json
@@ -36,3 +36,12 @@ def holds_json(content: bytes) -> bool:
         return isinstance(json.loads(first), dict)
     except ValueError:
         return False
+
+
+def statement(given: str) -> str:
+    """Give the SQL that is meant: as it is given, in a file, or on standard input."""
+    if given == "-":
+        return sys.stdin.read()
+    if given.endswith(".sql") and Path(given).is_file():
+        return Path(given).read_text(encoding="utf-8")
+    return given

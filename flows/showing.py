@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from newsfacts.flows.messages import fail, messages, usage
-from newsfacts.flows.options import Out, read_settings
+from newsfacts.flows.options import Out, folder, read_settings
 
 To = Annotated[Path | None, typer.Option("--to", help="File to write the page to.")]
 
@@ -35,7 +35,7 @@ def view(
     - `newsfacts view "space cooperation" --out news`
     - `pbpaste | newsfacts view - --to page.html`
     """
-    deliver(page_of(what, read_settings(out=out).out), to)
+    deliver(page_of(what, folder(out)), to)
 
 
 def report(
@@ -56,7 +56,7 @@ def report(
     from newsfacts.warehouse.connection import MissingError  # noqa: PLC0415
     from newsfacts.warehouse.report import files  # noqa: PLC0415
 
-    root = read_settings(out=out).out
+    root = folder(out)
     target = to or root / "report.html"
     try:
         written = files.write(root, target, articles=articles)
