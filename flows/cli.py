@@ -22,6 +22,7 @@ from newsfacts.flows.options import (
 )
 from newsfacts.flows.piped import kept
 from newsfacts.flows.settings_shown import show_settings
+from newsfacts.flows.sharing import share
 from newsfacts.flows.showing import report, view
 
 if TYPE_CHECKING:
@@ -271,6 +272,7 @@ def serve(
 
 app.command()(view)
 app.command()(report)
+app.command()(share)
 app.command("settings")(show_settings)
 
 

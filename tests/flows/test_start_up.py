@@ -8,7 +8,15 @@ import pytest
 
 LOADED = "import sys, json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 #: Packages that take long to import, and that only some commands need.
-HEAVY = {"prefect", "httpx", "pydantic", "sqlalchemy", "onnxruntime", "trafilatura", "lxml"}
+HEAVY = {
+    "prefect",
+    "httpx",
+    "pydantic_settings",
+    "sqlalchemy",
+    "onnxruntime",
+    "trafilatura",
+    "lxml",
+}
 
 
 def modules(code: str) -> set[str]:
