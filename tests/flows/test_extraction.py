@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 import newsfacts
-from newsfacts.flows.extraction import ArticleError, extract
+from newsfacts.flows.extraction import ArticleError, Given, extract
 from newsfacts.warehouse import load
 from newsfacts.warehouse.lake import scan
 from newsfacts.warehouse.reader import UnknownError, Warehouse
@@ -48,11 +48,12 @@ def test_articles_come_in_any_shape() -> None:
     expected = extract(pl.DataFrame(rows))["times"]
 
     assert expected["earliest"].to_list() == [date(2020, 11, 23)]
-    for given in (
+    in_other_shapes: list[Given] = [
         pl.LazyFrame(rows),
         pa.table(rows),
         [{"text": TEXT, "published_at": date(2020, 11, 25)}, "It rained."],
-    ):
+    ]
+    for given in in_other_shapes:
         assert extract(given)["times"].equals(expected)
 
 
