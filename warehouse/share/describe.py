@@ -70,12 +70,11 @@ def resource(file: Shared, there: set[str]) -> dict[str, object]:
         "description": file.schema.comment(),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",
         "rowCount": file.rows,
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": [{**field, "constraints": {}} for field in fields(file.schema)],
+            "fields": [shared_field(field) for field in fields(file.schema)],
             "primaryKey": file.schema.primary_key(),
             "foreignKeys": [
                 {
@@ -88,6 +87,15 @@ def resource(file: Shared, there: set[str]) -> dict[str, object]:
                 for key in keys
             ],
         },
+    }
+
+
+def shared_field(field: dict[str, object]) -> dict[str, object]:
+    """Describe a column as Frictionless checks it: it takes the lists of Parquet for no arrays."""
+    return {
+        **field,
+        "type": "any" if field["type"] == "array" else field["type"],
+        "constraints": {},
     }
 
 
