@@ -90,13 +90,12 @@ def resource(file: Shared, there: set[str]) -> dict[str, object]:
     }
 
 
-def shared_field(field: dict[str, object]) -> dict[str, object]:
-    """Describe a column as Frictionless checks it: it takes the lists of Parquet for no arrays."""
-    return {
-        **field,
-        "type": "any" if field["type"] == "array" else field["type"],
-        "constraints": {},
-    }
+def shared_field(field: Mapping[str, object]) -> dict[str, object]:
+    """Describe a column as Frictionless reads it from Parquet: lists as they are, NULL as NaN."""
+    always = field["constraints"] == {"required": True}
+    looser = {"array": "any", "integer": "integer" if always else "number"}
+    kind = str(field["type"])
+    return {**field, "type": looser.get(kind, kind), "constraints": {}}
 
 
 def sentence(about: About) -> str:
