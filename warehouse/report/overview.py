@@ -7,8 +7,9 @@ from importlib.resources import files
 import duckdb
 
 from newsfacts.warehouse.report import page
-from newsfacts.warehouse.report.charts import network, timeline
+from newsfacts.warehouse.report.network import network
 from newsfacts.warehouse.report.rows import Row, dicts
+from newsfacts.warehouse.report.timeline import timeline
 from newsfacts.warehouse.report.words import counted, listed
 from newsfacts.warehouse.report.world_map import circles, land
 from newsfacts.warehouse.sql_files import comment_of

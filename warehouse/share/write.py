@@ -12,6 +12,7 @@ from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.load import create, offer, published
 from newsfacts.warehouse.share import describe
+from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
 
 #: Rows of a row group: what a reader has to read at least.
@@ -49,7 +50,7 @@ def share(root: Path, folder: Path, *, texts: bool = False, licence: str | None 
     written = {
         "datapackage.json": describe.data_package(shared, about),
         "README.md": describe.card(shared, about),
-        "croissant.json": describe.croissant(shared, about),
+        "croissant.json": croissant(shared, about),
         "CITATION.cff": describe.citation(about),
     }
     for name, text in written.items():
