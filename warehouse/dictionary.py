@@ -9,6 +9,7 @@ import duckdb
 
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Table
+from newsfacts.warehouse.keys import DECLARED
 from newsfacts.warehouse.load import PARQUET_ONLY
 from newsfacts.warehouse.sql_files import offers
 
@@ -46,7 +47,7 @@ def section(schema: type[Table]) -> str:
     where = " Parquet only." if name in PARQUET_ONLY and not where else where
     rows = [
         f"| `{column}` | {kind} | {'yes' if schema.columns()[column].nullable else ''} "
-        f"| {comment.replace('|', chr(92) + '|')} |"
+        f"| {linked(comment.replace('|', chr(92) + '|'))} |"
         for (column, comment), kind in zip(schema.comments().items(), types(schema), strict=True)
     ]
     return "\n".join(
@@ -62,6 +63,11 @@ def section(schema: type[Table]) -> str:
             "",
         ]
     )
+
+
+def linked(comment: str) -> str:
+    """Let a key lead to the table that it is the key of."""
+    return DECLARED.sub(r"key of [`\1`](#\1)", comment)
 
 
 def types(schema: type[Table]) -> list[str]:

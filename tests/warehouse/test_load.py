@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
+from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.registry import build
+from newsfacts.transforms.times.times import Times
 from newsfacts.warehouse import dictionary, lake, load, package
 from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.connection import NAME
@@ -109,6 +112,21 @@ def test_what_fails_a_check_is_not_published(root: Path) -> None:
     with pytest.raises(CheckError, match="articles_key_is_unique"):
         load.publish(root)
     assert (root / NAME).read_bytes() == before
+
+
+def test_a_key_that_leads_nowhere_is_not_published(root: Path) -> None:
+    frames = build(*given("It rained on May 3, 2020."))
+    lost = frames[Times].with_columns(article_id=pl.lit("nobody"))
+    with duckdb.connect() as con:
+        for schema, rows in ((Articles, frames[Articles]), (Times, lost)):
+            load.create(con, schema)
+            con.register("rows", rows)
+            con.execute(f"INSERT INTO {schema.table_name()} BY NAME FROM rows")
+            con.unregister("rows")
+        checked = dict(load.keys_lead_somewhere(Times, {"articles", "times"}))
+        found = con.execute(checked["times_article_id_leads_to_articles"]).fetchall()
+
+    assert len(found) == lost.height == 1
 
 
 READER = """
