@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from newsfacts.flows.messages import fail, messages
+from newsfacts.flows.errors import foreseen
+from newsfacts.flows.messages import messages
 from newsfacts.flows.options import Out, folder
 
 
@@ -27,13 +28,7 @@ def share(
     - `newsfacts share facts-of-november --out news`
     - `newsfacts share facts --licence CC-BY-4.0`
     """
-    from newsfacts.warehouse.connection import MissingError  # noqa: PLC0415
     from newsfacts.warehouse.share import write  # noqa: PLC0415
 
-    try:
-        rows = write.share(folder(out), target, texts=texts, licence=licence)
-    except (MissingError, write.OccupiedError) as error:
-        fail(str(error))
-    except OSError as error:
-        fail(f"{error.filename or target}: {error.strerror or error}")
+    rows = foreseen(lambda: write.share(folder(out), target, texts=texts, licence=licence))
     messages.print(f"{target}: {rows:,} rows", markup=False)

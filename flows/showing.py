@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newsfacts.flows.errors import foreseen
 from newsfacts.flows.messages import fail, messages, usage
 from newsfacts.flows.options import Out, folder, read_settings
 
@@ -53,17 +54,11 @@ def report(
     - `newsfacts report --out news`
     - `newsfacts report --out news --to monday.html --articles`
     """
-    from newsfacts.warehouse.connection import MissingError  # noqa: PLC0415
     from newsfacts.warehouse.report import files  # noqa: PLC0415
 
     root = folder(out)
     target = to or root / "report.html"
-    try:
-        written = files.write(root, target, articles=articles)
-    except MissingError as error:
-        fail(str(error))
-    except OSError as error:
-        fail(f"{error.filename or target}: {error.strerror or error}")
+    written = foreseen(lambda: files.write(root, target, articles=articles))
     beside = f", {written:,} articles beside it" if written else ""
     messages.print(f"{target}: {target.stat().st_size / 1e6:.1f} MB{beside}", markup=False)
     typer.echo(target)
@@ -73,15 +68,12 @@ def page_of(what: str, root: Path) -> str:
     """Write the reading view of what was asked for."""
     if what == "-" or Path(what).is_file():
         return page_of_file(what)
-    from newsfacts.warehouse.connection import MissingError  # noqa: PLC0415
-    from newsfacts.warehouse.reader import UnknownError, Warehouse  # noqa: PLC0415
+    from newsfacts.warehouse.connection import NAME  # noqa: PLC0415
+    from newsfacts.warehouse.reader import Warehouse  # noqa: PLC0415
 
-    try:
-        return Warehouse(root).article(what).html()
-    except MissingError:
+    if not (root / NAME).exists():
         usage(f"no file {what}, and no warehouse in {root} to find an article in")
-    except UnknownError as error:
-        fail(str(error))
+    return foreseen(lambda: Warehouse(root).article(what).html())
 
 
 def page_of_file(source: str) -> str:
@@ -106,11 +98,12 @@ def page_of_file(source: str) -> str:
 def articles_in(source: str) -> Iterator[dict[str, object]]:
     """Yield the articles of a file or of standard input."""
     from newsfacts.flows.piped import kept  # noqa: PLC0415
+    from newsfacts.flows.sources.limits import Meter  # noqa: PLC0415
     from newsfacts.flows.sources.record import Reject  # noqa: PLC0415
     from newsfacts.flows.sources.walk import read  # noqa: PLC0415
 
     with kept([source]) as (file,):
-        for item in read(file, read_settings().max_record_bytes):
+        for item in read(file, Meter(read_settings().limits)):
             if isinstance(item, Reject):
                 fail(f"{source}: {item.reason} — {item.advice}")
             known = {name: getattr(item, name) for name in item.__dataclass_fields__}

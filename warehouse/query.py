@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import duckdb
 import polars as pl
+
+from newsfacts.warehouse.answers import answer
+from newsfacts.warehouse.connection import opened
+from newsfacts.warehouse.errors import QueryError
 
 
 def query(root: Path, sql: str) -> pl.DataFrame:
@@ -16,3 +21,8 @@ def query(root: Path, sql: str) -> pl.DataFrame:
         QueryError: The statement is not understood.
         WrongUseError: There is no warehouse.
     """
+    try:
+        with opened(root) as con:
+            return answer(con, sql)
+    except duckdb.Error as error:
+        raise QueryError(str(error).partition("\n\n")[0]) from None

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsfacts.warehouse.connection import NAME, opened
+from newsfacts.warehouse.errors import KnownError
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-class UnknownError(LookupError):
+class UnknownError(KnownError):
     """A table or an article that is not in the warehouse."""
 
 
@@ -28,7 +29,7 @@ class Warehouse:
         """Open the warehouse of a folder.
 
         Raises:
-            MissingError: The folder has no warehouse.
+            WrongUseError: The folder has no warehouse.
         """
         self.root = Path(root)
         with opened(self.root):

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
+from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.load import create, offer, published
 from newsfacts.warehouse.share import describe
 from newsfacts.warehouse.share.croissant import croissant
@@ -19,7 +20,7 @@ from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
 GROUP = 50_000
 
 
-class OccupiedError(Exception):
+class OccupiedError(KnownError):
     """The folder to share into holds something else."""
 
 
@@ -39,8 +40,7 @@ def share(root: Path, folder: Path, *, texts: bool = False, licence: str | None 
         OccupiedError: The folder holds files that are no package.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / "datapackage.json").exists():
-        message = f"{folder} holds other files: name an empty folder"
-        raise OccupiedError(message)
+        raise OccupiedError("it holds other files", folder, "name an empty folder")
     (folder / "data").mkdir(parents=True, exist_ok=True)
     schemas = (*SHARED, *(WHOLE_TEXTS if texts else ()))
     with opened(root) as con:
