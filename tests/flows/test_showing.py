@@ -83,7 +83,7 @@ def test_a_report_of_an_empty_warehouse_says_so(tmp_path: Path) -> None:
 
     assert done.exit_code == OK
     assert "The warehouse is empty" in (tmp_path / "report.html").read_text()
-    assert newsfacts("report", "--out", tmp_path / "none").exit_code == FAILED
+    assert newsfacts("report", "--out", tmp_path / "none").exit_code == USAGE
 
 
 def test_a_query_comes_from_a_pipe_or_a_file(root: Path, tmp_path: Path) -> None:
