@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.flows import cli_forget, cli_sources, prefect_env
+from newsfacts.flows import cli_forget, cli_sources
 from newsfacts.flows.errors import attempt, foreseen
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.messages import OK, conclude, usage
@@ -18,14 +18,20 @@ from newsfacts.flows.options import (
     Verbose,
     WithTokens,
     Workers,
+    folder,
     read_settings,
 )
+from newsfacts.flows.piped import kept
+from newsfacts.flows.settings_shown import show_settings
+from newsfacts.flows.sharing import share
+from newsfacts.flows.showing import report, view
 
 if TYPE_CHECKING:
     from newsfacts.flows.summary import Summary
 
 app = typer.Typer(
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
@@ -44,7 +50,9 @@ def show_version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the
 def root(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", "-V", callback=show_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
 ) -> None:
     """Turn news articles into tables of facts, each row pointing at the words it came from.
@@ -74,6 +82,7 @@ def run(
     - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
     - `newsfacts run https://example.org/feed.xml --out news`
     - `newsfacts run sources.toml --out news`
+    - `curl https://example.org/today.jsonl | newsfacts run - --out news`
     """
     settings = read_settings(
         out=out,
@@ -85,14 +94,16 @@ def run(
 
     from newsfacts.flows.paths import check_sources  # noqa: PLC0415 (what it imports takes time)
 
-    check_sources(sources)
+    check_sources([source for source in sources if source != "-"])
 
     def work() -> "Summary":
         from newsfacts.flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when it is needed)
 
-        return pipeline(sources, settings)
+        return pipeline(given, settings)
 
-    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
+    with kept(sources) as given:
+        summary = attempt(work, settings, verbose=verbose, debug=debug)
+    conclude(summary, settings.out)
 
 
 @app.command()
@@ -152,7 +163,10 @@ def load(
 
 @app.command()
 def query(
-    sql: Annotated[str, typer.Argument(help="One SQL statement.")],
+    sql: Annotated[
+        str,
+        typer.Argument(help="One SQL statement; a file that ends in .sql; - for standard input."),
+    ],
     out: Out = None,
     output: Annotated[
         Format, typer.Option("--format", "-f", help="How to write the answer.")
@@ -170,9 +184,10 @@ def query(
     - `newsfacts query "FROM timeline" --format csv > timeline.csv`
     """
     from newsfacts.flows.output import write  # noqa: PLC0415
+    from newsfacts.flows.piped import statement  # noqa: PLC0415
     from newsfacts.warehouse.query import query as ask  # noqa: PLC0415
 
-    foreseen(lambda: write(ask(read_settings(out=out).out, sql), output, raw=raw))
+    foreseen(lambda: write(ask(folder(out), statement(sql)), output, raw=raw))
 
 
 @app.command()
@@ -250,6 +265,7 @@ def serve(
     )
     if (every is None) == (cron is None):
         usage("give either --every or --cron")
+    from newsfacts.flows import prefect_env  # noqa: PLC0415
     from newsfacts.flows.paths import check_sources  # noqa: PLC0415
 
     check_sources(sources)
@@ -257,6 +273,12 @@ def serve(
     from newsfacts.flows.schedule import serve_pipeline  # noqa: PLC0415
 
     foreseen(lambda: serve_pipeline(sources, settings, every=every, cron=cron), debug=debug)
+
+
+app.command()(view)
+app.command()(report)
+app.command()(share)
+app.command("settings")(show_settings)
 
 
 def main() -> None:

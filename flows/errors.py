@@ -4,20 +4,19 @@ import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Never, TypeVar
 
-from newsfacts.flows import prefect_env
 from newsfacts.flows.interrupts import heeded
 from newsfacts.flows.messages import fail, usage
-from newsfacts.flows.settings import Settings
 from newsfacts.warehouse.errors import KnownError, WrongUseError
 
 if TYPE_CHECKING:
+    from newsfacts.flows.settings import Settings
     from newsfacts.flows.summary import Summary
 
 Answer = TypeVar("Answer")
 
 
 def attempt(
-    work: Callable[[], "Summary"], settings: Settings, *, verbose: bool, debug: bool
+    work: Callable[[], "Summary"], settings: "Settings", *, verbose: bool, debug: bool
 ) -> "Summary":
     """Run a flow, and turn what can go wrong in a foreseen way into one line.
 
@@ -30,8 +29,10 @@ def attempt(
     return foreseen(lambda: served(work, settings, verbose=verbose or debug), debug=debug)
 
 
-def served(work: Callable[[], "Summary"], settings: Settings, *, verbose: bool) -> "Summary":
+def served(work: Callable[[], "Summary"], settings: "Settings", *, verbose: bool) -> "Summary":
     """Run a flow on a server: the user's, or one that lives as long as the run."""
+    from newsfacts.flows import prefect_env  # noqa: PLC0415 (Prefect starts when it is needed)
+
     prefect_env.prepare(verbose=verbose, home=settings.out)
     with heeded(), prefect_env.started() as ready:
         from newsfacts.flows.summary import RunError  # noqa: PLC0415 (imported while it starts)

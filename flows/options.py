@@ -3,13 +3,14 @@
 import tomllib
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from pydantic import ValidationError
 
 from newsfacts.flows.messages import usage
-from newsfacts.flows.settings import FILE, Settings
+
+if TYPE_CHECKING:
+    from newsfacts.flows.settings import Settings
 
 Out = Annotated[
     Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
@@ -34,6 +35,11 @@ Sources = Annotated[
 ]
 
 
+def folder(out: Path | None) -> Path:
+    """Give the folder to read from: as the command line says, else as the settings say."""
+    return read_settings().out if out is None else out
+
+
 class Format(StrEnum):
     """How `query` writes its answer."""
 
@@ -44,8 +50,12 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
-def read_settings(**given: object) -> Settings:
+def read_settings(**given: object) -> "Settings":
     """Build the settings from the command line, then the environment, the file, the defaults."""
+    from pydantic import ValidationError  # noqa: PLC0415 (it takes longer to import than to query)
+
+    from newsfacts.flows.settings import FILE, Settings  # noqa: PLC0415
+
     try:
         known: dict[str, Any] = {n: value for n, value in given.items() if value is not None}
         return Settings(**known)

@@ -18,7 +18,7 @@ WIDE = 10_000
 
 
 #: Rows that are drawn as a table.
-MOST_DRAWN = 1_000
+MOST_DRAWN = 40
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = r"^[\s\"']*[=+\-@\t\r]"
 #: Characters that steer a terminal, or turn the direction of what follows.

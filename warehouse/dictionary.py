@@ -9,8 +9,9 @@ import duckdb
 
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Table
+from newsfacts.warehouse.keys import DECLARED
 from newsfacts.warehouse.load import MAP, PAIRS, PARQUET_ONLY
-from newsfacts.warehouse.sql_files import macros, views
+from newsfacts.warehouse.sql_files import offers
 
 FILE = Path(__file__).with_name("README.md")
 COMMAND = "python -m newsfacts.warehouse.dictionary"
@@ -30,11 +31,11 @@ def render() -> str:
     """Write the dictionary as Markdown."""
     tables: tuple[type[Table], ...] = (*TABLES, *CORPUS)
     listed = [f"- [{s.table_name()}](#{s.table_name()})" for s in tables]
-    offers = [("view", view) for view in views()] + [("table macro", macro) for macro in macros()]
-    listed += [f"- [{query.name}](#{query.name}) ({kind})" for kind, query in offers]
+    offered = sorted(offers(), key=lambda query: (query.kind != "view", query.name))
+    listed += [f"- [{query.name}](#{query.name}) ({query.kind})" for query in offered]
     parts = [TOP, "\n".join(listed) + "\n", *(section(schema) for schema in tables)]
     parts += [
-        f"## {query.name}\n\n{kind.capitalize()}. {query.comment}\n" for kind, query in offers
+        f"## {query.name}\n\n{query.kind.capitalize()}. {query.comment}\n" for query in offered
     ]
     return "\n".join(parts)
 
@@ -46,7 +47,7 @@ def section(schema: type[Table]) -> str:
     where = " Parquet only." if name in PARQUET_ONLY and not where else where
     rows = [
         f"| `{column}` | {kind} | {'yes' if schema.columns()[column].nullable else ''} "
-        f"| {comment.replace('|', chr(92) + '|')} |"
+        f"| {linked(comment.replace('|', chr(92) + '|'))} |"
         for (column, comment), kind in zip(schema.comments().items(), types(schema), strict=True)
     ]
     return "\n".join(
@@ -62,6 +63,11 @@ def section(schema: type[Table]) -> str:
             "",
         ]
     )
+
+
+def linked(comment: str) -> str:
+    """Let a key lead to the table that it is the key of."""
+    return DECLARED.sub(r"key of [`\1`](#\1)", comment)
 
 
 def types(schema: type[Table]) -> list[str]:

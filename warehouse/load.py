@@ -3,7 +3,7 @@
 Readers keep the file they opened; the next one to open gets the new version.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import duckdb
@@ -13,16 +13,17 @@ from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import CORPUS, LATE, OF_ALL_TEXTS, TABLES, Builder, reads
 from newsfacts.transforms.table import Span, Table
-from newsfacts.warehouse import catalogue, checked, lake, run_log
+from newsfacts.warehouse import catalogue, checked, connection, lake, run_log
 from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.errors import CheckError
 from newsfacts.warehouse.fetch_state import fetched
+from newsfacts.warehouse.keys import foreign_keys
 from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.own_views import carry_over
 from newsfacts.warehouse.revisions import compared, older
-from newsfacts.warehouse.sql_files import checks, macros, views
+from newsfacts.warehouse.sql_files import checks, offers
 
-NAME = "warehouse.duckdb"
+NAME = connection.NAME
 #: Tables that stay in Parquet.
 PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
 #: Lists of pairs are maps in DuckDB.
@@ -76,15 +77,11 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
     old = older(root)
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET enable_progress_bar = false")
         for schema in schemas:
             create(con, schema)
             fill(con, schema, root, old)
-        for view in views():
-            con.execute(view.sql)
-            con.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
-        for macro in macros():
-            con.execute(macro.sql)
-            con.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.comment)}")
+        offer(con)
         carry_over(root / NAME, con)
         found = [*contradictions(con, schemas)]
         if found:
@@ -94,6 +91,14 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
         con.execute("CHECKPOINT")
     sync(aside)
     return counts
+
+
+def offer(con: duckdb.DuckDBPyConnection) -> None:
+    """Create the views and table macros, with their descriptions."""
+    for query in offers():
+        con.execute(query.sql)
+        what = "VIEW" if query.kind == "view" else "MACRO TABLE"
+        con.execute(f"COMMENT ON {what} {query.name} IS {quoted(query.comment)}")
 
 
 def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
@@ -181,11 +186,14 @@ def records(root: Path) -> pl.LazyFrame:
     return pl.scan_parquet(file, schema=Records.create_empty().schema, missing_columns="insert")
 
 
-def contradictions(con: duckdb.DuckDBPyConnection, schemas: Iterable[type[Table]]) -> Iterable[str]:
+def contradictions(
+    con: duckdb.DuckDBPyConnection, schemas: Collection[type[Table]]
+) -> Iterable[str]:
     """Yield a line for each check that finds rows: general ones for every table, then the files."""
+    there = {schema.table_name() for schema in schemas}
     tests = [*checks()]
     for schema in schemas:
-        tests += general(schema)
+        tests += [*general(schema), *keys_lead_somewhere(schema, there)]
     for name, sql in tests:
         found = con.execute(f"SELECT count(*) FROM ({sql.rstrip().rstrip(';')})").fetchall()  # noqa: S608
         if found[0][0]:
@@ -207,6 +215,18 @@ def general(schema: type[Table]) -> Iterable[tuple[str, str]]:
             "IS DISTINCT FROM t.text"
         )
         yield f"{name}_evidence_holds", query
+
+
+def keys_lead_somewhere(schema: type[Table], there: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Yield a check for each key of another table that a table holds: its row is there."""
+    name = schema.table_name()
+    for key in foreign_keys(schema):
+        if key.table in there:
+            pairs = [*zip(key.columns, key.target, strict=True)]
+            same = " AND ".join(f"t.{held} = r.{known}" for held, known in pairs)
+            known = " AND ".join(f"t.{held} IS NOT NULL" for held in key.columns)
+            query = f"SELECT t.* FROM {name} t ANTI JOIN {key.table} r ON {same} WHERE {known}"  # noqa: S608
+            yield f"{name}_{'_'.join(key.columns)}_leads_to_{key.table}", query
 
 
 def count(con: duckdb.DuckDBPyConnection, table: str) -> int:

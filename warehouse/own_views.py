@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from newsfacts.warehouse.errors import KnownError
-from newsfacts.warehouse.sql_files import views
+from newsfacts.warehouse.sql_files import offers
 
 #: Ours have a comment.
 USERS = "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal AND comment IS NULL"
@@ -32,7 +32,7 @@ def carry_over(old: Path, con: duckdb.DuckDBPyConnection) -> None:
 
 def views_of_users(old: Path) -> list[tuple[str, str]]:
     """Give the names and statements of the views that are not ours."""
-    ours = {view.name for view in views()}
+    ours = {query.name for query in offers()}
     try:
         with duckdb.connect(str(old), read_only=True) as con:
             found = con.execute(USERS).fetchall()

@@ -6,15 +6,8 @@ import duckdb
 import polars as pl
 
 from newsfacts.warehouse.answers import answer
-from newsfacts.warehouse.errors import QueryError, WrongUseError
-from newsfacts.warehouse.load import NAME
-
-#: A query sees the warehouse in UTC, and nothing outside it.
-LOCKED = (
-    "SET TimeZone = 'UTC'",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-)
+from newsfacts.warehouse.connection import opened
+from newsfacts.warehouse.errors import QueryError
 
 
 def query(root: Path, sql: str) -> pl.DataFrame:
@@ -25,16 +18,11 @@ def query(root: Path, sql: str) -> pl.DataFrame:
         sql: The statement; it can read the warehouse, and nothing else.
 
     Raises:
-        QueryError: There is no warehouse, or the statement is not understood.
+        QueryError: The statement is not understood.
+        WrongUseError: There is no warehouse.
     """
-    file = root / NAME
-    if not file.exists():
-        advice = f"check --out, or run `newsfacts run SOURCE... --out {root}` first"
-        raise WrongUseError("no warehouse", file, advice)
     try:
-        with duckdb.connect(str(file), read_only=True) as con:
-            for setting in LOCKED:
-                con.execute(setting)
+        with opened(root) as con:
             return answer(con, sql)
     except duckdb.Error as error:
         raise QueryError(str(error).partition("\n\n")[0]) from None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,22 +15,35 @@ class Query:
     name: str
     comment: str
     sql: str
+    kind: str
 
 
-def views() -> list[Query]:
-    """Read the views, in an order that loads."""
-    return offered("views")
+def offers() -> list[Query]:
+    """Read the views and table macros, each after those that it reads, else by name."""
+    found = {
+        query.name: query
+        for folder, kind in (("views", "view"), ("macros", "table macro"))
+        for query in offered(folder, kind)
+    }
+    order = TopologicalSorter({name: read_by(query, found) for name, query in found.items()})
+    order.prepare()
+    sorted_queries: list[Query] = []
+    while ready := sorted(order.get_ready()):
+        sorted_queries += (found[name] for name in ready)
+        order.done(*ready)
+    return sorted_queries
 
 
-def macros() -> list[Query]:
-    """Read the table macros: queries with arguments."""
-    return offered("macros")
+def read_by(query: Query, known: Iterable[str]) -> set[str]:
+    """Name the other queries whose names stand in a query."""
+    words = set(re.findall(r"\w+", re.sub(r"--[^\n]*", "", query.sql)))
+    return words.intersection(known) - {query.name}
 
 
-def offered(folder: str) -> list[Query]:
+def offered(folder: str, kind: str) -> list[Query]:
     """Read the queries of a folder, each with the description in its first comment."""
     return [
-        Query(file.name.removesuffix(".sql"), comment_of(text), text)
+        Query(file.name.removesuffix(".sql"), comment_of(text), text, kind)
         for file, text in statements(folder)
     ]
 

@@ -14,7 +14,7 @@ import pytest
 
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.warehouse import lake
-from newsfacts.warehouse.load import NAME
+from newsfacts.warehouse.connection import NAME
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,19 @@ import sys
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
+from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.registry import build
+from newsfacts.transforms.times.times import Times
 from newsfacts.warehouse import dictionary, lake, load, package
 from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.errors import CheckError, QueryError
 from newsfacts.warehouse.query import query
-from newsfacts.warehouse.sql_files import checks, comment_of, macros, views
+from newsfacts.warehouse.sql_files import checks, comment_of, offers
 from tests.support import given
 
 TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
@@ -28,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> None:
-    with duckdb.connect(str(root / load.NAME), read_only=True) as con:
+    with duckdb.connect(str(root / NAME), read_only=True) as con:
         tables = dict(con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
         columns = con.execute(
             "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
@@ -43,20 +47,36 @@ def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> No
 
 
 def test_every_view_is_described_and_answers(root: Path) -> None:
-    for view in views():
+    views = [offer for offer in offers() if offer.kind == "view"]
+    assert views
+    for view in views:
         assert view.comment
         assert query(root, f"FROM {view.name} LIMIT 1").width
 
 
 def test_every_macro_is_described(root: Path) -> None:
-    with duckdb.connect(str(root / load.NAME), read_only=True) as con:
+    with duckdb.connect(str(root / NAME), read_only=True) as con:
         found = con.execute(
             "SELECT function_name, comment FROM duckdb_functions()"
             " WHERE NOT internal AND function_type = 'table_macro'"
         ).fetchall()
 
-    assert found == [(macro.name, macro.comment) for macro in macros()]
-    assert all(macro.comment for macro in macros())
+    macros = {offer.name: offer.comment for offer in offers() if offer.kind == "table macro"}
+    assert dict(found) == macros
+    assert all(macros.values())
+
+
+def test_what_a_query_reads_comes_before_it() -> None:
+    order = [offer.name for offer in offers()]
+
+    assert len(order) == len(set(order))
+    for reader, read in (
+        ("timeline", "facts"),
+        ("cooperation", "dyads"),
+        ("actor_profile", "entities_named"),
+        ("agreements_of", "who_did_what"),
+    ):
+        assert order.index(read) < order.index(reader)
 
 
 def test_every_check_has_a_description() -> None:
@@ -83,7 +103,7 @@ def test_a_query_cannot_leave_or_change_the_warehouse(root: Path) -> None:
 
 
 def test_what_fails_a_check_is_not_published(root: Path) -> None:
-    before = (root / load.NAME).read_bytes()
+    before = (root / NAME).read_bytes()
     frames = build(*given("One. Two."))
     lake.write(root, "c", "1", frames | {Sentences: frames[Sentences].clear()})
     batch = build(*given("It rained."))  # the key of article 0 again, in another batch
@@ -91,7 +111,24 @@ def test_what_fails_a_check_is_not_published(root: Path) -> None:
 
     with pytest.raises(CheckError, match="articles_key_is_unique"):
         load.publish(root)
-    assert (root / load.NAME).read_bytes() == before
+    assert (root / NAME).read_bytes() == before
+
+
+def test_a_key_that_leads_nowhere_is_not_published(root: Path) -> None:
+    frames = build(*given("It rained on May 3, 2020."))
+    lost = frames[Times].with_columns(article_id=pl.lit("nobody"))
+    with duckdb.connect() as con:
+        for schema, rows in ((Articles, frames[Articles]), (Times, lost)):
+            load.create(con, schema)
+            con.register("rows", rows)
+            maps = [f"map_from_entries({name}) AS {name}" for name in load.maps(schema)]
+            chosen = f"SELECT * REPLACE ({', '.join(maps)})" if maps else "SELECT *"
+            con.execute(f"INSERT INTO {schema.table_name()} BY NAME {chosen} FROM rows")
+            con.unregister("rows")
+        checked = dict(load.keys_lead_somewhere(Times, {"articles", "times"}))
+        found = con.execute(checked["times_article_id_leads_to_articles"]).fetchall()
+
+    assert len(found) == lost.height == 1
 
 
 READER = """
@@ -114,7 +151,7 @@ print(errors, sorted(versions))
 
 def test_an_open_reader_neither_blocks_a_publish_nor_breaks(root: Path) -> None:
     reader = subprocess.Popen(
-        [sys.executable, "-c", READER, str(root / load.NAME)],
+        [sys.executable, "-c", READER, str(root / NAME)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,5 +1,7 @@
--- Articles that hold any of the words, the best first (Okapi BM25; k1 = 1.2, b = 0.75): FROM search_articles('space trade').
-CREATE MACRO search_articles(words) AS TABLE
+-- Articles that hold any of the words, the best first, with the sentence that holds most of them (Okapi BM25; k1 = 1.2, b = 0.75): FROM search_articles('space trade', since := DATE '2020-01-01').
+CREATE MACRO search_articles(
+    words, publisher_is := NULL, since := NULL, until := NULL, language_is := NULL
+) AS TABLE
 WITH asked AS (
     SELECT DISTINCT
         unnest(regexp_extract_all(lower(strip_accents(words)), '[\p{L}\p{N}]+')) AS term
@@ -24,8 +26,31 @@ scores AS (
     JOIN articles USING (article_id)
     CROSS JOIN corpus
     GROUP BY found.article_id
+),
+wanted AS (
+    SELECT scores.*, a.headline, a.publisher, a.published_at, a.source
+    FROM scores
+    JOIN articles a USING (article_id)
+    WHERE (publisher_is IS NULL OR a.publisher = publisher_is)
+      AND (since IS NULL OR a.published_latest >= since::DATE)
+      AND (until IS NULL OR a.published_earliest <= until::DATE)
+      AND (language_is IS NULL OR a.language = language_is)
+),
+snippets AS (
+    SELECT
+        s.article_id,
+        arg_max(
+            if(len(s.text) > 240, s.text[:239] || '…', s.text),
+            len(list_intersect(
+                (SELECT list(term) FROM asked),
+                regexp_extract_all(lower(strip_accents(s.text)), '[\p{L}\p{N}]+')
+            )) - s.sentence_no / 100000
+        ) AS snippet
+    FROM sentences s
+    WHERE s.article_id IN (SELECT article_id FROM wanted ORDER BY score DESC LIMIT 100)
+    GROUP BY s.article_id
 )
-SELECT article_id, score, words_found, headline, publisher, published_at, source
-FROM scores
-JOIN articles USING (article_id)
+SELECT article_id, score, words_found, headline, snippet, publisher, published_at, source
+FROM wanted
+LEFT JOIN snippets USING (article_id)
 ORDER BY score DESC, article_id;

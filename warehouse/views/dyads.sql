@@ -21,6 +21,9 @@ pairs AS (
 SELECT DISTINCT
     ev.event_id AS GLOBALEVENTID,
     coalesce(ev.earliest, a.published_earliest) AS SQLDATE,
+    year(coalesce(ev.earliest, a.published_earliest)) * 100
+        + month(coalesce(ev.earliest, a.published_earliest)) AS MonthYear,
+    year(coalesce(ev.earliest, a.published_earliest)) AS Year,
     actor.name AS Actor1Name,
     actor.country AS Actor1CountryCode,
     recipient.name AS Actor2Name,
@@ -30,9 +33,12 @@ SELECT DISTINCT
     ev.quad_class AS QuadClass,
     ev.goldstein AS GoldsteinScale,
     ev.factuality AS Factuality,
+    place.name AS ActionGeo_FullName,
+    place.country AS ActionGeo_CountryCode,
+    a.published_at AS DATEADDED,
     coalesce(s.name, q.speaker) AS SaidBy,
     ev.text AS Trigger,
-    a.source AS SOURCEURL,
+    coalesce(a.url, a.source) AS SOURCEURL,
     ev.article_id,
     ev.sentence_no
 FROM pairs
@@ -40,5 +46,6 @@ JOIN events ev USING (event_id)
 JOIN articles a USING (article_id)
 JOIN entities actor ON actor.entity_id = pairs.actor_id
 JOIN entities recipient ON recipient.entity_id = pairs.recipient_id
+LEFT JOIN entities place ON place.entity_id = ev.location_id
 LEFT JOIN quotes q USING (quote_id)
 LEFT JOIN entities s ON s.entity_id = q.speaker_id;

@@ -1,0 +1,123 @@
+"""Extraction in memory: texts in, tables out, without files, server or schedule."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+import polars as pl
+
+from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.spool import content_hash
+from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.raw import Raw
+from newsfacts.transforms.entities.entities import Entities
+from newsfacts.transforms.registry import CORPUS, LATE, build, reads
+
+#: What `source` and `batch_id` say of articles that no file holds.
+MEMORY = "memory"
+
+
+@runtime_checkable
+class ArrowTable(Protocol):
+    """Any table that can be read as Arrow: of Polars, pandas, PyArrow or DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Give the rows as an Arrow stream."""
+
+
+Article: TypeAlias = str | Mapping[str, object]
+Given: TypeAlias = Article | Iterable[Article] | ArrowTable | pl.LazyFrame
+
+
+class ArticleError(ValueError):
+    """An article that cannot be read: which one, why, and what to do."""
+
+
+def extract(
+    articles: Given,
+    *,
+    published_at: str | date | datetime | None = None,
+    annotator: str = "newsfacts",
+    **stated: object,
+) -> dict[str, pl.DataFrame]:
+    """Extract the facts of some articles, in memory.
+
+    Args:
+        articles: A text; a mapping with `text` and what else is known, as in a JSONL file; several
+            of these; or a table of Polars, pandas, PyArrow or DuckDB with such columns.
+        published_at: When the articles were published, unless they say so themselves.
+        annotator: The model that reads the words.
+        **stated: What else holds of all articles: `title`, `publisher`, `url`, `language` ...
+
+    Returns:
+        The tables by name: `articles`, `events`, `quotes` ...; each row points at its words in
+        `articles.text`. Articles with the same text and day are one.
+
+    Raises:
+        ArticleError: An article has no text, or a field that cannot be read.
+    """
+    given = {**stated, **({} if published_at is None else {"published_at": published_at})}
+    rows = [
+        row_of({**given, **{k: v for k, v in article.items() if v is not None}}, number)
+        for number, article in enumerate(mappings(articles))
+    ]
+    schema = {**Raw.create_empty().schema, "text": pl.String()}
+    frame = pl.DataFrame(rows, schema=schema).unique("article_id", keep="first")
+    return tables(frame.sort("article_id"), annotator)
+
+
+def mappings(articles: Given) -> Iterable[Mapping[str, object]]:
+    """Give each article as a mapping."""
+    if isinstance(articles, str):
+        return [{"text": articles}]
+    if isinstance(articles, Mapping):
+        return [articles]
+    if isinstance(articles, pl.LazyFrame):
+        return articles.collect().to_dicts()
+    if isinstance(articles, ArrowTable):
+        return pl.DataFrame(articles).to_dicts()
+    return [{"text": article} if isinstance(article, str) else article for article in articles]
+
+
+def row_of(article: Mapping[str, object], number: int) -> dict[str, Any]:
+    """Make a row of `raw`, with the text, of one article."""
+    record = to_record(article, number)
+    if isinstance(record, Reject):
+        raise ArticleError(f"article {number}: {record.reason} — {record.advice}")
+    return {
+        **raw_of(record),
+        "article_id": content_hash(record)[:16],
+        "content_hash": content_hash(record),
+        "source": str(article.get("source") or MEMORY),
+        "batch_id": MEMORY,
+        "pipeline_version": pipeline_version(),
+        "text": record.text,
+    }
+
+
+def raw_of(record: Record) -> dict[str, Any]:
+    """Give what a record states of an article."""
+    known = set(Raw.column_names())
+    return {
+        name: getattr(record, name) for name in record.__dataclass_fields__ if name in known
+    } | {"authors": list(record.authors)}
+
+
+def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.DataFrame]:
+    """Build every table of some articles, also what only all of them together tell."""
+    raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
+    built = build(raw.lazy(), texts.lazy(), annotator)
+    named = {schema.table_name(): frame for schema, frame in built.items()}
+    lazy = {name: frame.lazy() for name, frame in named.items()}
+    late = LATE[Articles](**{name: lazy[name] for name in reads(LATE[Articles])}).collect()
+    told = [name for name in late.columns if name != "article_id"]
+    named["articles"] = (
+        named["articles"]
+        .drop(told)
+        .join(late, on="article_id", maintain_order="left")
+        .select(Articles.column_names())
+    )
+    entities = CORPUS[Entities](**{name: lazy[name] for name in reads(CORPUS[Entities])})
+    named["entities"] = entities.sort(Entities.sort_key()).collect()
+    return {name: frame for name, frame in named.items() if name not in {"raw", "shingles"}}

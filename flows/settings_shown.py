@@ -1,0 +1,25 @@
+"""Settings shown: the value of each setting, and where it comes from."""
+
+import json
+import os
+import tomllib
+from pathlib import Path
+
+import typer
+
+
+def show_settings() -> None:
+    """Show every setting with its value, and where the value comes from.
+
+    Example:
+    - `NEWSFACTS_WORKERS=4 newsfacts settings`
+    """
+    from newsfacts.flows.options import read_settings  # noqa: PLC0415
+    from newsfacts.flows.settings import FILE, Settings  # noqa: PLC0415
+
+    values = read_settings().model_dump(mode="json")
+    written = tomllib.loads(Path(FILE).read_text(encoding="utf-8")) if Path(FILE).exists() else {}
+    for name, field in Settings.model_fields.items():
+        variable = f"NEWSFACTS_{name.upper()}"
+        origin = variable if variable in os.environ else FILE if name in written else "default"
+        typer.echo(f"{name} = {json.dumps(values[name])}  # {origin}: {field.description}")

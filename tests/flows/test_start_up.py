@@ -1,0 +1,61 @@
+"""What a command imports before it works: seconds differ between machines, modules do not."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+LOADED = "import sys, json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+#: Packages that take long to import, and that only some commands need.
+HEAVY = {
+    "prefect",
+    "httpx",
+    "pydantic_settings",
+    "sqlalchemy",
+    "onnxruntime",
+    "trafilatura",
+    "lxml",
+}
+
+
+def modules(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True
+    )
+    return {*json.loads(done.stderr.splitlines()[-1])}
+
+
+def command(*words: str) -> str:
+    return (
+        f"import sys; sys.argv[1:] = {[*words]!r}\n"
+        "from newsfacts.flows.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+
+
+def test_the_package_alone_imports_nothing_heavy() -> None:
+    loaded = modules("import newsfacts")
+
+    assert not loaded & {*HEAVY, "polars", "duckdb", "pyarrow", "numpy", "typer"}
+
+
+@pytest.mark.parametrize("word", ["--version", "-V", "--help", "-h"])
+def test_help_and_version_import_little(word: str) -> None:
+    loaded = modules(command(word))
+
+    assert not loaded & {*HEAVY, "polars", "duckdb", "pyarrow", "numpy"}
+    assert len(loaded) < 450
+
+
+def test_a_query_imports_no_rules_and_no_prefect(tmp_path: object) -> None:
+    import duckdb  # noqa: PLC0415
+
+    duckdb.connect(f"{tmp_path}/warehouse.duckdb").execute(
+        "CREATE TABLE t AS SELECT 1 AS n"
+    ).close()
+    loaded = modules(command("query", "FROM t", "--out", f"{tmp_path}", "-f", "csv"))
+
+    assert "duckdb" in loaded
+    assert not loaded & HEAVY
+    assert not any(name.startswith("newsfacts.transforms") for name in loaded)

@@ -1,0 +1,16 @@
+-- Events in which both take part, as actor or recipient, in the order of time: FROM events_between('Beijing', 'Moscow').
+CREATE MACRO events_between(one, other) AS TABLE
+WITH parties AS (
+    SELECT event_id, entity_id
+    FROM event_participants
+    WHERE role IN ('actor', 'recipient')
+)
+SELECT *
+FROM who_did_what
+WHERE event_id IN (
+    SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(one))
+)
+  AND event_id IN (
+    SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(other))
+)
+ORDER BY coalesce(earliest, published_at::DATE) NULLS LAST, article_id, start_char;

@@ -1,0 +1,1 @@
+"""The report: what the warehouse holds, as pages that a person reads."""

@@ -1,0 +1,153 @@
+"""Descriptions of a shared package, in the forms that tools and people look for."""
+
+import html
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files as files_of
+from string import Template
+
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse.keys import foreign_keys
+from newsfacts.warehouse.package import fields
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TITLE = "Facts from news articles, each pointing at the words it came from"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A table's file in the package."""
+
+    schema: type[Table]
+    path: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What holds of the package as a whole."""
+
+    name: str
+    version: str
+    licence: str | None
+    texts: bool
+    articles: int
+    earliest: date | None
+    latest: date | None
+    publishers: Mapping[str, int]
+
+
+def data_package(shared: Iterable[Shared], about: About) -> str:
+    """Describe the package for Frictionless (version 2.0)."""
+    files = [*shared]
+    there = {file.schema.table_name() for file in files}
+    described: dict[str, object] = {
+        "$schema": PROFILE,
+        "name": about.name,
+        "title": TITLE,
+        "description": sentence(about),
+        "version": about.version,
+        "sources": [{"title": name} for name in about.publishers] or [{"title": "not stated"}],
+        "resources": [resource(file, there) for file in files],
+    }
+    if about.licence:
+        described["licenses"] = [{"name": about.licence}]
+    return json.dumps(described, indent=1, ensure_ascii=False) + "\n"
+
+
+def resource(file: Shared, there: set[str]) -> dict[str, object]:
+    """Describe one table."""
+    keys = [key for key in foreign_keys(file.schema) if key.table in there]
+    name = file.schema.table_name()
+    return {
+        "name": name.replace("_", "-"),
+        "path": file.path,
+        "title": name,
+        "description": file.schema.comment(),
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "hash": f"sha256:{file.sha256}",
+        "rowCount": file.rows,
+        "schema": {
+            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+            "fields": [shared_field(field) for field in fields(file.schema)],
+            "primaryKey": file.schema.primary_key(),
+            "foreignKeys": [
+                {
+                    "fields": [*key.columns],
+                    "reference": {
+                        "resource": key.table.replace("_", "-"),
+                        "fields": [*key.target],
+                    },
+                }
+                for key in keys
+            ],
+        },
+    }
+
+
+def shared_field(field: Mapping[str, object]) -> dict[str, object]:
+    """Describe a column as Frictionless reads it from Parquet: lists as they are, NULL as NaN."""
+    always = field["constraints"] == {"required": True}
+    looser = {"array": "any", "integer": "integer" if always else "number"}
+    kind = str(field["type"])
+    return {**field, "type": looser.get(kind, kind), "constraints": {}}
+
+
+def sentence(about: About) -> str:
+    """Say in one sentence what is in the package."""
+    when = f", published {about.earliest} to {about.latest}" if about.earliest else ""
+    texts = "with their texts" if about.texts else "facts and short evidence, without the texts"
+    return f"{about.articles:,} news articles{when}: {texts}."
+
+
+def card(shared: Iterable[Shared], about: About) -> str:
+    """Write the README: the card that Hugging Face reads, and a person."""
+    files = [*shared]
+    template = (files_of("newsfacts.warehouse.share") / "card.md").read_text(encoding="utf-8")
+    return Template(template).substitute(
+        licence=about.licence or "other",
+        title=TITLE,
+        size=size(about.articles),
+        configs="\n".join(
+            f"- config_name: {file.schema.table_name()}\n  data_files: {file.path}"
+            for file in files
+        ),
+        sentence=sentence(about),
+        version=about.version,
+        tables="\n".join(
+            f"| `{file.schema.table_name()}` | {file.rows:,} | {file.schema.comment()} |"
+            for file in files
+        ),
+        publishers="\n".join(
+            f"| {one_cell(name)} | {count:,} |" for name, count in about.publishers.items()
+        ),
+    )
+
+
+def size(articles: int) -> str:
+    """Name the size of a data set as Hugging Face does."""
+    sizes = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
+    return next((name for most, name in sizes if articles < most), "100K<n<1M")
+
+
+def one_cell(text: str) -> str:
+    """Write a text that stays within a cell of a Markdown table."""
+    return html.escape(" ".join(text.split())).replace("|", "&#124;")
+
+
+def citation(about: About) -> str:
+    """Write how to cite the package."""
+    return f"""cff-version: 1.2.0
+message: Please cite this data set as below.
+title: {json.dumps(TITLE)}
+type: dataset
+version: {json.dumps(about.version)}
+abstract: {json.dumps(sentence(about))}
+authors:
+  - name: newsfacts
+"""
