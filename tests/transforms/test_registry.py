@@ -54,7 +54,7 @@ def test_one_column_name_has_one_type_everywhere() -> None:
     for schema in EVERY:
         for name, kind in schema.create_empty().schema.items():
             kinds[name].add(str(kind))
-    allowed = {"entity_type", "kind", "role", "status", "text", "value"}
+    allowed = {"entity_type", "kind", "outcome", "role", "status", "text", "value"}
 
     assert {
         name: found for name, found in kinds.items() if len(found) > 1 and name not in allowed
