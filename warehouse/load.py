@@ -151,6 +151,12 @@ def maps(schema: type[Table]) -> list[str]:
     return [name for name, kind in schema.create_empty().schema.items() if kind == pairs]
 
 
+def rows_of(schema: type[Table], relation: str) -> str:
+    """Write the query of rows as frames and Parquet hold them, lists of pairs made maps."""
+    made = ", ".join(f"map_from_entries({name}) AS {name}" for name in maps(schema))
+    return f"SELECT * {f'REPLACE ({made}) ' if made else ''}FROM {relation}"
+
+
 def corpus(schema: type[Table], root: Path, old: pl.DataFrame = NONE_OLDER) -> pl.DataFrame:
     """Build a table that reads all batches; of most tables, without the rows of `old` articles."""
     without = NONE_OLDER if schema in OF_ALL_TEXTS else old

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import duckdb
 import polars as pl
 
-from newsfacts.warehouse.load import create, offer, published
+from newsfacts.warehouse.load import create, offer, published, rows_of
 
 
 @contextmanager
@@ -22,6 +22,6 @@ def in_memory(tables: Mapping[str, pl.DataFrame]) -> Iterator[duckdb.DuckDBPyCon
             create(con, schema)
             rows = tables.get(schema.table_name())
             if rows is not None and rows.height:
-                con.execute(f"INSERT INTO {schema.table_name()} BY NAME FROM rows")
+                con.execute(f"INSERT INTO {schema.table_name()} BY NAME {rows_of(schema, 'rows')}")
         offer(con)
         yield con

@@ -121,9 +121,8 @@ def test_a_key_that_leads_nowhere_is_not_published(root: Path) -> None:
         for schema, rows in ((Articles, frames[Articles]), (Times, lost)):
             load.create(con, schema)
             con.register("rows", rows)
-            maps = [f"map_from_entries({name}) AS {name}" for name in load.maps(schema)]
-            chosen = f"SELECT * REPLACE ({', '.join(maps)})" if maps else "SELECT *"
-            con.execute(f"INSERT INTO {schema.table_name()} BY NAME {chosen} FROM rows")
+            table, chosen = schema.table_name(), load.rows_of(schema, "rows")
+            con.execute(f"INSERT INTO {table} BY NAME {chosen}")
             con.unregister("rows")
         checked = dict(load.keys_lead_somewhere(Times, {"articles", "times"}))
         found = con.execute(checked["times_article_id_leads_to_articles"]).fetchall()

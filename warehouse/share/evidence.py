@@ -55,6 +55,8 @@ def select(schema: type[Table], *, texts: bool) -> str:
 def cell(table: str, column: str, kind: str, *, texts: bool) -> str:
     """Write the expression of one cell."""
     plain = f"t.{column}"
+    if "Struct" in kind:  # a list of pairs, which is a map in DuckDB
+        return f"map_entries({plain}) AS {column}"
     if column == "source":
         return f"regexp_extract({plain}, '[^/\\\\]*$') AS source"
     if texts or column in FREE or column.endswith("_id") or table == "entities":

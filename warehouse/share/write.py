@@ -11,7 +11,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.errors import KnownError
-from newsfacts.warehouse.load import create, offer, published
+from newsfacts.warehouse.load import create, offer, published, rows_of
 from newsfacts.warehouse.share import describe
 from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
@@ -105,7 +105,8 @@ def write_warehouse(folder: Path, shared: list[describe.Shared]) -> None:
             if name in there:
                 for column in schema.column_names():
                     con.execute(f"ALTER TABLE {name} ALTER COLUMN {column} DROP NOT NULL")
-                con.execute(f"INSERT INTO {name} BY NAME FROM read_parquet($1)", [str(there[name])])
+                rows = rows_of(schema, "read_parquet($1)")
+                con.execute(f"INSERT INTO {name} BY NAME {rows}", [str(there[name])])
         offer(con)
     aside.replace(file)
 
