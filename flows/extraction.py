@@ -99,9 +99,9 @@ def row_of(article: Mapping[str, object], number: int) -> dict[str, Any]:
 def raw_of(record: Record) -> dict[str, Any]:
     """Give what a record states of an article."""
     known = set(Raw.column_names())
-    return {
-        name: getattr(record, name) for name in record.__dataclass_fields__ if name in known
-    } | {"authors": list(record.authors)}
+    pairs = [{"key": key, "value": value} for key, value in record.metadata_sources]
+    stated = {name: getattr(record, name) for name in record.__dataclass_fields__ if name in known}
+    return stated | {"authors": list(record.authors), "metadata_sources": pairs}
 
 
 def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.DataFrame]:

@@ -11,9 +11,7 @@ from pathlib import Path
 ANNOTATION = (
     "transforms/annotator/*.py",
     "transforms/annotator/model/*",
-    "transforms/articles/articles.py",
-    "transforms/articles/paragraphs.py",
-    "transforms/articles/raw.py",
+    "transforms/articles/*.py",
     "transforms/lexicons/annotator.py",
     "transforms/lexicons/articles.py",
     "transforms/lexicons/base.py",

@@ -76,17 +76,17 @@ def to_record(
         published_on=published_on,
         language=fields.language(),
         doubts=tuple(fields.doubts),
-        metadata_sources=_sources(row),
+        metadata_sources=_sources(row, fields.doubts),
     )
 
 
-def _sources(row: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Give where each field comes from: as the reader says, else from the input itself."""
+def _sources(row: Mapping[str, object], doubts: Iterable[Doubt]) -> tuple[tuple[str, str], ...]:
+    """Give where each field that is kept comes from: as the reader says, else from the input."""
     named = row.get("metadata_sources")
     sources = named if isinstance(named, dict) else {}
-    return tuple(
-        (NAMES.get(name, name), str(sources.get(name, "input"))) for name in STATED if row.get(name)
-    )
+    left_out = {doubt.field for doubt in doubts}
+    kept = (name for name in STATED if row.get(name) and name not in left_out)
+    return tuple((NAMES.get(name, name), str(sources.get(name, "input"))) for name in kept)
 
 
 def text_of(row: Mapping[str, object]) -> str | tuple[str, str]:

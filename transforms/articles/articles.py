@@ -147,13 +147,22 @@ def _metadata_sources() -> pl.Expr:
         "authors": (_authors().list.len() > 0) & (pl.col("authors").list.len() == 0),
         "publisher": pl.col("publisher").is_null()
         & pl.coalesce(notices, pl.col("copyrights").str.extract(COPYRIGHT_OWNER)).is_not_null(),
-        "language": stated_language().is_null(),
+        "language": _language_shown(),
     }
     read = [
         pl.when(where).then(pl.struct(key=pl.lit(name), value=pl.lit("text")))
         for name, where in shown.items()
     ]
-    return pl.col("metadata_sources").list.concat(pl.concat_list(read).list.drop_nulls())
+    stated = pl.col("metadata_sources")
+    # A language that is stated and unknown is not the one that the column has.
+    other = stated.list.filter(pl.element().struct.field("key") != "language")
+    kept = pl.when(stated_language().is_null()).then(other).otherwise(stated)
+    return kept.list.concat(pl.concat_list(read).list.drop_nulls())
+
+
+def _language_shown() -> pl.Expr:
+    """Say whether only the text shows the language."""
+    return stated_language().is_null() & identified_language().is_not_null()
 
 
 def _first(role: str) -> pl.Expr:

@@ -154,7 +154,7 @@ def test_break_13_settings_that_cannot_be_read_are_one_line(tmp_path: Path) -> N
     "words",
     [
         ["run", "TYPO.txt"],
-        ["run", "https://example.org/feed"],
+        ["run", "ftp://example.org/feed"],
         ["derive"],
         ["load"],
         ["verify"],
