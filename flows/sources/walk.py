@@ -9,6 +9,7 @@ from newsfacts.flows.sources import html, jsonl, parquet, text, warc
 from newsfacts.flows.sources.border import Piece, cross
 from newsfacts.flows.sources.limits import InputError, Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
+from newsfacts.warehouse import catalogue, run_log
 
 Reader = Callable[[Path, Meter], Iterator[Piece]]
 
@@ -64,8 +65,8 @@ def walk(
 ) -> Iterator[tuple[str, Reject | None]]:
     """Yield each file that the sources name or hold, sorted, once; with a reject where one fails.
 
-    Folders are walked; in them, files of other formats are passed over and links to folders are
-    not followed unless the limits say so.
+    Folders are walked; in them, files of other formats and folders of newsfacts itself are passed
+    over, and links to folders are not followed unless the limits say so.
     """
     follow = (limits or Limits()).follow_symlinks
     found: dict[str, Reject | None] = {}
@@ -84,6 +85,7 @@ def folder(top: Path, *, follow: bool) -> Iterator[tuple[str, Reject | None]]:
     seen = {os.path.realpath(top)}
     empty = True
     for parent, folders, files in os.walk(top, onerror=failed.append, followlinks=follow):
+        folders[:] = [name for name in folders if not holds_lake(Path(parent, name))]
         for path in links_passed_over(Path(parent), folders, seen, follow=follow):
             advice = "name the folder that it points to as a source"
             yield str(path), Reject(0, "a link to a folder is not followed", advice)
@@ -98,6 +100,12 @@ def folder(top: Path, *, follow: bool) -> Iterator[tuple[str, Reject | None]]:
     if empty:
         formats = ", ".join(READERS)
         yield str(top), Reject(0, "no article in this folder", f"put {formats} files into it")
+
+
+def holds_lake(path: Path) -> bool:
+    """Say whether a folder is the output of newsfacts: its log of runs is not an article."""
+    # A folder that may not be looked into is told of later; `Path.exists` would raise here.
+    return any(os.path.exists(path / name) for name in (run_log.NAME, catalogue.NAME))  # noqa: PTH110
 
 
 def links_passed_over(

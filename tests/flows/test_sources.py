@@ -179,3 +179,11 @@ def test_a_folder_without_permission_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "closed").chmod(0o755)
 
     assert "not readable" in done.stdout
+
+
+def test_the_output_of_newsfacts_is_no_source_of_it(tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("It rained.")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "runs.jsonl").write_text("{}\n")
+
+    assert [name for name, _ in walk([str(tmp_path)])] == [str(tmp_path / "rain.txt")]
