@@ -11,6 +11,7 @@ from pathlib import Path
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse import manifests as stored
 from newsfacts.warehouse.atomic_files import digest, sync
+from newsfacts.warehouse.checked import INPUTS
 from newsfacts.warehouse.manifests import Manifest
 
 #: Where batches are put that are damaged, or of which nothing says what they are.
@@ -70,6 +71,10 @@ def mended(root: Path) -> Iterator[str]:
             yield f"{file}: was damaged, the catalogue brought it back"
     if listed.damaged:
         catalogue.rewrite(root, catalogue.read(root))
+    inputs = root / INPUTS
+    if inputs.exists() and INPUTS not in catalogue.read(root).files:
+        catalogue.note_file(root, INPUTS, digest(inputs))
+        yield f"{root / catalogue.NAME}: did not know {INPUTS}, it is taken as it is"
 
 
 def present(root: Path) -> set[str]:
