@@ -77,7 +77,7 @@ def read(file: Path) -> Manifest | None:
         NewerError: A newer version has written it.
     """
     content = file.read_bytes()
-    entry = catalogue.opened(content, file)
+    entry = catalogue.opened(content, file) if content.endswith(b"\n") else None
     if entry is None:
         entry = first_format(content)
     else:
