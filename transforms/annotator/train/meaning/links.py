@@ -1,0 +1,112 @@
+"""Mentions of a step's windows as the antecedent's score reads them, and what it is blamed for."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from newsfacts.transforms.annotator.labels import OUTSIDE
+from newsfacts.transforms.annotator.train.meaning.heads import GAPS, KINDS, LIKENESS, Meaning
+from newsfacts.transforms.annotator.train.meaning.labels import MENTION_KINDS, UNTOLD
+from newsfacts.transforms.annotator.train.meaning.texts import Text
+from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
+
+GAP_ENDS = torch.tensor([0, 1, 2, 4, 8, 16])  # sentences
+PRONOUN, NAME, DESCRIPTION = range(KINDS)
+assert MENTION_KINDS[NAME] == "name"  # noqa: S101
+
+
+class Mention(NamedTuple):
+    """The head word of a mention."""
+
+    window: int
+    word: int  # in the window
+    text: int
+    chain: int
+    kind: int
+    sentence: int
+    spoken: frozenset[str]
+    new: bool  # whether nothing in the text mentions it before
+
+
+def mentions(found: list[MeaningWindow]) -> list[Mention]:
+    """Give the mentions of windows whose chain is told, in order."""
+    listed = []
+    begun = {id(w.text): w.text for w in found}
+    firsts = {key: first_mentions(text) for key, text in begun.items()}
+    for number, window in enumerate(found):
+        key = id(window.text)
+        for word, chain in enumerate(window.layer("chains")):
+            if chain != UNTOLD:
+                listed.append(
+                    Mention(
+                        number, word, key, chain, kind(window, word), window.sentence[word],
+                        window.spoken[word], firsts[key][chain] == window.first + word,
+                    )
+                )  # fmt: skip
+    return listed
+
+
+def first_mentions(text: Text) -> dict[int, int]:
+    """Give the first word that mentions each chain."""
+    found: dict[int, int] = {}
+    for word, chain in enumerate(text.chains):
+        found.setdefault(chain, word)
+    return found
+
+
+def kind(window: MeaningWindow, word: int) -> int:
+    """Tell pronouns, names and descriptions apart."""
+    upos = window.upos[word]
+    if upos == "PRON":
+        return PRONOUN
+    return NAME if upos == "PROPN" or not window.plain.names[word] & OUTSIDE else DESCRIPTION
+
+
+def pair_places(found: list[Mention]) -> tuple[Tensor, Tensor]:
+    """Give for each pair of mentions its place in `Meaning.pairs`, and whether it may be a link.
+
+    Both are (M, M); a link leads from the later mention, of the row, to one before in its text.
+    """
+    kinds = torch.tensor([m.kind for m in found])
+    sentences = torch.tensor([m.sentence for m in found])
+    gaps = torch.bucketize((sentences[:, None] - sentences[None]).clamp(min=0), GAP_ENDS)
+    place = ((kinds[:, None] * KINDS + kinds[None]) * LIKENESS + likeness(found)) * GAPS + gaps
+    texts = torch.tensor([m.text for m in found])
+    numbers = torch.arange(len(found))
+    before = (texts[:, None] == texts[None]) & (numbers[None] < numbers[:, None])
+    return place, before
+
+
+def likeness(found: list[Mention]) -> Tensor:
+    """Tell for each pair whether its words are the same (2), some are (1), or none: (M, M)."""
+    numbers: dict[str, int] = {}
+    for mention in found:
+        for word in mention.spoken:
+            numbers.setdefault(word, len(numbers))
+    held = torch.zeros(len(found), max(1, len(numbers)))
+    for row, mention in enumerate(found):
+        held[row, [numbers[word] for word in mention.spoken]] = 1
+    common = held @ held.t()
+    sizes = held.sum(1)
+    same = (common == sizes[:, None]) & (common == sizes[None]) & (common > 0)
+    return (common > 0).long() + same.long()
+
+
+def link_loss(meaning: Meaning, words: Tensor, found: list[MeaningWindow]) -> Tensor | None:
+    """Blame for probability of wrong antecedents (Lee et al. 2017); words are (B, N, W)."""
+    listed = mentions(found)
+    if not listed:
+        return None
+    heads = words[[m.window for m in listed], [m.word for m in listed]]
+    place, before = pair_places(listed)
+    scores = meaning.links(heads, place).float()
+    chains = torch.tensor([m.chain for m in listed])
+    right = before & (chains[:, None] == chains[None])
+    none = torch.tensor([m.new for m in listed])[:, None]
+    allowed = torch.cat([none, right], 1)
+    possible = torch.cat([torch.ones_like(none), before], 1)
+    told = allowed.any(1)
+    logs = scores.masked_fill(~possible, -1e4).log_softmax(-1)
+    likely = logs.masked_fill(~allowed, -1e4).logsumexp(1)
+    return -likely[told].mean() if told.any() else None
