@@ -105,9 +105,8 @@ def layer_weights(old: dict[str, Tensor], number: int) -> dict[str, Tensor]:
     stem, new = f"encoder.layer.{number}.", f"layers.{number}."
     state = {}
     for end in ("weight", "bias"):
-        state[f"{new}qkv.{end}"] = torch.cat(
-            [old[f"{stem}attention.attn.{x}.{end}"] for x in "qkv"]
-        )
+        parts = [old[f"{stem}attention.attn.{x}.{end}"] for x in "qkv"]
+        state[f"{new}qkv.{end}"] = torch.cat(parts)
         state[f"{new}out.{end}"] = old[f"{stem}attention.attn.o.{end}"]
         state[f"{new}norm1.{end}"] = old[f"{stem}attention.LayerNorm.{end}"]
         state[f"{new}inner.{end}"] = old[f"{stem}intermediate.dense.{end}"]

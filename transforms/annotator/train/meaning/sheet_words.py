@@ -1,4 +1,4 @@
-"""The words of a sheet's article and where they stand, as the shipped annotator cuts and joins them.
+"""The words of a sheet's article and where they stand, as the shipped annotator reads them.
 
 A slice of a paragraph, as sheets write it, becomes the words that it covers.
 """
