@@ -59,13 +59,14 @@ def encoded(reader: Reader, found: list[MeaningWindow], *, half: bool) -> Tensor
     most = max(len(w.plain.features) for w in found)
     parts: list[Tensor] = []
     at = 0
-    while at < len(order):
-        longest = found[order[at]].plain.length
-        same = [n for n in order[at:] if found[n].plain.length >= UNEVEN * longest]
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+    # one context for all: weights are turned to half precision once
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        while at < len(order):
+            longest = found[order[at]].plain.length
+            same = [n for n in order[at:] if found[n].plain.length >= UNEVEN * longest]
             words = reader.words(pad([found[n].plain for n in same])).float()
-        parts.append(functional.pad(words, (0, 0, 0, most - words.shape[1])))
-        at += len(same)
+            parts.append(functional.pad(words, (0, 0, 0, most - words.shape[1])))
+            at += len(same)
     back = torch.tensor(order).argsort()
     return torch.cat(parts)[back]
 
@@ -104,7 +105,8 @@ def word_losses(scores: WordScores, found: list[MeaningWindow]) -> dict[str, Ten
     """Blame for wrong events, statuses, factuality and marks of words."""
     most = scores.predicates.shape[1]
     lost = {
-        "events": event_loss(scores.events, layer(found, "events", most)),
+        "events": event_loss(scores.events, layer(found, "events", most))
+        + soft_event_loss(scores.events, found),
         "statuses": crossed(scores.statuses, layer(found, "statuses", most)),
         "factuality": factuality_loss(scores.factuality, found),
     }
@@ -131,6 +133,20 @@ def event_loss(scores: Tensor, allowed: Tensor) -> Tensor:
     possible = (allowed[told].unsqueeze(-1) & bits) > 0
     logs = scores[told].log_softmax(-1).masked_fill(~possible, -1e4).logsumexp(-1)
     return -logs.sum() / max(1, int(told.sum()))
+
+
+def soft_event_loss(scores: Tensor, found: list[MeaningWindow]) -> Tensor:
+    """Give the mean cross-entropy with the probabilities that a teacher gave, (B, N, 1 + types)."""
+    given = torch.zeros(scores.shape)
+    for row, window in enumerate(found):
+        if window.text.soft_events is not None:
+            given[row, : window.last - window.first, 0] = 1
+            for word in range(window.first, window.last):
+                likely = window.text.soft_events.get(word, {0: 1.0})
+                values = torch.tensor(list(likely.values()))
+                given[row, word - window.first] = 0
+                given[row, word - window.first, list(likely)] = values
+    return -(given * scores.log_softmax(-1)).sum() / given.sum().clamp(min=1)
 
 
 def factuality_loss(values: Tensor, found: list[MeaningWindow]) -> Tensor:
