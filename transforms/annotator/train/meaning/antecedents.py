@@ -6,16 +6,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from newsfacts.transforms.annotator.antecedents import DESCRIPTION, NAME, PRONOUN
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.heads import Meaning
-from newsfacts.transforms.annotator.train.meaning.links import (
-    DESCRIPTION,
-    NAME,
-    PRONOUN,
-    Mention,
-    pair_places,
-)
+from newsfacts.transforms.annotator.train.meaning.links import Mention, pair_places
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
 
 if TYPE_CHECKING:

@@ -7,18 +7,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.train.meaning.labels import (
+from newsfacts.transforms.annotator.antecedents import GAPS, KINDS, LIKENESS
+from newsfacts.transforms.annotator.meaning_labels import (
     ATTRIBUTIONS,
     EVENT_TYPES,
-    MENTION_KINDS,
     PARTICIPANTS,
     ROLES,
     STATUSES,
 )
 
-LIKENESS = 3  # no word in common, some, all
-GAPS = 7  # buckets of the number of sentences between two mentions
-KINDS = len(MENTION_KINDS)
 MOSTLY = 5.0  # log odds that the heads begin with, of nothing
 
 

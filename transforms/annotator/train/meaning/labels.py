@@ -1,21 +1,8 @@
-"""Labels of meaning: roles of arguments, types of events, statuses, kinds of arcs and mentions."""
+"""What the corpora say of meaning, as numbers and bit masks."""
 
 from typing import Final
 
-ROLES: Final = (
-    "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "TMP", "LOC", "MOD", "NEG", "ADV", "MNR", "DIS", "EXT",
-    "PRP", "CAU", "DIR", "PRD", "GOL", "COM", "ADJ", "PRR", "LVB", "CXN",
-)  # fmt: skip
-EVENT_TYPES: Final = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "LAUNCH", "LAND",
-    "DOCK", "DEORBIT", "REDUCE", "INCREASE", "ACQUIRE", "SELL", "INVEST", "HIRE", "DISMISS",
-    "INFECT", "VACCINATE", "TREAT", "DIE", "ELECT", "APPOINT", "LEGISLATE",
-)  # fmt: skip
-STATUSES: Final = ("actual", "planned", "possible", "negated")
-ATTRIBUTIONS: Final = ("CONTENT", "SOURCE")
-PARTICIPANTS: Final = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
-MENTION_KINDS: Final = ("pronoun", "name", "description")
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, ROLES
 
 UNTOLD: Final = -100  # what a source does not say
 NO_EVENT: Final = 1  # bit masks of event types: the lowest bit is "none", bit n + 1 type n

@@ -2,18 +2,17 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from newsfacts.transforms.annotator.antecedents import DESCRIPTION, NAME, PRONOUN
+from newsfacts.transforms.annotator.antecedents import pair_places as places
 from newsfacts.transforms.annotator.labels import OUTSIDE
-from newsfacts.transforms.annotator.train.meaning.heads import GAPS, KINDS, LIKENESS, Meaning
-from newsfacts.transforms.annotator.train.meaning.labels import MENTION_KINDS, UNTOLD
+from newsfacts.transforms.annotator.train.meaning.heads import Meaning
+from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.texts import Text
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
-
-GAP_ENDS = torch.tensor([0, 1, 2, 4, 8, 16])  # sentences
-PRONOUN, NAME, DESCRIPTION = range(KINDS)
-assert MENTION_KINDS[NAME] == "name"  # noqa: S101
 
 
 class Mention(NamedTuple):
@@ -68,29 +67,12 @@ def pair_places(found: list[Mention]) -> tuple[Tensor, Tensor]:
 
     Both are (M, M); a link leads from the later mention, of the row, to one before in its text.
     """
-    kinds = torch.tensor([m.kind for m in found])
-    sentences = torch.tensor([m.sentence for m in found])
-    gaps = torch.bucketize((sentences[:, None] - sentences[None]).clamp(min=0), GAP_ENDS)
-    place = ((kinds[:, None] * KINDS + kinds[None]) * LIKENESS + likeness(found)) * GAPS + gaps
+    numbers = np.arange(len(found))
+    kinds, sentences = (np.array([getattr(m, f) for m in found]) for f in ("kind", "sentence"))
+    place = places(numbers, numbers, kinds, sentences, [m.spoken for m in found])
     texts = torch.tensor([m.text for m in found])
-    numbers = torch.arange(len(found))
-    before = (texts[:, None] == texts[None]) & (numbers[None] < numbers[:, None])
-    return place, before
-
-
-def likeness(found: list[Mention]) -> Tensor:
-    """Tell for each pair whether its words are the same (2), some are (1), or none: (M, M)."""
-    numbers: dict[str, int] = {}
-    for mention in found:
-        for word in mention.spoken:
-            numbers.setdefault(word, len(numbers))
-    held = torch.zeros(len(found), max(1, len(numbers)))
-    for row, mention in enumerate(found):
-        held[row, [numbers[word] for word in mention.spoken]] = 1
-    common = held @ held.t()
-    sizes = held.sum(1)
-    same = (common == sizes[:, None]) & (common == sizes[None]) & (common > 0)
-    return (common > 0).long() + same.long()
+    place = torch.from_numpy(place)
+    return place.clamp(min=0), (texts[:, None] == texts[None]) & (place >= 0)
 
 
 def link_loss(meaning: Meaning, words: Tensor, found: list[MeaningWindow]) -> Tensor | None:

@@ -5,6 +5,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsfacts.transforms.annotator.labels import ANYTHING
+from newsfacts.transforms.annotator.meaning_labels import (
+    ATTRIBUTIONS,
+    EVENT_TYPES,
+    PARTICIPANTS,
+    ROLES,
+)
 from newsfacts.transforms.annotator.train.likeness import Read
 from newsfacts.transforms.annotator.train.losses import (
     SOURCE_HIDDEN,
@@ -13,13 +19,7 @@ from newsfacts.transforms.annotator.train.losses import (
     tree_losses,
 )
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, WordScores
-from newsfacts.transforms.annotator.train.meaning.labels import (
-    ATTRIBUTIONS,
-    EVENT_TYPES,
-    PARTICIPANTS,
-    ROLES,
-    UNTOLD,
-)
+from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.links import link_loss
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc

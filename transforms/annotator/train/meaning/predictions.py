@@ -7,15 +7,15 @@ import torch
 from torch import Tensor
 
 from newsfacts.transforms.annotator.decoding import Numbers, Scores, best_tags, sentence_tree
-from newsfacts.transforms.annotator.train.labels import Labels
-from newsfacts.transforms.annotator.train.meaning.antecedents import antecedents
-from newsfacts.transforms.annotator.train.meaning.labels import (
+from newsfacts.transforms.annotator.meaning_labels import (
     ATTRIBUTIONS,
     EVENT_TYPES,
     PARTICIPANTS,
     ROLES,
     STATUSES,
 )
+from newsfacts.transforms.annotator.train.labels import Labels
+from newsfacts.transforms.annotator.train.meaning.antecedents import antecedents
 from newsfacts.transforms.annotator.train.meaning.losses import encoded
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text

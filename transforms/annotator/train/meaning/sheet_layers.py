@@ -4,12 +4,8 @@ from collections import defaultdict
 from typing import Any
 
 from newsfacts.transforms.annotator.labels import NAME_TYPES
-from newsfacts.transforms.annotator.train.meaning.labels import (
-    NO_EVENT,
-    STATUSES,
-    UNTOLD,
-    event_mask,
-)
+from newsfacts.transforms.annotator.meaning_labels import STATUSES
+from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
 from newsfacts.transforms.annotator.train.meaning.sheet_words import Words
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, Trigger, head_word
 from newsfacts.transforms.annotator.train.name_lists import is_demonym

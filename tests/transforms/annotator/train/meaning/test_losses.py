@@ -7,11 +7,12 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from newsfacts.transforms.annotator.antecedents import likeness  # noqa: E402
 from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS  # noqa: E402
 from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.heads import MeaningSizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, event_mask  # noqa: E402
-from newsfacts.transforms.annotator.train.meaning.links import likeness, mentions, pair_places  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.links import mentions, pair_places  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.losses import (  # noqa: E402
     encoded,
     event_loss,
@@ -111,7 +112,7 @@ def test_links_lead_back_in_the_same_text() -> None:
         [False, False, False, False],
         [False, False, True, False],
     ]
-    assert likeness(listed)[1, 0].item() == 2
+    assert likeness([m.spoken for m in listed[1:2]], [m.spoken for m in listed[:1]]) == [[2]]
     assert [mention.new for mention in listed] == [True, False, True, False]
 
 

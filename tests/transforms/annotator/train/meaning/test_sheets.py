@@ -8,12 +8,8 @@ import pytest
 pytest.importorskip("torch")
 
 from newsfacts.transforms.annotator.labels import OUTSIDE
-from newsfacts.transforms.annotator.train.meaning.labels import (
-    NO_EVENT,
-    STATUSES,
-    UNTOLD,
-    event_mask,
-)
+from newsfacts.transforms.annotator.meaning_labels import STATUSES
+from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
 from newsfacts.transforms.annotator.train.meaning.sheets import is_development, read
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text
 
