@@ -56,7 +56,8 @@ def scores() -> MeaningScores:
         np.array([0, 2]), labels, np.full((2, 7), 0.75, np.float32),
         np.array([0]), nothing, nothing.astype(np.float32),
         np.array([0]), nothing, nothing.astype(np.float32),
-        np.array([0, 1, 4]), *(np.zeros((3, 2), np.float32) for _ in "ab"), np.zeros(3, np.float32),
+        np.array([0, 1, 4]), np.zeros((3, 2), np.float32), np.zeros((3, 2), np.float32),
+        np.zeros(3, np.float32),
     )  # fmt: skip
 
 

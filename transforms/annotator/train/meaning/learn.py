@@ -19,7 +19,7 @@ from torch import nn
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.losses import losses
-from newsfacts.transforms.annotator.train.meaning.material import material
+from newsfacts.transforms.annotator.train.meaning.material import Places, material
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load, save, teacher
 from newsfacts.transforms.annotator.train.meaning.rates import Rates, parameter_groups
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
@@ -37,6 +37,7 @@ class Plan:
     vocabulary: str
     out: str
     base: str = ""  # model.safetensors of MPNet base: teaches a teacher
+    silver: str = ""  # folder of what a teacher read
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     pieces: int = 1_500_000  # of the whole run
     step_pieces: int = 1000
@@ -69,7 +70,8 @@ def run(plan: Plan) -> None:
     """Train until the pieces of the plan are read, writing checkpoints on the way."""
     out = Path(plan.out)
     torch.manual_seed(plan.seed)
-    found = material(plan.corpora, plan.sheets, plan.vocabulary, plan.seed, plan.step_pieces)
+    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver)
+    found = material(places, plan.seed, plan.step_pieces)
     (out / "labels.json").write_text(json.dumps(asdict(found.labels)))
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
     trained = begun(plan, found.labels)

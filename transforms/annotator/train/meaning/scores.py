@@ -6,10 +6,8 @@ Words and sentences are those of the treebanks, or, for sheets, of the shipped a
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -18,6 +16,7 @@ from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
 from newsfacts.transforms.annotator.train.meaning.chain_scores import ChainScores, chains_of
+from newsfacts.transforms.annotator.train.meaning.counts import Counts, add_f1, figures
 from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load
 from newsfacts.transforms.annotator.train.meaning.predictions import Predicted, predict
@@ -27,7 +26,6 @@ from newsfacts.transforms.annotator.train.meaning.texts import heads as heads_of
 from newsfacts.transforms.annotator.train.scores import gold_tags, spans
 from newsfacts.transforms.annotator.train.windows import Writer
 
-Counts = Counter[str]
 LIKELY = 0.5  # probability from which a word is the trigger of an event
 
 
@@ -38,6 +36,7 @@ def main() -> None:
     for name in ("corpora", "sheets", "vocabulary"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--likely", type=float, default=LIKELY)
+    parser.add_argument("--only", default="sheets,gum,ewt", help="development sets to score")
     options = parser.parse_args()
     torch.set_num_threads(1)
     reader, state = load(options.checkpoint)
@@ -45,13 +44,14 @@ def main() -> None:
     writer = Writer(Path(options.vocabulary), 0)
     corpora = Path(options.corpora)
     print(f"pieces {state.get('pieces')}")  # noqa: T201
+    folders = [Path(part) for part in options.sheets.split(":")]
     parts = {
-        "sheets": sheets([Path(part) for part in options.sheets.split(":")], development=True),
-        "gum": chains.gum(corpora, "dev"),
-        "ewt": propbank.ewt(corpora, "dev"),
+        "sheets": partial(sheets, folders, development=True),
+        "gum": partial(chains.gum, corpora, "dev"),
+        "ewt": partial(propbank.ewt, corpora, "dev"),
     }
-    for name, texts in parts.items():
-        found = scores(reader, labels, writer, texts, options.likely)
+    for name in options.only.split(","):
+        found = scores(reader, labels, writer, parts[name](), options.likely)
         print(name, " ".join(f"{k} {v:.3f}" for k, v in found.items()), flush=True)  # noqa: T201
 
 
@@ -94,14 +94,6 @@ def count_plain(counts: Counts, labels: Labels, text: Text, made: Predicted) -> 
         found = [NAME_TAGS[tag] for tag in made.names[at : at + len(sentence.words)]]
         add_f1(counts, "names", spans(gold_tags(sentence)), spans(found))
         at += len(sentence.words)
-
-
-def add_f1(counts: Counts, name: str, gold: AbstractSet[Any], found: Iterable[Any]) -> None:
-    """Count what is both in gold and found."""
-    mine = set(found)
-    counts[f"{name} both"] += len(gold & mine)
-    counts[f"{name} gold"] += len(gold)
-    counts[f"{name} found"] += len(mine)
 
 
 def count_events(counts: Counts, text: Text, made: Predicted, likely: float) -> None:
@@ -174,31 +166,6 @@ def count_links(counts: Counts, linked: ChainScores, text: Text, made: Predicted
         known.add(word)
     links = [(int(w), int(made.links[w])) for w in np.nonzero(made.links > -2)[0]]
     linked.add([frozenset(chain) for chain in gold.values()], chains_of(links))
-
-
-def figures(
-    counts: Counts, linked: ChainScores, values: list[tuple[float, float]]
-) -> dict[str, float]:
-    """Turn counts to shares and F1."""
-    found = {
-        name.removesuffix(" of"): counts[name.removesuffix(" of")] / number
-        for name, number in counts.items()
-        if name.endswith(" of")
-    }
-    for name in [n.removesuffix(" both") for n in counts if n.endswith(" both")]:
-        sizes = counts[f"{name} gold"] + counts[f"{name} found"]
-        if counts[f"{name} gold"]:
-            found[f"{name} F1"] = 2 * counts[f"{name} both"] / sizes
-    if counts["events"]:
-        found["events found"] = counts["events found"] / counts["events"]
-        found["events precise"] = counts["event rows right"] / max(1, counts["event rows"])
-        found["types right of found"] = counts["types right"] / max(1, counts["events found"])
-        found["statuses right"] = counts["statuses right"] / counts["events"]
-    if counts["pronouns of"]:
-        found |= linked.figures()
-    if values:
-        found["factuality r"] = float(np.corrcoef(np.array(values).T)[0, 1])
-    return found
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ from newsfacts.transforms.annotator.word_features import WORD_CLASSES  # noqa: E
 def reader() -> Reader:
     torch.manual_seed(0)
     plain = Annotator(Sizes(2, 2, 2, len(NAME_TAGS), attentions=2, neurons=6))
-    made = Reader(plain, MeaningSizes(16, 8, 8), teacher=False).eval()
+    made = Reader(plain, MeaningSizes(16, 8, 8), teacher=False)
+    made.eval()
     made.meaning.marks.weight.data *= 20  # so that some words are likely, others not
     made.meaning.marks.bias.data.zero_()
     return made
@@ -42,8 +43,8 @@ def test_a_window_reads_the_same(reader: Reader, tmp_path: Path) -> None:
         "first": np.array([1, 2, 4]),
     }
     found = MeaningScores(*run(tmp_path / "a.onnx", feed)[7:])
-    tensors = [torch.from_numpy(array)[None] for array in feed.values()]
-    batch = Batch(*tensors, None, torch.zeros(1, dtype=torch.int64))
+    pieces, shapes, classes, first = (torch.from_numpy(array)[None] for array in feed.values())
+    batch = Batch(pieces, shapes, classes, first, None, torch.zeros(1, dtype=torch.int64))
     with torch.inference_mode():
         words = reader.words(batch)
         scores = reader.meaning.words(words)
