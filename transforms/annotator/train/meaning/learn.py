@@ -19,7 +19,7 @@ from torch import nn
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.losses import losses
-from newsfacts.transforms.annotator.train.meaning.material import Places, material
+from newsfacts.transforms.annotator.train.meaning.material import Places, Shares, material
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load, save, teacher
 from newsfacts.transforms.annotator.train.meaning.rates import Rates, parameter_groups
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
@@ -41,6 +41,11 @@ class Plan:
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     pieces: int = 1_500_000  # of the whole run
     step_pieces: int = 1000
+    role_share: float = 0.35  # of a step's pieces
+    gum: float = 0.40  # how often the rest of a step is of GUM,
+    news: float = 0.45  # of gold sheets,
+    names: float = 0.15  # of corpora of names,
+    silver_share: float = 0.60  # of silver; as against each other
     encoder_rate: float = 8e-5  # of the encoder's last layer
     layer_decay: float = 0.92
     head_rate: float = 1e-3
@@ -71,7 +76,10 @@ def run(plan: Plan) -> None:
     out = Path(plan.out)
     torch.manual_seed(plan.seed)
     places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver)
-    found = material(places, plan.seed, plan.step_pieces)
+    shares = Shares(
+        plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share
+    )
+    found = material(places, shares, plan.seed)
     (out / "labels.json").write_text(json.dumps(asdict(found.labels)))
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
     trained = begun(plan, found.labels)

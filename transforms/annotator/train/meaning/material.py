@@ -13,9 +13,7 @@ from newsfacts.transforms.annotator.train.meaning.texts import Text, untold
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow, runs
 from newsfacts.transforms.annotator.train.windows import Writer
 
-ROLE_SHARE = 0.35  # of the pieces of a step
-#: How often the rest of a step is a run of one text of each kind, where there is such.
-SHARES = {"gum": 0.40, "sheets": 0.45, "names": 0.15, "silver": 0.60}
+FULL = 0.8  # share of a step's pieces from which it is full
 
 
 @dataclass
@@ -37,8 +35,21 @@ class Places:
     silver: str = ""  # what a teacher read, if a student is to learn from it
 
 
-def material(places: Places, seed: int, pieces: int) -> Material:
-    """Read the corpora; the seed decides the order, a step holds about so many pieces."""
+@dataclass(frozen=True)
+class Shares:
+    """How steps are made."""
+
+    pieces: int  # of a step
+    roles: float = 0.35  # share of a step's pieces with roles
+    #: How often the rest of a step is a run of one text of each kind, where there is such.
+    gum: float = 0.40
+    sheets: float = 0.45
+    names: float = 0.15
+    silver: float = 0.60
+
+
+def material(places: Places, shares: Shares, seed: int) -> Material:
+    """Read the corpora; the seed decides the order."""
     place = Path(places.corpora)
     roles, chained = propbank.ewt(place, "train"), chains.gum(place, "train")
     news = sheets([Path(part) for part in places.sheets.split(":")], development=False)
@@ -48,19 +59,20 @@ def material(places: Places, seed: int, pieces: int) -> Material:
     parts = {"gum": chained, "sheets": news, "names": [untold(d) for d in named]}
     if places.silver:
         parts["silver"] = silver(Path(places.silver), labels)
-    return Material(labels, writer, steps(writer, labels, roles, parts, pieces))
+    return Material(labels, writer, steps(writer, labels, roles, parts, shares))
 
 
 def steps(
-    writer: Writer, labels: Labels, roles: list[Text], parts: dict[str, list[Text]], pieces: int
+    writer: Writer, labels: Labels, roles: list[Text], parts: dict[str, list[Text]], shares: Shares
 ) -> Iterator[list[MeaningWindow]]:
     """Yield steps: some windows with roles, and a run of a text of one kind."""
-    rest = int(pieces * (1 - ROLE_SHARE))
+    rest = int(shares.pieces * (1 - shares.roles))
     begun = {name: runs(writer, labels, part, rest, 0.2) for name, part in parts.items()}
-    first = runs(writer, labels, roles, pieces - rest, 0.4)
+    first = runs(writer, labels, roles, shares.pieces - rest, 0.4)
+    weights = [getattr(shares, name) for name in parts]
     while True:
-        kind = writer.random.choices(list(parts), [SHARES[part] for part in parts])[0]
+        kind = writer.random.choices(list(parts), weights)[0]
         step = next(first) + next(begun[kind])
-        while sum(w.plain.length for w in step) < 0.8 * pieces:
+        while sum(w.plain.length for w in step) < FULL * shares.pieces:
             step += next(begun[kind])
         yield step
