@@ -38,6 +38,7 @@ class Plan:
     out: str
     base: str = ""  # model.safetensors of MPNet base: teaches a teacher
     silver: str = ""  # folder of what a teacher read
+    rules: str = ""  # folder of what the release's rules read
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     pieces: int = 1_500_000  # of the whole run
     step_pieces: int = 1000
@@ -45,7 +46,8 @@ class Plan:
     gum: float = 0.40  # how often the rest of a step is of GUM,
     news: float = 0.45  # of gold sheets,
     names: float = 0.15  # of corpora of names,
-    silver_share: float = 0.60  # of silver; as against each other
+    silver_share: float = 0.60  # of silver,
+    rules_share: float = 0.30  # of what rules read; as against each other
     encoder_rate: float = 8e-5  # of the encoder's last layer
     layer_decay: float = 0.92
     head_rate: float = 1e-3
@@ -75,10 +77,11 @@ def run(plan: Plan) -> None:
     """Train until the pieces of the plan are read, writing checkpoints on the way."""
     out = Path(plan.out)
     torch.manual_seed(plan.seed)
-    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver)
+    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules)
     shares = Shares(
-        plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share
-    )
+        plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share,
+        plan.rules_share,
+    )  # fmt: skip
     found = material(places, shares, plan.seed)
     (out / "labels.json").write_text(json.dumps(asdict(found.labels)))
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))

@@ -19,7 +19,7 @@ from newsfacts.transforms.annotator.train.losses import (
     tree_losses,
 )
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, WordScores
-from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
+from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD
 from newsfacts.transforms.annotator.train.meaning.links import link_loss
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc
@@ -105,7 +105,11 @@ def word_losses(scores: WordScores, found: list[MeaningWindow]) -> dict[str, Ten
     """Blame for wrong events, statuses, factuality and marks of words."""
     most = scores.predicates.shape[1]
     lost = {
-        "events": event_loss(scores.events, layer(found, "events", most))
+        "events": event_loss(
+            scores.events,
+            layer(found, "events", most),
+            torch.tensor([window.text.quiet for window in found]),
+        )
         + soft_event_loss(scores.events, found),
         "statuses": crossed(scores.statuses, layer(found, "statuses", most)),
         "factuality": factuality_loss(scores.factuality, found),
@@ -126,13 +130,20 @@ def layer(found: list[MeaningWindow], name: str, most: int) -> Tensor:
     return torch.tensor([[*row, *[UNTOLD] * (most - len(row))] for row in rows])
 
 
-def event_loss(scores: Tensor, allowed: Tensor) -> Tensor:
-    """Blame for probability outside the accepted types, (B, N, 1 + types) and masks (B, N)."""
+def event_loss(scores: Tensor, allowed: Tensor, quiet: Tensor) -> Tensor:
+    """Blame for probability outside the accepted types.
+
+    Args:
+        scores: (B, N, 1 + types).
+        allowed: (B, N) masks of the accepted types.
+        quiet: (B,) the weight of words that tell no event.
+    """
     told = allowed > 0
     bits = 1 << torch.arange(1 + len(EVENT_TYPES))
     possible = (allowed[told].unsqueeze(-1) & bits) > 0
     logs = scores[told].log_softmax(-1).masked_fill(~possible, -1e4).logsumexp(-1)
-    return -logs.sum() / max(1, int(told.sum()))
+    weights = torch.where(allowed == NO_EVENT, quiet[:, None], 1.0)[told]
+    return -(weights * logs).sum() / max(1, int(told.sum()))
 
 
 def soft_event_loss(scores: Tensor, found: list[MeaningWindow]) -> Tensor:

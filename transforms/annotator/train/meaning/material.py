@@ -7,6 +7,7 @@ from pathlib import Path
 from newsfacts.transforms.annotator.train import corpora
 from newsfacts.transforms.annotator.train.labels import Labels, labels_of
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
+from newsfacts.transforms.annotator.train.meaning.rule_events import rule_events
 from newsfacts.transforms.annotator.train.meaning.sheets import sheets
 from newsfacts.transforms.annotator.train.meaning.silver_texts import silver
 from newsfacts.transforms.annotator.train.meaning.texts import Text, untold
@@ -33,6 +34,7 @@ class Places:
     sheets: str  # folders, parted by colons
     vocabulary: str
     silver: str = ""  # what a teacher read, if a student is to learn from it
+    rules: str = ""  # a warehouse of the release's own rules, if its events are to be learned
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Shares:
     sheets: float = 0.45
     names: float = 0.15
     silver: float = 0.60
+    rules: float = 0.30
 
 
 def material(places: Places, shares: Shares, seed: int) -> Material:
@@ -59,6 +62,8 @@ def material(places: Places, shares: Shares, seed: int) -> Material:
     parts = {"gum": chained, "sheets": news, "names": [untold(d) for d in named]}
     if places.silver:
         parts["silver"] = silver(Path(places.silver), labels)
+    if places.rules:
+        parts["rules"] = rule_events(Path(places.rules))
     return Material(labels, writer, steps(writer, labels, roles, parts, shares))
 
 

@@ -49,6 +49,7 @@ class Text:
     mentions: list[int]  # 1 at the head word of a mention, 0 or UNTOLD
     chains: list[int]  # at heads of mentions: number of what is mentioned; UNTOLD
     triggers: list[Trigger]
+    quiet: float = 1.0  # weight of words that tell no event
     soft_events: dict[int, dict[int, float]] | None = None  # probabilities, by word; else none
 
     @property

@@ -81,8 +81,11 @@ def test_any_accepted_type_will_do() -> None:
     scores = torch.full((1, 1, 35), -20.0)
     scores[0, 0, [1, 6]] = 0.0  # AGREE and AID share what there is
     masks = torch.tensor([[event_mask(["AID", "AGREE"])]])
-    assert event_loss(scores, masks).item() == pytest.approx(0, abs=1e-4)
-    assert event_loss(scores, torch.tensor([[NO_EVENT]])).item() > 10
+    loud, quiet = torch.tensor([1.0]), torch.tensor([0.15])
+    assert event_loss(scores, masks, loud).item() == pytest.approx(0, abs=1e-4)
+    nothing = torch.tensor([[NO_EVENT]])
+    assert event_loss(scores, nothing, loud).item() > 10
+    assert event_loss(scores, nothing, quiet).item() < 4
 
 
 def test_windows_encoded_apart_keep_their_order() -> None:
