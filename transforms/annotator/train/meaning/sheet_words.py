@@ -57,15 +57,18 @@ def read_words(paragraphs: list[str]) -> Words:
         {"paragraph_no": range(len(paragraphs)), "text": paragraphs},
         schema_overrides={"paragraph_no": pl.Int32},
     ).with_columns(article_id=pl.lit("0"), start_char=pl.lit(0, pl.Int32))
-    tokens = own_tokens(frame).select(COLUMNS)
-    column: dict[str, list[Any]] = tokens.to_dict(as_series=False)
+    return words_of(paragraphs, own_tokens(frame))
+
+
+def words_of(paragraphs: list[str], tokens: pl.DataFrame) -> Words:
+    """Give the words of an article from its rows of `tokens`, offsets counted in paragraphs."""
+    column: dict[str, list[Any]] = tokens.select(COLUMNS).to_dict(as_series=False)
     found = Words(
         paragraphs, column["paragraph_no"], column["start_char"], column["end_char"],
         column["text"], column["upos"], column["dep"],
         [-1 if head is None else head for head in column["head_no"]], column["sentence_no"],
     )  # fmt: skip
-    for number in range(len(paragraphs)):
-        inside = [word for word, p in enumerate(found.paragraph) if p == number]
-        if inside:
-            found.firsts[number] = range(inside[0], inside[-1] + 1)
+    for word, paragraph in enumerate(found.paragraph):
+        first = found.firsts.get(paragraph, range(word, word)).start
+        found.firsts[paragraph] = range(first, word + 1)
     return found

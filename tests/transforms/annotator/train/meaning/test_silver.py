@@ -85,16 +85,26 @@ def test_half_a_line_is_cut_off(tmp_path: Path) -> None:
 
 
 def test_rules_tell_types_and_say_little_of_the_rest(tmp_path: Path) -> None:
+    for name in ("paragraphs", "tokens", "events"):
+        (tmp_path / "facts" / name / "batch").mkdir(parents=True)
     pl.DataFrame(
         {
             "article_id": ["a", "a"], "paragraph_no": [0, 1], "start_char": [0, 6],
             "text": ["Oslo", "Norway agreed"],
         }
-    ).write_parquet(tmp_path / "paragraphs.parquet")  # fmt: skip
+    ).write_parquet(tmp_path / "facts/paragraphs/batch/a.parquet")  # fmt: skip
+    pl.DataFrame(
+        {
+            "article_id": ["a"] * 3, "token_no": [0, 1, 2], "sentence_no": [0, 1, 1],
+            "paragraph_no": [0, 1, 1], "start_char": [0, 6, 13], "end_char": [4, 12, 19],
+            "text": ["Oslo", "Norway", "agreed"], "upos": ["PROPN", "PROPN", "VERB"],
+            "dep": ["root", "nsubj", "root"], "head_no": [None, 2, None],
+        }
+    ).write_parquet(tmp_path / "facts/tokens/batch/a.parquet")  # fmt: skip
     pl.DataFrame(
         {"article_id": ["a", "a"], "start_char": [13, 13], "end_char": [19, 19],
          "event_type": ["AGREE", "OTHER"]}
-    ).write_parquet(tmp_path / "events.parquet")  # fmt: skip
+    ).write_parquet(tmp_path / "facts/events/batch/a.parquet")  # fmt: skip
     (text,) = rule_events(tmp_path)
     assert text.events == [NO_EVENT, NO_EVENT, event_mask(["AGREE"])]
     assert text.quiet < 1
