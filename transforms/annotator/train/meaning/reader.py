@@ -11,6 +11,7 @@ from torch.nn import functional
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, Meaning
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.reader import Reader as PlainReader
+from newsfacts.transforms.annotator.train.reader import parts, stacked
 
 OUTPUTS = (
     "events", "statuses", "factuality", "marks",
@@ -18,6 +19,7 @@ OUTPUTS = (
       for part in ("rows", "labels", "scores")),
     "mention_rows", "anaphors", "antecedents", "newness",
 )  # fmt: skip
+LAYERS = ("roles", "participants", "attributions")
 EVENT_LIKELY = 0.5
 PREDICATES, CUES, CONTENTS, MENTIONS = range(4)
 
@@ -29,7 +31,14 @@ class MeaningReader(nn.Module):
         """Read as if names were those of the corpus `source`."""
         super().__init__()
         self.plain = PlainReader(reader.plain, source)
-        self.meaning: Meaning = reader.meaning
+        meaning = self.meaning = reader.meaning
+        self.layers = [getattr(meaning, name) for name in LAYERS]
+        asked = [meaning.event_hidden, meaning.marks, *(layer.end for layer in self.layers)]
+        self.asked = stacked([parts(linear) for linear in asked])
+        self.sizes = [linear.out_features for linear in asked]
+        told = [meaning.events, meaning.statuses, meaning.factuality]
+        self.told = stacked([parts(linear) for linear in told])
+        self.told_sizes = [linear.out_features for linear in told]
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, classes: Tensor, first: Tensor
@@ -41,20 +50,22 @@ class MeaningReader(nn.Module):
     def meant(self, words: Tensor) -> tuple[Tensor, ...]:
         """Score what words mean: (N, W) to the fields named in OUTPUTS."""
         meaning = self.meaning
-        hidden = functional.gelu(meaning.event_hidden(words))
-        events = meaning.events(hidden).softmax(-1)
-        marks = meaning.marks(words)
-        likely = events[:, 0] < 1 - EVENT_LIKELY
+        hidden, marks, *ends = self.asked(words).split(self.sizes, -1)
+        told = self.told(functional.gelu(hidden)).split(self.told_sizes, -1)
+        events = told[0].softmax(-1)
+        likely = (marks[:, PREDICATES] > 0, events[:, 0] < 1 - EVENT_LIKELY, marks[:, CUES] > 0)
+        found = [
+            arcs(layer, words, functional.gelu(end), chosen(begun))
+            for layer, end, begun in zip(self.layers, ends, likely, strict=True)
+        ]
         mentions = chosen(marks[:, MENTIONS] > 0)
         heads = words[mentions]
         return (
             events,
-            meaning.statuses(hidden).argmax(-1).to(torch.int32),
-            meaning.factuality(hidden)[:, 0],
+            told[1].argmax(-1).to(torch.int32),
+            told[2][:, 0],
             marks,
-            *arcs(meaning.roles, words, chosen(marks[:, PREDICATES] > 0)),
-            *arcs(meaning.participants, words, chosen(likely)),
-            *arcs(meaning.attributions, words, chosen(marks[:, CUES] > 0)),
+            *(part for arc in found for part in arc),
             mentions,
             meaning.anaphors(heads),
             meaning.antecedents(heads),
@@ -68,12 +79,13 @@ def chosen(likely: Tensor) -> Tensor:
     return torch.nonzero(likely | first)[:, 0]
 
 
-def arcs(head: Arcs, words: Tensor, rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def arcs(head: Arcs, words: Tensor, ends: Tensor, rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Give the rows, and for each with each word the best label and its probability: (K, N)."""
     queries = head.spread(functional.gelu(head.begin(words[rows])))
-    queries = queries.view(-1, head.labels, head.rank).transpose(1, 2) * head.rank**-0.5
-    ends = functional.gelu(head.end(words))
-    likely, labels = ((ends @ queries) + head.bias(ends)).softmax(-1).max(-1)
+    queries = queries.view(-1, head.labels, head.rank) * head.rank**-0.5 + head.bias.weight
+    scores = ends @ queries.transpose(1, 2) + head.bias.bias
+    best, labels = scores.max(-1)
+    likely = 1 / (scores - best[..., None]).exp().sum(-1)
     return rows, labels.to(torch.int32), likely
 
 
