@@ -36,7 +36,15 @@ def antecedents(
         return
     listed = [
         Mention(
-            0, place, 0, 0, kind(labels, made, place), sentence[place], spoken[place], new=False
+            0,
+            place,
+            0,
+            0,
+            kind(labels, made, place),
+            sentence[place],
+            spoken[place],
+            new=False,
+            place=place,
         )
         for place in heads
     ]

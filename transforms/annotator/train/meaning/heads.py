@@ -16,6 +16,7 @@ from newsfacts.transforms.annotator.meaning_labels import (
     STATUSES,
 )
 
+LINK_WIDER = 2  # how much wider the hidden layer of links is than others
 MOSTLY = 5.0  # log odds that the heads begin with, of nothing
 
 
@@ -81,9 +82,10 @@ class Meaning(nn.Module):
         self.roles = Arcs(width, len(ROLES), sizes)
         self.participants = Arcs(width, len(PARTICIPANTS), sizes)
         self.attributions = Arcs(width, len(ATTRIBUTIONS), sizes)
-        self.anaphors = nn.Linear(width, sizes.mention)
-        self.antecedents = nn.Linear(width, sizes.mention)
-        self.newness = nn.Linear(width, 1)
+        self.link_hidden = nn.Linear(width, LINK_WIDER * sizes.hidden)
+        self.anaphors = nn.Linear(LINK_WIDER * sizes.hidden, sizes.mention)
+        self.antecedents = nn.Linear(LINK_WIDER * sizes.hidden, sizes.mention)
+        self.newness = nn.Linear(LINK_WIDER * sizes.hidden, 1)
         self.pairs = nn.Parameter(torch.zeros(KINDS, KINDS, LIKENESS, GAPS))
         self.events.bias.data[0] = MOSTLY
         self.marks.bias.data[:2] = -2.0  # predicates and cues are few
@@ -105,6 +107,7 @@ class Meaning(nn.Module):
             mentions: The words that head the mentions.
             pairs: Flat place in `pairs` of each pair, (M, M), the later mention first.
         """
-        scores = self.anaphors(mentions) @ self.antecedents(mentions).t()
+        hidden = self.drop(functional.gelu(self.link_hidden(mentions)))
+        scores = self.anaphors(hidden) @ self.antecedents(hidden).t()
         scores = scores * self.sizes.mention**-0.5 + self.pairs.flatten()[pairs]
-        return torch.cat([self.newness(mentions), scores], 1)
+        return torch.cat([self.newness(hidden), scores], 1)

@@ -18,9 +18,16 @@ from torch import nn
 
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.labels import Labels
+from newsfacts.transforms.annotator.train.meaning.links import Memory
 from newsfacts.transforms.annotator.train.meaning.losses import losses
 from newsfacts.transforms.annotator.train.meaning.material import Places, Shares, material
-from newsfacts.transforms.annotator.train.meaning.network import Reader, load, save, teacher
+from newsfacts.transforms.annotator.train.meaning.network import (
+    Reader,
+    begun_from,
+    load,
+    save,
+    teacher,
+)
 from newsfacts.transforms.annotator.train.meaning.rates import Rates, parameter_groups
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
 from newsfacts.transforms.annotator.train.model import Sizes
@@ -108,7 +115,7 @@ def begun(plan: Plan, labels: Labels) -> "Trainer":
         trained.resume(state)
         return trained
     if plan.start_from:
-        return Trainer(plan, load(Path(plan.start_from))[0])
+        return Trainer(plan, begun_from(Path(plan.start_from)))
     reader = teacher(Sizes(len(labels.xpos), len(labels.upos), len(labels.deps), len(NAME_TAGS)))
     reader.plain.encoder.load_base(Path(plan.base))
     return Trainer(plan, reader)
@@ -119,7 +126,7 @@ class Trainer:
 
     def __init__(self, plan: Plan, reader: Reader) -> None:
         """Set up the optimiser."""
-        self.plan, self.reader = plan, reader
+        self.plan, self.reader, self.memory = plan, reader, Memory()
         reader.plain.encoder.pieces.weight.requires_grad_(requires_grad=False)
         self.half = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001
         groups = parameter_groups(reader, plan.encoder_rate, plan.head_rate, plan.layer_decay)
@@ -142,7 +149,7 @@ class Trainer:
         scale = self.rates.scale(self.pieces)
         for group, rate in zip(self.optimizer.param_groups, self.full, strict=True):
             group["lr"] = rate * scale
-        lost = losses(self.reader, found, half=self.half)
+        lost = losses(self.reader, found, self.memory, half=self.half)
         self.optimizer.zero_grad(set_to_none=True)
         sum(lost.values()).backward()
         nn.utils.clip_grad_norm_(self.weights, 1.0)

@@ -20,7 +20,7 @@ from newsfacts.transforms.annotator.train.losses import (
 )
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, WordScores
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD
-from newsfacts.transforms.annotator.train.meaning.links import link_loss
+from newsfacts.transforms.annotator.train.meaning.links import Memory, link_loss
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
@@ -30,14 +30,16 @@ WEIGHTS = {
     "names": 1.5, "start": 0.3, "xpos": 0.5, "upos": 0.5, "arcs": 1.0, "relations": 1.0,
     "predicates": 1.0, "roles": 0.5, "events": 6.0, "statuses": 0.4, "factuality": 0.3,
     "participants": 0.3, "cues": 3.0, "contents": 0.5, "attributions": 0.3, "mentions": 1.0,
-    "links": 0.5,
+    "links": 1.0,
 }  # fmt: skip
 ARC_LABELS = {"roles": ROLES, "participants": PARTICIPANTS, "attributions": ATTRIBUTIONS}
 UNEVEN = 0.75  # windows shorter than this share of the longest are encoded apart
 MARKS = ("predicates", "cues", "contents", "mentions")
 
 
-def losses(reader: Reader, found: list[MeaningWindow], *, half: bool) -> dict[str, Tensor]:
+def losses(
+    reader: Reader, found: list[MeaningWindow], memory: Memory, *, half: bool
+) -> dict[str, Tensor]:
     """Give the weighted loss of each layer that the windows tell of."""
     words = encoded(reader, found, half=half)
     lost = plain_losses(reader, words, found)
@@ -47,7 +49,7 @@ def losses(reader: Reader, found: list[MeaningWindow], *, half: bool) -> dict[st
         loss = arc_loss(getattr(reader.meaning, name), words, found, name)
         if loss is not None:
             lost[name] = loss
-    link = link_loss(reader.meaning, words, found)
+    link = link_loss(reader.meaning, words, found, memory)
     if link is not None:
         lost["links"] = link
     return {name: WEIGHTS[name] * loss for name, loss in lost.items()}

@@ -61,3 +61,19 @@ def load(path: Path) -> tuple[Reader, dict[str, Any]]:
     reader = Reader(plain, MeaningSizes(**state["meaning"]), teacher=state["teacher"])
     reader.load_state_dict(state["model"])
     return reader, state
+
+
+def begun_from(path: Path) -> Reader:
+    """Give a network with the weights of a checkpoint that fit it; others begin anew."""
+    state = torch.load(path)
+    encoder = Mpnet() if state["teacher"] else None
+    plain = Annotator(Sizes(**state["sizes"]), encoder=encoder)
+    reader = Reader(plain, MeaningSizes(**state["meaning"]), teacher=state["teacher"])
+    own = reader.state_dict()
+    fitting = {
+        name: weight
+        for name, weight in state["model"].items()
+        if name in own and own[name].shape == weight.shape
+    }
+    reader.load_state_dict(fitting, strict=False)
+    return reader

@@ -59,7 +59,7 @@ class MeaningReader(nn.Module):
             for layer, end, begun in zip(self.layers, ends, likely, strict=True)
         ]
         mentions = chosen(marks[:, MENTIONS] > 0)
-        heads = words[mentions]
+        heads = functional.gelu(meaning.link_hidden(words[mentions]))
         return (
             events,
             told[1].argmax(-1).to(torch.int32),

@@ -12,7 +12,7 @@ from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS  # noqa: E
 from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.heads import MeaningSizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, event_mask  # noqa: E402
-from newsfacts.transforms.annotator.train.meaning.links import mentions, pair_places  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.links import Memory, mentions, pair_places  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.losses import (  # noqa: E402
     encoded,
     event_loss,
@@ -59,7 +59,7 @@ def plain_windows(found: Text, alone: float = 0.0) -> list[MeaningWindow]:
 
 
 def test_layers_that_are_told_have_losses() -> None:
-    lost = losses(network(), plain_windows(text()), half=False)
+    lost = losses(network(), plain_windows(text()), Memory(), half=False)
     told = {name for name, loss in lost.items() if loss.item() > 0}
     assert told == {"start", "events", "predicates", "roles", "mentions", "links"}
 
@@ -69,7 +69,7 @@ def test_training_lowers_the_loss() -> None:
     optimizer = torch.optim.Adam(reader.parameters(), lr=3e-3)
     rows = []
     for _ in range(12):
-        lost = sum(losses(reader, found, half=False).values())
+        lost = sum(losses(reader, found, Memory(), half=False).values())
         optimizer.zero_grad()
         lost.backward()
         optimizer.step()
@@ -125,3 +125,16 @@ def test_a_text_is_read_whole() -> None:
     assert made.events.shape == (7, 35)
     assert ((made.links == -2) == (made.mentions <= 0)).all()
     assert all(arc.begin < 7 and arc.end < 7 for arcs in made.arcs.values() for arc, _ in arcs)
+
+
+def test_mentions_of_steps_before_are_remembered() -> None:
+    memory, found = Memory(), text()
+    first, second = plain_windows(found, alone=1.0)
+    words = torch.randn(1, 7, 5)
+    listed = mentions([first])
+    memory.keep(listed, words[0, [m.word for m in listed]])
+    old, heads = memory.before(mentions([second]), words)
+    assert [mention.place for mention in old] == [0]
+    assert torch.equal(heads, words[0, :1])
+    assert memory.before(mentions([first]), words)[0] == []
+    assert memory.before(mentions(plain_windows(text())), words)[0] == []

@@ -60,16 +60,17 @@ def test_a_window_reads_the_same(reader: Reader, tmp_path: Path) -> None:
 def test_antecedents_read_the_same(reader: Reader, tmp_path: Path) -> None:
     write_antecedents(reader, tmp_path / "a.onnx")
     generator = np.random.default_rng(0)
-    words = generator.normal(size=(4, reader.meaning.anaphors.in_features)).astype(np.float32)
+    words = generator.normal(size=(4, reader.meaning.link_hidden.in_features)).astype(np.float32)
     mentions = torch.from_numpy(words)
     places = np.where(np.tri(4, k=-1) > 0, 5, -1)
     with torch.inference_mode():
         meaning = reader.meaning
+        hidden = torch.nn.functional.gelu(meaning.link_hidden(mentions))
         links = meaning.links(mentions, torch.from_numpy(places).clamp(min=0))
         feed = {
-            "anaphors": meaning.anaphors(mentions).numpy(),
-            "antecedents": meaning.antecedents(mentions).numpy(),
-            "newness": meaning.newness(mentions)[:, 0].numpy(),
+            "anaphors": meaning.anaphors(hidden).numpy(),
+            "antecedents": meaning.antecedents(hidden).numpy(),
+            "newness": meaning.newness(hidden)[:, 0].numpy(),
             "places": places,
         }
     best, likely = run(tmp_path / "a.onnx", feed)
