@@ -68,4 +68,4 @@ def own_tables(
     read = agreed(readings_of(network, found, reading), found["word"], articles)
     tokens = token_table(found, paragraphs, read)
     meaning = joined([scores for scores in meant if scores is not None])
-    return tokens, word_columns(meaning), arc_table(network.links, meaning, tokens)
+    return tokens, word_columns(meaning, tokens), arc_table(network.links, meaning, tokens)

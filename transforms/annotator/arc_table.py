@@ -1,17 +1,24 @@
 """The table of arcs, made from what the network says and from the table of tokens."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from newsfacts.transforms.annotator.antecedents import DESCRIPTION, NAME, PRONOUN, antecedents
+from newsfacts.transforms.annotator.antecedents import (
+    DESCRIPTION,
+    NAME,
+    PRONOUN,
+    Spoken,
+    antecedents,
+)
 from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.meaning import Meaning
 from newsfacts.transforms.annotator.meaning_scores import LAYERS, FoundArcs, FoundMentions
 from newsfacts.transforms.arcs import ANTECEDENT, Arcs
 
-COLUMNS = ("token_no", "sentence_no", "upos", "text", "entity_type", "entity_start")
+WORD = r"^[\p{L}\p{N}]+$"
 
 
 def arc_table(session: Any, meaning: Meaning, tokens: pl.DataFrame) -> pl.DataFrame:  # noqa: ANN401
@@ -55,25 +62,27 @@ def coreference_rows(
     tokens: pl.DataFrame,
 ) -> pl.DataFrame:
     """Give the arcs from mentions to their antecedents, article by article."""
-    article = tokens["article_id"].rle_id().to_numpy()
-    kinds, spoken = mention_kinds(tokens), spoken_words(tokens)
-    sentences = tokens["sentence_no"].to_numpy()
-    parts: list[tuple[Numbers, Numbers, Numbers]] = []
-    borders = np.nonzero(np.diff(article[found.words]))[0] + 1
-    for inside in np.split(np.arange(len(found.words)), borders):
-        if not len(inside):
-            continue
-        mine = FoundMentions(*(field[inside] for field in found))
+    article = tokens["article_id"].rle_id().to_numpy()[found.words]
+    kinds = mention_kinds(tokens)[found.words]
+    sentences = tokens["sentence_no"].to_numpy()[found.words]
+    spoken = spoken_words(tokens, found.words)
+    begins, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    scores = [np.zeros(0, np.float32)]
+    borders = [0, *(np.nonzero(np.diff(article))[0] + 1).tolist(), len(article)]
+    for begin, end in pairwise(borders):
+        mine = slice(begin, end)
+        said = slice(*np.searchsorted(spoken.mentions, (begin, end)))
         best, likely = antecedents(
-            session, mine, kinds[mine.words], sentences[mine.words],
-            [spoken[word] for word in mine.words],
+            session, FoundMentions(*(field[mine] for field in found)), kinds[mine],
+            sentences[mine], Spoken(spoken.mentions[said] - begin, spoken.words[said]),
         )  # fmt: skip
         linked = best >= 0
-        parts.append((mine.words[linked], mine.words[best[linked]], likely[linked]))
-    nothing = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
-    begins, ends, scores = map(np.concatenate, zip(nothing, *parts, strict=True))
-    return rows(begins, ends, "coreference", tokens).with_columns(
-        label=pl.lit(ANTECEDENT), score=pl.Series(scores)
+        begins.append(found.words[mine][linked])
+        ends.append(found.words[mine][best[linked]])
+        scores.append(likely[linked])
+    first, last = np.concatenate(begins), np.concatenate(ends)
+    return rows(first, last, "coreference", tokens).with_columns(
+        label=pl.lit(ANTECEDENT), score=pl.Series(np.concatenate(scores))
     )
 
 
@@ -86,13 +95,15 @@ def mention_kinds(tokens: pl.DataFrame) -> Numbers:
     return found
 
 
-def spoken_words(tokens: pl.DataFrame) -> list[frozenset[str]]:
-    """Give the words of the name that each word is in, or itself; small letters, no marks."""
+def spoken_words(tokens: pl.DataFrame, heads: Numbers) -> Spoken:
+    """Give the words of the name that each head is in, or itself; case and marks do not count."""
     key = pl.coalesce("entity_start", "token_no")
-    small = pl.col("text").str.to_lowercase()
-    plain = tokens.select(
-        small.filter(pl.col("text").str.contains(r"^[\p{L}\p{N}]+$"))
-        .implode()
-        .over("article_id", key)
+    plain = tokens.select("article_id", key=key, text=pl.col("text")).with_columns(
+        word=pl.col("text").str.to_lowercase().rank("dense")
     )
-    return [frozenset(words) for words in plain.to_series().to_list()]
+    mentions = plain.select("article_id", "key")[heads.astype(np.uint32)].with_row_index("mention")
+    pairs = mentions.join(
+        plain.filter(pl.col("text").str.contains(WORD)),
+        on=["article_id", "key"], maintain_order="left",
+    )  # fmt: skip
+    return Spoken(pairs["mention"].to_numpy().astype(np.int64), pairs["word"].to_numpy())

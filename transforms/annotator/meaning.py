@@ -22,6 +22,7 @@ from newsfacts.transforms.annotator.meaning_scores import (
     found_arcs,
     found_mentions,
 )
+from newsfacts.transforms.annotator.type_lexicon import within_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def joined(found: Sequence[MeaningScores]) -> Meaning:
     )
 
 
-def word_columns(meaning: Meaning) -> pl.DataFrame:
+def word_columns(meaning: Meaning, tokens: pl.DataFrame) -> pl.DataFrame:
     """Give what is said of each word by itself, as columns for the table of tokens.
 
     `event_type` and `event_status` are NULL where no event is told, `factuality` where no
-    predicate stands.
+    predicate stands. A word that the lexicon of triggers lists has one of the types named there.
     """
     told = 1 - meaning.events[:, 0]
-    types = meaning.events[:, 1:].argmax(1)
+    types = within_lexicon(meaning.events, tokens.select("lemma", "upos"))[:, 1:].argmax(1)
     frame = pl.DataFrame(
         {
             "event_type": pl.Series(EVENT_TYPES).gather(types.astype(np.uint32)),

@@ -9,6 +9,7 @@ from newsfacts.transforms.annotator.antecedents import (
     DESCRIPTION,
     NAME,
     PRONOUN,
+    Spoken,
     likeness,
     pair_places,
 )
@@ -34,6 +35,7 @@ def tokens(articles: int = 1) -> pl.DataFrame:
         {
             "token_no": range(7), "sentence_no": [0, 0, 0, 0, 1, 1, 1], "text": WORDS,
             "upos": ["PROPN", "PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT"],
+            "lemma": ["Ann", "Berg", "leave", ".", "she", "win", "."],
             "entity_type": ["PERSON", "PERSON", None, None, None, None, None],
             "entity_start": [0, 0, None, None, None, None, None],
         }
@@ -75,7 +77,7 @@ def test_windows_and_articles_are_told_apart() -> None:
 
 
 def test_columns_are_empty_where_no_event_is_told() -> None:
-    columns = word_columns(joined([scores()]))
+    columns = word_columns(joined([scores()]), tokens())
     assert columns["event_type"].to_list() == [None, None, "RETREAT", None, None, None, None]
     assert columns["factuality"].null_count() == 6
 
@@ -83,14 +85,17 @@ def test_columns_are_empty_where_no_event_is_told() -> None:
 def test_kinds_and_words_of_mentions() -> None:
     kinds = mention_kinds(tokens()).tolist()
     assert kinds == [NAME, NAME, *[DESCRIPTION] * 2, PRONOUN, *[DESCRIPTION] * 2]
-    assert spoken_words(tokens())[:5] == [
-        {"ann", "berg"}, {"ann", "berg"}, {"left"}, frozenset(), {"she"},
-    ]  # fmt: skip
+    spoken = spoken_words(tokens(2), np.array([1, 3, 4, 8]))
+    assert spoken.mentions.tolist() == [0, 0, 2, 3, 3]
+    assert spoken.words[:2].tolist() == spoken.words[3:].tolist()
 
 
 def test_pairs_lead_back() -> None:
-    spoken = [frozenset(words.split()) for words in ("ann berg", "berg", "ann berg")]
-    assert likeness(spoken, spoken).tolist() == [[2, 1, 2], [1, 2, 1], [2, 1, 2]]
-    numbers = np.arange(3)
-    places = pair_places(numbers, numbers, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)
+    spoken = Spoken(np.array([0, 0, 1, 2, 2]), np.array([7, 9, 9, 9, 7]))
+    assert likeness(0, 0, 3, spoken).tolist() == [[2, 1, 2], [1, 2, 1], [2, 1, 2]]
+    assert likeness(2, 1, 3, spoken).tolist() == [[1, 2]]
+    places = pair_places(0, 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)
     assert (places >= 0).tolist() == [[False] * 3, [True, False, False], [True, True, False]]
+    assert (
+        pair_places(1, 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)[1, 0] == places[2, 0]
+    )

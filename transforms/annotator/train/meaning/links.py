@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from newsfacts.transforms.annotator.antecedents import DESCRIPTION, NAME, PRONOUN, REACH
+from newsfacts.transforms.annotator.antecedents import DESCRIPTION, NAME, PRONOUN, REACH, Spoken
 from newsfacts.transforms.annotator.antecedents import pair_places as places
 from newsfacts.transforms.annotator.labels import OUTSIDE
 from newsfacts.transforms.annotator.train.meaning.heads import Meaning
@@ -71,12 +71,24 @@ def pair_places(found: list[Mention]) -> tuple[Tensor, Tensor]:
 
     Both are (M, M); a link leads from the later mention, of the row, to one before in its text.
     """
-    numbers = np.arange(len(found))
     kinds, sentences = (np.array([getattr(m, f) for m in found]) for f in ("kind", "sentence"))
-    place = places(numbers, numbers, kinds, sentences, [m.spoken for m in found])
+    spoken = spoken_pairs([m.spoken for m in found])
+    given = places(0, 0, len(found), kinds, sentences, spoken)
     texts = torch.tensor([m.text for m in found])
-    place = torch.from_numpy(place)
+    place = torch.from_numpy(given)
     return place.clamp(min=0), (texts[:, None] == texts[None]) & (place >= 0)
+
+
+def spoken_pairs(groups: list[frozenset[str]]) -> Spoken:
+    """Number the words of mentions."""
+    numbers: dict[str, int] = {}
+    pairs = [
+        (row, numbers.setdefault(word, len(numbers)))
+        for row, words in enumerate(groups)
+        for word in words
+    ]
+    mentions, words = np.array(pairs, np.int64).reshape(-1, 2).T
+    return Spoken(mentions, words)
 
 
 class Memory:

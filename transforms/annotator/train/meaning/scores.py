@@ -10,9 +10,11 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import torch
 
 from newsfacts.transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.lemmas import lemmas
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
 from newsfacts.transforms.annotator.train.meaning.chain_scores import ChainScores, chains_of
@@ -25,6 +27,7 @@ from newsfacts.transforms.annotator.train.meaning.texts import Text
 from newsfacts.transforms.annotator.train.meaning.texts import heads as heads_of
 from newsfacts.transforms.annotator.train.scores import gold_tags, spans
 from newsfacts.transforms.annotator.train.windows import Writer
+from newsfacts.transforms.annotator.type_lexicon import within_lexicon
 
 LIKELY = 0.5  # probability from which a word is the trigger of an event
 
@@ -64,7 +67,7 @@ def scores(
     for text in texts:
         made = predict(reader, labels, writer, text)
         count_plain(counts, labels, text, made)
-        count_events(counts, text, made, likely)
+        count_events(counts, labels, text, made, likely)
         count_arcs(counts, text, made)
         count_links(counts, linked, text, made)
         values += [
@@ -96,12 +99,16 @@ def count_plain(counts: Counts, labels: Labels, text: Text, made: Predicted) -> 
         at += len(sentence.words)
 
 
-def count_events(counts: Counts, text: Text, made: Predicted, likely: float) -> None:
-    """Count triggers found, right types, and statuses of true triggers."""
+def count_events(
+    counts: Counts, labels: Labels, text: Text, made: Predicted, likely: float
+) -> None:
+    """Count triggers found, right types with and without the lexicon, and right statuses."""
     if not text.triggers:
         return
     certain = 1 - np.exp(made.events[:, 0]) > likely
     types = made.events[:, 1:].argmax(1) + 1
+    listed = within_lexicon(np.exp(made.events), words_of(labels, text, made))
+    listed_types = listed[:, 1:].argmax(1) + 1
     covered = {word for trigger in text.triggers for word in trigger.words}
     counts["event rows"] += int(certain.sum())
     counts["event rows right"] += sum(bool(certain[word]) for word in covered)
@@ -110,6 +117,7 @@ def count_events(counts: Counts, text: Text, made: Predicted, likely: float) -> 
         counts["events"] += 1
         counts["events found"] += bool(mine)
         counts["types right"] += any(trigger.types >> types[word] & 1 for word in mine)
+        counts["listed right"] += any(trigger.types >> listed_types[word] & 1 for word in mine)
         word = max(trigger.words, key=lambda w: -made.events[w, 0])
         counts["statuses right"] += made.statuses[word].argmax() == trigger.status
     told = np.array(text.contents) != UNTOLD
@@ -118,6 +126,16 @@ def count_events(counts: Counts, text: Text, made: Predicted, likely: float) -> 
         counts, "contents", set(np.nonzero(inside)[0].tolist()),
         np.nonzero(told & (made.contents > 0))[0].tolist(),
     )  # fmt: skip
+
+
+def words_of(labels: Labels, text: Text, made: Predicted) -> pl.DataFrame:
+    """Give `lemma` and `upos` of the words of a text, as predicted."""
+    words = [word for sentence in text.sentences for word in sentence.words]
+    xpos = [labels.xpos[tag] for tag in made.xpos]
+    upos = [labels.upos[tag] for tag in made.upos]
+    return pl.DataFrame({"word": words, "xpos": xpos, "upos": upos}).with_columns(
+        lemma=lemmas(pl.DataFrame({"word": words, "xpos": xpos}))
+    )
 
 
 def count_arcs(counts: Counts, text: Text, made: Predicted) -> None:

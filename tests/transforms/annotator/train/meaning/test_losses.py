@@ -12,7 +12,12 @@ from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS  # noqa: E
 from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.heads import MeaningSizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, event_mask  # noqa: E402
-from newsfacts.transforms.annotator.train.meaning.links import Memory, mentions, pair_places  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.links import (  # noqa: E402
+    Memory,
+    mentions,
+    pair_places,
+    spoken_pairs,
+)
 from newsfacts.transforms.annotator.train.meaning.losses import (  # noqa: E402
     encoded,
     event_loss,
@@ -115,7 +120,7 @@ def test_links_lead_back_in_the_same_text() -> None:
         [False, False, False, False],
         [False, False, True, False],
     ]
-    assert likeness([m.spoken for m in listed[1:2]], [m.spoken for m in listed[:1]]) == [[2]]
+    assert likeness(1, 0, 2, spoken_pairs([m.spoken for m in listed])).tolist() == [[2, 2]]
     assert [mention.new for mention in listed] == [True, False, True, False]
 
 
