@@ -93,6 +93,7 @@ def run(plan: Plan) -> None:
     (out / "labels.json").write_text(json.dumps(asdict(found.labels)))
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
     trained = begun(plan, found.labels)
+    found.writer.random.seed(plan.seed + trained.steps)  # a run that goes on reads other windows
     lost: defaultdict[str, list[float]] = defaultdict(list)
     while trained.pieces < plan.pieces:
         for name, loss in trained.step(next(found.steps)).items():
