@@ -1,6 +1,6 @@
 """Reads the shipped weights back from eight bits, so that a network can learn on from them.
 
-`python -m newsfacts.transforms.annotator.train.unpack OUT` writes OUT/checkpoint.pt and OUT/labels.json.
+`python -m newsfacts.transforms.annotator.train.unpack OUT` writes checkpoint.pt and labels.json.
 
 What `reader.Reader` worked out beforehand is undone; what it left out (how other corpora label
 names, the level of the scores of sentence starts) begins at nothing.

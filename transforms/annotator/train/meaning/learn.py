@@ -1,4 +1,4 @@
-"""Trains a teacher or a student of meaning: `python -m newsfacts.transforms.annotator.train.meaning.learn`.
+"""Trains a teacher or a student: `python -m newsfacts.transforms.annotator.train.meaning.learn`.
 
 One process of one thread; how far it goes is counted in word pieces, so the clock decides nothing.
 Stopped and started again with the same command it goes on from its checkpoint.

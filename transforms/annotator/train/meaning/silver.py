@@ -1,4 +1,6 @@
-"""A teacher's readings of raw text: `python -m newsfacts.transforms.annotator.train.meaning.silver TEACHER`.
+"""A teacher's readings of raw text.
+
+`python -m newsfacts.transforms.annotator.train.meaning.silver TEACHER ...`
 
 Labels GMB and Wikinews with every layer, a text a line of OUT/SOURCE.jsonl. Stopped and started
 again it goes on behind the last whole line. Wikinews that a gold sheet reads is left out.
