@@ -13,10 +13,10 @@ from newsfacts.transforms.annotator.antecedents import (
     Spoken,
     antecedents,
 )
+from newsfacts.transforms.annotator.arcs import ANTECEDENT, Arcs
 from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.meaning import Meaning
 from newsfacts.transforms.annotator.meaning_scores import LAYERS, FoundArcs, FoundMentions
-from newsfacts.transforms.arcs import ANTECEDENT, Arcs
 
 WORD = r"^[\p{L}\p{N}]+$"
 
