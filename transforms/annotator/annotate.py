@@ -8,8 +8,10 @@ import polars as pl
 
 from newsfacts.transforms.annotator import spacy_pipeline
 from newsfacts.transforms.annotator.agreement import agreed
-from newsfacts.transforms.annotator.network import shipped
-from newsfacts.transforms.annotator.reading import readings
+from newsfacts.transforms.annotator.arc_table import arc_table
+from newsfacts.transforms.annotator.meaning import joined, word_columns
+from newsfacts.transforms.annotator.network import Network, shipped
+from newsfacts.transforms.annotator.reading import read_words, readings, readings_of
 from newsfacts.transforms.annotator.token_table import token_table
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.annotator.words import words
@@ -49,3 +51,21 @@ def own_tokens(paragraphs: pl.DataFrame) -> pl.DataFrame:
     articles = paragraphs["article_id"].gather(found["paragraph"])
     read = agreed(readings(shipped(), found), found["word"], articles)
     return token_table(found, paragraphs, read)
+
+
+def own_tables(
+    network: Network, paragraphs: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Read sorted paragraphs with weights that know of meaning.
+
+    Returns:
+        Rows of `tokens`, the columns of meaning beside them, and rows of `arcs`.
+    """
+    rows = paragraphs.select("text", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32))
+    found = words(rows)
+    articles = paragraphs["article_id"].gather(found["paragraph"])
+    reading, meant = read_words(network, found)
+    read = agreed(readings_of(network, found, reading), found["word"], articles)
+    tokens = token_table(found, paragraphs, read)
+    meaning = joined([scores for scores in meant if scores is not None])
+    return tokens, word_columns(meaning, tokens), arc_table(network.links, meaning, tokens)

@@ -18,6 +18,7 @@ import onnxruntime
 import polars as pl
 
 from newsfacts.transforms.annotator.decoding import Numbers, Scores
+from newsfacts.transforms.annotator.meaning_scores import MeaningScores
 from newsfacts.transforms.annotator.word_features import (
     WORD_CLASSES,
     WordFeatures,
@@ -49,6 +50,7 @@ class WindowScores:
     arcs: Scores  # (N, N + 1) score of each head, the root first
     dependents: Scores  # (N, R) for `relations`
     heads: Scores  # (N + 1, R) for `relations`
+    meaning: MeaningScores | None = None  # where the weights know of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,14 @@ class Network:
     """The shipped weights, ready to run on one thread."""
 
     def __init__(self, folder: Traversable) -> None:
-        """Load `annotator.onnx`, `relations.onnx`, `labels.json` and `vocabulary.txt`."""
+        """Load the weights, the labels and the vocabulary; `antecedents.onnx` may be missing."""
         self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf8")))
         with (folder / "vocabulary.txt").open(encoding="utf8") as file:
             self.vocabulary = read_vocabulary(file)
         self.words = session(folder / "annotator.onnx")
         self.pairs = session(folder / "relations.onnx")
+        linking = folder / "antecedents.onnx"
+        self.links = session(linking) if linking.is_file() else None
         self.form = lru_cache(FORMS_KEPT)(self.look_up)
 
     def look_up(self, word: str) -> WordFeatures:
@@ -117,13 +121,20 @@ class Network:
                 "classes": classes[low:high],
                 "first": first[begin:end] - low,
             }
-            yield WindowScores(*self.words.run(None, feed))
+            yield window_scores(self.words.run(None, feed))
 
     def relations(self, scores: WindowScores, heads: Numbers) -> Numbers:
         """Give the best label of each arc; heads count from 1 in the window, 0 is the root."""
         feed = {"dependents": scores.dependents, "heads": scores.heads[heads]}
         labels: Numbers = self.pairs.run(None, feed)[0]
         return labels
+
+
+def window_scores(outputs: list[Any]) -> WindowScores:
+    """Name the outputs of the network; those of meaning follow those of words."""
+    xpos, upos, starts, names, arcs, dependents, heads, *rest = outputs
+    meaning = MeaningScores(*rest) if rest else None
+    return WindowScores(xpos, upos, starts, names, arcs, dependents, heads, meaning)
 
 
 def spread(

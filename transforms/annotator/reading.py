@@ -11,6 +11,7 @@ import polars as pl
 from newsfacts.transforms.annotator.decoding import Numbers, best_tags, sentence_tree
 from newsfacts.transforms.annotator.labels import NAME_TAGS, NAME_TYPES
 from newsfacts.transforms.annotator.lemmas import lemmas
+from newsfacts.transforms.annotator.meaning_scores import MeaningScores
 from newsfacts.transforms.annotator.network import Network, WindowScores
 from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
 from newsfacts.transforms.annotator.windows import window_numbers
@@ -42,7 +43,11 @@ def readings(network: Network, words: pl.DataFrame) -> pl.DataFrame:
         network: The network to run.
         words: `paragraph`, `word` and `spaced` of each word, in order.
     """
-    reading = read_words(network, words)
+    return readings_of(network, words, read_words(network, words)[0])
+
+
+def readings_of(network: Network, words: pl.DataFrame, reading: Reading) -> pl.DataFrame:
+    """Name what numbers stand for: `Readings`, a row per word."""
     xpos = named(network.labels.xpos, reading.xpos)
     return pl.DataFrame(
         {
@@ -63,8 +68,8 @@ def named(labels: Sequence[str | None], numbers: Numbers) -> pl.Series:
     return pl.Series(labels, dtype=pl.String).gather(numbers.astype(np.uint32))
 
 
-def read_words(network: Network, words: pl.DataFrame) -> Reading:
-    """Annotate the words of paragraphs: arrays over the words.
+def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, list[MeaningScores | None]]:
+    """Annotate the words of paragraphs: arrays over the words, and what each window means.
 
     Args:
         network: The network to run.
@@ -77,13 +82,15 @@ def read_words(network: Network, words: pl.DataFrame) -> Reading:
     windows = np.unique(window_numbers(words.with_columns(pieces)), return_counts=True)[1]
     marks = Marks(*(words.select(mark).to_series().to_numpy() for mark in (opens(), closes())))
     found: list[Reading] = []
+    meant: list[MeaningScores | None] = []
     done = 0
     for part in slices(windows):
         held = numbers[done : done + part.sum()]
         for scores in network.run(features, held, part):
             begin, done = done, done + len(scores.starts)
             found.append(read_window(network, scores, marks.between(begin, done)))
-    return joined(found)
+            meant.append(scores.meaning)
+    return joined(found), meant
 
 
 def slices(windows: Numbers) -> list[Numbers]:

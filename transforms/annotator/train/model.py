@@ -82,6 +82,8 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM with how words are written and what lists know of them added to its input."""
 
+    width = WIDTH
+
     def __init__(self, sizes: Sizes) -> None:
         """Make the weights; what is added begins at nothing."""
         super().__init__()
@@ -141,14 +143,14 @@ class Encoder(nn.Module):
 class Annotator(nn.Module):
     """The encoder with its heads."""
 
-    def __init__(self, sizes: Sizes, drop: float = 0.2) -> None:
+    def __init__(self, sizes: Sizes, drop: float = 0.2, encoder: nn.Module | None = None) -> None:
         """Make the weights; arcs begin by likeness of the two words."""
         super().__init__()
         self.sizes = sizes
-        self.encoder = Encoder(sizes)
+        self.encoder = encoder or Encoder(sizes)
         self.shape_hint = nn.Embedding(SHAPES, HINT)
         self.class_hint = nn.Linear(len(WORD_CLASSES), HINT)
-        width = WIDTH + 2 * HINT
+        width = self.encoder.width + 2 * HINT
         self.drop = nn.Dropout(drop)
         self.xpos = nn.Linear(width, sizes.xpos)
         self.upos = nn.Linear(width, sizes.upos)

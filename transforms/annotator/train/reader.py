@@ -42,6 +42,10 @@ class Reader(nn.Module):
         self, pieces: Tensor, shapes: Tensor, classes: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
         """Score one window: (T,), (T,), (T, C) and (N,) to the fields of `WindowScores`."""
+        return self.scored(self.read(pieces, shapes, classes, first))
+
+    def read(self, pieces: Tensor, shapes: Tensor, classes: Tensor, first: Tensor) -> Tensor:
+        """Encode the words of one window, with their hints: (N, width)."""
         encoder = self.encoder
         states = encoder.pieces(pieces) + encoder.positions.weight[: pieces.shape[0]]
         states = encoder.norm(states + encoder.shapes(shapes) + encoder.classes(classes))
@@ -49,7 +53,10 @@ class Reader(nn.Module):
             states = layer(states)
         words = self.last(states, first)
         hints = functional.gelu(self.class_hint(classes[first]))
-        words = torch.cat([words, self.shape_hint(shapes[first]), hints], -1)
+        return torch.cat([words, self.shape_hint(shapes[first]), hints], -1)
+
+    def scored(self, words: Tensor) -> tuple[Tensor, ...]:
+        """Score words as `forward` does."""
         tags, hidden = self.heads(words).split([sum(self.tag_sizes), sum(self.hidden_sizes)], -1)
         xpos, upos, starts = tags.split(self.tag_sizes, -1)
         name, below, above, dependents, heads = functional.gelu(hidden).split(self.hidden_sizes, -1)

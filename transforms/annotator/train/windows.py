@@ -21,7 +21,16 @@ from newsfacts.transforms.annotator.word_features import (
 MOST_WORDS = 80
 START, END = 101, 102  # the encoder's marks of a window's ends
 IGNORED = -100
-SOURCE_NUMBERS = {"": 0, "ewt": 1, "gum": 2, "gmb": 3, "crossner": 4, "invented": 5}
+SOURCE_NUMBERS = {
+    "": 0,
+    "ewt": 1,
+    "gum": 2,
+    "gmb": 3,
+    "crossner": 4,
+    "invented": 5,
+    "sheets": 6,
+    "silver": 7,
+}
 POOL = 600  # windows sorted by length before they are cut to batches
 
 

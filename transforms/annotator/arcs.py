@@ -1,0 +1,43 @@
+"""Arcs: what joins two words of an article beyond the trees, as the annotator read it.
+
+Ann Berg said she had met them on Monday.
+         ^attribution SOURCE Berg, CONTENT met
+              ^coreference to Berg
+                      ^role ARG0 she, ARG1 them, TMP Monday
+"""
+
+import dataframely as dy
+
+from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES
+from newsfacts.transforms.table import Table
+
+LAYERS = ("role", "participant", "attribution", "coreference")
+ANTECEDENT = "ANTECEDENT"
+
+
+class Arcs(Table):
+    """One row per arc between two tokens: roles, participants, attribution, coreference.
+
+    Arcs end at head words: what depends on these in the trees of `tokens` belongs to them.
+    """
+
+    article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
+    layer = dy.Enum(
+        LAYERS,
+        primary_key=True,
+        description="role: from a predicate to its argument; participant: from the trigger of an "
+        "event to who or what takes part; attribution: from a word of saying; coreference: from a "
+        "mention to the one before it that means the same.",
+    )
+    from_token = dy.Int32(
+        primary_key=True, min=0, description="`token_no` of the word that the arc begins at."
+    )
+    to_token = dy.Int32(
+        primary_key=True, min=0, description="`token_no` of the word that the arc leads to."
+    )
+    label = dy.Enum(
+        (*ROLES, *PARTICIPANTS, *ATTRIBUTIONS, ANTECEDENT),
+        description="Role as in PropBank (ARG0 to ARG4, TMP, LOC, NEG ...); ACTOR, RECIPIENT, "
+        "OBJECT, PLACE; CONTENT, SOURCE; ANTECEDENT.",
+    )
+    score = dy.Float32(min=0, max=1, description="How likely the annotator holds the arc to be.")

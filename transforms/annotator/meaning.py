@@ -1,0 +1,88 @@
+"""Meaning: what the network says of all words of a text beyond tags, trees and names.
+
+Arrays over words are in the order of the words; arcs and mentions count words from the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from newsfacts.transforms.annotator.decoding import Numbers, Scores
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, STATUSES
+from newsfacts.transforms.annotator.meaning_scores import (
+    CONTENTS,
+    EVENT_LIKELY,
+    LAYERS,
+    PREDICATES,
+    FoundArcs,
+    FoundMentions,
+    MeaningScores,
+    found_arcs,
+    found_mentions,
+)
+from newsfacts.transforms.annotator.type_lexicon import within_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is read of N words."""
+
+    events: Scores  # (N, 1 + types) probabilities, of no event first
+    statuses: Numbers  # (N,)
+    factuality: Scores  # (N,)
+    marks: Scores  # (N, 4)
+    arcs: dict[str, FoundArcs]  # by layer
+    mentions: FoundMentions
+
+
+def joined(found: Sequence[MeaningScores]) -> Meaning:
+    """Join what is said of windows that follow each other."""
+    firsts = np.cumsum([0, *(len(scores.events) for scores in found)])[:-1].tolist()
+    each = list(zip(found, firsts, strict=True))
+    mentions = [found_mentions(scores, first) for scores, first in each]
+    return Meaning(
+        events=np.concatenate([scores.events for scores in found]),
+        statuses=np.concatenate([scores.statuses for scores in found]),
+        factuality=np.concatenate([scores.factuality for scores in found]),
+        marks=np.concatenate([scores.marks for scores in found]),
+        arcs={
+            layer: FoundArcs(
+                *map(
+                    np.concatenate,
+                    zip(*(found_arcs(scores, layer, first) for scores, first in each), strict=True),
+                )
+            )
+            for layer in LAYERS
+        },
+        mentions=FoundMentions(*map(np.concatenate, zip(*mentions, strict=True))),
+    )
+
+
+def word_columns(meaning: Meaning, tokens: pl.DataFrame) -> pl.DataFrame:
+    """Give what is said of each word by itself, as columns for the table of tokens.
+
+    `event_type` and `event_status` are NULL where no event is told, `factuality` where no
+    predicate stands. A word that the lexicon of triggers lists has one of the types named there.
+    """
+    told = 1 - meaning.events[:, 0]
+    types = within_lexicon(meaning.events, tokens.select("lemma", "upos"))[:, 1:].argmax(1)
+    frame = pl.DataFrame(
+        {
+            "event_type": pl.Series(EVENT_TYPES).gather(types.astype(np.uint32)),
+            "event_score": told.astype(np.float32),
+            "event_status": pl.Series(STATUSES).gather(meaning.statuses.astype(np.uint32)),
+            "factuality": meaning.factuality.clip(-3, 3).astype(np.float32),
+            "attributed": meaning.marks[:, CONTENTS] > 0,
+            "predicate": meaning.marks[:, PREDICATES] > 0,
+        }
+    )
+    event = pl.col("event_score") > EVENT_LIKELY
+    return frame.select(
+        pl.when(event).then("event_type"),
+        "event_score",
+        pl.when(event).then("event_status"),
+        pl.when(pl.col("predicate") | event).then("factuality"),
+        "attributed",
+    )

@@ -1,0 +1,18 @@
+"""Labels of meaning: roles of arguments, types of events, statuses, kinds of arcs and mentions."""
+
+from typing import Final
+
+ROLES: Final = (
+    "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "TMP", "LOC", "MOD", "NEG", "ADV", "MNR", "DIS", "EXT",
+    "PRP", "CAU", "DIR", "PRD", "GOL", "COM", "ADJ", "PRR", "LVB", "CXN",
+)  # fmt: skip
+EVENT_TYPES: Final = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "LAUNCH", "LAND",
+    "DOCK", "DEORBIT", "REDUCE", "INCREASE", "ACQUIRE", "SELL", "INVEST", "HIRE", "DISMISS",
+    "INFECT", "VACCINATE", "TREAT", "DIE", "ELECT", "APPOINT", "LEGISLATE",
+)  # fmt: skip
+STATUSES: Final = ("actual", "planned", "possible", "negated")
+ATTRIBUTIONS: Final = ("CONTENT", "SOURCE")
+PARTICIPANTS: Final = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
+MENTION_KINDS: Final = ("pronoun", "name", "description")

@@ -1,0 +1,1 @@
+"""Teaches a network what words mean: roles, events, factuality, attribution, coreference."""
