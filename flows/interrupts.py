@@ -22,6 +22,10 @@ STOPPED = "stopped: what was finished is kept; run again to go on"
 BASE = 128
 
 
+class TerminatedError(KeyboardInterrupt):
+    """SIGTERM, which ends the work as Ctrl-C does."""
+
+
 @contextmanager
 def heeded(said: str = STOPPED, patience: float = PATIENCE) -> Iterator[None]:
     """End the process soon after the first Ctrl-C or SIGTERM, whatever it is at.
@@ -39,19 +43,21 @@ def heeded(said: str = STOPPED, patience: float = PATIENCE) -> Iterator[None]:
     ours, theirs = socket.socketpair()
     theirs.settimeout(0)
     before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-    before_term = signal.signal(signal.SIGTERM, interrupted)
+    before_term = signal.signal(signal.SIGTERM, terminated)
     threading.Thread(target=watch, args=(ours, said, patience), daemon=True).start()
     try:
         yield
+    except TerminatedError:  # the work has ended before the thread's patience has
+        raise SystemExit(BASE + signal.SIGTERM) from None
     finally:
         signal.set_wakeup_fd(before_fd)
         signal.signal(signal.SIGTERM, before_term)
         theirs.close()
 
 
-def interrupted(_number: int, _frame: FrameType | None) -> None:
-    """Raise what Ctrl-C raises."""
-    raise KeyboardInterrupt
+def terminated(_number: int, _frame: FrameType | None) -> None:
+    """Raise what Ctrl-C raises, to be told apart from it."""
+    raise TerminatedError
 
 
 def watch(signals: socket.socket, said: str, patience: float) -> None:

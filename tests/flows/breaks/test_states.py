@@ -217,3 +217,18 @@ def test_some_rejects_still_leave_with_their_own_code(tmp_path: Path) -> None:
     done = newsfacts("run", tmp_path / "a.jsonl", "--out", tmp_path / "out")
 
     assert done.exit_code == SOME_REJECTED
+
+
+ENDS_AT_ONCE = """
+import os, signal, time
+from newsfacts.flows.interrupts import heeded
+with heeded(patience=600):
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(600)
+"""
+
+
+def test_break_21_work_that_ends_at_once_leaves_with_the_code_of_its_signal() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDS_AT_ONCE], capture_output=True, check=False)
+
+    assert done.returncode == 128 + signal.SIGTERM
