@@ -15,6 +15,8 @@ ANNOTATION = (
     "transforms/lexicons/annotator.py",
     "transforms/lexicons/articles.py",
     "transforms/lexicons/base.py",
+    "transforms/lexicons/events.py",
+    "transforms/lexicons/factuality.py",
     "transforms/lexicons/names.py",
     "transforms/table.py",
     "seeds/lexicons/annotator/*.csv",
