@@ -1,0 +1,139 @@
+"""The commands that run the pipeline once: `run`, `derive`, `load` and `doctor`."""
+
+from typing import TYPE_CHECKING
+
+from newsfacts.flows.errors import attempt
+from newsfacts.flows.messages import conclude
+from newsfacts.flows.options import (
+    BatchSize,
+    Debug,
+    FollowSymlinks,
+    Out,
+    Sources,
+    Verbose,
+    WithTokens,
+    Workers,
+    read_settings,
+)
+from newsfacts.flows.piped import kept
+
+if TYPE_CHECKING:
+    from newsfacts.flows.settings import Settings
+    from newsfacts.flows.summary import Summary
+
+
+def run(
+    sources: Sources,
+    out: Out = None,
+    batch_size: BatchSize = None,
+    workers: Workers = None,
+    with_tokens: WithTokens = None,
+    follow_symlinks: FollowSymlinks = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Read articles, extract their facts and publish the warehouse.
+
+    Articles that are already there are left as they are.
+
+    Examples:
+
+    - `newsfacts run seeds/articles`
+    - `newsfacts run today.jsonl.gz archive/ --out news --workers 2`
+    - `newsfacts run https://example.org/feed.xml --out news`
+    - `newsfacts run sources.toml --out news`
+    - `curl https://example.org/today.jsonl | newsfacts run - --out news`
+    """
+    settings = read_settings(
+        out=out,
+        batch_size=batch_size,
+        workers=workers,
+        with_tokens=with_tokens,
+        follow_symlinks=follow_symlinks,
+    )
+    _of_sources(sources, settings, verbose=verbose, debug=debug)
+
+
+def derive(
+    out: Out = None,
+    workers: Workers = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Extract the facts again from the stored texts, and publish; sources are not read.
+
+    Use it when rules or word lists have changed.
+
+    Example:
+
+    - `newsfacts derive --out news`
+    """
+    settings = read_settings(out=out, workers=workers, with_tokens=with_tokens)
+    _of_stored("derive", settings, verbose=verbose, debug=debug)
+
+
+def load(
+    out: Out = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Build the warehouse again from the Parquet files.
+
+    Example:
+
+    - `newsfacts load --out news --with-tokens`
+    """
+    settings = read_settings(out=out, with_tokens=with_tokens)
+    _of_stored("load", settings, verbose=verbose, debug=debug)
+
+
+def doctor(
+    out: Out = None,
+    with_tokens: WithTokens = None,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Look at every file, make again what is damaged, and say what was done.
+
+    Facts are made again from the stored texts, and texts that are lost are read again from their
+    sources. What cannot be made again is set aside and named; nothing is deleted.
+
+    Example:
+
+    - `newsfacts doctor --out news`
+    """
+    settings = read_settings(out=out, with_tokens=with_tokens)
+    _of_stored("doctor", settings, verbose=verbose, debug=debug)
+
+
+def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debug: bool) -> None:
+    """Run the pipeline on sources, and exit with its code."""
+    from newsfacts.flows.paths import check_sources  # noqa: PLC0415 (what it imports takes time)
+
+    check_sources([source for source in sources if source != "-"])
+
+    def work() -> "Summary":
+        from newsfacts.flows.pipeline import pipeline  # noqa: PLC0415 (Prefect starts when needed)
+
+        return pipeline(given, settings)
+
+    with kept(sources) as given:
+        summary = attempt(work, settings, verbose=verbose, debug=debug)
+    conclude(summary, settings.out)
+
+
+def _of_stored(command: str, settings: "Settings", *, verbose: bool, debug: bool) -> None:
+    """Run the flow of a command on the batches that are stored, and exit with its code."""
+    from newsfacts.flows.paths import check_lake  # noqa: PLC0415
+
+    check_lake(settings.out)
+
+    def work() -> "Summary":
+        from newsfacts.flows import pipeline  # noqa: PLC0415
+
+        flows = {"derive": pipeline.rederive, "load": pipeline.reload, "doctor": pipeline.doctor}
+        return flows[command](settings)
+
+    conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)
