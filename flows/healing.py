@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.flows.extract import derive_batch
+from newsfacts.flows.batches import derive_batch
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
@@ -14,7 +14,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.warehouse import catalogue, checked, lake, sweeping
 from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
 from newsfacts.warehouse.checked import INPUTS, Damage
-from newsfacts.warehouse.load import records
+from newsfacts.warehouse.corpus import records
 
 #: The tables of a batch that its others are made from.
 ORIGINS = frozenset({"raw", "articles"})

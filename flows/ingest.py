@@ -24,7 +24,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
 from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.load import records
+from newsfacts.warehouse.corpus import records
 
 #: What decides which of several equal records is the article, so that their order does not.
 PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from newsfacts.flows.extract import disk_failed
+from newsfacts.flows.batches import disk_failed
 from newsfacts.flows.report import keep
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary

@@ -16,7 +16,7 @@ from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Inputs
 from newsfacts.transforms.articles.novelty import STATES, counted
 from newsfacts.warehouse import lake
-from newsfacts.warehouse.load import corpus
+from newsfacts.warehouse.corpus import corpus
 
 #: Rejects that an artifact shows.
 MOST_SHOWN = 1_000

@@ -10,8 +10,8 @@ import duckdb
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse.keys import DECLARED
-from newsfacts.warehouse.load import MAP, PAIRS, PARQUET_ONLY
 from newsfacts.warehouse.sql_files import offers
+from newsfacts.warehouse.tables import MAP, PAIRS, PARQUET_ONLY
 
 FILE = Path(__file__).with_name("README.md")
 COMMAND = "python -m newsfacts.warehouse.dictionary"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import duckdb
 import polars as pl
 
-from newsfacts.warehouse.load import create, offer, published, rows_of
+from newsfacts.warehouse.tables import create, offer, published, rows_of
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Span
 from newsfacts.warehouse import catalogue, checked, lake, sweeping
 from newsfacts.warehouse import manifests as stored
-from newsfacts.warehouse.load import NAME
+from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.row_checks import evidence
 
 #: Files that are replaced whole at a publish.

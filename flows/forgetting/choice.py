@@ -9,7 +9,7 @@ from newsfacts.flows.fetching.secrets import shown
 from newsfacts.flows.watching.tombstones import hashed
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.warehouse import fetch_state, lake
-from newsfacts.warehouse.load import records
+from newsfacts.warehouse.corpus import records
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 
 import newsfacts
 from newsfacts.flows.extraction import ArticleError, Given, extract
-from newsfacts.warehouse import load
 from newsfacts.warehouse.lake import scan
 from newsfacts.warehouse.reader import UnknownError, Warehouse
+from newsfacts.warehouse.tables import published
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 TEXT = "China and Russia agreed on Monday to cooperate in trade, Xinhua reported."
@@ -33,7 +33,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_server: 
 def test_a_text_gives_the_rows_that_a_run_gives(root: Path, seeds: Path) -> None:
     tables = newsfacts.extract((seeds / "000_e2a946c1754fe2f7.txt").read_text())
 
-    for schema in load.published():
+    for schema in published():
         name = schema.table_name()
         if name in tables and name != "entities":
             called = tables[name].drop(ORIGIN, strict=False)

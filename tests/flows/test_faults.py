@@ -27,7 +27,7 @@ def odd(monkeypatch: pytest.MonkeyPatch) -> str:
             raise ValueError(message)
         return build(raw, texts, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("newsfacts.flows.extract.build", fails)
+    monkeypatch.setattr("newsfacts.flows.batches.build", fails)
     return "odd"
 
 

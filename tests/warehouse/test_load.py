@@ -16,9 +16,11 @@ from newsfacts.transforms.times.times import Times
 from newsfacts.warehouse import dictionary, lake, load, package
 from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.connection import NAME
+from newsfacts.warehouse.contradictions import keys_lead_somewhere
 from newsfacts.warehouse.errors import CheckError, QueryError
 from newsfacts.warehouse.query import query
 from newsfacts.warehouse.sql_files import checks, comment_of, offers
+from newsfacts.warehouse.tables import create, published, rows_of
 from tests.support import given
 
 TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
@@ -33,14 +35,14 @@ def root(tmp_path: Path) -> Path:
 
 def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> None:
     with duckdb.connect(str(root / NAME), read_only=True) as con:
-        tables = dict(con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
+        described = dict(con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
         columns = con.execute(
             "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
         ).fetchall()
-    declared = {s.table_name(): s for s in load.published()}
+    declared = {s.table_name(): s for s in published()}
     named = [(table, column, comment) for table, column, comment in columns if table in declared]
 
-    assert tables == {name: schema.comment() for name, schema in declared.items()}
+    assert described == {name: schema.comment() for name, schema in declared.items()}
     assert {(t, c, text) for t, c, text in named} == {
         (t, c, text) for t, schema in declared.items() for c, text in schema.comments().items()
     }
@@ -119,12 +121,12 @@ def test_a_key_that_leads_nowhere_is_not_published(root: Path) -> None:
     lost = frames[Times].with_columns(article_id=pl.lit("nobody"))
     with duckdb.connect() as con:
         for schema, rows in ((Articles, frames[Articles]), (Times, lost)):
-            load.create(con, schema)
+            create(con, schema)
             con.register("rows", rows)
-            table, chosen = schema.table_name(), load.rows_of(schema, "rows")
+            table, chosen = schema.table_name(), rows_of(schema, "rows")
             con.execute(f"INSERT INTO {table} BY NAME {chosen}")
             con.unregister("rows")
-        checked = dict(load.keys_lead_somewhere(Times, {"articles", "times"}))
+        checked = dict(keys_lead_somewhere(Times, {"articles", "times"}))
         found = con.execute(checked["times_article_id_leads_to_articles"]).fetchall()
 
     assert len(found) == lost.height == 1

@@ -11,10 +11,10 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.errors import KnownError
-from newsfacts.warehouse.load import create, offer, published, rows_of
 from newsfacts.warehouse.share import describe
 from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
+from newsfacts.warehouse.tables import create, offer, published, rows_of
 
 #: Rows of a row group: what a reader has to read at least.
 GROUP = 50_000

@@ -57,7 +57,7 @@ def test_break_02_a_run_that_lost_a_batch_is_failed(
         message = "no memory"
         raise MemoryError(message)
 
-    monkeypatch.setattr("newsfacts.flows.extract.build", fails)
+    monkeypatch.setattr("newsfacts.flows.batches.build", fails)
     (tmp_path / "a.jsonl").write_text(RAIN)
     state = state_of([tmp_path / "a.jsonl"], tmp_path / "out")
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsfacts.flows.batches import extract_batch
 from newsfacts.flows.clock import Clock
-from newsfacts.flows.extract import extract_batch
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Hosts
