@@ -46,13 +46,21 @@ def page_metadata(page: HtmlElement) -> Json:
 
     Source: https://schema.org/NewsArticle, https://ogp.me.
     """
+    stated = _statements(page)
+    if not any(stated["published_at"].values()):
+        stated["published_at"]["page"] = _day(page)
+    return _best(stated)
+
+
+def _statements(page: HtmlElement) -> dict[str, dict[str, object]]:
+    """Collect what a page states of each field, by where it says so, the most trusted first."""
     things = [*_things(page)]
     article = next((thing for thing in things if _is_article(thing)), {})
     by_id = {str(thing["@id"]): thing for thing in things if "name" in thing and "@id" in thing}
     meta = _meta(page)
     headings = [plain(heading.text_content()) for heading in page.iter("h1")]
     links = [link for link in page.xpath("//link[@rel='canonical']/@href") if _is_url(link)]
-    stated: dict[str, dict[str, object]] = {
+    return {
         "title": {
             "json-ld": _text(article.get("headline")),
             "heading": headings[0] if len(headings) == 1 else None,
@@ -69,7 +77,6 @@ def page_metadata(page: HtmlElement) -> Json:
         "published_at": {
             "json-ld": _moment([_text(article.get("datePublished"))]),
             "meta": _moment(meta["published_at"]),
-            "page": None,
         },
         "url": {
             "link": _first(links),
@@ -77,9 +84,6 @@ def page_metadata(page: HtmlElement) -> Json:
             "json-ld": _first([*filter(_is_url, [_text(article.get("url"))])]),
         },
     }
-    if not any(stated["published_at"].values()):
-        stated["published_at"]["page"] = _day(page)
-    return _best(stated)
 
 
 def _best(stated: dict[str, dict[str, object]]) -> Json:

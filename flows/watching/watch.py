@@ -1,6 +1,7 @@
 """Watch: one look at each source, and at the pages that are new or due."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -63,11 +64,9 @@ def watch(
     hosts = Hosts(Host(**row) for row in fetch_state.servers(root).collect().to_dicts())
     fetcher = (make_fetcher or _fetcher(settings))(hosts, clock)
     notes = Journal(root)
-    watched = Watched()
     with (
         closing(notes),
         closing(Archive(root, clock.now(), keep=settings.keep_raw)) as archive,
-        ThreadPoolExecutor(min(SIDE_BY_SIDE, max(1, len(sources)))) as pool,
     ):
         look = Look(
             fetcher=fetcher,
@@ -78,19 +77,24 @@ def watch(
             tombstones=Tombstones.read(root),
             lock=Lock(),
         )
-        for one, (reason, seconds) in zip(
-            sources, pool.map(lambda one: _follow(look, one), sources), strict=True
-        ):
-            watched.seconds[one.name] = seconds
-            if reason:
-                watched.failed[_named(one)] = reason
-            else:
-                watched.well.append(_named(one))
-    for line in notes.lines:
-        outcome = str(line["outcome"])
-        watched.outcomes[outcome] = watched.outcomes.get(outcome, 0) + 1
+        watched = _followed(look, sources)
+    watched.outcomes |= Counter(str(line["outcome"]) for line in notes.lines)
     fetch_state.write_servers(root, pl.DataFrame(hosts.rows(), schema=_server_schema()))
     recover(root)
+    return watched
+
+
+def _followed(look: Look, sources: Sequence[Source]) -> Watched:
+    """Follow sources, some at the same time."""
+    watched = Watched()
+    with ThreadPoolExecutor(min(SIDE_BY_SIDE, max(1, len(sources)))) as pool:
+        results = pool.map(lambda source: _follow(look, source), sources)
+        for source, (reason, seconds) in zip(sources, results, strict=True):
+            watched.seconds[source.name] = seconds
+            if reason:
+                watched.failed[_named(source)] = reason
+            else:
+                watched.well.append(_named(source))
     return watched
 
 
@@ -106,21 +110,21 @@ def recover(root: Path) -> None:
     journal.remove(root)
 
 
-def _follow(look: Look, one: Source) -> tuple[str | None, float]:
+def _follow(look: Look, source: Source) -> tuple[str | None, float]:
     """Follow a source; give the reason if it failed, and the seconds that it took."""
     begun = time.monotonic()
     try:
-        reason = look.follow(one)
+        reason = look.follow(source)
     except SourceListError as error:
         reason = str(error)
     return reason, time.monotonic() - begun
 
 
-def _named(one: Source) -> str:
+def _named(source: Source) -> str:
     try:
-        return one.key
+        return source.key
     except SourceListError:
-        return one.url
+        return source.url
 
 
 def _fetcher(settings: Settings) -> MakeFetcher:

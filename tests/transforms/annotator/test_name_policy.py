@@ -1,7 +1,8 @@
 import pytest
 
 from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS, OUTSIDE
-from newsfacts.transforms.annotator.train.corpora import iob_spans, parted
+from newsfacts.transforms.annotator.train.bio_tags import iob_spans
+from newsfacts.transforms.annotator.train.corpora import parted
 from newsfacts.transforms.annotator.train.invented import invented
 from newsfacts.transforms.annotator.train.name_policy import place_types, settle, tag_sets
 

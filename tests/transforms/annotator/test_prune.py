@@ -8,10 +8,11 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from newsfacts.transforms.annotator.labels import NAME_TAGS, OUTSIDE  # noqa: E402
+from newsfacts.transforms.annotator.train.encoder import EACH, Sizes  # noqa: E402
 from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
 from newsfacts.transforms.annotator.train.likeness import likeness, read  # noqa: E402
 from newsfacts.transforms.annotator.train.losses import losses  # noqa: E402
-from newsfacts.transforms.annotator.train.model import EACH, Annotator, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.model import Annotator  # noqa: E402
 from newsfacts.transforms.annotator.train.prune import pruned  # noqa: E402
 from newsfacts.transforms.annotator.train.sentences import Sentence  # noqa: E402
 from newsfacts.transforms.annotator.train.windows import Window, Writer, pad, window  # noqa: E402

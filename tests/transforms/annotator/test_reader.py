@@ -4,7 +4,8 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from newsfacts.transforms.annotator.train.model import Annotator, Batch, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.encoder import Batch, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.model import Annotator  # noqa: E402
 from newsfacts.transforms.annotator.train.reader import Reader  # noqa: E402
 from newsfacts.transforms.annotator.word_features import WORD_CLASSES  # noqa: E402
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import torch
 
-from newsfacts.transforms.annotator.train.model import Annotator, Sizes
+from newsfacts.transforms.annotator.train.encoder import Sizes
+from newsfacts.transforms.annotator.train.model import Annotator
 
 
 def save(path: Path, model: Annotator, **clock: float) -> None:

@@ -16,7 +16,7 @@ from newsfacts.transforms.annotator.annotate import own_tokens
 from newsfacts.transforms.annotator.network import Network, shipped
 from newsfacts.transforms.annotator.reading import readings
 from newsfacts.transforms.annotator.token_table import token_table
-from newsfacts.transforms.annotator.train.corpora import treebank
+from newsfacts.transforms.annotator.train.conllu import treebank
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence
 
 TREEBANKS = {"EWT dev": "ud_ewt", "GUM free dev": "ud_gum_free"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from newsfacts.transforms.annotator.lemmas import by_rule, form
-from newsfacts.transforms.annotator.train.corpora import treebank
+from newsfacts.transforms.annotator.train.conllu import treebank
 
 
 def main(folder: Path, target: Path) -> None:

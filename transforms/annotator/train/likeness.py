@@ -11,7 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.train.model import Annotator, Batch
+from newsfacts.transforms.annotator.train.encoder import Batch
+from newsfacts.transforms.annotator.train.model import Annotator
 
 
 class Read(NamedTuple):

@@ -17,9 +17,11 @@ import torch
 from torch import Tensor, nn
 
 from newsfacts.transforms.annotator.train.checkpoints import load, save
-from newsfacts.transforms.annotator.train.learn import Plan, material
+from newsfacts.transforms.annotator.train.encoder import EACH
 from newsfacts.transforms.annotator.train.losses import losses
-from newsfacts.transforms.annotator.train.model import EACH, Annotator
+from newsfacts.transforms.annotator.train.material import material
+from newsfacts.transforms.annotator.train.model import Annotator
+from newsfacts.transforms.annotator.train.plan import Plan
 from newsfacts.transforms.annotator.train.windows import Window
 
 BATCHES = 150  # the order hardly changes with more

@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.train.model import EACH, Annotator, Layer
+from newsfacts.transforms.annotator.train.encoder import EACH, Layer
+from newsfacts.transforms.annotator.train.model import Annotator
 
 
 class Reader(nn.Module):

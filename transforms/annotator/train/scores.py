@@ -8,6 +8,7 @@ import torch
 from newsfacts.transforms.annotator.decoding import Numbers, best_tags, sentence_tree
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.bio_tags import iob_spans
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.model import Annotator
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence
@@ -99,5 +100,5 @@ def gold_tags(sentence: Sentence) -> list[str]:
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:
     """Give the spans of core types."""
-    found = corpora.iob_spans(tags)
+    found = iob_spans(tags)
     return {(start, end, CORE[kind]) for start, end, kind in found if kind in CORE}

@@ -22,7 +22,8 @@ from torch.nn import functional
 from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.labels import NAME_TAGS
 from newsfacts.transforms.annotator.train.checkpoints import save
-from newsfacts.transforms.annotator.train.model import EACH, HINT, LAYERS, WIDTH, Annotator, Sizes
+from newsfacts.transforms.annotator.train.encoder import EACH, LAYERS, WIDTH, Sizes
+from newsfacts.transforms.annotator.train.model import HINT, Annotator
 
 MODEL = Path(str(files("newsfacts.transforms.annotator") / "model"))
 CLASSES = "onnx::MatMul"  # what the exporter calls the weight of the word classes at the input

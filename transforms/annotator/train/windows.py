@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from newsfacts.transforms.annotator.train.encoder import Batch
 from newsfacts.transforms.annotator.train.labels import Labels
-from newsfacts.transforms.annotator.train.model import Batch
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence
 from newsfacts.transforms.annotator.word_features import (
     WORD_CLASSES,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.conllu import open_text
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, head_word, heads, untold
 
 BRACKET = re.compile(r"\((\d+)(?:\[\d+/\d+\])?-([^()]*)(\))?|(\d+)(?:\[\d+/\d+\])?\)")
@@ -35,7 +36,7 @@ def gum(folder: Path, part: str) -> list[Text]:
 
 def last_columns(path: Path) -> list[str]:
     """Give the last column of each word of a treebank."""
-    rows = (line.split("\t") for line in corpora.open_text(path))
+    rows = (line.split("\t") for line in open_text(path))
     return [row[9] for row in rows if row[0].isdigit()]
 
 

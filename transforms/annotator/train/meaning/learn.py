@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from newsfacts.transforms.annotator.labels import NAME_TAGS
+from newsfacts.transforms.annotator.train.encoder import Sizes
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.links import Memory
 from newsfacts.transforms.annotator.train.meaning.losses import losses
@@ -30,7 +31,6 @@ from newsfacts.transforms.annotator.train.meaning.network import (
 )
 from newsfacts.transforms.annotator.train.meaning.rates import Rates, parameter_groups
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow
-from newsfacts.transforms.annotator.train.model import Sizes
 
 log = logging.getLogger("learn")
 

@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.train.model import Batch
+from newsfacts.transforms.annotator.train.encoder import Batch
 from newsfacts.transforms.annotator.word_features import SHAPES, WORD_CLASSES
 
 WIDTH, ATTENTIONS, LAYERS, NEURONS = 768, 12, 12, 3072

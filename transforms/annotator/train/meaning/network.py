@@ -7,9 +7,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from newsfacts.transforms.annotator.train.encoder import WIDTH, Batch, Sizes
 from newsfacts.transforms.annotator.train.meaning.heads import Meaning, MeaningSizes
 from newsfacts.transforms.annotator.train.meaning.mpnet import Mpnet
-from newsfacts.transforms.annotator.train.model import HINT, WIDTH, Annotator, Batch, Sizes
+from newsfacts.transforms.annotator.train.model import HINT, Annotator
 
 TEACHER_SIZES = MeaningSizes()
 STUDENT_SIZES = MeaningSizes(hidden=160, rank=48)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.conllu import open_text
 from newsfacts.transforms.annotator.train.meaning.labels import role
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, head_word, heads, untold
 
@@ -18,7 +19,7 @@ from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, head_w
 def ewt(folder: Path, part: str) -> list[Text]:
     """Read UD English-EWT with names, roles and factuality."""
     told = {}
-    for line in corpora.open_text(folder / f"ewt_meaning/{part}.jsonl.gz"):
+    for line in open_text(folder / f"ewt_meaning/{part}.jsonl.gz"):
         record = json.loads(line)
         told[record["sent_id"]] = record
     numbers = sentence_ids(folder / f"ud_ewt/{part}.conllu.gz")
@@ -41,7 +42,7 @@ def ewt(folder: Path, part: str) -> list[Text]:
 
 def sentence_ids(path: Path) -> Iterator[str]:
     """Yield the identifiers of a treebank's sentences."""
-    for line in corpora.open_text(path):
+    for line in open_text(path):
         if line.startswith("# sent_id = "):
             yield line.removeprefix("# sent_id = ")
 

@@ -17,6 +17,7 @@ import torch
 
 from newsfacts.transforms.annotator.labels import ANYTHING
 from newsfacts.transforms.annotator.train import corpora
+from newsfacts.transforms.annotator.train.conllu import open_text
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load
 from newsfacts.transforms.annotator.train.meaning.predictions import ARCS, Predicted, predict
@@ -87,7 +88,7 @@ def wikinews(folder: Path, sheets: list[Path]) -> Iterator[Text]:
         for place in sheets
         for path in place.glob("*.txt")
     }
-    for line in corpora.open_text(folder / "wikinews/input.jsonl.gz"):
+    for line in open_text(folder / "wikinews/input.jsonl.gz"):
         article = json.loads(line)
         blocks = [block for block in article["text"].split("\n\n") if block.strip()]
         if not {blocks[0].strip(), article["title"]} & known:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from newsfacts.transforms.annotator.train.corpora import open_text
+from newsfacts.transforms.annotator.train.conllu import open_text
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.predictions import ARCS

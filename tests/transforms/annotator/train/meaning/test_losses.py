@@ -9,6 +9,7 @@ torch = pytest.importorskip("torch")
 
 from newsfacts.transforms.annotator.antecedents import likeness  # noqa: E402
 from newsfacts.transforms.annotator.labels import ANYTHING, NAME_TAGS  # noqa: E402
+from newsfacts.transforms.annotator.train.encoder import Sizes  # noqa: E402
 from newsfacts.transforms.annotator.train.labels import Labels  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.heads import MeaningSizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, event_mask  # noqa: E402
@@ -28,7 +29,7 @@ from newsfacts.transforms.annotator.train.meaning.network import Reader  # noqa:
 from newsfacts.transforms.annotator.train.meaning.predictions import predict  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, untold  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow, windows  # noqa: E402
-from newsfacts.transforms.annotator.train.model import Annotator, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.model import Annotator  # noqa: E402
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence  # noqa: E402
 from newsfacts.transforms.annotator.train.windows import Writer  # noqa: E402
 

@@ -11,10 +11,11 @@ pytest.importorskip("onnx")
 
 from newsfacts.transforms.annotator.labels import NAME_TAGS  # noqa: E402
 from newsfacts.transforms.annotator.meaning_scores import MeaningScores  # noqa: E402
+from newsfacts.transforms.annotator.train.encoder import Batch, Sizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.export import write_antecedents, write_reader  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.heads import MeaningSizes  # noqa: E402
 from newsfacts.transforms.annotator.train.meaning.network import Reader  # noqa: E402
-from newsfacts.transforms.annotator.train.model import Annotator, Batch, Sizes  # noqa: E402
+from newsfacts.transforms.annotator.train.model import Annotator  # noqa: E402
 from newsfacts.transforms.annotator.word_features import WORD_CLASSES  # noqa: E402
 
 
