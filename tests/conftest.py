@@ -3,11 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from newsfacts.flows import prefect_env
+
+if TYPE_CHECKING:
+    import polars as pl
 
 # Speed belongs into benchmarks: no test fails for being slow on a busy machine.
 settings.register_profile("newsfacts", deadline=None)
@@ -41,3 +45,20 @@ def prefect_server(prefect_environment: None) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return SEEDS
+
+
+@pytest.fixture(scope="session")
+def seed_tables(seeds: Path) -> "dict[str, pl.DataFrame]":
+    """Every table of the seed articles, made once in memory."""
+    from newsfacts.flows.extraction import extract  # noqa: PLC0415 (it takes seconds to import)
+    from newsfacts.flows.sources.limits import Meter  # noqa: PLC0415
+    from newsfacts.flows.sources.record import Record  # noqa: PLC0415
+    from newsfacts.flows.sources.walk import read, walk  # noqa: PLC0415
+
+    found = []
+    for source, _ in walk([str(seeds)]):
+        for item in read(source, Meter()):
+            assert isinstance(item, Record)
+            known = {name: getattr(item, name) for name in item.__dataclass_fields__}
+            found.append({"id": known.pop("source_id"), "source": source, **known})
+    return extract(found)

@@ -1,7 +1,9 @@
 """Helpers of the tests: raw articles from plain texts, and the content of a lake."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -33,6 +35,12 @@ def given(*texts: str, **stated: object) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     schema = {**Raw.create_empty().schema, "text": pl.String()}
     frame = pl.DataFrame(rows, schema=schema)
     return frame.select(Raw.column_names()).lazy(), frame.select("article_id", "text").lazy()
+
+
+@cache
+def built(*texts: str, **stated: object) -> Mapping[type[Table], pl.DataFrame]:
+    """Build all tables of some articles, once for all tests: it takes more than a second."""
+    return build(*given(*texts, **stated))
 
 
 def facts_of(schema: type[Table], *texts: str, published: date | None = None) -> pl.DataFrame:

@@ -1,10 +1,13 @@
-"""Fixtures of the tests that fetch: a site, a clock, and a fetcher that may ask the site."""
+"""Fixtures of the flows: a run of the seed articles; and a site, a clock and a fetcher for it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import stamina
+from typer.testing import CliRunner, Result
 
+from newsfacts.flows.cli import app
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Hosts
 from newsfacts.flows.fetching.rules import Rules
@@ -44,3 +47,13 @@ def fetcher(site: Site, clock: FakeClock) -> Callable[..., Fetcher]:
         return Fetcher(how, more.pop("hosts", None) or Hosts(), clock, **more)  # type: ignore[arg-type]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def seed_run(
+    tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_server: str
+) -> tuple[Path, Result]:
+    """One run of the command line on the seed articles, for all who only read what it wrote."""
+    out = tmp_path_factory.mktemp("seed_run") / "out"
+    words = ["run", str(seeds), "--out", str(out), "--batch-size", "10"]
+    return out, CliRunner().invoke(app, words)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -21,9 +22,8 @@ def newsfacts(*words: object) -> Result:
 
 
 @pytest.fixture(scope="module")
-def lake_root(tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_server: str) -> Path:
-    out = tmp_path_factory.mktemp("out")
-    done = newsfacts("run", seeds, "--out", out)
+def lake_root(seed_run: tuple[Path, Result]) -> Path:
+    out, done = seed_run
     assert done.exit_code == OK, done.stderr
     assert "26 inputs: 26 new, 0 known, 0 changed, 0 rejected" in done.stderr
     assert done.stdout == ""
@@ -138,28 +138,32 @@ def test_a_folder_of_broken_inputs_does_not_stop_a_run(tmp_path: Path) -> None:
     assert "It rained on May 3, 2020." in articles
 
 
-def test_verify_finds_a_sound_lake_sound_and_a_damaged_one_not(tmp_path: Path, seeds: Path) -> None:
-    newsfacts("run", seeds / "wikinews_afcfta.txt", "--out", tmp_path)
-    assert newsfacts("verify", "--out", tmp_path).exit_code == OK
+def test_verify_finds_a_sound_lake_sound_and_a_damaged_one_not(
+    lake_root: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(lake_root, out)
+    assert newsfacts("verify", "--out", out).exit_code == OK
 
-    file = next((tmp_path / "facts" / "sentences").rglob("*.parquet"))
+    file = next((out / "facts" / "sentences").rglob("*.parquet"))
     file.write_bytes(file.read_bytes()[:-1] + b"x")
-    done = newsfacts("verify", "--out", tmp_path)
+    done = newsfacts("verify", "--out", out)
     assert done.exit_code == FAILED
     assert "1 faults" in done.stderr
 
 
-def test_derive_and_load_give_the_same_answer_without_the_sources(
-    tmp_path: Path, seeds: Path
-) -> None:
-    newsfacts("run", seeds / "wikinews_afcfta.txt", "--out", tmp_path)
-    sql = ["query", "FROM times", "--out", tmp_path, "-f", "jsonl"]
+def test_derive_and_load_give_the_same_answer_without_the_sources(tmp_path: Path) -> None:
+    file, out = tmp_path / "rain.txt", tmp_path / "out"
+    file.write_text("It rained on May 3, 2020. The bridge closed a day later.")
+    newsfacts("run", file, "--out", out)
+    file.unlink()
+    sql = ["query", "FROM times", "--out", out, "-f", "jsonl"]
     before = newsfacts(*sql).stdout
-    (tmp_path / "warehouse.duckdb").unlink()
+    (out / "warehouse.duckdb").unlink()
 
-    assert newsfacts("load", "--out", tmp_path).exit_code == OK
+    assert newsfacts("load", "--out", out).exit_code == OK
     assert newsfacts(*sql).stdout == before
-    assert newsfacts("derive", "--out", tmp_path).exit_code == OK
+    assert newsfacts("derive", "--out", out).exit_code == OK
     assert newsfacts(*sql).stdout == before != ""
 
 

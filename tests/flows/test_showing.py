@@ -8,9 +8,8 @@ from typer.testing import CliRunner, Result
 
 from newsfacts.flows.cli import app
 from newsfacts.flows.messages import FAILED, OK, USAGE
-from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake, load
-from tests.support import given
+from tests.support import built
 
 TEXT = "China and Russia agreed on Monday to cooperate in trade, Xinhua reported."
 
@@ -22,7 +21,7 @@ def newsfacts(*words: object, text: str | None = None) -> Result:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
-    lake.write(out, "b", "1", build(*given(TEXT, "It rained on May 3, 2020.")))
+    lake.write(out, "b", "1", {**built(TEXT, "It rained on May 3, 2020.")})
     load.publish(out)
     return out
 

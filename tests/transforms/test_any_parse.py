@@ -84,11 +84,16 @@ def moved_heads(read: pl.DataFrame, draw: random.Random) -> list[int]:
     return heads
 
 
-@settings(max_examples=15)
-@drawn(st.integers(0, 1 << 30))
-def test_every_table_is_built_from_any_parse(seed: int) -> None:
-    stored: dict[type[Table], pl.DataFrame] = {Tokens: read_wrongly(seed)}
-    built = build(*given(TEXT), stored=stored)
+@settings(max_examples=3)
+@drawn(st.lists(st.integers(0, 1 << 30), min_size=1, max_size=5))
+def test_every_table_is_built_from_any_parse(seeds: list[int]) -> None:
+    """Build many articles of one text, each read wrongly in its own way."""
+    wrong = [
+        read_wrongly(seed).with_columns(article_id=pl.lit(f"article-{number}"))
+        for number, seed in enumerate(seeds)
+    ]
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: pl.concat(wrong)}
+    built = build(*given(*[TEXT] * len(seeds)), stored=stored)
     for schema, frame in built.items():
         _, bad = check(schema, frame, built[Articles])
         assert not bad.height, (schema, bad.to_dicts())

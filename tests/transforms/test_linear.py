@@ -94,13 +94,11 @@ def test_break_03_twice_the_words_give_twice_the_rows_of_every_join(
     between = "\n\n" if apart else "  "
     small, large = (
         joined_rows(monkeypatch, repeated(read_once, times, apart=apart), times, between)
-        for times in (40, 80)
+        for times in (20, 40)
     )
     faster = {
-        name: (small[name], rows)
-        for name, rows in large.items()
-        if rows > 2.3 * small[name] + 1_000
+        name: (small[name], rows) for name, rows in large.items() if rows > 2.3 * small[name] + 500
     }
 
-    assert sum(small.values()) > 10_000
+    assert sum(small.values()) > 5_000
     assert faster == {}

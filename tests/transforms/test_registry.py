@@ -12,7 +12,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
 from newsfacts.transforms.table import Fact, Span, Table
 from newsfacts.warehouse.atomic_files import write_parquet
-from tests.support import given
+from tests.support import built, given
 
 EVERY = (*TABLES, *CORPUS)
 SEED = (Path(__file__).parent.parent.parent / "seeds/articles/wikinews_afcfta.txt").read_text()
@@ -88,7 +88,7 @@ def test_tokens_of_an_article_do_not_depend_on_its_batch() -> None:
 
 
 def test_row_text_is_the_slice_of_its_span() -> None:
-    for schema, frame in build(*given(SEED)).items():
+    for schema, frame in built(SEED).items():
         if issubclass(schema, Span):
             for row in frame.iter_rows(named=True):
                 assert SEED[row["start_char"] : row["end_char"]] == row["text"]
@@ -97,7 +97,7 @@ def test_row_text_is_the_slice_of_its_span() -> None:
 
 
 def test_parquet_file_describes_table_and_columns(tmp_path: Path) -> None:
-    for schema, frame in build(*given(SEED)).items():
+    for schema, frame in built(SEED).items():
         file = tmp_path / f"{schema.table_name()}.parquet"
         write_parquet(file, schema.validate(frame, cast=True), {}, schema)
         fields = {f.name: f.metadata[b"description"].decode() for f in pq.read_schema(file)}

@@ -1,22 +1,26 @@
-"""The seed articles' tables, made once in memory for all tests that ask them."""
+"""A small lake that many tests of the warehouse read or change."""
 
+import shutil
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from newsfacts.flows.extraction import extract
-from newsfacts.flows.sources.limits import Meter
-from newsfacts.flows.sources.record import Record
-from newsfacts.flows.sources.walk import read, walk
+from newsfacts.warehouse import lake, load
+from tests.support import built
+
+TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
 
 
 @pytest.fixture(scope="session")
-def seed_tables(seeds: Path) -> dict[str, pl.DataFrame]:
-    found = []
-    for source, _ in walk([str(seeds)]):
-        for item in read(source, Meter()):
-            assert isinstance(item, Record)
-            known = {name: getattr(item, name) for name in item.__dataclass_fields__}
-            found.append({"id": known.pop("source_id"), "source": source, **known})
-    return extract(found)
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake of one article, published; tests that change it take `root`, a copy."""
+    folder = tmp_path_factory.mktemp("published")
+    lake.write(folder, "b", "1", {**built(TEXT)})
+    load.publish(folder)
+    return folder
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    shutil.copytree(published, tmp_path / "lake")
+    return tmp_path / "lake"

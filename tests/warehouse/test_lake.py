@@ -7,20 +7,19 @@ import polars as pl
 import pytest
 
 from newsfacts.transforms.articles.sentences import Sentences
-from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
-from tests.support import bytes_of, given
+from tests.support import built, bytes_of
 
 Frames = dict[type[Table], pl.DataFrame]
 
 
 @pytest.fixture
 def frames() -> Frames:
-    return build(*given("It rained. It poured.\n\nThe bridge closed on May 3, 2020."))
+    return {**built("It rained. It poured.\n\nThe bridge closed on May 3, 2020.")}
 
 
 def test_a_batch_is_there_once_it_is_committed(tmp_path: Path, frames: Frames) -> None:

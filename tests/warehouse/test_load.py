@@ -10,8 +10,6 @@ import polars as pl
 import pytest
 
 from newsfacts.transforms.articles.articles import Articles
-from newsfacts.transforms.articles.sentences import Sentences
-from newsfacts.transforms.registry import build
 from newsfacts.transforms.times.times import Times
 from newsfacts.warehouse import dictionary, lake, load, package
 from newsfacts.warehouse.atomic_files import digest
@@ -21,16 +19,7 @@ from newsfacts.warehouse.errors import CheckError, QueryError
 from newsfacts.warehouse.query import query
 from newsfacts.warehouse.sql_files import checks, comment_of, offers
 from newsfacts.warehouse.tables import create, published, rows_of
-from tests.support import given
-
-TEXT = "It rained. It poured.\n\nThe bridge closed on May 3, 2020, officials said on Tuesday."
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    lake.write(tmp_path, "b", "1", build(*given(TEXT)))
-    load.publish(tmp_path)
-    return tmp_path
+from tests.support import built
 
 
 def test_every_table_and_column_is_described_in_the_same_words(root: Path) -> None:
@@ -106,10 +95,8 @@ def test_a_query_cannot_leave_or_change_the_warehouse(root: Path) -> None:
 
 def test_what_fails_a_check_is_not_published(root: Path) -> None:
     before = (root / NAME).read_bytes()
-    frames = build(*given("One. Two."))
-    lake.write(root, "c", "1", frames | {Sentences: frames[Sentences].clear()})
-    batch = build(*given("It rained."))  # the key of article 0 again, in another batch
-    lake.write(root, "d", "1", batch)
+    again = {**built("It rained.")}  # the key of article 0 again, in another batch
+    lake.write(root, "c", "1", again)
 
     with pytest.raises(CheckError, match="articles_key_is_unique"):
         load.publish(root)
@@ -117,7 +104,7 @@ def test_what_fails_a_check_is_not_published(root: Path) -> None:
 
 
 def test_a_key_that_leads_nowhere_is_not_published(root: Path) -> None:
-    frames = build(*given("It rained on May 3, 2020."))
+    frames = built("It rained on May 3, 2020.")
     lost = frames[Times].with_columns(article_id=pl.lit("nobody"))
     with duckdb.connect() as con:
         for schema, rows in ((Articles, frames[Articles]), (Times, lost)):
@@ -139,7 +126,7 @@ held = duckdb.connect(file, read_only=True)
 print("ready", flush=True)
 done = threading.Event()
 threading.Thread(target=lambda: (sys.stdin.read(), done.set())).start()
-while not done.is_set():
+while not done.wait(0.02):
     try:
         held.execute("SELECT count(*) FROM sentences").fetchall()
         versions.add(held.execute("SELECT count(*) FROM articles").fetchall()[0][0])

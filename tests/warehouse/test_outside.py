@@ -10,20 +10,10 @@ import pytest
 
 from newsfacts.flows import prefect_env
 from newsfacts.flows.messages import USAGE
-from newsfacts.transforms.registry import build
-from newsfacts.warehouse import lake, load
+from newsfacts.warehouse import load
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import LinkError, refuse_links
 from newsfacts.warehouse.query import query
-from tests.support import given
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = tmp_path / "lake"
-    lake.write(root, "b", "1", build(*given("It rained on May 3, 2020.")))
-    load.publish(root)
-    return root
 
 
 def test_break_09_packages_in_the_working_folder_are_not_taken_for_ours(tmp_path: Path) -> None:

@@ -23,11 +23,12 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    for number, text in enumerate(TEXTS):
-        raw, texts = given(text, title=f"Article {number}")
-        raw, texts = (frame.with_columns(article_id=pl.lit(str(number))) for frame in (raw, texts))
-        built = build(raw, texts)
-        lake.write(folder, f"batch-{number}", "0", built)
+    for batch in ([0, 1], [2, 3]):
+        raw, texts = given(*(TEXTS[number] for number in batch))
+        ids = pl.Series("article_id", [str(number) for number in batch])
+        titles = pl.Series("title", [f"Article {number}" for number in batch])
+        built = build(raw.with_columns(ids, titles), texts.with_columns(ids))
+        lake.write(folder, f"batch-{batch[0]}", "0", built)
     load.publish(folder)
     return folder
 
