@@ -11,6 +11,7 @@ import polars as pl
 
 from newsfacts.transforms.articles.language import identified_language, stated_language
 from newsfacts.transforms.articles.paragraphs import NAME
+from newsfacts.transforms.articles.raw import body_start, metadata_sources
 from newsfacts.transforms.table import Table
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -50,12 +51,7 @@ class Articles(Table):
     published_latest = dy.Date(nullable=True, description="Last possible day of publication.")
     language = dy.String(nullable=True, description="Language of the text, ISO 639-1.")
     text = dy.String(description="The article's text; every offset in every table counts in it.")
-    body_start = dy.Int32(
-        min=0,
-        description="Where the text that was given begins in `text`: behind the headline and a"
-        " blank line that were put before it, else at 0. An offset in the input is `start_char -"
-        " body_start`.",
-    )
+    body_start = body_start()
     word_count = dy.Int32(min=0, description="Number of words: runs of letters and digits.")
     content_hash = dy.String(
         description="SHA-256 of text and day of publication; equal hashes are duplicates."
@@ -75,16 +71,7 @@ class Articles(Table):
         time_unit="us",
         description="When the article was fetched; NULL if it was read from a file.",
     )
-    metadata_sources = dy.List(
-        dy.Struct(
-            {
-                "key": dy.String(description="The column."),
-                "value": dy.String(description="Where its value comes from."),
-            }
-        ),
-        description="Where the value of each column comes from: `json-ld`, `meta`, `heading`, "
-        "`link` or `page` of a web page, `feed`, `input`, or the article's `text`.",
-    )
+    metadata_sources = metadata_sources()
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
     pipeline_version = dy.String(description="Version of the rules that built the rows.")
 

@@ -4,6 +4,31 @@ import dataframely as dy
 
 from newsfacts.transforms.table import Table
 
+BODY_START = (
+    "Where the text that was given begins in `text`: behind the headline and a blank line that were"
+    " put before it, else at 0. An offset in the input is `start_char - body_start`."
+)
+
+
+def metadata_sources() -> dy.List:
+    """Declare the column that names the source of each other column, for `raw` and `articles`."""
+    return dy.List(
+        dy.Struct(
+            {
+                "key": dy.String(description="The column."),
+                "value": dy.String(description="Where its value comes from."),
+            }
+        ),
+        description="Where the value of each column comes from: `json-ld`, `meta`, `heading`, "
+        "`link` or `page` of a web page, `feed`, `input`, or the article's `text`.",
+    )
+
+
+def body_start(*, nullable: bool = False) -> dy.Int32:
+    """Declare where the given text begins: NULL only in `raw`, for batches of older versions."""
+    older = " NULL for a batch of an older version, which put none." if nullable else ""
+    return dy.Int32(min=0, nullable=nullable, description=BODY_START + older)
+
 
 class Raw(Table):
     """One row per article, with the metadata from its source; its text is in `articles`."""
@@ -14,13 +39,7 @@ class Raw(Table):
     source_id = dy.String(nullable=True, description="The article's id in the input.")
     url = dy.String(nullable=True, description="Where the article was published.")
     title = dy.String(nullable=True, description="The headline, if the source states one.")
-    body_start = dy.Int32(
-        nullable=True,
-        min=0,
-        description="Where the text that was given begins: the number of characters of the headline"
-        " and the blank line put before it, 0 where it begins with its headline; NULL for a batch"
-        " of an older version, which put none.",
-    )
+    body_start = body_start(nullable=True)
     authors = dy.List(dy.String(), description="The authors that the source names.")
     publisher = dy.String(nullable=True, description="The publisher that the source names.")
     published_at = dy.Datetime(
@@ -43,15 +62,6 @@ class Raw(Table):
         time_unit="us",
         description="When the article was fetched; NULL if it was read from a file.",
     )
-    metadata_sources = dy.List(
-        dy.Struct(
-            {
-                "key": dy.String(description="The column."),
-                "value": dy.String(description="Where its value comes from."),
-            }
-        ),
-        description="Where the value of each column comes from: `json-ld`, `meta`, `heading`, "
-        "`link` or `page` of a web page, `feed`, `input`, or the article's `text`.",
-    )
+    metadata_sources = metadata_sources()
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
     pipeline_version = dy.String(description="Version of the rules that built the rows.")

@@ -11,6 +11,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventRecasts, EventSenses
 from newsfacts.transforms.lexicons.factuality import FactualityCues, cue_words
+from newsfacts.transforms.lexicons.syntax import modals
 
 #: Types whose announcement is a threat only with a recipient.
 HARMING = ("SANCTION", "COERCE", "ASSAULT")
@@ -142,7 +143,7 @@ def _announcements(parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     clauses = parse.select(trigger="i", clause="dep", over=pl.col("head_lemma").str.to_lowercase())
     aux = parse.filter(pl.col("dep") == "aux").select("low", trigger="h")
-    will = aux.filter(pl.col("low").is_in(["will", "would", "shall"])).join(clauses, on="trigger")
+    will = aux.filter(pl.col("low").is_in(modals("announcement"))).join(clauses, on="trigger")
     past = aux.filter(pl.col("low") == "have")
     to = parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(trigger="h")
     due = aux.filter(pl.col("low") == "be").join(to, on="trigger", how="semi")

@@ -8,6 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.factuality.nonfinite import unfinished
 from newsfacts.transforms.lexicons.factuality import cue_words
+from newsfacts.transforms.lexicons.syntax import modals
 
 #: Relations of a word that introduces a phrase or a clause.
 LEADING = ("cc", "mark", "case")
@@ -42,9 +43,9 @@ def unreal(events: pl.LazyFrame, parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.
 
 def _awaited(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Events that a clause in the future waits for: "will stay until troops leave"."""
-    future = parse.filter(
-        pl.col("dep") == "aux", pl.col("low").is_in(["will", "shall", "can", "should", "must"])
-    ).select(over="h")
+    future = parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(modals("wait"))).select(
+        over="h"
+    )
     marked = parse.filter(
         pl.col("dep").is_in(["mark", "advmod"]), pl.col("low").is_in(cue_words("await"))
     ).select(trigger="h")
@@ -69,7 +70,7 @@ def _counterfactual(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         trigger="h", denied=pl.lit(value=True)
     )
     modal = (
-        parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "should"]))
+        parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(modals("unreal past")))
         .select("low", trigger="h")
         .join(have, on="trigger", how="semi")
     )
@@ -169,7 +170,7 @@ def _hypothetical(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .join(were, on="i", how="semi")
         .select(trigger="h")
     )
-    would = parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(["would", "'d"]))
+    would = parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(modals("consequence")))
     return (
         events.filter(pl.col("dep") != "ccomp")
         .join(would.select(trigger="h"), on="trigger", how="semi")
@@ -180,9 +181,7 @@ def _hypothetical(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _weighed(events: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Subject clauses of a modal judgement: "attacking them would be a mistake"."""
-    open_ = parse.filter(
-        pl.col("dep") == "aux", pl.col("low").is_in(["would", "could", "might", "may", "can"])
-    )
+    open_ = parse.filter(pl.col("dep") == "aux", pl.col("low").is_in(modals("judgement")))
     return (
         events.filter(pl.col("dep").is_in(["csubj", "nsubj:outer"]), pl.col("upos") == "VERB")
         .join(open_.select("h").unique(), on="h", how="semi")

@@ -1,0 +1,33 @@
+"""Closed classes of the grammar: modal verbs, by what they do to an event."""
+
+from functools import cache
+
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import Lexicon, read
+
+USES = ["announcement", "wait", "unreal past", "consequence", "judgement"]
+
+
+class ModalVerbs(Lexicon):
+    """Modal auxiliaries, by the construction in which each is read."""
+
+    form = dy.String(primary_key=True, description="The word, in lower case.")
+    use = dy.Enum(
+        USES,
+        primary_key=True,
+        description=(
+            "`announcement`: its subject announces the event or refuses it (`will attack`); "
+            "`wait`: its clause waits for the event (`will stay until troops leave`); `unreal "
+            "past`: with `have`, the event did not happen or should not have (`would have left`); "
+            "`consequence`: of an unreal condition (`if they were asked, they would agree`); "
+            "`judgement`: weighs an event that is its subject (`attacking would be a mistake`)."
+        ),
+    )
+
+
+@cache
+def modals(use: str) -> list[str]:
+    """List the modal verbs that are read so."""
+    return read(ModalVerbs).filter(pl.col("use").cast(pl.String) == use)["form"].to_list()
