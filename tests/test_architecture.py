@@ -1,12 +1,41 @@
-"""Which package may import what: the linter that contributors run says no to the rest."""
+"""What holds of all packages: what each may import, and how long a module or a function may be.
 
+A module has at most 200 lines (of tests 300), a function at most 40. What has to be longer says why
+on its first line: `# long: one table, row by row`.
+"""
+
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = ("flows", "transforms", "warehouse", "newsfacts", "tests")
+MODULE, MODULE_OF_TESTS, FUNCTION = 200, 300, 40
+REASON = "# long: "
+
+#: What was longer when the limits were set. This list may only shrink.
+STILL_LONGER = {
+    "transforms/articles/novelty.py novelty",
+    "transforms/coreference/dual.py pairs",
+    "transforms/coreference/singular.py singles",
+    "transforms/entities/linking.py linked_names",
+    "transforms/entities/whereabouts.py with_place_in_name",
+    "transforms/events/agentivity.py only_agents",
+    "transforms/events/arguments.py _oblique",
+    "transforms/events/implied_recipients.py participants",
+    "transforms/events/nominal_arguments.py owners",
+    "transforms/events/pronouns.py stand_ins",
+    "transforms/relations/relations.py relations",
+    "transforms/relations/title_relations.py served",
+    "transforms/roles/served_states.py with_served_state",
+    "transforms/roles/title_holders.py",
+    "transforms/roles/title_words.py runs_of",
+    "transforms/syntax/control.py verb_subjects",
+}
 
 
 @pytest.mark.parametrize(
@@ -64,3 +93,57 @@ def lint(file: str, code: str) -> str:
         command, input=code, capture_output=True, text=True, check=False, cwd=ROOT
     )
     return done.stdout
+
+
+def longer(code: str, module_limit: int) -> Iterator[str]:
+    """Yield the name of each function that is too long, and nothing for the module itself."""
+    lines = code.splitlines()
+    if len(lines) > module_limit and REASON not in lines[0]:
+        yield ""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
+            length = node.end_lineno - node.lineno + 1
+            if length > FUNCTION and REASON not in lines[node.lineno - 1]:
+                yield node.name
+
+
+def too_long() -> set[str]:
+    """Name each module and function of the repository that is over its limit without a reason."""
+    found = set()
+    for folder in FOLDERS:
+        limit = MODULE_OF_TESTS if folder == "tests" else MODULE
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            path = file.relative_to(ROOT).as_posix()
+            names = longer(file.read_text(encoding="utf-8"), limit)
+            found |= {f"{path} {name}".strip() for name in names}
+    return found
+
+
+def test_no_place_is_too_long() -> None:
+    new = too_long() - STILL_LONGER
+
+    assert sorted(new) == [], f"split it, or say why on its first line: {REASON}..."
+
+
+def test_the_list_of_what_is_still_longer_only_shrinks() -> None:
+    gone = STILL_LONGER - too_long()
+
+    assert sorted(gone) == [], "well done: take it off the list"
+
+
+LONG_FUNCTION = "def build():\n" + "    x = 1\n" * FUNCTION
+LONG_MODULE = "x = 1\n" * (MODULE + 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (LONG_FUNCTION, ["build"]),
+        (LONG_FUNCTION.replace("def build():", "def build():  # long: one table"), []),
+        ("def build():\n    pass\n", []),
+        (LONG_MODULE, [""]),
+        (LONG_MODULE.replace("x = 1", "# long: one table", 1), []),
+    ],
+)
+def test_what_is_too_long_is_found_unless_it_says_why(code: str, found: list[str]) -> None:
+    assert [*longer(code, MODULE)] == found

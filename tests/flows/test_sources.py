@@ -117,12 +117,17 @@ def broken(folder: Path) -> dict[str, str]:
     }
     for name, (content, _) in files.items():
         write(folder / name, content)
+    return {name: reason for name, (_, reason) in files.items()} | broken_places(folder)
+
+
+def broken_places(folder: Path) -> dict[str, str]:
+    """Write tables and links that cannot be read, and name a file that is missing."""
     pl.DataFrame({"text": [1, 2]}).write_parquet(folder / "type.parquet")
     pl.DataFrame({"body": ["It rained."]}).write_parquet(folder / "column.parquet")
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "sub").mkdir()
     (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
-    return {name: reason for name, (_, reason) in files.items()} | {
+    return {
         "type.parquet": "int64",
         "column.parquet": "no column 'text'",
         "loop.txt": "a link is not followed",

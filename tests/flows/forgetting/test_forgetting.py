@@ -81,10 +81,15 @@ def test_what_is_forgotten_is_in_no_store_any_more_and_does_not_come_back(
     desk.publish(str(file))
     assert "zyxwvutia" not in every_cell(desk.root).lower()
     assert site.hits()["/canary"] == 2
-    for row in fetch_state.fetched(desk.root).filter(kind="page").collect().iter_rows(named=True):
-        content = read(desk.root, row["raw_file"], row["raw_offset"], row["url"])
+    for content in pages_kept(desk.root):
         assert content is not None
         assert b"<article>" in content
+
+
+def pages_kept(root: Path) -> list[bytes | None]:
+    """Read the raw pages that the state names."""
+    pages = fetch_state.fetched(root).filter(kind="page").collect().iter_rows(named=True)
+    return [read(root, row["raw_file"], row["raw_offset"], row["url"]) for row in pages]
 
 
 def test_a_publisher_is_forgotten_with_what_is_still_to_be_fetched(
