@@ -13,9 +13,9 @@ from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.following import parted
 from newsfacts.flows.watching.pages import read_pages
-from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.flows.watching.watch import watch
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records

@@ -10,7 +10,7 @@ import polars as pl
 from newsfacts.flows.sources.limits import Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
 from newsfacts.flows.sources.walk import name_of, read, walk
-from newsfacts.flows.watching.tombstones import Tombstones
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.raw import Raw
 

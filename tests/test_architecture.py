@@ -8,6 +8,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,35 @@ def test_the_list_of_what_is_still_longer_only_shrinks() -> None:
     gone = STILL_LONGER - too_long()
 
     assert sorted(gone) == [], "well done: take it off the list"
+
+
+def test_no_circle_of_imports_leads_from_one_package_to_another() -> None:
+    """A module at the top of `flows`, `transforms` or `warehouse` counts as a package of its own."""
+    reads: dict[str, set[str]] = {}
+    for folder in FOLDERS[:3]:
+        for file in (ROOT / folder).rglob("*.py"):
+            own = room(file.relative_to(ROOT).with_suffix("").parts)
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            reads.setdefault(own, set()).update({*imported(tree)} - {own})
+
+    assert len([*TopologicalSorter(reads).static_order()]) > 60  # it raises where a circle is
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Yield the packages of ours that a module imports from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("newsfacts."):
+            for name in node.names:
+                parts = (*str(node.module).split(".")[1:], name.name)
+                place = ROOT.joinpath(*parts)
+                is_module = place.is_dir() or place.with_suffix(".py").exists()
+                yield room(parts if is_module else parts[:-1])
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """Name the package of a module; modules at the top of a folder are packages of their own."""
+    whole = ROOT.joinpath(*parts).is_dir() or len(parts) <= 2
+    return "/".join(parts if whole else parts[:-1])
 
 
 LONG_FUNCTION = "def build():\n" + "    x = 1\n" * FUNCTION

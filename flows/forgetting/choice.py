@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from newsfacts.flows.fetching.secrets import shown
-from newsfacts.flows.watching.tombstones import hashed
+from newsfacts.flows.tombstones import hashed
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.warehouse import fetch_state, lake
 from newsfacts.warehouse.corpus import records

@@ -13,7 +13,7 @@ import polars as pl
 
 from newsfacts.flows.forgetting.choice import Choice
 from newsfacts.flows.forgetting.raw_pages import without_pages
-from newsfacts.flows.watching.tombstones import Tombstones
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.watch import recover
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import TABLES

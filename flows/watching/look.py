@@ -11,12 +11,12 @@ from newsfacts.flows.feeds.reading import read
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.outcome import Fetched, Outcome
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
 from newsfacts.flows.watching.journal import Journal, Row, moment
 from newsfacts.flows.watching.ledger import Ledger
 from newsfacts.flows.watching.rows import failures_of, known_of, result, stated_by
-from newsfacts.flows.watching.tombstones import Tombstones
 
 #: Pages of one source that are fetched in one run; the others are fetched in the next ones.
 MOST_PAGES = 200

@@ -17,13 +17,13 @@ from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Host, Hosts
 from newsfacts.flows.fetching.rules import rules_of
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching import journal
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
 from newsfacts.flows.watching.journal import Journal
 from newsfacts.flows.watching.ledger import Ledger, folded
 from newsfacts.flows.watching.look import Look
-from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.transforms.revisions.fetches import Servers
 from newsfacts.warehouse import fetch_state
 

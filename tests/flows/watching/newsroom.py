@@ -13,8 +13,8 @@ from newsfacts.flows.ingest import stage
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.pages import read_pages
-from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.flows.watching.watch import Watched, watch
 from newsfacts.warehouse import lake, load, package, rejects
 from newsfacts.warehouse.sweeping import sweep

@@ -11,9 +11,9 @@ import pytest
 
 from newsfacts.flows.ingest import stage
 from newsfacts.flows.spool import Spool
+from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.journal import Journal
 from newsfacts.flows.watching.pages import discard, read_pages, unread
-from newsfacts.flows.watching.tombstones import Tombstones
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import build
