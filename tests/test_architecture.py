@@ -133,7 +133,7 @@ def test_the_list_of_what_is_still_longer_only_shrinks() -> None:
 
 
 def test_no_circle_of_imports_leads_from_one_package_to_another() -> None:
-    """A module at the top of `flows`, `transforms` or `warehouse` counts as a package of its own."""
+    """A module at the top of `flows`, `transforms` or `warehouse` counts as a package itself."""
     reads: dict[str, set[str]] = {}
     for folder in FOLDERS[:3]:
         for file in (ROOT / folder).rglob("*.py"):

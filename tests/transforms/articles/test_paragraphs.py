@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given as always
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsfacts.transforms.articles.paragraphs import Paragraphs, paragraphs
@@ -96,6 +97,7 @@ def test_lines_of_one_paragraph_stay_together() -> None:
     assert found["text"].to_list() == ["One\ntwo.", "Three."]
 
 
+@settings(max_examples=20)
 @always(st.lists(st.text(max_size=80), max_size=4))
 def test_text_of_a_paragraph_is_the_slice_of_its_span(texts: list[str]) -> None:
     raw, words = given(*(text.replace("\r", "") for text in texts))
@@ -107,6 +109,7 @@ def test_text_of_a_paragraph_is_the_slice_of_its_span(texts: list[str]) -> None:
         assert row["text"].strip()
 
 
+@settings(max_examples=20)
 @always(st.text(alphabet="ab \n\t.", max_size=60))
 def test_no_word_is_lost(text: str) -> None:
     found = paragraphs(*given(text)).collect()

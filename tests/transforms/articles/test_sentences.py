@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given as always
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsfacts.transforms.articles.sentences import Sentences
@@ -24,6 +25,7 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
     assert facts_of(Sentences, "One and\n\ntwo.")["text"].to_list() == ["One and", "two."]
 
 
+@settings(max_examples=20)
 @always(st.text(max_size=120))
 def test_text_of_a_sentence_is_the_slice_of_its_span(text: str) -> None:
     raw, words = given(text.replace("\r", ""))

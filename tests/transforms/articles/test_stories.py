@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import polars as pl
 import pytest
 from hypothesis import given as over
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsfacts.transforms.articles.articles import Articles
@@ -106,6 +107,7 @@ def test_versions_of_versions_are_one_story() -> None:
 ARTICLES = [text(*WIRE), text(*WIRE[4:]), text(*sentences(2)), text(*sentences(2)[:15]), "Closed."]
 
 
+@settings(max_examples=20)
 @over(order=st.permutations([*range(len(ARTICLES))]))
 def test_the_order_of_articles_changes_no_story(order: list[int]) -> None:
     found = numbered(*(ARTICLES[number] for number in order))

@@ -212,5 +212,5 @@ def test_text_is_the_slice_of_its_span(articles: list[list[str]]) -> None:
 
 def test_long_runs_of_number_words() -> None:
     units = ["1,", "two ", "one of "]
-    found = read_quantities(*(unit * (100_000 // len(unit)) for unit in units))
-    assert 0 < found.height < 100_000 * len(units)
+    found = read_quantities(*(unit * (20_000 // len(unit)) for unit in units))
+    assert 0 < found.height < 20_000 * len(units)
