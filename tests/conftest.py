@@ -26,6 +26,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+#: Tests of these folders have the marker; and so have those that take one of these fixtures.
+BY_FOLDER = {"quality": "quality"}
+BY_FIXTURE = {"prefect_server": "flow", "seed_tables": "model", "published": "model"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by their folder and by what they need; other markers stand at the tests."""
+    for item in items:
+        folders = item.path.relative_to(Path(__file__).parent).parts[:-1]
+        needed: list[str] = getattr(item, "fixturenames", [])
+        marks = {BY_FOLDER[name] for name in folders if name in BY_FOLDER}
+        marks |= {mark for fixture, mark in BY_FIXTURE.items() if fixture in needed}
+        if "flow" in marks:  # a run reads words
+            marks.add("model")
+        for mark in sorted(marks):
+            item.add_marker(mark)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep Prefect's files of the tests apart from the user's."""

@@ -43,6 +43,8 @@ def states(url: str) -> Counter[str]:
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
+@pytest.mark.flow
+@pytest.mark.slow
 def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_what_it_started(
     tmp_path: Path,
 ) -> None:

@@ -34,6 +34,7 @@ def ends(pid: int) -> bool:
     return False
 
 
+@pytest.mark.flow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="tells processes by /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_server_ends_with_the_command_that_started_it(how: signal.Signals) -> None:
@@ -53,6 +54,7 @@ def test_a_server_ends_with_the_command_that_started_it(how: signal.Signals) -> 
     assert ends(pid)
 
 
+@pytest.mark.flow
 def test_a_server_that_ended_is_not_waited_for() -> None:
     with server() as own:
         own.stop()

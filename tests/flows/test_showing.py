@@ -11,6 +11,8 @@ from newsfacts.flows.messages import FAILED, OK, USAGE
 from newsfacts.warehouse import lake, load
 from tests.support import built
 
+pytestmark = pytest.mark.model
+
 TEXT = "China and Russia agreed on Monday to cooperate in trade, Xinhua reported."
 
 

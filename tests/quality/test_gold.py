@@ -18,7 +18,6 @@ from newsfacts.transforms.roles.roles import Roles
 from tests.quality.gold import below, floors, folder, scores
 from tests.support import given
 
-pytestmark = pytest.mark.quality
 FLOORS = floors("gold_floors.json")
 WANTED = (Mentions, Quotes, Roles, Events, EventParticipants)
 

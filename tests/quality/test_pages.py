@@ -10,7 +10,6 @@ from newsfacts.flows.sources.record import Record
 from newsfacts.flows.sources.walk import read
 from tests.quality.gold import below, floors, folder, scores
 
-pytestmark = pytest.mark.quality
 FLOORS = floors("page_floors.json")
 
 

@@ -11,7 +11,6 @@ from tests.quality.sheets import SECTIONS, Sheet, kept_back, measured, sheets
 FLOORS = floors("sheet_floors.json")
 
 
-@pytest.mark.quality
 @pytest.mark.parametrize("part", FLOORS)
 def test_what_is_found_in_the_sheets_stays_above_its_floors(part: str) -> None:
     assert below(FLOORS[part], measured(unseen=part == "kept_back")) == {}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
-import pytest
 
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.shingles import Shingles
@@ -15,7 +14,6 @@ from newsfacts.transforms.registry import build
 from tests.quality.gold import below, floors, folder, scores
 from tests.support import given
 
-pytestmark = pytest.mark.quality
 FLOORS = floors("story_floors.json")["stories"]
 
 

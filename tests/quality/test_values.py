@@ -5,7 +5,6 @@ import pytest
 from tests.quality.gold import HERE, below, floors, folder
 from tests.quality.values import scores
 
-pytestmark = pytest.mark.quality
 FLOORS = floors("value_floors.json")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 import polars as pl
+import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.row_checks import check
 from tests.support import given
 
+pytestmark = pytest.mark.model
 TEXT = """Beijing and Moscow agree on a base
 
 Song Zhongping, a former instructor, said on Monday that the two countries would sign a treaty.

@@ -14,6 +14,8 @@ from newsfacts.transforms.registry import FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given
 
+pytestmark = pytest.mark.model
+
 PARAGRAPH = (
     "China and Russia agreed on Monday to cooperate in trade and energy for ten years, Xinhua "
     "reported. Premier Li Song and Ann Example, the mayor of Springfield, said they would sign a "

@@ -21,6 +21,8 @@ from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of, given
 
+pytestmark = pytest.mark.model
+
 Frames = dict[type[Table], pl.DataFrame]
 
 

@@ -14,6 +14,8 @@ from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.support import built, bytes_of
 
+pytestmark = pytest.mark.model
+
 Frames = dict[type[Table], pl.DataFrame]
 
 

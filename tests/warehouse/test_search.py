@@ -12,6 +12,8 @@ from newsfacts.warehouse import lake, load
 from newsfacts.warehouse.query import query
 from tests.support import given
 
+pytestmark = pytest.mark.model
+
 TEXTS = [
     "The bridge over the river is closed. The bridge is old.",
     "Zoë Müller opened the space station. It circles the Earth.",

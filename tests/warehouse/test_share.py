@@ -16,6 +16,8 @@ from newsfacts.warehouse.query import query
 from newsfacts.warehouse.share.write import OccupiedError, share
 from tests.support import given
 
+pytestmark = pytest.mark.model
+
 CANARY = (
     "The heron that nobody had counted stood in the cold river until the last boat had gone by."
 )

@@ -18,6 +18,8 @@ from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.newsroom import Desk, Newsroom
 from tests.support import rows_of
 
+pytestmark = pytest.mark.model
+
 CANARY = "Zyxwvutia and Quuxland signed a canary treaty"
 
 

@@ -8,6 +8,8 @@ from newsfacts.transforms.annotator.annotate import annotate
 from newsfacts.transforms.annotator.tokens import Tokens
 from tests.transforms.annotator.texts import paragraphs
 
+pytestmark = pytest.mark.model
+
 NEWS = [
     "President Ann Example met officials in Paris on Monday. She didn't speak to Reuters.",
     "Nairobi-based Example Ltd. will buy its rival for $1bn, the company said.",

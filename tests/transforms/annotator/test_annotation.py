@@ -11,6 +11,8 @@ from newsfacts.transforms.events.events import Events
 from newsfacts.transforms.registry import build
 from tests.support import given
 
+pytestmark = pytest.mark.model
+
 GERMAN = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom und Gas gesenkt. " * 3
 RUSSIAN = "Президент посетил Москву в понедельник и подписал новый закон. " * 3
 ENGLISH = "The ministers who met in Berlin have cut the taxes on power and gas by a third. " * 3

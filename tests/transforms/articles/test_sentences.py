@@ -7,6 +7,8 @@ from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.registry import build
 from tests.support import facts_of, given
 
+pytestmark = pytest.mark.model
+
 
 @pytest.mark.parametrize(
     "sentences",
