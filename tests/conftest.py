@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+# Inputs are small, and workers share the cores; `test_threads.py` compares one thread with four.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
 from newsfacts.flows import prefect_env
 
 if TYPE_CHECKING:
