@@ -1,4 +1,4 @@
-"""Halves: a batch that fails is built by halves, until the articles that fail stand alone."""
+"""Bisection: split a batch that fails until the failing articles are isolated."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""An attempt at a flow: what can go wrong in a foreseen way is told in one line."""
+"""Attempts at a flow: every foreseen failure is reported in one line."""
 
 import traceback
 from collections.abc import Callable
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 def attempt(
     work: Callable[[], "Summary"], settings: "Settings", *, verbose: bool, debug: bool
 ) -> "Summary":
-    """Run a flow, and turn what can go wrong in a foreseen way into one line.
+    """Run a flow, and report a foreseen failure in one line.
 
     Args:
         work: Runs the flow.
@@ -45,7 +45,7 @@ def served(work: Callable[[], "Summary"], settings: "Settings", *, verbose: bool
 
 
 def foreseen(work: Callable[[], Answer], *, debug: bool = False) -> Answer:
-    """Do some work; a foreseen failure is told in one line, and ends the command."""
+    """Do some work; a foreseen failure is reported in one line and ends the command."""
     try:
         return work()
     except WrongUseError as error:

@@ -105,7 +105,7 @@ def raw_of(record: Record) -> dict[str, Any]:
 
 
 def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.DataFrame]:
-    """Build every table of some articles, also what only all of them together tell."""
+    """Build every table of some articles, with the columns that depend on all of them."""
     raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
     built = build(raw.lazy(), texts.lazy(), annotator)
     named = {schema.table_name(): frame for schema, frame in built.items()}

@@ -33,7 +33,7 @@ def heal(root: Path, annotator: str, *, again: bool = False) -> Healed:
 
     Args:
         root: Folder of the lake.
-        annotator: The model that reads the words, where words are to be read again.
+        annotator: The model that reads the words, if tokens have to be read again.
         again: Hash all files, and not only those that seem to have changed.
     """
     healed = Healed(done=sweeping.sweep(root))

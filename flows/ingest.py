@@ -32,7 +32,7 @@ PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """New articles that are to be a batch: their folder, and how many they are."""
+    """New articles of one batch: their folder and their number."""
 
     folder: Path
     articles: int

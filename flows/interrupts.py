@@ -1,6 +1,6 @@
 """Interrupts: Ctrl-C and SIGTERM end a command in two seconds, with one line.
 
-What a run was at is lost, at most a batch; the lake stands that, as it stands a kill.
+The batch in progress is lost, and no more; the lake survives that as it survives a kill.
 """
 
 import os
@@ -56,7 +56,7 @@ def heeded(said: str = STOPPED, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def terminated(_number: int, _frame: FrameType | None) -> None:
-    """Raise what Ctrl-C raises, to be told apart from it."""
+    """Raise what Ctrl-C raises, as a class of its own."""
     raise TerminatedError
 
 

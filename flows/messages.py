@@ -1,4 +1,4 @@
-"""Messages: what a command tells on standard error, and the exit code it leaves with."""
+"""Messages: what a command prints on standard error, and its exit code."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from newsfacts.flows.summary import Summary
 
 OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
-#: Rejects that are told one by one; the rest is in their file.
+#: Number of rejects that are listed; the others are in their file.
 MOST_SHOWN = 20
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def conclude(summary: "Summary", root: Path) -> None:
-    """Tell what a run did, and leave with the exit code that says so."""
+    """Report what a run did, and exit with the matching code."""
     tell_rejects(summary, root)
     for line in summary.healed:
         messages.print("healed", line, style="yellow", markup=False)
@@ -37,7 +37,7 @@ def conclude(summary: "Summary", root: Path) -> None:
 
 
 def notes(summary: "Summary", root: Path) -> Iterator[str]:
-    """Yield what a user may not expect of the result."""
+    """Yield notes on what a user may not expect in the result."""
     if summary.outdated:
         advice = f"`newsfacts derive --out {root}` brings them up to date"
         yield f"batches made by other rules: {summary.outdated:,}: {advice}"
@@ -48,7 +48,7 @@ def notes(summary: "Summary", root: Path) -> Iterator[str]:
 
 
 def tell_rejects(summary: "Summary", root: Path) -> None:
-    """Tell what was rejected and what to do about it, or where the rest of a long list is."""
+    """Report what was rejected and what to do about it, or where the rest of a long list is."""
     for reject in summary.rejects[:MOST_SHOWN]:
         messages.print("rejected", style="red", end=" ")
         line = f"{reject['where']}: {reject['reason']} — {reject['advice']}"
@@ -61,12 +61,12 @@ def tell_rejects(summary: "Summary", root: Path) -> None:
 
 
 def fail(message: str) -> Never:
-    """Say in one line what failed, and leave."""
+    """Report a failure in one line, and exit."""
     messages.print("error:", message, markup=False, style="red")
     raise typer.Exit(FAILED)
 
 
 def usage(message: str) -> Never:
-    """Say in one line what was asked for wrongly, and leave."""
+    """Report wrong usage in one line, and exit."""
     messages.print("error:", message, markup=False, style="red")
     raise typer.Exit(USAGE)

@@ -28,7 +28,7 @@ SERVICES = (
 #: Where a user of Prefect has a home.
 USERS_HOME = Path("~/.prefect")
 
-#: Nothing is told to anyone, with or without a server of one's own.
+#: No telemetry, with a server of one's own or without.
 SILENT = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -43,7 +43,7 @@ BRIEF = {
 }
 
 
-#: Prefect's own messages on the screen; what is foreseen is told in one line of ours.
+#: Prefect's own messages stay off the screen; we report foreseen failures in one line.
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
 #: Where Prefect keeps its files, below the output.
 HOME = ".prefect"

@@ -41,7 +41,7 @@ class Server:
         raise TimeoutError(f"no answer from this command's server at {self.url}: {advice}")
 
     def stop(self) -> None:
-        """Stop the server at once; its database stands that."""
+        """Kill the server; its database survives that."""
         self.process.kill()
 
 

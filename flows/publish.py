@@ -14,7 +14,7 @@ from newsfacts.warehouse import load, package, rejects
 
 @flow(name="newsfacts-publish")
 def publish(settings: Settings, summary: Summary) -> Summary:
-    """Build the warehouse anew, check it and swap it in; list the rejects; describe the files.
+    """Rebuild the warehouse, check it and swap it in; list the rejects; describe the files.
 
     Returns:
         The summary, with the number of rows of each table.

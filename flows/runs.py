@@ -1,4 +1,4 @@
-"""A run as it is told: its steps are timed, and its states are noted where the lake lies."""
+"""The log of a run: its steps are timed, and its states are recorded in the lake."""
 
 import secrets
 import time
@@ -34,7 +34,7 @@ class Run:
         run_log.append(self.root, {**self.known, "outcome": outcome, "message": message})
 
     def publishing(self, counts: Mapping[str, int], message: str) -> None:
-        """Note what was found and done, before the warehouse that tells of it is built."""
+        """Record what was read and done, before the warehouse that holds it is built."""
         self.known |= counts
         self.note(PUBLISHING, message)
 

@@ -75,7 +75,7 @@ def check_cron(text: str) -> None:
     """Check a cron schedule before a server is started.
 
     Raises:
-        DurationError: It is none.
+        DurationError: It is not a duration.
     """
     try:
         CronSchedule(cron=text, timezone="UTC")

@@ -12,7 +12,7 @@ RAISED = "Flow run encountered an exception: "
 
 
 def tell(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
-    """Say how a run of a schedule ended; a run by hand is told by its command."""
+    """Say how a run of a schedule ended; the command reports a run by hand."""
     if flow_run.deployment_id is None:
         return
     message = " ".join(str(state.message or "").removeprefix(RAISED).split())

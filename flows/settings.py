@@ -1,4 +1,4 @@
-"""Settings: what a run may be told, from `newsfacts.toml`, the environment or the command line."""
+"""Settings of a run, from `newsfacts.toml`, the environment or the command line."""
 
 from dataclasses import fields
 from pathlib import Path
@@ -87,7 +87,7 @@ class Settings(BaseSettings):
     contact: str | None = Field(
         default=None,
         pattern=r"^[\x21-\x7e]{3,200}$",
-        description="Mail address or web page of whoever fetches; sites are told it.",
+        description="Mail address or web page of whoever fetches; it is sent to sites.",
     )
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),

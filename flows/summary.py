@@ -1,4 +1,4 @@
-"""The summary: what a run did, told in the same words by its state, its row and its command."""
+"""The summary of a run, in the same words in its Prefect state, its row and its command."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from prefect.states import Completed, Failed
 
 from newsfacts.warehouse.errors import KnownError
 
-#: What the states of records are called; the last ones are told only where there are any.
+#: What the states of records are called; the last ones are shown only if there are any.
 WORDS = {
     "new": "new",
     "known": "known",

@@ -12,7 +12,7 @@ from newsfacts.warehouse.errors import QueryError
 
 #: Statements that only read.
 READS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
-#: Types that Polars or a format has no place for; their values are told in words.
+#: Types that Polars or a format cannot hold; their values are written as text.
 IN_WORDS = re.compile(r"INTERVAL|UNION\(|BIT\b|BLOB|MAP\(|VARIANT|TIME WITH TIME ZONE|TIMETZ|_NS")
 #: Days and microseconds since 1970 that Python has a date for.
 DAYS = (-719_162, 2_932_896)
@@ -23,10 +23,10 @@ def answer(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
     """Run one statement that only reads.
 
     Columns of one name are numbered; intervals, unions, bits, maps and dates that are no day of
-    the calendar are told in words.
+    the calendar are written as text.
 
     Raises:
-        QueryError: It is none, or several, or does more than read.
+        QueryError: It is not a query, is more than one, or does more than read.
         duckdb.Error: It is not understood.
     """
     if checked(con, sql) is duckdb.StatementType.EXPLAIN:

@@ -5,7 +5,7 @@
 {"kind": "drop", "batch": "a0", "why": "replaced"}  they are gone, and why
 {"kind": "file", "path": "warehouse.duckdb", ...}   the hash of a file that is replaced whole
 
-Lines are only ever added; a line whose checksum is wrong is damage, and is left out and told.
+Lines are only ever added; a line whose checksum is wrong is damage: it is left out and reported.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from newsfacts.warehouse.errors import KnownError
 NAME = "catalogue.jsonl"
 #: Version of the files of a lake; older ones are read, newer ones are refused.
 FORMAT = 1
-#: Lines about files that were replaced since, above which the catalogue is written anew.
+#: Lines about files that were replaced since, above which the catalogue is rewritten.
 SUPERSEDED = 500
 
 Entry = Mapping[str, object]
@@ -76,7 +76,7 @@ def write_noted(root: Path, path: str, text: str) -> None:
 
 
 def read(root: Path) -> Catalogue:
-    """Read the catalogue of a lake; an empty one where there is none.
+    """Read the catalogue of a lake; an empty one if there is none.
 
     Raises:
         NewerError: A newer version has written it.
@@ -111,7 +111,7 @@ def _read(file: Path, _size: int, _mtime_ns: int) -> Catalogue:
 
 
 def take(catalogue: Catalogue, entry: Entry) -> bool:
-    """Take in one line; tell whether it makes an older one needless."""
+    """Take in one line; say whether it supersedes an older one."""
     kind, batch = str(entry["kind"]), str(entry.get("batch"))
     if kind == "begin":
         catalogue.begun.add(batch)
@@ -130,7 +130,7 @@ def take(catalogue: Catalogue, entry: Entry) -> bool:
 
 
 def rewrite(root: Path, catalogue: Catalogue) -> None:
-    """Write the catalogue anew, without what is damaged or was superseded."""
+    """Rewrite the catalogue without what is damaged or was superseded."""
     entries: list[Entry] = []
     for batch, why in catalogue.dropped.items():
         entries.append({"kind": "drop", "batch": batch, "why": why})

@@ -23,7 +23,7 @@ class KnownError(Exception):
 
 
 class WrongUseError(KnownError):
-    """A request that cannot be meant: a path that does not exist, a time that is none."""
+    """Wrong usage: a path that does not exist, a time that cannot be read."""
 
 
 class DamageError(KnownError):

@@ -95,17 +95,17 @@ def fill(
     if not sources:
         return
     rows_of_batches = (
-        "FROM read_parquet($1, hive_partitioning = false, union_by_name = true) told"
+        "FROM read_parquet($1, hive_partitioning = false, union_by_name = true) stored"
         " ANTI JOIN old USING (article_id)"
     )
-    columns = [f"map_from_entries(told.{name}) AS {name}" for name in maps(schema)]
+    columns = [f"map_from_entries(stored.{name}) AS {name}" for name in maps(schema)]
     if schema in LATE:
         late = over_batches(LATE[schema], root, NONE_OLDER)
         known = schema.primary_key()
         columns += [f"late.{c} AS {c}" for c in late.columns if c not in known]
         rows_of_batches += f" JOIN late USING ({', '.join(known)})"
     if columns:
-        rows_of_batches = f"SELECT told.* REPLACE ({', '.join(columns)}) {rows_of_batches}"
+        rows_of_batches = f"SELECT stored.* REPLACE ({', '.join(columns)}) {rows_of_batches}"
     con.execute(f"INSERT INTO {name} BY NAME {rows_of_batches} ORDER BY {key}", [sources])
 
 

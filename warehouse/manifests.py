@@ -86,7 +86,7 @@ def read(file: Path) -> Manifest | None:
 
 
 def first_format(content: bytes) -> dict[str, object] | None:
-    """Read a manifest of the versions that wrote no checksum; None where it is none."""
+    """Read a manifest of the versions that wrote no checksum; None if it is not one."""
     try:
         entry = json.loads(content)
     except (ValueError, RecursionError):

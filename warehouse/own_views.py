@@ -37,5 +37,5 @@ def views_of_users(old: Path) -> list[tuple[str, str]]:
         with duckdb.connect(str(old), read_only=True) as con:
             found = con.execute(USERS).fetchall()
     except duckdb.Error:
-        return []  # there is none, or it cannot be read
+        return []  # it is missing, or cannot be read
     return [(name, sql) for name, sql in found if name not in ours]

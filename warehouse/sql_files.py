@@ -35,7 +35,7 @@ def offers() -> list[Query]:
 
 
 def read_by(query: Query, known: Iterable[str]) -> set[str]:
-    """Name the other queries whose names stand in a query."""
+    """Name the other queries that a query reads."""
     words = set(re.findall(r"\w+", re.sub(r"--[^\n]*", "", query.sql)))
     return words.intersection(known) - {query.name}
 

@@ -19,7 +19,7 @@ SITEMAP = "/sitemap.xml"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A feed or a sitemap, or why there is none."""
+    """A feed or a sitemap, or the reason why none was found."""
 
     url: str
     feed: Feed | None

@@ -13,7 +13,7 @@ def read(content: bytes, url: str) -> Feed:  # noqa: ARG001 (its links are whole
     """Read a JSON Feed.
 
     Raises:
-        FeedError: It is none.
+        FeedError: It is not a JSON Feed.
     """
     try:
         given = json.loads(content.decode("utf-8-sig"))

@@ -20,13 +20,13 @@ def fields(message: bytes, _encoding: str | None) -> tuple[dict[str, object], li
     """Read a feed, its address on the line before it, as the sandbox asks for it.
 
     Returns:
-        The feed, or in `refused` the reason why it is none; nothing is doubted.
+        The feed, or in `refused` the reason why it is not one.
     """
     return listed(message), []
 
 
 def listed(message: bytes) -> dict[str, object]:
-    """Read a feed, its address on the line before it; the reason is in `refused` if it is none."""
+    """Read a feed, its address on the line before it; `refused` has the reason if it is not one."""
     address, _, content = message.partition(b"\n")
     url = address.decode()
     try:

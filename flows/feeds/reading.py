@@ -8,7 +8,7 @@ def read(content: bytes, url: str) -> Feed:
     """Read a feed or a sitemap, in a process that hostile ones cannot hold up.
 
     Raises:
-        FeedError: It is none, or dangerous, or costs too much.
+        FeedError: It is not a feed, is dangerous, or takes too much memory or time.
     """
     try:
         answer, _ = guard("feed").read(url.encode() + b"\n" + content)

@@ -15,7 +15,7 @@ def read(content: bytes, url: str) -> Feed:  # noqa: ARG001 (its links are whole
     """Read a sitemap or an index of sitemaps.
 
     Raises:
-        FeedError: It is none, or dangerous.
+        FeedError: It is not a sitemap, or it is dangerous.
     """
     root = tree(content)
     kind = _name(root)

@@ -24,7 +24,7 @@ def read(content: bytes, url: str) -> Feed:
         url: Where it is; what it links to is relative to that.
 
     Raises:
-        FeedError: It is none, or dangerous.
+        FeedError: It is not a feed, or it is dangerous.
     """
     refuse_dangerous(content)
     try:
@@ -68,7 +68,7 @@ def _page(item: Any) -> str | None:  # noqa: ANN401 (the library has no types)
 
 
 def moment(item: Any, field: str) -> str | None:  # noqa: ANN401
-    """Write a time of an entry in ISO 8601, in its own time zone; None where there is none."""
+    """Write a time of an entry in ISO 8601, in its own time zone; None if it has none."""
     if not dict.__contains__(item, field):  # the library gives one time in the place of the other
         return None
     for read_it in (datetime.fromisoformat, parsedate_to_datetime):

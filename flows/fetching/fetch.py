@@ -2,7 +2,7 @@
 
 Only http and https; every address is checked, and the connection made to the one that was checked;
 robots.txt, delays and pauses that servers ask for are kept; nothing takes longer or gets larger
-than the rules say. What goes wrong is told in the result, in words without secrets.
+than the rules say. Failures are described in the result, in words without secrets.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Hosts: for each server its rules, whose turn it is, and whether it is to be left alone."""
+"""Hosts: the rules of each server, whose turn it is, and whether it must not be asked now."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ PATIENCE = timedelta(seconds=10)
 
 
 class HeldError(Exception):
-    """A server that is to be left alone for a while."""
+    """A server that must not be asked for a while."""
 
     def __init__(self, until: datetime) -> None:
         """Keep until when."""
@@ -48,7 +48,7 @@ class Host:
         return Robots(self.robots)
 
     def check(self, now: datetime) -> None:
-        """Refuse to ask a server that is to be left alone.
+        """Refuse to ask a server that must not be asked now.
 
         Raises:
             HeldError: It is, for longer than we wait.

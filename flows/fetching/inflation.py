@@ -130,5 +130,5 @@ CODINGS: dict[str, Inflate] = {
     "br": unbrotlied,
     "zstd": unzstandarded,
 }
-#: What servers are told that we can inflate.
+#: The codings that we accept, as servers read them.
 ACCEPTED = "gzip, br, zstd"

@@ -38,7 +38,7 @@ class NoRulesError(Exception):
 
 
 def read(status: int, body: bytes) -> Robots:
-    """Read the answer to a request for robots.txt: where there is none, there is no rule.
+    """Read the answer to a request for robots.txt: without a file there are no rules.
 
     Raises:
         NoRulesError: The server does not say whether there is one.

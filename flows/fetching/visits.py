@@ -59,7 +59,7 @@ class Visitor:
         """Ask a server when its rules allow it and its turn has come.
 
         Raises:
-            HeldError: The server is to be left alone.
+            HeldError: The server must not be asked now.
             DeniedError: It does not want this URL to be fetched.
             NoRulesError: It does not say whether it does.
         """

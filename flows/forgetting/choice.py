@@ -1,4 +1,4 @@
-"""The choice: which articles, records and pages are to be forgotten."""
+"""The choice: the articles, records and pages to forget."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ from newsfacts.warehouse.corpus import records
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is to be forgotten."""
+    """The articles, records and pages to forget."""
 
     article_ids: frozenset[str] = frozenset()
     content_hashes: frozenset[str] = frozenset()

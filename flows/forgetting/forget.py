@@ -46,7 +46,7 @@ def forget(root: Path, choice: Choice) -> Receipt:
 
     Args:
         root: Folder of the lake; nothing else may work on it meanwhile.
-        choice: What is to be forgotten.
+        choice: What to forget.
     """
     receipt = Receipt()
     sweep(root)
@@ -62,7 +62,7 @@ def forget(root: Path, choice: Choice) -> Receipt:
 
 
 def rewrite(root: Path, manifest: Manifest, choice: Choice, receipt: Receipt) -> None:
-    """Write a batch anew without the articles, in the place of the old one."""
+    """Rewrite a batch without the articles, and replace the old one."""
     ids = [*choice.article_ids]
     frames: dict[type[Table], pl.DataFrame] = {}
     hit = bool(choice.content_hashes & manifest.failed.keys())
@@ -151,7 +151,7 @@ def keep_receipt(root: Path, receipt: Receipt, choice: Choice) -> Path:
         "batches_rewritten": receipt.batches,
         "tombstones": sorted(choice.tombstones()),
         "to_do": "copies that were made of this folder, and what was shared from it, are not "
-        "reached: make them anew",
+        "reached: make them again",
     }
     file = root / RECEIPTS / f"forgotten-{now:%Y%m%dT%H%M%S%f}.json"
     write_text(file, json.dumps(told, indent=1) + "\n")

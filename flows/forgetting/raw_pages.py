@@ -1,4 +1,4 @@
-"""Raw pages: WARC files written anew without the pages that are forgotten."""
+"""Raw pages: WARC files rewritten without the forgotten pages."""
 
 import os
 from collections.abc import Collection

@@ -100,7 +100,7 @@ def reject_of(error: BaseException, record_no: int) -> Reject:
 
 
 def clean(item: Record | Reject) -> Record | Reject:
-    """Write what is told of an input on one line, without what steers a terminal."""
+    """Write a message about an input on one line, without terminal control codes."""
     if isinstance(item, Record):
         return item
     reason, advice = (" ".join(CONTROL.sub(" ", t).split()) for t in (item.reason, item.advice))

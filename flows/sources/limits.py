@@ -32,7 +32,7 @@ class InputError(ValueError):
 
 @dataclass(slots=True)
 class Meter:
-    """Counts inflated bytes and records of the input at hand, and the bytes of all inputs."""
+    """Counts inflated bytes and records of the current input, and the bytes of all inputs."""
 
     limits: Limits = field(default_factory=Limits)
     total: int = 0

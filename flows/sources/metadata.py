@@ -39,7 +39,7 @@ class Fields:
     doubts: list[Doubt] = field(default_factory=list)
 
     def string(self, name: str) -> str | None:
-        """Read a string; blank is none."""
+        """Read a string; a blank one is NULL."""
         try:
             value = self.row.get(name)
             return None if value is None else string(value).strip() or None
@@ -55,7 +55,7 @@ class Fields:
         return self.string("id")
 
     def names(self) -> tuple[str, ...]:
-        """Read the authors: a name, or a list of them; names that are none are left out."""
+        """Read the authors: a name, or a list of them; what is not a name is left out."""
         value = self.row.get("authors")
         given = [value] if isinstance(value, str) else [] if value is None else value
         if not isinstance(given, Iterable) or isinstance(given, Mapping | bytes):
@@ -103,7 +103,7 @@ def string(value: object) -> str:
     """Let only strings through that UTF-8 can hold and that are text.
 
     Raises:
-        FieldError: The value is none.
+        FieldError: The value cannot be read.
     """
     if not isinstance(value, str):
         raise FieldError(f"{kind(value)}, not a string")
@@ -119,7 +119,7 @@ def string(value: object) -> str:
 
 
 def moment(value: object) -> tuple[datetime, date]:
-    """Read a time, in ISO 8601 or as a date, as the moment in UTC and the day where it was told.
+    """Read a time, in ISO 8601 or as a date, as the moment in UTC and the day in its time zone.
 
     Raises:
         FieldError: The value is no time, or lies outside the calendar.

@@ -15,7 +15,7 @@ from newsfacts.flows.sources.page_metadata import page_metadata
 #: A line without a word, the mark before an item of a list, and the borders of a table's row.
 MARK = re.compile(r"^\W+$|^- |^\|\s*|\s*\|\s*$")
 
-#: A number that stands for a character.
+#: A numeric character reference.
 REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 
 

@@ -1,4 +1,4 @@
-"""What a web page says of itself: JSON-LD (schema.org) first, then OpenGraph and other tags."""
+"""Metadata that a web page states: JSON-LD (schema.org) first, then OpenGraph and other tags."""
 
 import json
 import re
@@ -87,7 +87,7 @@ def _statements(page: HtmlElement) -> dict[str, dict[str, object]]:
 
 
 def _best(stated: dict[str, dict[str, object]]) -> Json:
-    """Take the first statement of each field, and keep where it stands in `metadata_sources`."""
+    """Take the first statement of each field, and note its origin in `metadata_sources`."""
     found: Json = {}
     sources = {}
     for field, by_source in stated.items():

@@ -89,7 +89,7 @@ def serve(pages: Connection, kind: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, whose end we see
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    logging.disable()  # what a library thinks of a page is told in its reject
+    logging.disable()  # what a library says about a page is in its reject
     while True:
         try:
             page, encoding = pages.recv()
@@ -102,7 +102,7 @@ def serve(pages: Connection, kind: str) -> None:
 
 
 def answered(page: bytes, kind: str, encoding: str | None = None) -> Answer | str:
-    """Read a page, or tell what was raised."""
+    """Read a page, or report what was raised."""
     module = {"feed": "newsfacts.flows.feeds.parsing", "page": "newsfacts.flows.sources.page"}[kind]
     read: Callable[[bytes, str | None], Answer] = import_module(
         module

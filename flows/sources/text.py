@@ -24,7 +24,7 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
 
 
 def from_file(path: Path, meter: Meter) -> Record | Reject:
-    """Make a record of a file and of what stands beside it."""
+    """Make a record of a file and the metadata beside it."""
     size, most = path.stat().st_size, meter.limits.max_record_bytes
     if size > most:
         advice = "split it, or raise max_record_bytes"

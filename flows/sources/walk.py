@@ -1,4 +1,4 @@
-"""The files that a list of sources stands for, in an order that does not depend on the list."""
+"""Walking: the files that a list of sources names, in an order that does not depend on the list."""
 
 import os
 import stat
@@ -104,7 +104,7 @@ def folder(top: Path, *, follow: bool) -> Iterator[tuple[str, Reject | None]]:
 
 def holds_lake(path: Path) -> bool:
     """Say whether a folder is the output of newsfacts: its log of runs is not an article."""
-    # A folder that may not be looked into is told of later; `Path.exists` would raise here.
+    # A folder that may not be looked into is reported later; `Path.exists` would raise here.
     return any(os.path.exists(path / name) for name in (run_log.NAME, catalogue.NAME))  # noqa: PTH110
 
 

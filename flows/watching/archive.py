@@ -96,7 +96,7 @@ def _record(writer: WARCWriter, fetched: Fetched, url: str, stated: Mapping[str,
 def read(root: Path, file: str, offset: int, url: str) -> bytes | None:
     """Read a page that begins somewhere in a file; None where it is not there any more.
 
-    Where another record begins there, the file was written anew: the page is looked for.
+    Where another record begins there, the file was rewritten: the page is looked for.
     """
     place = root / file
     if not place.exists():

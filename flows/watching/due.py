@@ -1,4 +1,4 @@
-"""Due: when an address is to be looked at again."""
+"""Due: when to visit an address again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ CARRIED = (
     "raw_file",
     "raw_offset",
 )
-#: What a page says anew each time it comes.
+#: Columns that every visit of a page overwrites.
 STANDING = ("fetched", "unchanged", "rejected")
 EMPTY: Row = dict.fromkeys(Fetches.column_names())
 
@@ -41,7 +41,7 @@ class Ledger:
         return {str(row["url"]): row for row in rows.iter_rows(named=True)}
 
     def due(self, source_name: str, now: datetime, recheck: Iterable[timedelta] = ()) -> list[Row]:
-        """Give the pages of a source that are to be looked at now.
+        """Give the pages of a source that are due.
 
         Args:
             source_name: The source.

@@ -77,7 +77,7 @@ def record(page: bytes, row: Row, record_no: int) -> Record | Reject:
 
 
 def held(found: Record | Reject) -> Row:
-    """Tell what a page holds: its article, or why there is none."""
+    """Give the article of a page, or the reason why it has none."""
     if isinstance(found, Reject):
         return {"reason": found.reason}
     return {"article_id": content_hash(found)[:16]}

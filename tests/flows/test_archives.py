@@ -79,7 +79,7 @@ def test_an_archive_gives_its_pages_with_address_and_time(tmp_path: Path, *, pac
         ),
     ],
 )
-def test_a_damaged_archive_keeps_what_stands_before_the_damage(
+def test_records_before_the_damage_of_an_archive_are_read(
     tmp_path: Path, name: str, content: bytes, kept: int, reason: str
 ) -> None:
     found = found_in(tmp_path / name, content)

@@ -69,7 +69,7 @@ def test_a_folder_without_warehouse_says_what_to_do(tmp_path: Path) -> None:
         assert "newsfacts run SOURCE" in done.stderr
 
 
-def test_broken_inputs_are_told_and_the_good_ones_are_in(tmp_path: Path) -> None:
+def test_broken_inputs_are_reported_and_good_ones_loaded(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "good.txt").write_text("It rained on May 3, 2020.")
     (tmp_path / "in" / "bad.txt").write_bytes(b"caf\xe9")
@@ -97,7 +97,7 @@ def test_a_page_becomes_rows_that_point_at_its_words(tmp_path: Path) -> None:
     assert newsfacts("verify", "--out", tmp_path / "out").exit_code == OK
 
 
-def test_articles_that_are_not_read_are_told(tmp_path: Path) -> None:
+def test_articles_in_another_language_are_reported(tmp_path: Path) -> None:
     text = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom gesenkt. " * 3
     (tmp_path / "a.txt").write_text(text)
     done = newsfacts("run", tmp_path / "a.txt", "--out", tmp_path / "out")
@@ -107,7 +107,7 @@ def test_articles_that_are_not_read_are_told(tmp_path: Path) -> None:
     assert "articles not in English, kept without facts: 1" in done.stderr
 
 
-def test_a_reject_is_told_with_its_record_and_many_are_told_by_their_file(tmp_path: Path) -> None:
+def test_rejects_are_listed_with_their_record_and_many_by_their_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "bad[").mkdir(parents=True)
     (tmp_path / "in" / "bad[" / "red].txt").write_bytes(b"caf\xe9")
     (tmp_path / "in" / "many.jsonl").write_text('{"text": "It rained."}\n' + '{"id": "x"}\n' * 30)

@@ -80,7 +80,7 @@ def test_the_day_counts_in_the_time_zone_that_is_given(tmp_path: Path) -> None:
 def test_folders_are_walked_in_an_order_of_their_own(tmp_path: Path) -> None:
     for name in ("b.txt", "a/c.txt", "a.txt"):
         write(tmp_path / name, name)
-    write(tmp_path / "README.md", "not an article")
+    write(tmp_path / "notes.rtf", "not an article")
 
     names = [Path(name).relative_to(tmp_path).as_posix() for name, _ in walk([str(tmp_path)])]
 
@@ -147,7 +147,7 @@ def test_every_broken_input_is_rejected_with_reason_and_advice(tmp_path: Path) -
         assert all("\n" not in reject.reason for reject in found)
 
 
-def test_what_stands_before_damage_is_kept(tmp_path: Path) -> None:
+def test_records_before_the_damage_are_kept(tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", row() + "{\n" + row(id="2") + "\n" + row(id="3"))
     found = records(tmp_path / "a.jsonl")
 

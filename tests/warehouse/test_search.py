@@ -65,7 +65,7 @@ def test_a_word_that_few_articles_have_counts_more(root: Path) -> None:
     assert found(root, "the station") == ["1", "0", "2"]
 
 
-def test_a_search_tells_where_and_how_well(root: Path) -> None:
+def test_a_search_gives_place_and_rank(root: Path) -> None:
     (row,) = query(root, "FROM search_articles('old bridge')").to_dicts()
 
     assert (row["headline"], row["source"], row["words_found"]) == ("Article 0", "a.txt", 2)

@@ -13,7 +13,7 @@ APART = frozenset(
 )
 #: Columns that hold a key of another kind's table.
 KEYS = {"quote_id": "says so", "time_id": "says when", "event_id": "tells it"}
-#: First days, each with the column of the last day, which stands on the same line.
+#: First days, each with the column of the last day, which is shown on the same line.
 LAST_DAYS = {"earliest": "latest", "planned_earliest": "planned_latest"}
 
 
@@ -51,7 +51,7 @@ def links(known: ArticleRows, numbers: Mapping[str, int]) -> Links:
 def words_of(row: Row, known: ArticleRows) -> str:
     """Write what a link to a fact says: the speaker of a quote, the type of an event, its words."""
     if "speaker" in row:
-        return known.name(row["speaker_id"]) or row["speaker"] or "not told who"
+        return known.name(row["speaker_id"]) or row["speaker"] or "unknown"
     if "event_type" in row:
         return f"{row['event_type']} “{row['text']}”"
     return f"“{row['text']}”"

@@ -1,4 +1,4 @@
-"""The network: who deals with whom, drawn as arcs between names that stand under each other."""
+"""The network: who deals with whom, drawn as arcs between names in a column."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def network(pairs: Iterable[Row]) -> Network | None:
 
 
 def side_by_side(pairs: Sequence[Row]) -> list[str]:
-    """Order names so that those with most events together stand close: along the strongest ties."""
+    """Order names along the strongest ties, so that those with most common events are close."""
     ties: dict[str, dict[str, int]] = {}
     for pair in pairs:
         ties.setdefault(pair["one"], {})[pair["other"]] = pair["events"]

@@ -22,7 +22,7 @@ def render(con: duckdb.DuckDBPyConnection, *, articles: str | None = None) -> st
 
     Args:
         con: The warehouse.
-        articles: Folder of the articles' pages, relative to this page; None where there are none.
+        articles: Folder of the articles' pages, relative to this page; None if there are none.
     """
     asked = queries()
     answers = {name: dicts(con.execute(sql)) for name, sql in asked.items()}
@@ -116,7 +116,7 @@ def publisher(rows: list[Row]) -> str:
 
 
 def report(rows: list[Row]) -> str:
-    """Say how many independent texts tell the first event."""
+    """Say how many independent texts report the first event."""
     texts = rows[0]["independent_sources"]
     if texts == 1:
         return "No event is told by more than one independent text"

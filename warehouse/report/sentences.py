@@ -5,7 +5,7 @@ from collections.abc import Callable
 from newsfacts.warehouse.report.rows import ArticleRows, Row
 from newsfacts.warehouse.report.words import days, listed, number
 
-#: What stands before the type of an event that is not said to have happened.
+#: Words before the type of an event that is not actual.
 MODALS = {"planned": "planned to", "possible": "may", "negated": "did not"}
 STATUSES = {
     "proposed": "propose",

@@ -1,4 +1,4 @@
--- Who says that who did what to whom, and whether others say the same or deny it: events told in quotes of known speakers, with their actors and those they act on.
+-- Who says that who did what to whom, and whether others say the same or deny it: events in quotes of known speakers, with their actors and those they act on.
 CREATE VIEW claims AS
 WITH told AS (
     SELECT

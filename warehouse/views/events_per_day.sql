@@ -1,4 +1,4 @@
--- Events by day and type: the day they happened where the text tells it, else the day of publication, as `dated_by` says.
+-- Events by day and type: the day they happened where the text states it, else the day of publication, as `dated_by` says.
 CREATE VIEW events_per_day AS
 SELECT
     coalesce(if(ev.earliest = ev.latest, ev.earliest, NULL), a.published_at::DATE) AS day,

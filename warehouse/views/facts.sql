@@ -1,4 +1,4 @@
--- Every fact of every table in one shape: subject, predicate, object, when, who says so, and where it stands.
+-- Every fact of every table in one shape: subject, predicate, object, when, who says so, and its place in the text.
 CREATE VIEW facts AS
 WITH every_fact AS (
     SELECT

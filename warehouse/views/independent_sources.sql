@@ -1,4 +1,4 @@
--- One row per event that someone does to someone or something, with how many independent texts tell it: copies of one story count once.
+-- One row per event that someone does to someone or something, with how many independent texts report it: copies of one story count once.
 CREATE VIEW independent_sources AS
 SELECT
     w.event_type,

@@ -1,4 +1,4 @@
--- Every event with names in place of ids: who did what to whom, when, where, who says so, and the sentence that tells it.
+-- Every event with names in place of ids: who did what to whom, when, where, who says so, and the sentence that reports it.
 CREATE VIEW who_did_what AS
 WITH names AS (
     SELECT DISTINCT p.event_id, p.role, coalesce(e.name, p.text) AS name

@@ -254,7 +254,7 @@ def test_break_20_a_lake_of_a_newer_version_is_refused_in_one_line(out: Path) ->
     assert "install the newest newsfacts" in done.stderr
 
 
-def test_break_20_batches_of_two_versions_are_told(
+def test_break_20_batches_of_another_version_are_counted(
     out: Path, sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsfacts.flows.report.pipeline_version", lambda: "later")

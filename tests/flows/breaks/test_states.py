@@ -86,14 +86,14 @@ def test_break_17_a_run_counts_what_it_read_not_what_there_is(tmp_path: Path) ->
     assert {outcome for _, outcome in rows} == {"completed"}
 
 
-def test_break_17_copies_within_a_run_are_told_apart(tmp_path: Path) -> None:
+def test_break_17_copies_within_a_run_are_counted_apart(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(RAIN + RAIN.replace('"1"', '"2"'))
     state = state_of([tmp_path / "a.jsonl"], tmp_path / "out")
 
     assert "1 new, 0 known, 0 changed, 1 copies of others, 0 rejected" in str(state.message)
 
 
-def test_break_19_what_was_left_out_is_told_and_listed(tmp_path: Path) -> None:
+def test_break_19_omitted_fields_are_counted_and_listed(tmp_path: Path) -> None:
     row = {"text": "It rained.", "published_at": "last Tuesday", "language": "xx"}
     (tmp_path / "a.jsonl").write_text(json.dumps(row))
     done = newsfacts("run", tmp_path / "a.jsonl", "--out", tmp_path / "out")

@@ -46,7 +46,7 @@ INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>/b.xml.gz</loc><lastmod>2026-01-01</lastmod></sitemap></sitemapindex>"""
 
 
-def test_rss_tells_of_its_pages() -> None:
+def test_rss_lists_its_pages() -> None:
     (entry,) = read(RSS.encode(), URL).entries
 
     assert entry == Entry(
@@ -64,7 +64,7 @@ def test_no_password_of_an_address_is_kept() -> None:
     assert entry.url == "https://example.org/rain"
 
 
-def test_atom_tells_of_its_pages() -> None:
+def test_atom_lists_its_pages() -> None:
     (entry,) = read(ATOM.encode(), URL).entries
 
     assert (entry.url, entry.authors) == ("https://example.org/rain", ("Ann Example",))
@@ -72,7 +72,7 @@ def test_atom_tells_of_its_pages() -> None:
     assert entry.updated_at == "2026-03-02T08:00:00+00:00"
 
 
-def test_json_feed_tells_of_its_pages() -> None:
+def test_json_feed_lists_its_pages() -> None:
     (entry,) = read(JSON.encode(), URL).entries
 
     assert (entry.url, entry.title, entry.authors) == (
@@ -82,7 +82,7 @@ def test_json_feed_tells_of_its_pages() -> None:
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_news_sitemap_tells_of_its_pages_the_newest_first(*, packed: bool) -> None:
+def test_a_news_sitemap_lists_its_pages_newest_first(*, packed: bool) -> None:
     content = gzip.compress(SITEMAP.encode()) if packed else SITEMAP.encode()
     first, second = read(content, URL).entries
 

@@ -103,7 +103,7 @@ def test_sources_are_understood_from_any_folder(tmp_path: Path) -> None:
     assert located("sources.toml") == str(Path("sources.toml").resolve())
 
 
-def test_a_run_is_told_files_addresses_and_lists(tmp_path: Path) -> None:
+def test_sources_are_files_addresses_and_lists(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_text("[[source]]\nurl = 'https://a.org/feed'")
     given = ["inbox", str(tmp_path / "sources.toml"), "https://b.org/feed"]
     files, followed = parted(given)

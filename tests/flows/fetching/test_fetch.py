@@ -145,7 +145,7 @@ def test_what_is_not_http_fails(site: Site, fetcher: Build, sent: bytes) -> None
     assert fetcher().fetch(f"{site.url}/a").outcome == Outcome.failed
 
 
-def test_secrets_are_sent_and_told_nobody(
+def test_secrets_are_sent_and_shown_to_nobody(
     site: Site, fetcher: Build, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)

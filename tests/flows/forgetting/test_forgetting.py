@@ -46,7 +46,7 @@ def every_cell(root: Path) -> str:
     return "\n".join(found)
 
 
-def test_what_is_forgotten_is_in_no_store_any_more_and_does_not_come_back(
+def test_a_forgotten_article_is_in_no_store_and_does_not_come_back(
     site: Site, tmp_path: Path, clock: FakeClock
 ) -> None:
     desk, newsroom = Desk(tmp_path / "news", site, clock), Newsroom(site)

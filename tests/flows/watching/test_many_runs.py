@@ -151,7 +151,7 @@ def shown(root: Path) -> list[tuple[object, ...]]:
     return sorted(paths.select("url", "text").unique().rows())
 
 
-def test_the_end_of_many_disturbed_runs_is_that_of_undisturbed_ones(
+def test_disturbed_runs_end_as_undisturbed_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calm = driven(tmp_path / "calm", monkeypatch, disturbed=False)

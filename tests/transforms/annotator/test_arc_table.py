@@ -69,14 +69,14 @@ def test_arcs_begin_where_something_is_likely() -> None:
     assert rows == [("role", "2", "1", "ARG0"), ("coreference", "4", "1", "ANTECEDENT")]
 
 
-def test_windows_and_articles_are_told_apart() -> None:
+def test_windows_and_articles_are_kept_apart() -> None:
     found = arc_table(LastOne(), joined([scores(), scores()]), tokens(2))
     first, second = (found.filter(article_id=n).drop("article_id") for n in "01")
     assert first.equals(second)
     assert first.height == 2
 
 
-def test_columns_are_empty_where_no_event_is_told() -> None:
+def test_columns_are_empty_without_events() -> None:
     columns = word_columns(joined([scores()]), tokens())
     assert columns["event_type"].to_list() == [None, None, "RETREAT", None, None, None, None]
     assert columns["factuality"].null_count() == 6

@@ -35,7 +35,7 @@ def test_text_is_cut_as_in_the_treebanks(text: str, expected: str) -> None:
 
 
 @given(st.text() | st.text(alphabet="aé'’.-1$ \n\0\u0301"))
-def test_every_word_stands_where_it_says_and_only_white_space_is_left_out(text: str) -> None:
+def test_every_word_is_at_its_offset_and_only_white_space_is_left_out(text: str) -> None:
     found = words(pl.DataFrame({"paragraph": [0], "text": [text]}))
     left = list(text)
     for start, word in found.select("start", "word").iter_rows():

@@ -77,7 +77,7 @@ def sentences(article: str, *texts: str) -> pl.LazyFrame:
     return pl.LazyFrame(rows, schema=Sentences.create_empty().schema)
 
 
-def test_sentences_that_came_and_went_are_told_wherever_they_stand() -> None:
+def test_sentences_that_came_and_went_are_listed_wherever_they_are() -> None:
     texts = pl.concat(
         [
             sentences("a", "It rained.", "It was cold.", "Well.", "Well."),

@@ -49,7 +49,7 @@ SPANS = st.tuples(st.integers(0, 12), st.integers(1, 12)).map(lambda p: (p[0], p
 
 
 @given(text=st.text(min_size=24, max_size=24), spans=st.lists(SPANS, max_size=12))
-def test_every_character_stands_in_the_marks_that_cover_it(
+def test_every_character_is_in_the_marks_that_cover_it(
     text: str, spans: list[tuple[int, int]]
 ) -> None:
     marks = [Mark(start, end, str(n)) for n, (start, end) in enumerate(spans)]

@@ -64,7 +64,7 @@ def plain_windows(found: Text, alone: float = 0.0) -> list[MeaningWindow]:
     return list(windows(writer, LABELS, found, alone))
 
 
-def test_layers_that_are_told_have_losses() -> None:
+def test_layers_that_are_annotated_have_losses() -> None:
     lost = losses(network(), plain_windows(text()), Memory(), half=False)
     told = {name for name, loss in lost.items() if loss.item() > 0}
     assert told == {"start", "events", "predicates", "roles", "mentions", "links"}

@@ -64,7 +64,7 @@ def test_a_reading_is_read_back() -> None:
     assert text.chains == [0, UNTOLD]
 
 
-def test_what_the_teacher_doubts_is_not_told() -> None:
+def test_doubtful_labels_of_the_teacher_are_left_out() -> None:
     made = reading()
     made.arcs["roles"] = [(Arc(1, 0, "ARG0"), 0.4)]
     text = text_of(json.loads(json.dumps(record(raw(), made))), LABELS)
