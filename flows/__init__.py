@@ -1,1 +1,1 @@
-"""How newsfacts runs: the only place that knows Prefect, files, the network and the clock."""
+"""Flows: the only folder that uses Prefect, files, the network and the clock."""

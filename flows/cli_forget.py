@@ -1,4 +1,4 @@
-"""`newsfacts forget`: take articles out of every place."""
+"""`newsfacts forget`: remove articles everywhere."""
 
 from pathlib import Path
 from typing import Annotated

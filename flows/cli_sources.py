@@ -1,4 +1,4 @@
-"""`newsfacts sources`: the feeds and sitemaps that are followed."""
+"""`newsfacts sources`: the list of feeds and sitemaps to follow."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

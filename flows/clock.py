@@ -1,4 +1,4 @@
-"""The clock: what the time is, and waiting; tests put one of their own in its place."""
+"""The clock: the current time, and waiting; tests use a clock of their own."""
 
 import time
 from datetime import UTC, datetime

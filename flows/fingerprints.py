@@ -1,4 +1,4 @@
-"""Fingerprints of the rules and of the annotator: they change whenever what they cover does."""
+"""Fingerprints of the rules and of the annotator: they change with the files they cover."""
 
 import hashlib
 from collections.abc import Iterable

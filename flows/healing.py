@@ -1,4 +1,4 @@
-"""Healing: batches that are damaged are made again from what is sound, or set aside."""
+"""Healing: damaged batches are rebuilt from sound files, or set aside."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The options that commands share, and the settings that they make."""
+"""The options that commands share, and the settings built from them."""
 
 import tomllib
 from enum import StrEnum

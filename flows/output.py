@@ -1,4 +1,4 @@
-"""Answers: a frame written to standard output in the format that was asked for."""
+"""Output: a frame written to standard output in the requested format."""
 
 import json
 import re

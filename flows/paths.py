@@ -1,4 +1,4 @@
-"""Paths that are given on the command line, looked at before anything is started or written."""
+"""Paths on the command line, checked before anything is started or written."""
 
 from collections.abc import Iterable
 from pathlib import Path

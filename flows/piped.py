@@ -1,4 +1,4 @@
-"""Piped: what comes through standard input, articles or a query."""
+"""Standard input: articles or a query."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""The server of Prefect that a command starts for itself, and that never outlives it."""
+"""The Prefect server that a command starts for itself; it never outlives the command."""
 
 import os
 import runpy

@@ -1,4 +1,4 @@
-"""Preflight: whether the disk has room for a run, before it begins."""
+"""Preflight: whether the disk has room for a run."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The report of a run: what became of each record it read, before and after it is published."""
+"""The report of a run: the outcome of each record, before and after publishing."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The schedule: the pipeline again and again, one run at a time."""
+"""The schedule: repeated runs of the pipeline, one at a time."""
 
 import sys
 from collections.abc import Iterable

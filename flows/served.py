@@ -1,4 +1,4 @@
-"""Runs of a schedule: each says one line when it has ended, whatever its end."""
+"""Scheduled runs: each prints one line when it ends, whatever its outcome."""
 
 import sys
 from datetime import UTC, datetime

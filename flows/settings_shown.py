@@ -1,4 +1,4 @@
-"""Settings shown: the value of each setting, and where it comes from."""
+"""`newsfacts settings`: the value of each setting, and its origin."""
 
 import json
 import os

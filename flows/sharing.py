@@ -1,4 +1,4 @@
-"""Sharing: the command that writes a package for others."""
+"""`newsfacts share`: write a package for others."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Showing: the commands that write pages for people, `view` and `report`."""
+"""`newsfacts view` and `newsfacts report`: pages for people."""
 
 import sys
 import tempfile

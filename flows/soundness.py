@@ -1,4 +1,4 @@
-"""Soundness: whether the Parquet files are as they were written, and point at their words."""
+"""Soundness: whether the Parquet files are unchanged, and their rows match the texts."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The spool: records as they are read, on disk, before it is known which of them are new."""
+"""The spool: records on disk as they are read, before it is known which are new."""
 
 import hashlib
 from collections.abc import Iterable

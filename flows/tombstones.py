@@ -1,4 +1,4 @@
-"""Tombstones: hashes of what was forgotten, so that it does not come back."""
+"""Tombstones: hashes of forgotten articles, so that they do not come back."""
 
 import hashlib
 from collections.abc import Iterable

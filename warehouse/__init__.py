@@ -1,1 +1,1 @@
-"""Where the facts rest: Parquet batches, and the DuckDB file that serves them."""
+"""The warehouse: Parquet batches, and the DuckDB file that serves them."""

@@ -1,4 +1,4 @@
-"""Answers: what one SQL statement gives, as a frame that every format can hold."""
+"""Answers: the result of one SQL statement, as a frame that every format can hold."""
 
 import re
 from collections.abc import Iterable

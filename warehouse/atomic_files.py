@@ -1,4 +1,4 @@
-"""Durable files: whole or absent, on the disk before anything says that they are there."""
+"""Durable files: whole or absent, and on disk before anything refers to them."""
 
 import hashlib
 import os

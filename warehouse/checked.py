@@ -1,4 +1,4 @@
-"""Checked files: each is hashed once, and again when its size or its time of change is another."""
+"""Checked files: each is hashed once, and again when its size or time has changed."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Contradictions: rows of a new warehouse that a check finds, before it is published."""
+"""Contradictions: rows of a new warehouse that fail a check; it is then not published."""
 
 from collections.abc import Collection, Iterable
 

@@ -1,4 +1,4 @@
-"""Errors that are foreseen: each says what was found, where, and what to do, in one line."""
+"""Foreseen errors: each says in one line what was found, where, and what to do."""
 
 
 class KnownError(Exception):

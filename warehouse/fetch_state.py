@@ -1,4 +1,4 @@
-"""The state of fetching, in the lake: addresses with what became of them, and servers."""
+"""The state of fetching, in the lake: addresses with their outcomes, and servers."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Links in the output: what is written into a lake, or swept from it, never lies elsewhere."""
+"""Links in the output: what is written into a lake, or swept from it, is never elsewhere."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A warehouse in memory: the same tables, views and macros over frames, without a file."""
+"""A warehouse in memory: the same tables, views and macros over frames."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

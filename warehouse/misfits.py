@@ -1,4 +1,4 @@
-"""Misfits: what stops a publish, in the words of whoever has to do something about it."""
+"""Misfits: what stops a publish, in words that say what to do."""
 
 from pathlib import Path
 

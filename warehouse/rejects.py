@@ -1,4 +1,4 @@
-"""Rejects: a file that lists what was read and is no article, with the reason and what to do."""
+"""Rejects: the list of records that are no articles, with the reason and what to do."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Checks: which rows of a table keep its rules and point at their words."""
+"""Row checks: which rows follow the rules of their table and match the text."""
 
 import polars as pl
 

@@ -1,4 +1,4 @@
-"""The SQL files of this package: what the warehouse offers, and what it must pass."""
+"""The SQL files of this package: views, macros and checks."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Verify: whether the lake holds what was written, and every row points at its words."""
+"""Verify: whether the lake is as it was written, and every row matches its text."""
 
 from collections.abc import Iterator
 from pathlib import Path

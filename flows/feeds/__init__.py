@@ -1,1 +1,1 @@
-"""Feeds and sitemaps: which pages a source lists, and what it says of them."""
+"""Feeds and sitemaps: the pages that a source lists, with their metadata."""

@@ -1,4 +1,4 @@
-"""Source: a feed or a sitemap that is followed, as `sources.toml` says."""
+"""Source: a feed or a sitemap to follow, as in `sources.toml`."""
 
 import os
 import re

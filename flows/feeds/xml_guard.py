@@ -1,4 +1,4 @@
-"""The guard before XML is read: entities, which bombs and break-ins are made of, are refused."""
+"""Guard for XML: entities, which bombs and break-ins rely on, are refused before parsing."""
 
 import re
 from xml.etree.ElementTree import Element, ParseError

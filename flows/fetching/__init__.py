@@ -1,1 +1,1 @@
-"""What leaves this machine: one function that fetches a web address, safely and politely."""
+"""Fetching: one function that fetches a web address, safely and politely."""

@@ -1,4 +1,4 @@
-"""Connection: made to an address that was checked, and over when its time is."""
+"""Connection: to a checked address, closed at its deadline."""
 
 import ssl
 import time

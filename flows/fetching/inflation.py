@@ -1,4 +1,4 @@
-"""Inflation: compressed bodies, piece by piece, so that a bomb is met before it goes off."""
+"""Inflation: compressed bodies, piece by piece, so that a bomb is caught early."""
 
 import sys
 import zlib

@@ -1,4 +1,4 @@
-"""Outcome: what became of an attempt to fetch, and what was known before it."""
+"""Outcome: the result of an attempt to fetch, and what was known before it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

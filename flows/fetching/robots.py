@@ -1,4 +1,4 @@
-"""Robots: what a site allows a reader like this one to fetch (RFC 9309)."""
+"""Robots: what a site lets a reader like ours fetch (RFC 9309)."""
 
 from dataclasses import dataclass
 from functools import cached_property

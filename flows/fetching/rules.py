@@ -1,4 +1,4 @@
-"""Rules: how a run may fetch; the settings that concern it."""
+"""Rules: how a run may fetch, from the settings."""
 
 from dataclasses import dataclass
 from importlib.metadata import version

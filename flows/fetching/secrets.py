@@ -1,4 +1,4 @@
-"""Secrets in URLs: passwords and tokens, which are sent to their server and written nowhere."""
+"""Secrets in URLs: passwords and tokens are sent to their server and never written."""
 
 import hashlib
 import re

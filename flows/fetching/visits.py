@@ -1,4 +1,4 @@
-"""Visits: a server is asked when its rules allow it, its turn has come, and it is well."""
+"""Visits: a server is asked when its rules allow it, in turn, and while it is healthy."""
 
 import time
 from dataclasses import replace

@@ -1,1 +1,1 @@
-"""Forgetting: articles taken out of every place, so that they do not come back."""
+"""Forgetting: remove articles everywhere, so that they do not come back."""

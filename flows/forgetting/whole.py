@@ -1,4 +1,4 @@
-"""The whole of forgetting: the lake, then a new warehouse in the place of the old one."""
+"""The whole of forgetting: first the lake, then a new warehouse."""
 
 from pathlib import Path
 

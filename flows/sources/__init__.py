@@ -1,1 +1,1 @@
-"""One reader per format: each turns a file into records, and decides nothing."""
+"""One reader per format: each turns a file into records, and makes no other decision."""

@@ -1,4 +1,4 @@
-"""Limits: what one input, and all together, may hold; and the meter that counts what was read."""
+"""Limits of one input and of all together, and the meter that counts what was read."""
 
 from dataclasses import dataclass, field
 

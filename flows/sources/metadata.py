@@ -1,4 +1,4 @@
-"""Metadata: what a source states of an article besides its text; what is no such thing is NULL."""
+"""Metadata that a source states beside the text; values that cannot be read are NULL."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A web page: its main text, and what it states about itself."""
+"""A web page: its main text and its metadata."""
 
 import re
 from html import unescape

@@ -1,4 +1,4 @@
-"""Record and Reject: what a reader makes of one article's worth of input."""
+"""Record and Reject: the two results of reading one article."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The guard: web pages are read in a process of their own, which ends where one costs too much."""
+"""The sandbox: web pages are read in a process of their own, which is killed at its limits."""
 
 import logging
 import resource

@@ -1,1 +1,1 @@
-"""Watching sources: which pages are new or due, what is fetched of them, and what is remembered."""
+"""Watching sources: which pages are new or due, and the state of each address."""

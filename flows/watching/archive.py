@@ -1,4 +1,4 @@
-"""The archive: what was fetched, byte by byte, as WARC files under `raw/`, by day."""
+"""The archive: fetched responses, byte for byte, as WARC files under `raw/`, by day."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Following: which of the sources that a run is given are feeds, or lists of them."""
+"""Following: which sources of a run are feeds, or lists of feeds."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The ledger: what is known of addresses, and how a result changes it."""
+"""The ledger: the state of each address, and how a result changes it."""
 
 from collections import defaultdict
 from collections.abc import Iterable

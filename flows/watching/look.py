@@ -1,4 +1,4 @@
-"""A look: at a feed or sitemap, and at the pages of it that are new or due."""
+"""A look: at a feed or sitemap, and at its pages that are new or due."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Pages: what was fetched and is not an article yet, read by the reader of pages."""
+"""Pages: fetched pages that are not articles yet, read by the page reader."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""Rows: what became of an address, in the columns of `fetches`."""
+"""Rows: the history of an address, in the columns of `fetches`."""
 
 from dataclasses import asdict
 

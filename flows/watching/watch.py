@@ -1,4 +1,4 @@
-"""Watch: one look at each source, and at the pages that are new or due."""
+"""Watch: one look at each source, and at its pages that are new or due."""
 
 import time
 from collections import Counter

@@ -1,1 +1,1 @@
-"""The report: what the warehouse holds, as pages that a person reads."""
+"""The report: pages about the warehouse for people to read."""

@@ -1,4 +1,4 @@
-"""Cards: each fact of an article with what it says, its fields, and the query for its row."""
+"""Cards: each fact of an article as a sentence, its fields, and the query for its row."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Fields: the cells of a fact's row as lines of its card, keys as names of what they lead to."""
+"""Fields: the cells of a row as lines of its card; keys become names."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

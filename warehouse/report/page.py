@@ -1,4 +1,4 @@
-"""Pages: one file each, with style and script inside, that ask nothing of any other place."""
+"""Pages: one file each, with style and script inside, that load nothing from elsewhere."""
 
 import base64
 import hashlib

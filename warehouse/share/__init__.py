@@ -1,1 +1,1 @@
-"""A package to share: facts with short evidence, described for those who know nothing of us."""
+"""A package to share: facts with short evidence, described for outsiders."""

@@ -1,4 +1,4 @@
-"""The package as Croissant describes data sets: JSON-LD, version 1.0."""
+"""The package as a Croissant description: JSON-LD, version 1.0."""
 
 import json
 from collections.abc import Iterable

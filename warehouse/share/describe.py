@@ -1,4 +1,4 @@
-"""Descriptions of a shared package, in the forms that tools and people look for."""
+"""Descriptions of a shared package, in the formats that tools and people expect."""
 
 import html
 import json

@@ -1,4 +1,4 @@
-"""What of a table may be shared: facts and short evidence, without the texts they came from."""
+"""The columns that may be shared: facts and short evidence, without the texts."""
 
 from newsfacts.transforms.agreements.agreements import Agreements
 from newsfacts.transforms.articles.articles import Articles
