@@ -20,7 +20,7 @@ from newsfacts.warehouse.manifests import Manifest
 
 
 def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
-    """Tell whether a task failed for a reason that may pass: the disk, not the data."""
+    """Return whether a task failed for a reason that may pass: the disk, not the data."""
     return isinstance(state.result(raise_on_failure=False), OSError)
 
 
@@ -82,7 +82,7 @@ def derive_batch(
 
 
 def with_columns_of(schema: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
-    """Give a table of an older version the columns that it lacks: nothing is known in them."""
+    """Return a table of an older version the columns that it lacks: nothing is known in them."""
     kinds = schema.create_empty().schema
     lacking = [pl.lit(None, kind).alias(n) for n, kind in kinds.items() if n not in frame.columns]
     return frame.with_columns(lacking).select(schema.column_names())

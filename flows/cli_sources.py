@@ -160,7 +160,7 @@ def _kind(found: "Found") -> str:
 
 
 def _told(found: "Found") -> str:
-    """Tell in one line what a source is like."""
+    """Say in one line what a source is like."""
     if found.feed is None:
         return f"{found.fetched.outcome}: {found.reason}"
     feed = found.feed

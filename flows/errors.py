@@ -60,7 +60,7 @@ def foreseen(work: Callable[[], Answer], *, debug: bool = False) -> Answer:
 
 
 def fail_of(error: OSError) -> Never:
-    """Say what the system refused, and where."""
+    """Report what the system refused, and where."""
     fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
 
 

@@ -23,7 +23,7 @@ class ArrowTable(Protocol):
     """Any table that can be read as Arrow: of Polars, pandas, PyArrow or DuckDB."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """Give the rows as an Arrow stream."""
+        """Return the rows as an Arrow stream."""
 
 
 Article: TypeAlias = str | Mapping[str, object]
@@ -68,7 +68,7 @@ def extract(
 
 
 def mappings(articles: Given) -> Iterable[Mapping[str, object]]:
-    """Give each article as a mapping."""
+    """Return each article as a mapping."""
     if isinstance(articles, str):
         return [{"text": articles}]
     if isinstance(articles, Mapping):
@@ -97,7 +97,7 @@ def row_of(article: Mapping[str, object], number: int) -> dict[str, Any]:
 
 
 def raw_of(record: Record) -> dict[str, Any]:
-    """Give what a record states of an article."""
+    """Return what a record states of an article."""
     known = set(Raw.column_names())
     pairs = [{"key": key, "value": value} for key, value in record.metadata_sources]
     stated = {name: getattr(record, name) for name in record.__dataclass_fields__ if name in known}

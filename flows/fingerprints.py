@@ -36,7 +36,7 @@ def annotator_version(annotator: str) -> str:
 
 @cache
 def pipeline_version() -> str:
-    """Give the version of the package and a digest of its rules."""
+    """Return the version of the package and a digest of its rules."""
     return f"{version('newsfacts')}+{_digest(RULES)[:8]}"
 
 

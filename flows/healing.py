@@ -92,7 +92,7 @@ def settled(root: Path, healed: Healed) -> Healed:
 
 
 def missing(root: Path) -> pl.LazyFrame:
-    """Give the records whose articles the lake does not hold any more."""
+    """Return the records whose articles the lake does not hold any more."""
     stored = lake.scan(root, Articles).select("content_hash")
     failed = lake.failures(root).select("content_hash")
     return (

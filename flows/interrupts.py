@@ -74,7 +74,7 @@ def watch(signals: socket.socket, said: str, patience: float) -> None:
 
 
 def children() -> list[int]:
-    """Give the numbers of the processes that this one has started; none where `ps` is missing."""
+    """Return the numbers of the processes that this one has started; none where `ps` is missing."""
     try:
         listed = subprocess.run(
             ["ps", "-A", "-o", "pid=,ppid="],  # noqa: S607 (wherever it is)

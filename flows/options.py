@@ -36,7 +36,7 @@ Sources = Annotated[
 
 
 def folder(out: Path | None) -> Path:
-    """Give the folder to read from: as the command line says, else as the settings say."""
+    """Return the folder to read from: as the command line says, else as the settings say."""
     return read_settings().out if out is None else out
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 @contextmanager
 def kept(sources: Sequence[str]) -> Iterator[list[str]]:
-    """Give the sources, with a file of what is piped in the place of `-`, while it is needed.
+    """Return the sources, with a file of what is piped in the place of `-`, while it is needed.
 
     The file is named by its content, so that the same text piped twice is the same source.
     """
@@ -28,7 +28,7 @@ def kept(sources: Sequence[str]) -> Iterator[list[str]]:
 
 
 def holds_json(content: bytes) -> bool:
-    """Tell whether a text is JSON lines: its first line is a JSON object."""
+    """Return whether a text is JSON lines: its first line is a JSON object."""
     first = content.lstrip().split(b"\n", 1)[0]
     if not first.startswith(b"{"):
         return False
@@ -39,7 +39,7 @@ def holds_json(content: bytes) -> bool:
 
 
 def statement(given: str) -> str:
-    """Give the SQL that is meant: as it is given, in a file, or on standard input."""
+    """Return the SQL that is meant: as it is given, in a file, or on standard input."""
     if given == "-":
         return sys.stdin.read()
     if given.endswith(".sql") and Path(given).is_file():

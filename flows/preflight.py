@@ -34,7 +34,7 @@ def preflight(root: Path, sources: Iterable[str]) -> None:
 
 
 def size_of(name: str) -> int:
-    """Give the size of a file, 0 if it is missing."""
+    """Return the size of a file, 0 if it is missing."""
     try:
         return os.stat(name).st_size  # noqa: PTH116 (a name may hold bytes that are no text)
     except OSError:

@@ -113,7 +113,7 @@ class Settings(BaseSettings):
 
     @property
     def limits(self) -> Limits:
-        """Give the sizes above which an input is not read on."""
+        """Return the sizes above which an input is not read on."""
         return Limits(**{field.name: getattr(self, field.name) for field in fields(Limits)})
 
     @classmethod

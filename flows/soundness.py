@@ -8,7 +8,7 @@ from newsfacts.warehouse.verify import verify
 
 
 def tell(root: Path) -> None:
-    """Tell the faults of a lake, and fail if there are any, or nothing to look at."""
+    """Say the faults of a lake, and fail if there are any, or nothing to look at."""
     batches = lake.manifests(root)
     if not batches and not sweeping.present(root):
         usage(f"no batch in {root}: run `newsfacts run SOURCE... --out {root}` first")

@@ -80,7 +80,7 @@ def told(statuses: Mapping[str, int], doubted: int, failed: int = 0) -> str:
 
 
 def nothing_read(statuses: Mapping[str, int]) -> bool:
-    """Tell whether there were inputs and every one was rejected."""
+    """Return whether there were inputs and every one was rejected."""
     return 0 < statuses.get("rejected", 0) == sum(statuses.values())
 
 

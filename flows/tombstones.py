@@ -37,7 +37,7 @@ class Tombstones:
         publisher: str | None = None,
         content_hash: str | None = None,
     ) -> bool:
-        """Tell whether what is known of an article says that it was forgotten."""
+        """Return whether what is known of an article says that it was forgotten."""
         if not self.hashes:
             return False
         given = {"url": url, "publisher": publisher, "content": content_hash}

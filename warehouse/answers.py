@@ -59,7 +59,7 @@ def checked(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.StatementType:
 
 
 def shown(relation: duckdb.DuckDBPyRelation, in_words: Iterable[bool]) -> pa.Table:
-    """Give the rows under names that differ, some columns in words."""
+    """Return the rows under names that differ, some columns in words."""
     columns = [f"CAST(#{n} AS VARCHAR)" if told else f"#{n}" for n, told in enumerate(in_words, 1)]
     named = (
         f"{column} AS {quoted(name)}"
@@ -83,7 +83,7 @@ def numbered(names: Iterable[str]) -> list[str]:
 
 
 def no_day(column: pa.ChunkedArray) -> bool:
-    """Tell whether a column holds infinity, or a day outside the calendar."""
+    """Return whether a column holds infinity, or a day outside the calendar."""
     if pa.types.is_date32(column.type):
         numbers, (first, last) = column.cast(pa.int32()), DAYS
     elif pa.types.is_timestamp(column.type) and column.type.unit == "us":

@@ -64,7 +64,7 @@ def drop(root: Path, batch_id: str, why: str) -> None:
 
 
 def note_file(root: Path, path: str, sha256: str) -> None:
-    """Say what the bytes of a file will be, before it is replaced."""
+    """Record the hash of a file before it is replaced."""
     if read(root).files.get(path, [])[-1:] != [sha256]:
         append(root, {"kind": "file", "path": path, "sha256": sha256})
 
@@ -169,5 +169,5 @@ def opened(line: bytes, where: Path) -> dict[str, object] | None:
 
 
 def checksum(plain: str) -> str:
-    """Give the checksum of a line's content."""
+    """Return the checksum of a line's content."""
     return hashlib.sha256(plain.encode()).hexdigest()[:32]

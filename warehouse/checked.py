@@ -79,7 +79,7 @@ def fault(
     memory: Mapping[str, list[object]],
     sound: Memory,
 ) -> str | None:
-    """Say what is wrong with a file, and remember one that is sound."""
+    """Describe the damage of a file, or remember that it is sound."""
     try:
         found = place.stat()
     except FileNotFoundError:
@@ -98,7 +98,7 @@ def fault(
 
 
 def remembered(root: Path) -> Memory:
-    """Give what is remembered; nothing where the memory itself is damaged."""
+    """Return what is remembered; nothing if that file is damaged itself."""
     try:
         found = json.loads((root / NAME).read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -41,7 +41,7 @@ def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
 
 
 def records(root: Path) -> pl.LazyFrame:
-    """Give the state of every record that was read into the lake."""
+    """Return the state of every record that was read into the lake."""
     file = root / checked.INPUTS
     if not file.exists():
         return Records.create_empty().lazy()

@@ -71,7 +71,7 @@ def linked(comment: str) -> str:
 
 
 def types(schema: type[Table]) -> list[str]:
-    """Give the types of the columns as DuckDB names them."""
+    """Return the types of the columns as DuckDB names them."""
     empty = schema.create_empty().to_arrow()  # noqa: F841 (read by name in the query)
     rows = duckdb.sql("SELECT column_type FROM (DESCRIBE FROM empty)").fetchall()
     shorter = {"TIMESTAMP WITH TIME ZONE": "TIMESTAMPTZ", PAIRS: MAP}

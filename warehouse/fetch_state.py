@@ -14,12 +14,12 @@ JOURNAL = "journal"
 
 
 def fetched(root: Path) -> pl.LazyFrame:
-    """Give what was fetched into a lake."""
+    """Return the fetched addresses of a lake."""
     return _scan(root / STATE / "fetches.parquet", Fetches)
 
 
 def servers(root: Path) -> pl.LazyFrame:
-    """Give the servers that were asked."""
+    """Return the servers that were asked."""
     return _scan(root / STATE / "servers.parquet", Servers)
 
 

@@ -24,7 +24,7 @@ FACTS, MANIFESTS, REJECTS, STAGING = "facts", stored.FOLDER, "rejects", ".stagin
 
 
 def path(root: Path, table: str, batch_id: str) -> Path:
-    """Give the place of a table's file in a batch."""
+    """Return the place of a table's file in a batch."""
     return root / FACTS / table / f"batch={batch_id}" / "part.parquet"
 
 
@@ -93,14 +93,14 @@ def stage(
 
 
 def manifests(root: Path) -> list[Manifest]:
-    """Give the manifests of the batches that are there, by name, without replaced ones."""
+    """Return the manifests of the batches that are there, by name, without replaced ones."""
     found = known(root)
     replaced = {manifest.replaces for manifest in found.values()}
     return [found[batch_id] for batch_id in sorted(found) if batch_id not in replaced]
 
 
 def known(root: Path) -> dict[str, Manifest]:
-    """Give the manifest of each batch that the catalogue or a manifest says is there."""
+    """Return the manifest of each batch that the catalogue or a manifest says is there."""
     listed = catalogue.read(root)
     found = {
         batch_id: manifest
@@ -117,7 +117,7 @@ def known(root: Path) -> dict[str, Manifest]:
 
 
 def files(root: Path, table: str) -> list[Path]:
-    """Give the files of a table in all batches that are there."""
+    """Return the files of a table in all batches that are there."""
     return [path(root, table, m.batch_id) for m in manifests(root) if table in m.tables]
 
 
@@ -133,7 +133,7 @@ def scan(root: Path, schema: type[Table]) -> pl.LazyFrame:
 
 
 def failures(root: Path) -> pl.LazyFrame:
-    """Give each article whose facts could not be built: its hash, by which rules, and why."""
+    """Return each article whose facts could not be built: its hash, by which rules, and why."""
     schema = {"content_hash": pl.String, "pipeline_version": pl.String, "raised": pl.String}
     rows = [
         (content_hash, manifest.pipeline_version, raised)

@@ -66,7 +66,7 @@ def write(root: Path, manifest: Manifest) -> None:
 
 
 def place(root: Path, batch_id: str) -> Path:
-    """Give the place of a manifest."""
+    """Return the place of a manifest."""
     return root / FOLDER / f"{batch_id}.json"
 
 
@@ -105,7 +105,7 @@ def parsed(entry: Mapping[str, object]) -> Manifest | None:
 
 
 def footer(manifest: Manifest) -> dict[str, str]:
-    """Give what the footer of a batch's last file says of the batch."""
+    """Return what the footer of a batch's last file says of the batch."""
     return {KEY: json.dumps({"format": catalogue.FORMAT, **asdict(manifest)}, sort_keys=True)}
 
 

@@ -31,7 +31,7 @@ def carry_over(old: Path, con: duckdb.DuckDBPyConnection) -> None:
 
 
 def views_of_users(old: Path) -> list[tuple[str, str]]:
-    """Give the names and statements of the views that are not ours."""
+    """Return the names and statements of the views that are not ours."""
     ours = {query.name for query in offers()}
     try:
         with duckdb.connect(str(old), read_only=True) as con:

@@ -142,7 +142,7 @@ class Framed:
         self.page = page
 
     def _repr_html_(self) -> str:
-        """Give the frame; the page in it can run its own script, and nothing else."""
+        """Return the frame; the page in it can run its own script, and nothing else."""
         return (
             f'<iframe srcdoc="{html.escape(self.page)}" sandbox="allow-scripts" '
             'width="100%" height="720" style="border:0"></iframe>'
@@ -157,6 +157,6 @@ class Framed:
 
 
 def in_notebook() -> bool:
-    """Tell whether a notebook runs this."""
+    """Return whether this runs in a notebook."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     return "ZMQ" in type(shell).__name__

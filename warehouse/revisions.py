@@ -13,7 +13,7 @@ from newsfacts.warehouse.fetch_state import fetched
 
 
 def older(root: Path) -> pl.DataFrame:
-    """Give the articles that no address shows any more: one row per `article_id`."""
+    """Return the articles that no address shows any more: one row per `article_id`."""
     known = fetched(root)
     if known.select(pl.len()).collect().item() == 0:
         return pl.DataFrame(schema={"article_id": pl.String})
@@ -22,7 +22,7 @@ def older(root: Path) -> pl.DataFrame:
 
 
 def compared(root: Path) -> pl.LazyFrame:
-    """Give what sentences and facts say, of all texts of addresses that have had several."""
+    """Return what sentences and facts say, of all texts of addresses that have had several."""
     revisions = article_revisions(fetched(root), lake.scan(root, Articles))
     several = pl.col("article_id").n_unique().over("url") > 1
     ids = revisions.filter(several).select("article_id").unique().collect()["article_id"]

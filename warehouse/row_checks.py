@@ -33,7 +33,7 @@ def check(
 
 
 def evidence(spans: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
-    """Tell for each span whether the article has its text at its place."""
+    """Check for each span whether its text is at its place in the article."""
     length = pl.col("end_char") - pl.col("start_char")
     found = spans.join(
         texts.select("article_id", whole="text"),

@@ -23,7 +23,7 @@ def append(root: Path, entry: Mapping[str, object]) -> None:
 
 
 def scan(root: Path) -> pl.LazyFrame:
-    """Give the last state of each run, in the order in which they began."""
+    """Return the last state of each run, in the order in which they began."""
     states: dict[str, dict[str, object]] = {}
     file = root / NAME
     for line in file.read_bytes().split(b"\n") if file.exists() else []:

@@ -61,6 +61,6 @@ def statements(folder: str) -> Iterable[tuple[Path, str]]:
 
 
 def comment_of(sql: str) -> str:
-    """Give the text of the comment lines at the top of a statement."""
+    """Return the text of the comment lines at the top of a statement."""
     top = re.match(r"(?:--[^\n]*\n)+", sql)
     return " ".join(re.findall(r"--\s*(.*)", top[0])) if top else ""

@@ -87,7 +87,7 @@ def present(root: Path) -> set[str]:
 
 
 def whole(root: Path, manifest: Manifest) -> bool:
-    """Tell whether all files of a batch are there as they were written."""
+    """Return whether all files of a batch are there as they were written."""
     places = ((lake.path(root, n, manifest.batch_id), f) for n, f in manifest.tables.items())
     return all(place.exists() and digest(place) == file.sha256 for place, file in places)
 

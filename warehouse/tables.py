@@ -14,7 +14,7 @@ PAIRS, MAP = 'STRUCT("key" VARCHAR, "value" VARCHAR)[]', "MAP(VARCHAR, VARCHAR)"
 
 
 def published() -> tuple[type[Table], ...]:
-    """Give the tables of the warehouse."""
+    """Return the tables of the warehouse."""
     return (*(s for s in TABLES if s.table_name() not in PARQUET_ONLY), *CORPUS)
 
 

@@ -39,7 +39,7 @@ def verify(root: Path) -> Iterator[str]:
 
 
 def unlike(root: Path) -> Iterator[str]:
-    """Yield what the catalogue and the manifests say differently."""
+    """Yield the differences between the catalogue and the manifests."""
     listed = catalogue.read(root)
     for number in listed.damaged:
         yield f"{root / catalogue.NAME}: line {number} is damaged"

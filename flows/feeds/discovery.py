@@ -53,7 +53,7 @@ def discover(fetcher: Fetcher, url: str) -> Found:
 
 
 def named(page: HtmlElement | None, base: str) -> list[str]:
-    """Give the feeds that a page names, as feed readers find them."""
+    """Return the feeds that a page names, as feed readers find them."""
     if page is None:
         return []
     links = (link for link in page.iter("link") if link.get("type") in KINDS)

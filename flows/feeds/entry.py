@@ -37,7 +37,7 @@ class Feed:
 
 
 def is_web(url: str) -> bool:
-    """Tell whether an address is one of the web."""
+    """Return whether an address is a web address."""
     try:
         parts = urlsplit(url)
     except ValueError:

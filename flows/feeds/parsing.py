@@ -86,7 +86,7 @@ def inflated(content: bytes) -> bytes:
 
 
 def when(text: str | None) -> str | None:
-    """Give a time if it is one in ISO 8601, in a year that can be."""
+    """Return a time if it is one in ISO 8601, in a year that can be."""
     try:
         moment = datetime.fromisoformat(text.strip()) if text else None
     except ValueError:

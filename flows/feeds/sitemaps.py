@@ -31,7 +31,7 @@ def read(content: bytes, url: str) -> Feed:  # noqa: ARG001 (its links are whole
 
 
 def _fields(root: Element) -> Iterator[dict[str, str]]:
-    """Give the fields of each child, nested ones too, by their names without namespace."""
+    """Return the fields of each child, nested ones too, by their names without namespace."""
     for child in root:
         yield {_name(part): plain(part.text)[:LONGEST] for part in child.iter() if part.text}
 

@@ -62,7 +62,7 @@ class Source(BaseModel):
 
     @property
     def address(self) -> str:
-        """Give the address that is asked, secrets and all.
+        """Return the address that is asked, secrets and all.
 
         Raises:
             SourceListError: A variable is not set.
@@ -74,16 +74,16 @@ class Source(BaseModel):
 
     @property
     def key(self) -> str:
-        """Give the address that is stored."""
+        """Return the address that is stored."""
         return shown(self.address)
 
     @property
     def pause(self) -> timedelta:
-        """Give the least time between two looks."""
+        """Return the least time between two looks."""
         return duration(self.every) if self.every else timedelta(0)
 
     def takes(self, url: str) -> bool:
-        """Tell whether a page is one of those that are taken."""
+        """Return whether a page passes the filters of the source."""
         return not self.keep or any(fnmatchcase(url, pattern) for pattern in self.keep)
 
 
@@ -100,7 +100,7 @@ def source(**given: object) -> Source:
 
 
 def first_line(error: Exception) -> str:
-    """Tell the first fault that pydantic found."""
+    """Say the first fault that pydantic found."""
     if not isinstance(error, ValidationError):
         return str(error)
     first = error.errors()[0]

@@ -16,12 +16,12 @@ MOST = 20_000_000
 
 
 def is_list(path: str) -> bool:
-    """Tell whether a source that was named is a list of sources, by its name."""
+    """Return whether a source is a list of sources, by its name."""
     return path.lower().endswith(".toml")
 
 
 def is_address(path: str) -> bool:
-    """Tell whether a source that was named is an address of the web."""
+    """Return whether a source is a web address."""
     return path.lower().startswith(("http://", "https://"))
 
 

@@ -61,7 +61,7 @@ class Place:
 
     @property
     def origin(self) -> str:
-        """Give the server as a URL without a path: what robots.txt and delays are kept for."""
+        """Return the server as a URL without a path: what robots.txt and delays are kept for."""
         name = f"[{self.host}]" if ":" in self.host else self.host
         port = "" if self.port == PORTS[self.url.scheme] else f":{self.port}"
         return f"{self.url.scheme}://{name}{port}"
@@ -133,7 +133,7 @@ def _is_address(host: str) -> bool:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one of the public internet, and carries no other inside."""
+    """Return whether an IP address is public, and carries no other inside."""
     try:
         ip = ip_address(address)
     except ValueError:

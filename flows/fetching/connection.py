@@ -25,7 +25,7 @@ class Deadline:
         self.at = time.monotonic() + seconds
 
     def left(self, most: float | None = None) -> float:
-        """Give the seconds that are left, or `most` if that is less.
+        """Return the seconds that are left, or `most` if that is less.
 
         Raises:
             LateError: None are.
@@ -67,7 +67,7 @@ class TimedStream(httpcore.NetworkStream):
         return TimedStream(inner, self.deadline)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 (the library's own signature)
-        """Give what the connection knows of itself."""
+        """Return a property of the connection."""
         return self.inner.get_extra_info(info)
 
 

@@ -115,7 +115,7 @@ class Fetcher:
         raise RefusedError(f"redirected more than {HOPS} times")
 
     def _told(self, url: str, place: Place, answer: Answer, known: Known) -> Fetched:
-        """Tell what an answer means."""
+        """Turn an answer into a result."""
         told = self._result(
             url,
             Outcome.failed,
@@ -170,7 +170,7 @@ def _parsed(url: str) -> httpx.URL:
 
 
 def _reason(error: Exception) -> str:
-    """Tell what failed, without words of the server's own."""
+    """Describe a failure, without words from the server."""
     if isinstance(error, NoRulesError):
         return str(error)
     if isinstance(error, httpcore.ProtocolError):

@@ -40,7 +40,7 @@ class Host:
     lock: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     def rules(self, now: datetime) -> Robots | None:
-        """Give its rules, or None where they must be fetched."""
+        """Return its rules, or None where they must be fetched."""
         if self.robots is None or self.robots_at is None:
             return None
         if not now - ROBOTS_LAST < self.robots_at <= now:
@@ -92,12 +92,12 @@ class Hosts:
         self._lock = RLock()
 
     def of(self, origin: str) -> Host:
-        """Give a server."""
+        """Return a server."""
         with self._lock:
             return self._hosts.setdefault(origin, Host(origin))
 
     def rows(self) -> list[dict[str, object]]:
-        """Give what is known, one row per server."""
+        """Return the state of each server, one row each."""
         with self._lock:
             hosts = [self._hosts[origin] for origin in sorted(self._hosts)]
         fields = ("origin", "robots", "robots_at", "failures", "held_until", "asked_at")

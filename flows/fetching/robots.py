@@ -24,11 +24,11 @@ class Robots:
         return Protego.parse(self.text)
 
     def allows(self, url: str) -> bool:
-        """Tell whether a URL may be fetched."""
+        """Return whether a URL may be fetched."""
         return bool(self._rules.can_fetch(url, AGENT))
 
     def delay(self) -> float:
-        """Give the seconds that the site wants between two requests, up to a minute."""
+        """Return the seconds that the site wants between two requests, up to a minute."""
         asked = self._rules.crawl_delay(AGENT) or 0.0
         return min(max(float(asked), 0.0), LONGEST_DELAY)
 

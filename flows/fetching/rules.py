@@ -25,7 +25,7 @@ class Rules:
 
 
 def rules_of(settings: Settings) -> Rules:
-    """Give the settings that concern fetching."""
+    """Return the settings that concern fetching."""
     return Rules(
         contact=settings.contact,
         allowed=frozenset(host.lower() for host in settings.allow_hosts),

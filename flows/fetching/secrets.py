@@ -46,7 +46,7 @@ def _parameter(part: str) -> str:
 
 
 def authorization(url: httpx.URL) -> dict[str, str]:
-    """Give the header that carries the name and password of a URL, if it has any."""
+    """Return the header that carries the name and password of a URL, if it has any."""
     if not url.userinfo:
         return {}
     plain = f"{url.username}:{url.password}".encode()

@@ -98,7 +98,7 @@ def _raw(answered: httpcore.Response) -> Iterator[bytes]:
 
 
 def _ends(tail: bytes) -> bool:
-    """Tell whether a body that ends when its connection does is whole."""
+    """Return whether a body that ends when its connection does is whole."""
     lower = tail.lower()
     return any(end in lower for end in ENDS) or lower.rstrip().endswith((b"}", b"]"))
 

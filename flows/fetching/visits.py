@@ -104,7 +104,7 @@ class Visitor:
         return answer
 
     def _robots(self, host: Host, place: Place) -> robots.Robots:
-        """Give the rules of a server, fetched if they are not known or too old."""
+        """Return the rules of a server, fetched if they are not known or too old."""
         known = host.rules(self.clock.now())
         if known is None:
             known = self._fetched_robots(place)

@@ -23,7 +23,7 @@ class Choice:
     listed: list[dict[str, object]] = field(default_factory=list)
 
     def tombstones(self) -> set[str]:
-        """Give the hashes that keep it from coming back."""
+        """Return the hashes that keep it from coming back."""
         found = {hashed("content", value) for value in self.content_hashes}
         found |= {hashed("url", url) for url in self.urls}
         return found | ({hashed("publisher", self.publisher)} if self.publisher else set())
@@ -70,7 +70,7 @@ def chosen(root: Path, what: str | None, publisher: str | None) -> Choice:
 
 
 def _read_from(root: Path, urls: set[str], what: str | None) -> frozenset[str]:
-    """Give the contents of the records that came from some addresses, stored or not."""
+    """Return the contents of the records that came from some addresses, stored or not."""
     named = [*urls, *([what] if what else [])]
     asked = pl.lit(what, dtype=pl.String)
     theirs = records(root).filter(pl.col("source").is_in(named) | pl.col("source_id").eq(asked))

@@ -95,7 +95,7 @@ def rewrite(root: Path, manifest: Manifest, choice: Choice, receipt: Receipt) ->
 def _parted(
     root: Path, manifest: Manifest, schema: type[Table], ids: list[str]
 ) -> tuple[pl.DataFrame, int]:
-    """Give the rows of a batch that stay, rows set aside with them, and how many do not."""
+    """Return the rows of a batch that stay, rows set aside with them, and how many do not."""
     name = schema.table_name()
     frame = pl.read_parquet(lake.path(root, name, manifest.batch_id))
     aside = root / lake.REJECTS / name / f"batch={manifest.batch_id}" / "part.parquet"

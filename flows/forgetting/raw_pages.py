@@ -27,7 +27,7 @@ def without_pages(root: Path, urls: Collection[str]) -> int:
 
 
 def _records(file: Path) -> list[tuple[str, int, int]]:
-    """Give the address of each record, and where it begins and ends."""
+    """Return the address of each record, and where it begins and ends."""
     with file.open("rb") as opened:
         starts = [
             (str(record.headers.get("WARC-Target-URI")), int(record.stream_pos))

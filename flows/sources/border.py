@@ -87,7 +87,7 @@ def longest_sentence(text: str, limit: int) -> int:
 
 
 def reject_of(error: BaseException, record_no: int) -> Reject:
-    """Say what was raised, where, and what to do about it."""
+    """Describe what was raised, where, and what to do about it."""
     if isinstance(error, InputError):
         return Reject(record_no, str(error), error.advice)
     if isinstance(error, OSError):

@@ -49,7 +49,7 @@ def fields(content: bytes, encoding: str | None = None) -> tuple[dict[str, objec
 
 
 def main_text(page: HtmlElement) -> str:
-    """Give the words of the article in a page, which is used up by it."""
+    """Return the words of the article in a page, which is used up by it."""
     document = bare_extraction(page, include_comments=False, favor_precision=True)
     text = document.text if isinstance(document, Document) else None
     lines = (MARK.sub("", line).strip() for line in (text or "").split("\n"))

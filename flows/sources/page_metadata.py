@@ -134,7 +134,7 @@ def _meta(page: HtmlElement) -> dict[str, list[str]]:
 
 
 def _authors(value: object, by_id: dict[str, Json]) -> list[str]:
-    """Give the names of persons or bodies; addresses and repetitions are left out."""
+    """Return the names of persons or bodies; addresses and repetitions are left out."""
     names = [BY.sub("", name) for name in _names(value, by_id) if not _is_url(name)]
     if len(names) == 1:  # or several in one
         names = NAMES.split(names[0])
@@ -142,7 +142,7 @@ def _authors(value: object, by_id: dict[str, Json]) -> list[str]:
 
 
 def _names(value: object, by_id: dict[str, Json]) -> list[str]:
-    """Give the names in a value of JSON-LD: text, a thing with a name, or a list of them."""
+    """Return the names in a value of JSON-LD: text, a thing with a name, or a list of them."""
     if isinstance(value, list):
         return [name for one in value if not isinstance(one, list) for name in _names(one, by_id)]
     if isinstance(value, dict):
@@ -153,7 +153,7 @@ def _names(value: object, by_id: dict[str, Json]) -> list[str]:
 
 
 def _moment(candidates: Iterable[str | None]) -> str | None:
-    """Give the first candidate that is a time in ISO 8601, in a year that can be."""
+    """Return the first candidate that is a time in ISO 8601, in a year that can be."""
     for candidate in filter(None, candidates):
         try:
             moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d)", "", candidate))
@@ -179,7 +179,7 @@ def _text(value: object) -> str | None:
 
 
 def plain(text: str | None) -> str:
-    """Give the words of a text that may hold references, on one line."""
+    """Return the words of a text that may hold references, on one line."""
     return " ".join(NO_TEXT.sub("", unescape(text or "")).split())
 
 

@@ -81,7 +81,7 @@ def to_record(
 
 
 def _sources(row: Mapping[str, object], doubts: Iterable[Doubt]) -> tuple[tuple[str, str], ...]:
-    """Give where each field that is kept comes from: as the reader says, else from the input."""
+    """Return where each field that is kept comes from: as the reader says, else from the input."""
     named = row.get("metadata_sources")
     sources = named if isinstance(named, dict) else {}
     left_out = {doubt.field for doubt in doubts}

@@ -67,7 +67,7 @@ class Guard:
         theirs.close()
 
     def ended(self) -> str:
-        """Tell why the process ended, and forget it."""
+        """Say why the process ended, and forget it."""
         process, self.process = self.process, None
         self.pages.close()
         if process is None:
@@ -80,7 +80,7 @@ class Guard:
 
 @cache
 def guard(kind: str = "page") -> Guard:
-    """Give the guard of this process for pages, or for feeds."""
+    """Return the guard of this process for pages, or for feeds."""
     return Guard(kind)
 
 

@@ -27,7 +27,7 @@ READERS: dict[str, Reader] = {
 
 
 def reader_of(path: Path) -> Reader | None:
-    """Give the reader of a file, or None when no format fits its name."""
+    """Return the reader of a file, or None when no format fits its name."""
     fits = (ending for ending in READERS if path.name.lower().endswith(ending))
     return READERS.get(max(fits, key=len, default=""))
 

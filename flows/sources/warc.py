@@ -57,7 +57,7 @@ class Archive:
         return found
 
     def tell(self) -> int:
-        """Give the number of unpacked bytes that were read."""
+        """Return the number of unpacked bytes that were read."""
         return self.place
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
@@ -110,7 +110,7 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
 
 
 def is_page(response: WarcRecord) -> bool:
-    """Tell whether a response is a page that its server gave as asked."""
+    """Return whether a response is a page that its server gave as asked."""
     return response.http_content_type in PAGES and response.http_headers.status_code == 200
 
 
@@ -132,7 +132,7 @@ def to_article(response: WarcRecord, record_no: int, meter: Meter) -> Record | R
 
 
 def stated(response: WarcRecord) -> dict[str, object]:
-    """Give what the source of a page said of it, where the archive keeps that."""
+    """Return what the source of a page said of it, where the archive keeps that."""
     try:
         given = json.loads(response.headers.get("WARC-JSON-Metadata") or "{}")
     except (json.JSONDecodeError, RecursionError):
@@ -157,5 +157,5 @@ class Sent(BytesIO):
     """Bytes in the place of a connection."""
 
     def makefile(self, _mode: str) -> BytesIO:
-        """Give what would be read from the connection."""
+        """Return the stream that would be read from the connection."""
         return self

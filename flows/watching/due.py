@@ -33,7 +33,7 @@ class Plan:
     def page(
         self, outcome: Outcome, now: datetime, first_at: datetime | None, failures: int
     ) -> datetime | None:
-        """Tell when a page is due again; None for never.
+        """Say when a page is due again; None for never.
 
         Args:
             outcome: What became of it now.
@@ -53,7 +53,7 @@ class Plan:
         return now + backoff(failures) if failures < MOST_TRIES else None
 
     def source(self, outcome: Outcome, now: datetime, pause: timedelta, failures: int) -> datetime:
-        """Tell when a feed or sitemap is due again: it is never given up."""
+        """Say when a feed or sitemap is due again: it is never given up."""
         usual = now + pause * (1 - SLACK)
         if outcome in {Outcome.fetched, Outcome.unchanged}:
             return usual
@@ -61,6 +61,6 @@ class Plan:
 
 
 def backoff(failures: int) -> timedelta:
-    """Give the time until the next try after some failures in a row."""
+    """Return the time until the next try after some failures in a row."""
     doubled = 1 << min(max(failures - 1, 0), 12)
     return min(BACKOFF * doubled, LONGEST)

@@ -40,5 +40,5 @@ def _from_address(url: str, taken: Iterable[str]) -> Source:
 
 
 def located(given: str) -> str:
-    """Give a source as it is understood from any folder."""
+    """Return a source as it is understood from any folder."""
     return given if is_address(given) else str(Path(given).resolve())

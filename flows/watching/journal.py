@@ -86,7 +86,7 @@ def _parsed(row: Row) -> Row:
 
 
 def moment(value: object) -> datetime:
-    """Give a field that is a moment."""
+    """Return a field that is a moment."""
     if not isinstance(value, datetime):
         raise TypeError(f"not a moment: {value!r}")
     return value

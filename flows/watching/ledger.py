@@ -36,12 +36,12 @@ class Ledger:
         self.last = frame.sort("url", "fetched_at").unique("url", keep="last", maintain_order=True)
 
     def known(self, urls: Iterable[str]) -> dict[str, Row]:
-        """Give the last row of each address that is known."""
+        """Return the last row of each address that is known."""
         rows = self.last.filter(pl.col("url").is_in([*urls]))
         return {str(row["url"]): row for row in rows.iter_rows(named=True)}
 
     def due(self, source_name: str, now: datetime, recheck: Iterable[timedelta] = ()) -> list[Row]:
-        """Give the pages of a source that are due.
+        """Return the pages of a source that are due.
 
         Args:
             source_name: The source.

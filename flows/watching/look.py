@@ -59,7 +59,7 @@ class Look:
         return reason
 
     def now(self) -> datetime:
-        """Give the time."""
+        """Return the time."""
         return self.fetcher.clock.now()
 
     def claim(self, url: str) -> bool:

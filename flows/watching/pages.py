@@ -24,7 +24,7 @@ ADVICE = "look at it with `newsfacts sources check`; the next run tries again"
 
 
 def unread(root: Path) -> list[Row]:
-    """Give the pages whose bytes are here, and whose article is not.
+    """Return the pages whose bytes are here, and whose article is not.
 
     A page is one of them from when it is fetched until its batch is written; what a rule failed on
     is left alone until the rules change.
@@ -77,7 +77,7 @@ def record(page: bytes, row: Row, record_no: int) -> Record | Reject:
 
 
 def held(found: Record | Reject) -> Row:
-    """Give the article of a page, or the reason why it has none."""
+    """Return the article of a page, or the reason why it has none."""
     if isinstance(found, Reject):
         return {"reason": found.reason}
     return {"article_id": content_hash(found)[:16]}

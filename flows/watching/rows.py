@@ -28,7 +28,7 @@ def result(fetched: Fetched, url: str, kind: str, source_name: str) -> Row:
 
 
 def stated_by(source: Source, entry: Entry) -> Row:
-    """Give what a source says of a page, in the fields of a record."""
+    """Return what a source says of a page, in the fields of a record."""
     given = asdict(entry) | {"authors": [*entry.authors]}
     named = {"publisher": entry.publisher or source.publisher}
     spoken = {"language": entry.language or source.language}
@@ -37,7 +37,7 @@ def stated_by(source: Source, entry: Entry) -> Row:
 
 
 def known_of(row: Row | None) -> Known | None:
-    """Give what a server is asked to compare with."""
+    """Return the validators of a conditional request."""
     if row is None:
         return None
     texts = {name: row.get(name) for name in ("etag", "last_modified", "sha256")}
@@ -46,5 +46,5 @@ def known_of(row: Row | None) -> Known | None:
 
 
 def failures_of(row: Row | None) -> int:
-    """Tell how often in a row an address has failed."""
+    """Count the latest failures of an address in a row."""
     return int(str(row.get("failures") or 0)) if row else 0

@@ -25,7 +25,7 @@ class Card:
 
     @property
     def label(self) -> str:
-        """Give the letters of the mark."""
+        """Return the letters of the mark."""
         return str(self.row.get("event_type") or "")
 
 

@@ -53,7 +53,7 @@ def queries() -> dict[str, str]:
 
 
 def without_comment(sql: str) -> str:
-    """Give a query as someone would type it."""
+    """Return a query as someone would type it."""
     return sql.removeprefix(f"-- {comment_of(sql)}").strip()
 
 

@@ -36,7 +36,7 @@ def policy(style: str, script: str) -> str:
 
 
 def source_hash(content: str) -> str:
-    """Give the hash by which a policy names an inline style or script."""
+    """Return the hash by which a policy names an inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 

@@ -24,7 +24,7 @@ class ArticleRows:
     comments: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def name(self, entity_id: str | None) -> str | None:
-        """Give the name of an entity."""
+        """Return the name of an entity."""
         return self.entities[entity_id]["name"] if entity_id in self.entities else None
 
 
@@ -56,7 +56,7 @@ def rows_of(
 
 
 def select(con: duckdb.DuckDBPyConnection, table: str, article_ids: Sequence[str]) -> list[Row]:
-    """Give a table's rows of some articles, in the order of the text; none without the table."""
+    """Return a table's rows of some articles, in the order of the text; none without the table."""
     if not there(con, table):
         return []
     place = "" if table == "articles" else " ORDER BY start_char, end_char DESC, rowid"
@@ -65,14 +65,14 @@ def select(con: duckdb.DuckDBPyConnection, table: str, article_ids: Sequence[str
 
 
 def entities_of(con: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> list[Row]:
-    """Give the entities that some articles mention."""
+    """Return the entities that some articles mention."""
     sql = """FROM entities WHERE entity_id IN (
         SELECT entity_id FROM mentions WHERE article_id IN (SELECT unnest($1)))"""
     return dicts(con.execute(sql, [list(article_ids)])) if there(con, "entities") else []
 
 
 def column_comments(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
-    """Give the description of each column, by table."""
+    """Return the description of each column, by table."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     sql = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE comment IS NOT NULL"
     for table, column, comment in con.execute(sql).fetchall():
@@ -81,12 +81,12 @@ def column_comments(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]
 
 
 def there(con: duckdb.DuckDBPyConnection, table: str) -> bool:
-    """Tell whether the warehouse has a table."""
+    """Return whether the warehouse has a table."""
     return bool(con.execute("FROM duckdb_tables() WHERE table_name = $1", [table]).fetchone())
 
 
 def dicts(result: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Give the rows of an answer by the names of its columns."""
+    """Return the rows of an answer by the names of its columns."""
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

@@ -26,12 +26,12 @@ class Bin:
 
     @property
     def left(self) -> float:
-        """Give where the bars begin, a little inside."""
+        """Return where the bars begin, a little inside."""
         return round(self.x + min(self.width * 0.14, 0.25), 3)
 
     @property
     def inner(self) -> float:
-        """Give how wide the bars are."""
+        """Return the width of the bars."""
         return round(self.width - 2 * min(self.width * 0.14, 0.25), 3)
 
 
@@ -49,22 +49,22 @@ class Timeline:
 
 
 def month_of(day_in: date) -> date:
-    """Give the first day of the month."""
+    """Return the first day of the month."""
     return day_in.replace(day=1)
 
 
 def week_of(day_in: date) -> date:
-    """Give the Monday of the week."""
+    """Return the Monday of the week."""
     return day_in - timedelta(days=day_in.weekday())
 
 
 def year_of(day_in: date) -> date:
-    """Give the first day of the year."""
+    """Return the first day of the year."""
     return day_in.replace(month=1, day=1)
 
 
 def next_month(start: date) -> date:
-    """Give the first day of the month after."""
+    """Return the first day of the month after."""
     return date(start.year + start.month // 12, start.month % 12 + 1, 1)
 
 
@@ -115,7 +115,7 @@ def timeline(rows: Sequence[Row]) -> Timeline | None:
 
 
 def scaled(sums: Iterable[Sequence[int]]) -> tuple[float, float]:
-    """Give the pixels of one event, and where the line between the bars lies."""
+    """Return the pixels of one event, and where the line between the bars lies."""
     counts = [*sums]
     up = max(together + neutral for together, neutral, _ in counts)
     down = max(against for *_, against in counts)

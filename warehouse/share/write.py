@@ -82,7 +82,7 @@ def write_table(
 
 
 def described(field: pa.Field) -> pa.Field:
-    """Give a column that may be NULL, of a type that every reader knows."""
+    """Return a column that may be NULL, of a type that every reader knows."""
     kind = field.type
     if pa.types.is_dictionary(kind) or pa.types.is_large_string(kind) or "view" in str(kind):
         kind = pa.string()
