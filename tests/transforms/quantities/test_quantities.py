@@ -99,27 +99,45 @@ def test_ranges() -> None:
     assert found.select("value", "value_high", "unit").rows() == [case[1:] for case in RANGES]
 
 
+#: Sentences of the tests below, read together: reading one takes as long as reading all.
+TOGETHER = (
+    "It comes with a 7- or 8-inch screen.",
+    "It shows 100 150 200.",
+    "Profit rose 5% to 12%.",
+    "A rate of 5% to 12% is due.",
+    "It cost A$5 million, of which $2 million was paid.",
+    "A Boeing 787 landed. The 787 was full.",
+)
+FOUND_TOGETHER = read_quantities(*TOGETHER)
+
+
+def found_in(*texts: str) -> pl.DataFrame:
+    return FOUND_TOGETHER.filter(
+        pl.col("article_id").is_in([f"{TOGETHER.index(text):03}" for text in texts])
+    )
+
+
 def test_unit_after_the_second_number_applies_to_both() -> None:
-    found = read_quantities("It comes with a 7- or 8-inch screen.")
+    found = found_in("It comes with a 7- or 8-inch screen.")
     assert found.select("value", "unit").rows() == [(7, "inch"), (8, "inch")]
 
 
 def test_numbers_of_a_list_are_separate() -> None:
-    assert read_quantities("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
+    assert found_in("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
 
 
 def test_change_and_result_are_no_range() -> None:
-    found = read_quantities("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
+    found = found_in("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
     assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
 
 
 def test_currency_of_dollars_depends_on_the_text() -> None:
-    found = read_quantities("It cost A$5 million, of which $2 million was paid.")
+    found = found_in("It cost A$5 million, of which $2 million was paid.")
     assert found["unit"].to_list() == ["AUD", "AUD"]
 
 
 def test_number_in_a_name_is_a_name_throughout() -> None:
-    assert read_quantities("A Boeing 787 landed. The 787 was full.").is_empty()
+    assert found_in("A Boeing 787 landed. The 787 was full.").is_empty()
 
 
 NO_QUANTITIES = [
@@ -182,14 +200,14 @@ def in_words(number: int) -> str:
     return TENS[tens - 2] + (f"-{ONES[ones - 1]}" if ones else "")
 
 
-@settings(max_examples=3, deadline=None, phases=[Phase.generate])
-@given(st.lists(st.integers(2, 999_999_999), min_size=50, max_size=50))
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
+@given(st.lists(st.integers(2, 999_999_999), min_size=25, max_size=25))
 def test_number_in_words_is_read_back(numbers: list[int]) -> None:
     found = read_quantities(*(f"There were {in_words(number)} ships." for number in numbers))
     assert found["value"].to_list() == numbers
 
 
-@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
 @given(
     st.lists(
         st.lists(
@@ -212,5 +230,5 @@ def test_text_is_the_slice_of_its_span(articles: list[list[str]]) -> None:
 
 def test_long_runs_of_number_words() -> None:
     units = ["1,", "two ", "one of "]
-    found = read_quantities(*(unit * (20_000 // len(unit)) for unit in units))
-    assert 0 < found.height < 20_000 * len(units)
+    found = read_quantities(*(unit * (5_000 // len(unit)) for unit in units))
+    assert 0 < found.height < 5_000 * len(units)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -38,15 +37,14 @@ def test_offsets_stay_inside_the_calendar(
         assert found[bound].drop_nulls().dt.year().is_between(1, 9999).all()
 
 
-@pytest.mark.parametrize(
-    ("text", "earliest"),
-    [
-        ("It is the highest in 800,000 years.", None),
-        ("It lived 5,000 years ago.", None),
-        ("It will be gone in 9,000 years.", None),
-        ("It was built 2,000 years ago.", date(19, 1, 1)),
-        ("It was built 20 centuries ago.", date(19, 1, 1)),
-    ],
-)
-def test_day_outside_the_calendar_is_unknown(text: str, earliest: date | None) -> None:
-    assert read_times(text)["earliest"].to_list() == [earliest]
+OUTSIDE = {
+    "It is the highest in 800,000 years.": None,
+    "It lived 5,000 years ago.": None,
+    "It will be gone in 9,000 years.": None,
+    "It was built 2,000 years ago.": date(19, 1, 1),
+    "It was built 20 centuries ago.": date(19, 1, 1),
+}
+
+
+def test_day_outside_the_calendar_is_unknown() -> None:
+    assert read_times(*OUTSIDE)["earliest"].to_list() == [*OUTSIDE.values()]

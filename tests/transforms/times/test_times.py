@@ -173,19 +173,18 @@ def test_other_words_are_no_times(number: int) -> None:
     assert of_case(FOUND_NO_TIMES, number)["text"].to_list() == []
 
 
-@pytest.mark.parametrize(
-    ("text", "time"),
-    [
-        ("They met on Monday. It rained.", "Monday"),
-        ("They met in March. It rained.", "March"),
-        ("They met in Sept. and left.", "Sept."),
-        ("They met at 7 p.m. and left.", "7 p.m."),
-        ("They left after last week's vote.", "last week"),
-        ("They left after this year\u2019s vote.", "this year"),
-    ],
-)
-def test_time_ends_before_other_words(text: str, time: str) -> None:
-    assert [found for found, _ in values(text)] == [time]
+BEFORE_OTHER_WORDS = {
+    "They met on Monday. It rained.": "Monday",
+    "They met in March. It rained.": "March",
+    "They met in Sept. and left.": "Sept.",
+    "They met at 7 p.m. and left.": "7 p.m.",
+    "They left after last week's vote.": "last week",
+    "They left after this year\u2019s vote.": "this year",
+}
+
+
+def test_time_ends_before_other_words() -> None:
+    assert read_times(*BEFORE_OTHER_WORDS)["text"].to_list() == [*BEFORE_OTHER_WORDS.values()]
 
 
 def test_times_do_not_depend_on_other_articles() -> None:
@@ -252,8 +251,8 @@ def test_text_is_the_slice_of_its_span(articles: list[list[str]]) -> None:
 
 def test_long_runs_of_time_words() -> None:
     units = ["the ", "1", "last ", "May ", "two ", "1,", "a.m. ", "(", "é "]
-    found = read_times(*(unit * (20_000 // len(unit)) for unit in units))
-    assert found.height < 20_000 * len(units)
+    found = read_times(*(unit * (10_000 // len(unit)) for unit in units))
+    assert found.height < 10_000 * len(units)
 
 
 APOSTROPHES = [
@@ -267,8 +266,10 @@ APOSTROPHES = [
 ]
 
 
-@pytest.mark.parametrize("text", APOSTROPHES)
-def test_curly_apostrophe_is_read_like_a_straight_one(text: str) -> None:
-    printed = [(words.replace("’", "'"), value) for words, value in values(text.replace("'", "’"))]
+def test_curly_apostrophe_is_read_like_a_straight_one() -> None:
+    columns = ["article_id", "text", "timex_value"]
+    straight = read_times(*APOSTROPHES).select(columns)
+    curly = read_times(*(text.replace("'", "’") for text in APOSTROPHES)).select(columns)
 
-    assert values(text) == printed != []
+    assert straight["article_id"].n_unique() == len(APOSTROPHES)
+    assert curly.with_columns(pl.col("text").str.replace_all("’", "'")).equals(straight)
