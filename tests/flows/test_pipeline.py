@@ -37,6 +37,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> 
     return out
 
 
+@pytest.mark.slow
 @settings(
     max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
