@@ -16,6 +16,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import BUILDERS, build
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake
+from newsfacts.warehouse.atomic_files import read_parquet
 from newsfacts.warehouse.manifests import Manifest
 
 
@@ -66,8 +67,8 @@ def derive_batch(
         version: The version of the rules.
         damaged: Tables of the batch that cannot be read.
     """
-    raw = with_columns_of(Raw, pl.read_parquet(lake.path(root, "raw", batch_id)))
-    texts = pl.read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
+    raw = with_columns_of(Raw, read_parquet(lake.path(root, "raw", batch_id)))
+    texts = read_parquet(lake.path(root, "articles", batch_id), columns=["article_id", "text"])
     rows = raw.join(texts, on="article_id", maintain_order="left")
     made = lake.known(root)[batch_id]
     failed = made.failed if made.pipeline_version == version else {}  # other rules may not fail
@@ -75,7 +76,7 @@ def derive_batch(
     rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
     stored: Frames = {}
     if made.annotator == annotator_version(annotator) and "tokens" not in damaged:
-        stored[Tokens] = pl.read_parquet(lake.path(root, "tokens", batch_id))
+        stored[Tokens] = read_parquet(lake.path(root, "tokens", batch_id))
     replaces = None if new_id == batch_id else batch_id
     frames = tables(rows, annotator, stored=stored)
     return write(root, rows, frames, annotator, replaces=replaces, failed=failed)

@@ -28,17 +28,18 @@ class Healed:
     lost: list[str] = field(default_factory=list)
 
 
-def heal(root: Path, annotator: str, *, again: bool = False) -> Healed:
-    """Sweep, look at every file, and make again what can be made again.
+def heal(root: Path, annotator: str) -> Healed:
+    """Sweep, hash every file, and make again what can be made again.
+
+    A disk that fails changes bytes, and neither the size of a file nor its time: so all are read.
 
     Args:
         root: Folder of the lake.
-        annotator: The model that reads the words, if tokens have to be read again.
-        again: Hash all files, and not only those that seem to have changed.
+        annotator: The model that reads the words, where words are to be read again.
     """
     healed = Healed(done=sweeping.sweep(root))
     by_batch: dict[str, list[Damage]] = defaultdict(list)
-    for damage in checked.damage(root, again=again):
+    for damage in checked.damage(root, again=True):
         if damage.batch_id:
             by_batch[damage.batch_id].append(damage)
         else:

@@ -89,7 +89,7 @@ def reload(settings: Settings) -> Summary:
     with alone(settings.out, "load") as this:
         preflight(settings.out, [])
         done = Healed(sweep(settings.out))
-        require_sound(settings.out)
+        require_sound(settings.out, again=True)
         return published(this, report(settings.out, None, None, done), settings, 0)
 
 
@@ -101,7 +101,7 @@ def doctor(settings: Settings) -> Summary:
     """
     with alone(settings.out, "doctor") as this:
         preflight(settings.out, [])
-        healed = heal(settings.out, settings.annotator, again=True)
+        healed = heal(settings.out, settings.annotator)
         sources = lost_sources(settings.out)
         with this.step("read"):
             ingested = ingest(sources, settings) if sources else None

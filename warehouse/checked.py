@@ -107,13 +107,17 @@ def remembered(root: Path) -> Memory:
     return {name: row for name, row in rows if isinstance(row, list) and len(row) == 3}
 
 
-def require_sound(root: Path) -> None:
+def require_sound(root: Path, *, again: bool = False) -> None:
     """Refuse to read a lake with damaged files.
+
+    Args:
+        root: Folder of the lake.
+        again: As of `damage`.
 
     Raises:
         DamageError: A file is not as it was written.
     """
-    found = damage(root)
+    found = damage(root, again=again)
     if found:
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         advice = f"nothing was published; {ADVICE.format(root=root)}"

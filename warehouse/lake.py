@@ -16,7 +16,8 @@ import polars as pl
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue
 from newsfacts.warehouse import manifests as stored
-from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.atomic_files import digest, write_parquet
+from newsfacts.warehouse.inside import move_in
 from newsfacts.warehouse.manifests import File, Manifest
 from newsfacts.warehouse.row_checks import check
 
@@ -59,11 +60,9 @@ def write(
         stage(root, staged, manifest, schema, *check(schema, frames[schema], texts))
     catalogue.begin(root, batch_id)
     for name in manifest.tables:
-        target = path(root, name, batch_id)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (staged / f"{name}.parquet").replace(target)
-        sync(target.parent)
-        sync(target.parent.parent)
+        move_in(
+            root, staged / f"{name}.parquet", *path(root, name, batch_id).relative_to(root).parts
+        )
     staged.rmdir()
     stored.write(root, manifest)
     catalogue.commit(root, batch_id, asdict(manifest))

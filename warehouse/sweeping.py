@@ -3,14 +3,15 @@
 Nothing is deleted that the catalogue does not say was replaced or never finished.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from newsfacts.warehouse import catalogue, lake
+from newsfacts.warehouse import catalogue, inside, lake
 from newsfacts.warehouse import manifests as stored
-from newsfacts.warehouse.atomic_files import digest, sync
+from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.checked import INPUTS
 from newsfacts.warehouse.manifests import Manifest
 
@@ -103,29 +104,22 @@ def delete(root: Path, batch_id: str) -> None:
     """Delete the files of a batch."""
     stored.place(root, batch_id).unlink(missing_ok=True)
     for kind in (lake.FACTS, lake.REJECTS):
-        for folder in (root / kind).glob(f"*/batch={batch_id}"):
-            unlinked(folder)
-
-
-def unlinked(folder: Path) -> None:
-    """Delete a folder, and of a link only the link."""
-    if folder.is_symlink():
-        folder.unlink()
-    else:
-        shutil.rmtree(folder)
+        for place in (root / kind).glob(f"*/batch={batch_id}"):
+            with inside.folder(root, kind, place.parent.name) as table:
+                shutil.rmtree(place.name, dir_fd=table)
 
 
 def set_aside(root: Path, batch_id: str, why: str) -> str:
     """Put the files of a batch where no reader looks, and say so."""
     if batch_id not in catalogue.read(root).dropped:
         catalogue.drop(root, batch_id, why)
-    target = root / ASIDE / f"batch={batch_id}"
-    for folder in sorted((root / lake.FACTS).glob(f"*/batch={batch_id}")):
-        target.mkdir(parents=True, exist_ok=True)
-        for file in folder.iterdir():
-            file.replace(target / f"{folder.parent.name}.parquet")
-        folder.rmdir()
+    name = f"batch={batch_id}"
+    for place in sorted((root / lake.FACTS).glob(f"*/{name}")):
+        table = place.parent.name
+        with inside.folder(root, lake.FACTS, table) as above:
+            with inside.folder(root, lake.FACTS, table, name):
+                for file in place.iterdir():
+                    inside.move_in(root, file, ASIDE, name, f"{table}.parquet")
+            os.rmdir(name, dir_fd=above)
     stored.place(root, batch_id).unlink(missing_ok=True)
-    if target.exists():
-        sync(target)
-    return f"batch {batch_id}: {why}, its files are in {target}"
+    return f"batch {batch_id}: {why}, its files are in {root / ASIDE / name}"

@@ -9,6 +9,7 @@ from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Span
 from newsfacts.warehouse import catalogue, checked, lake, sweeping
 from newsfacts.warehouse import manifests as stored
+from newsfacts.warehouse.atomic_files import read_parquet
 from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.row_checks import evidence
 
@@ -29,7 +30,7 @@ def verify(root: Path) -> Iterator[str]:
     for manifest in lake.manifests(root):
         if manifest.batch_id in damaged:
             continue
-        texts = pl.read_parquet(
+        texts = read_parquet(
             lake.path(root, "articles", manifest.batch_id), columns=["article_id", "text"]
         )
         for schema in TABLES:
@@ -63,7 +64,7 @@ def unlike(root: Path) -> Iterator[str]:
 def faults(place: Path, schema: type, rows: int, texts: pl.DataFrame) -> Iterator[str]:
     """Yield the faults of one file."""
     try:
-        frame = pl.read_parquet(place)
+        frame = read_parquet(place)
         wrong = (~evidence(frame, texts)).sum() if issubclass(schema, Span) else 0
     except (pl.exceptions.PolarsError, OSError) as error:
         yield f"{place}: not readable: {str(error).splitlines()[0]}"

@@ -58,8 +58,14 @@ class Steps:
             raise self.fault
 
     def audit(self, event: str, args: tuple[object, ...]) -> None:
-        if self.folder and event in EVENTS and str(args[0]).startswith(self.folder):
+        # Files of open folders have names without a path.
+        if self.folder and event in EVENTS and touches(self.folder, str(args[0])):
             self.take()
+
+
+def touches(folder: str, name: str) -> bool:
+    """Say whether a file is in a folder, or is named within an open folder."""
+    return name.startswith(folder) or (os.sep not in name and not name.isdigit())
 
 
 STEPS = Steps()

@@ -6,14 +6,19 @@ import sys
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from newsfacts.flows import prefect_env
 from newsfacts.flows.messages import USAGE
-from newsfacts.warehouse import load
+from newsfacts.transforms.registry import build
+from newsfacts.warehouse import lake, load
+from newsfacts.warehouse.atomic_files import write_parquet
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import LinkError, refuse_links
 from newsfacts.warehouse.query import query
+from newsfacts.warehouse.sweeping import delete
+from tests.support import bytes_of, given
 
 
 def test_break_09_packages_in_the_working_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
@@ -44,6 +49,36 @@ def test_break_10_an_output_with_links_is_refused(root: Path, tmp_path: Path, pl
 
     (tmp_path / "other").symlink_to(root)
     assert [*(tmp_path / "elsewhere").iterdir()] == []
+
+
+@pytest.mark.parametrize("place", ["facts", "facts/events", "facts/events/batch=c"])
+def test_break_10_a_link_that_is_put_there_meanwhile_leads_nowhere(
+    root: Path, tmp_path: Path, place: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for name in ("", "batch=b", "events/batch=b"):
+        (elsewhere / name).mkdir(parents=True)
+        (elsewhere / name / "part.parquet").write_text("mine")
+    kept = bytes_of(elsewhere)
+    if (root / place).exists():
+        (root / place).rename(tmp_path / "moved")
+    (root / place).symlink_to(elsewhere)
+    with pytest.raises(LinkError, match="a link in the output"):
+        lake.write(root, "c", "1", build(*given("It snowed.")))
+    if place != "facts/events/batch=c":
+        with pytest.raises(LinkError, match="a link in the output"):
+            delete(root, "b")
+
+    assert bytes_of(elsewhere) == kept
+
+
+def test_break_10_a_link_in_the_place_of_a_file_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "a.parquet").symlink_to(tmp_path / "mine.txt")
+    with pytest.raises(OSError, match="symbolic links"):
+        write_parquet(tmp_path / "a.parquet", pl.DataFrame({"a": [1]}), {})
+
+    assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
 def test_break_10_a_lake_without_links_is_taken(root: Path, tmp_path: Path) -> None:

@@ -1,19 +1,22 @@
 """What was broken on purpose, by class: integrity. Damage is named, healed, and never published."""
 
 import json
+import os
 import random
 import shutil
 from collections import namedtuple
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from newsfacts.flows.messages import FAILED, OK
 from newsfacts.flows.pipeline import doctor, pipeline, rederive
 from newsfacts.flows.settings import Settings
 from newsfacts.warehouse import catalogue, lake, load
-from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.atomic_files import digest, read_parquet
 from newsfacts.warehouse.errors import DamageError, KnownError, SpaceError
 from newsfacts.warehouse.verify import verify
 from tests.flows.test_cli import newsfacts
@@ -79,6 +82,33 @@ def test_break_04_damaged_facts_are_not_published_but_made_again(out: Path, soun
     assert "made again" in summary.healed[0]
     assert bytes_of(out) == before
     assert [*verify(out)] == []
+
+
+def test_break_04_bytes_that_rot_at_the_same_size_and_time_are_not_published(out: Path) -> None:
+    assert newsfacts("load", "--out", out).exit_code == OK  # which has hashed every file
+    file = min((out / "facts" / "quotes").rglob("*.parquet"))
+    found = file.stat()
+    flip(file)
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    told = newsfacts("load", "--out", out)
+
+    assert told.exit_code == FAILED
+    assert "newsfacts doctor" in told.stderr
+
+
+def test_break_04_a_page_that_is_damaged_is_not_read(out: Path) -> None:
+    file = max((out / "facts" / "tokens").rglob("*.parquet"), key=lambda f: f.stat().st_size)
+    whole, content, found = read_parquet(file), file.read_bytes(), []
+    columns = pq.read_metadata(file).row_group(0)
+    last = columns.column(columns.num_columns - 1)
+    pages = range(4, last.dictionary_page_offset + last.total_compressed_size)
+    for at in DRAW.sample(pages, 100):
+        file.write_bytes(content[:at] + bytes([content[at] ^ 16]) + content[at + 1 :])
+        with suppress(OSError):
+            found.append(read_parquet(file).equals(whole))
+
+    assert len(found) < 30
+    assert all(found)
 
 
 def test_break_04_a_damaged_text_is_set_aside_and_read_again_from_its_source(
