@@ -110,7 +110,8 @@ def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.Dat
     built = build(raw.lazy(), texts.lazy(), annotator)
     named = {schema.table_name(): frame for schema, frame in built.items()}
     lazy = {name: frame.lazy() for name, frame in named.items()}
-    late = LATE[Articles](**{name: lazy[name] for name in reads(LATE[Articles])}).collect()
+    stories = CORPUS[LATE[Articles]]
+    late = stories(**{name: lazy[name] for name in reads(stories)}).collect()
     told = [name for name in late.columns if name != "article_id"]
     named["articles"] = (
         named["articles"]

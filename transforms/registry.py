@@ -16,7 +16,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.articles.readable import readable
 from newsfacts.transforms.articles.sentences import Sentences, sentences
 from newsfacts.transforms.articles.shingles import Shingles, shingles
-from newsfacts.transforms.articles.stories import stories
+from newsfacts.transforms.articles.stories import Stories, stories
 from newsfacts.transforms.articles.terms import Terms, terms
 from newsfacts.transforms.articles.warnings import Warnings, warnings
 from newsfacts.transforms.coreference.coreference import references
@@ -98,6 +98,7 @@ FACTS: dict[type[Table], Builder] = {
 #: Tables that are built from all batches, at publish.
 CORPUS: dict[type[Table], Builder] = {
     Entities: entities,
+    Stories: stories,
     Inputs: inputs,
     Warnings: warnings,
     Runs: runs,
@@ -107,10 +108,10 @@ CORPUS: dict[type[Table], Builder] = {
 }
 
 #: Tables of the corpus that read older texts of an address too; the others read the newest.
-OF_ALL_TEXTS: frozenset[type[Table]] = frozenset({Inputs, ArticleRevisions, Changes})
+OF_ALL_TEXTS: frozenset[type[Table]] = frozenset({Stories, Inputs, ArticleRevisions, Changes})
 
-#: Columns of a stored table that depend on all batches: built at publish.
-LATE: dict[type[Table], Builder] = {Articles: stories}
+#: Columns of a stored table that depend on all batches are in a table of the corpus.
+LATE: dict[type[Table], type[Table]] = {Articles: Stories}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 

@@ -7,6 +7,8 @@ from newsfacts.warehouse.errors import KnownError
 
 #: What a lake holds, as patterns below its folder.
 PLACES = (
+    "corpus",
+    "corpus/*",
     "facts",
     "facts/*",
     "facts/*/batch=*",

@@ -11,10 +11,9 @@ import polars as pl
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.registry import CORPUS, LATE
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse import catalogue, checked, connection, lake
+from newsfacts.warehouse import catalogue, checked, connection, corpus_files, lake
 from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.contradictions import contradictions
-from newsfacts.warehouse.corpus import NONE_OLDER, corpus, over_batches
 from newsfacts.warehouse.errors import CheckError
 from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.own_views import carry_over
@@ -26,6 +25,8 @@ NAME = connection.NAME
 
 def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
     """Build the warehouse from the lake and put it in the place of the old one.
+
+    The tables that all batches make together are written as Parquet too, and published with it.
 
     Args:
         root: Folder of the lake; the warehouse is `warehouse.duckdb` in it.
@@ -43,11 +44,14 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
     checked.require_sound(root)
     aside = root / f"{NAME}.part"
     cleared(aside)
+    old = older(root)
     try:
-        counts = built(aside, schemas, root)
+        corpus_files.write(root, old)
+        counts = built(aside, schemas, root, old)
     except (duckdb.Error, pl.exceptions.PolarsError) as error:
         cleared(aside)
         raise explained(error, root) from error
+    corpus_files.publish(root)
     catalogue.note_file(root, NAME, digest(aside))
     aside.replace(root / NAME)
     sync(root)
@@ -60,9 +64,10 @@ def cleared(aside: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str, int]:
+def built(
+    aside: Path, schemas: tuple[type[Table], ...], root: Path, old: pl.DataFrame
+) -> dict[str, int]:
     """Build a warehouse in a file of its own, and check it; give the rows of each table."""
-    old = older(root)
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         con.execute("SET enable_progress_bar = false")
@@ -82,14 +87,17 @@ def built(aside: Path, schemas: tuple[type[Table], ...], root: Path) -> dict[str
 
 
 def fill(
-    con: duckdb.DuckDBPyConnection, schema: type[Table], root: Path, old: pl.DataFrame
+    con: duckdb.DuckDBPyConnection,
+    schema: type[Table],
+    root: Path,
+    old: pl.DataFrame,  # noqa: ARG001 (read by name in the query)
 ) -> None:
     """Copy a table's rows from all batches, sorted by place and key, but for `old` articles."""
     name = schema.table_name()
     key = ", ".join(schema.sort_key())
     if schema in CORPUS:
-        rows = corpus(schema, root, old)  # noqa: F841 (read by name in the query)
-        con.execute(f"INSERT INTO {name} BY NAME FROM rows ORDER BY {key}")
+        file = str(corpus_files.aside(root, schema))
+        con.execute(f"INSERT INTO {name} BY NAME FROM read_parquet($1) ORDER BY {key}", [file])
         return
     sources = [str(file) for file in lake.files(root, name)]
     if not sources:
@@ -100,7 +108,7 @@ def fill(
     )
     columns = [f"map_from_entries(stored.{name}) AS {name}" for name in maps(schema)]
     if schema in LATE:
-        late = over_batches(LATE[schema], root, NONE_OLDER)
+        late = pl.read_parquet(corpus_files.aside(root, LATE[schema]))
         known = schema.primary_key()
         columns += [f"late.{c} AS {c}" for c in late.columns if c not in known]
         rows_of_batches += f" JOIN late USING ({', '.join(known)})"

@@ -17,6 +17,8 @@ from newsfacts.warehouse.manifests import Manifest
 
 #: Where batches are put that are damaged, or of which nothing says what they are.
 ASIDE = "set_aside"
+#: Files that were being written.
+UNFINISHED = ("*.part", "*.part.wal", "*/*.part")
 DAMAGED, REPLACED = "damaged", "replaced"
 
 
@@ -27,6 +29,8 @@ def sweep(root: Path) -> list[str]:
         A line for each thing that was wrong and is not now; what a killed run leaves is no such.
     """
     shutil.rmtree(root / lake.STAGING, ignore_errors=True)
+    for left in (file for pattern in UNFINISHED for file in root.glob(pattern)):
+        left.unlink()
     done = [*recovered(root), *mended(root)]
     listed, there = catalogue.read(root), {m.batch_id for m in lake.manifests(root)}
     replaced = {manifest.replaces for manifest in lake.known(root).values()}

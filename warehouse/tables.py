@@ -8,14 +8,14 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.sql_files import offers
 
 #: Tables that stay in Parquet.
-PARQUET_ONLY = frozenset({"raw", "shingles", "tokens"})
+PARQUET_ONLY = frozenset({"raw", "shingles", "stories", "tokens"})
 #: Lists of pairs are maps in DuckDB.
 PAIRS, MAP = 'STRUCT("key" VARCHAR, "value" VARCHAR)[]', "MAP(VARCHAR, VARCHAR)"
 
 
 def published() -> tuple[type[Table], ...]:
-    """Return the tables of the warehouse."""
-    return (*(s for s in TABLES if s.table_name() not in PARQUET_ONLY), *CORPUS)
+    """Give the tables of the warehouse."""
+    return tuple(s for s in (*TABLES, *CORPUS) if s.table_name() not in PARQUET_ONLY)
 
 
 def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.transforms.registry import TABLES
+from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Span
-from newsfacts.warehouse import catalogue, checked, lake, sweeping
+from newsfacts.warehouse import catalogue, checked, corpus_files, lake, sweeping
 from newsfacts.warehouse import manifests as stored
 from newsfacts.warehouse.atomic_files import read_parquet
 from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.row_checks import evidence
 
 #: Files that are replaced whole at a publish.
-PUBLISHED = [NAME, "datapackage.json", "rejects/rejects.jsonl"]
+PUBLISHED = [NAME, "datapackage.json", "rejects/rejects.jsonl", *map(corpus_files.name, CORPUS)]
 
 
 def verify(root: Path) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The warehouse: described, checked, and swapped in under the eyes of readers."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +10,7 @@ import pytest
 
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.times.times import Times
-from newsfacts.warehouse import dictionary, lake, load, package
-from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse import dictionary, lake, load
 from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.contradictions import keys_lead_somewhere
 from newsfacts.warehouse.errors import CheckError, QueryError
@@ -156,14 +154,3 @@ def test_an_open_reader_neither_blocks_a_publish_nor_breaks(root: Path) -> None:
 
 def test_the_dictionary_is_current() -> None:
     assert dictionary.FILE.read_text() == dictionary.render(), f"run: {dictionary.COMMAND}"
-
-
-def test_the_data_package_lists_every_file_with_its_columns(root: Path) -> None:
-    package.write(root)
-    described = json.loads((root / "datapackage.json").read_text())
-
-    for resource in described["resources"]:
-        assert resource["hash"] == f"sha256:{digest(root / resource['path'])}"
-        assert all(field["description"] for field in resource["schema"]["fields"])
-    paths = {resource["path"] for resource in described["resources"]}
-    assert paths == {f.relative_to(root).as_posix() for f in (root / "facts").rglob("*.parquet")}

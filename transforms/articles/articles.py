@@ -58,11 +58,11 @@ class Articles(Table):
     )
     story_id = dy.String(
         description="Id of the first of all versions of one text: copies, abridged and edited "
-        "ones. Known when all batches are published; in Parquet, the article's own id."
+        "ones. Known when all batches are published; in Parquet, see `stories`."
     )
     revision = dy.Int32(
         min=1,
-        description="Number among the articles of one `url`, by time; in Parquet always 1.",
+        description="Number among the articles of one `url`, by time; in Parquet, see `stories`.",
     )
     source = dy.String(description="Path or URL that the article was read from.")
     fetched_at = dy.Datetime(

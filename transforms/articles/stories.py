@@ -7,7 +7,10 @@ other.txt   A truck hit the bridge, which stays shut ...                        
 
 from collections.abc import Callable
 
+import dataframely as dy
 import polars as pl
+
+from newsfacts.transforms.table import Table
 
 #: Least share of common shingles of two versions of one text.
 SHARED = 0.55
@@ -19,6 +22,18 @@ COMMON = 10
 FEW = 16
 #: Number of parts in which shingles are read, so that they need not all be in memory.
 PARTS = 16
+
+
+class Stories(Table):
+    """One row per article: the story that it tells, and which text of its address it is."""
+
+    article_id = dy.String(primary_key=True, description="The article; key of `articles`.")
+    story_id = dy.String(
+        description="Id of the first of all versions of one text: copies, abridged and edited ones."
+    )
+    revision = dy.Int32(
+        min=1, description="Number among the articles of one `url`, by time of fetching."
+    )
 
 
 def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:

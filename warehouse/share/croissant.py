@@ -51,12 +51,12 @@ def file_object(file: Shared) -> dict[str, object]:
     """Describe a file."""
     return {
         "@type": "cr:FileObject",
-        "@id": file.path,
+        "@id": file.part.path,
         "name": file.schema.table_name(),
-        "contentUrl": file.path,
+        "contentUrl": file.part.path,
         "encodingFormat": "application/vnd.apache.parquet",
-        "contentSize": f"{file.bytes} B",
-        "sha256": file.sha256,
+        "contentSize": f"{file.part.bytes} B",
+        "sha256": file.part.sha256,
     }
 
 
@@ -76,7 +76,7 @@ def record_set(file: Shared) -> dict[str, object]:
                 "description": field["description"],
                 "dataType": TYPES.get(str(field["type"]), "sc:Text"),
                 "source": {
-                    "fileObject": {"@id": file.path},
+                    "fileObject": {"@id": file.part.path},
                     "extract": {"column": field["name"]},
                 },
             }

@@ -9,11 +9,7 @@ from importlib.resources import files as files_of
 from string import Template
 
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse.keys import foreign_keys
-from newsfacts.warehouse.package import fields
-
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-TITLE = "Facts from news articles, each pointing at the words it came from"
+from newsfacts.warehouse.package import PROFILE, TITLE, Part, resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +17,7 @@ class Shared:
     """A table's file in the package."""
 
     schema: type[Table]
-    path: str
-    rows: int
-    bytes: int
-    sha256: str
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ class About:
 def data_package(shared: Iterable[Shared], about: About) -> str:
     """Describe the package for Frictionless (version 2.0)."""
     files = [*shared]
-    there = {file.schema.table_name() for file in files}
+    there = {file.schema.table_name(): 1 for file in files}
     described: dict[str, object] = {
         "$schema": PROFILE,
         "name": about.name,
@@ -52,50 +45,11 @@ def data_package(shared: Iterable[Shared], about: About) -> str:
         "description": sentence(about),
         "version": about.version,
         "sources": [{"title": name} for name in about.publishers] or [{"title": "not stated"}],
-        "resources": [resource(file, there) for file in files],
+        "resources": [resource(file.schema, [file.part], there) for file in files],
     }
     if about.licence:
         described["licenses"] = [{"name": about.licence}]
     return json.dumps(described, indent=1, ensure_ascii=False) + "\n"
-
-
-def resource(file: Shared, there: set[str]) -> dict[str, object]:
-    """Describe one table."""
-    keys = [key for key in foreign_keys(file.schema) if key.table in there]
-    name = file.schema.table_name()
-    return {
-        "name": name.replace("_", "-"),
-        "path": file.path,
-        "title": name,
-        "description": file.schema.comment(),
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
-        "hash": f"sha256:{file.sha256}",
-        "rowCount": file.rows,
-        "schema": {
-            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": [shared_field(field) for field in fields(file.schema)],
-            "primaryKey": file.schema.primary_key(),
-            "foreignKeys": [
-                {
-                    "fields": [*key.columns],
-                    "reference": {
-                        "resource": key.table.replace("_", "-"),
-                        "fields": [*key.target],
-                    },
-                }
-                for key in keys
-            ],
-        },
-    }
-
-
-def shared_field(field: Mapping[str, object]) -> dict[str, object]:
-    """Describe a column as Frictionless reads it from Parquet: lists as they are, NULL as NaN."""
-    always = field["constraints"] == {"required": True}
-    looser = {"array": "any", "integer": "integer" if always else "number"}
-    kind = str(field["type"])
-    return {**field, "type": looser.get(kind, kind), "constraints": {}}
 
 
 def sentence(about: About) -> str:
@@ -114,13 +68,13 @@ def card(shared: Iterable[Shared], about: About) -> str:
         title=TITLE,
         size=size(about.articles),
         configs="\n".join(
-            f"- config_name: {file.schema.table_name()}\n  data_files: {file.path}"
+            f"- config_name: {file.schema.table_name()}\n  data_files: {file.part.path}"
             for file in files
         ),
         sentence=sentence(about),
         version=about.version,
         tables="\n".join(
-            f"| `{file.schema.table_name()}` | {file.rows:,} | {file.schema.comment()} |"
+            f"| `{file.schema.table_name()}` | {file.part.rows:,} | {file.schema.comment()} |"
             for file in files
         ),
         publishers="\n".join(

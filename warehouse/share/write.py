@@ -11,6 +11,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.package import Part
 from newsfacts.warehouse.share import describe
 from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
@@ -55,10 +56,10 @@ def share(root: Path, folder: Path, *, texts: bool = False, licence: str | None 
     }
     for name, text in written.items():
         write_text(folder / name, text)
-    listed = [*written, NAME, *(file.path for file in shared)]
+    listed = [*written, NAME, *(file.part.path for file in shared)]
     sums = "".join(f"{digest(folder / name)}  {name}\n" for name in sorted(listed))
     write_text(folder / "SHA256SUMS", sums)
-    return sum(file.rows for file in shared)
+    return sum(file.part.rows for file in shared)
 
 
 def write_table(
@@ -78,7 +79,7 @@ def write_table(
         write_page_checksum=True,
     )
     path = file.relative_to(folder).as_posix()
-    return describe.Shared(schema, path, rows.num_rows, file.stat().st_size, digest(file))
+    return describe.Shared(schema, Part(path, rows.num_rows, file.stat().st_size, digest(file)))
 
 
 def described(field: pa.Field) -> pa.Field:
@@ -96,7 +97,7 @@ def write_warehouse(folder: Path, shared: list[describe.Shared]) -> None:
     file = folder / NAME
     aside = file.with_name(f"{NAME}.part")
     aside.unlink(missing_ok=True)
-    there = {one.schema.table_name(): folder / one.path for one in shared}
+    there = {one.schema.table_name(): folder / one.part.path for one in shared}
     with duckdb.connect(str(aside)) as con:
         con.execute("SET TimeZone = 'UTC'")
         for schema in published():

@@ -1,0 +1,42 @@
+"""Corpus files: the tables that are built from all batches, as Parquet beside them.
+
+facts/events/batch=a1/part.parquet     the events of a batch
+corpus/entities.parquet                the entities of all batches, anew at each publish
+"""
+
+from pathlib import Path
+
+import polars as pl
+
+from newsfacts.transforms.registry import CORPUS
+from newsfacts.transforms.table import Table
+from newsfacts.warehouse import catalogue
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.corpus import corpus
+
+FOLDER = "corpus"
+
+
+def name(schema: type[Table]) -> str:
+    """Give the path of a table's file in a lake."""
+    return f"{FOLDER}/{schema.table_name()}.parquet"
+
+
+def aside(root: Path, schema: type[Table]) -> Path:
+    """Give the place of a file that is not published yet."""
+    return root / f"{name(schema)}.part"
+
+
+def write(root: Path, old: pl.DataFrame) -> None:
+    """Write the tables aside, without the rows of `old` articles where they follow the newest."""
+    for schema in CORPUS:
+        rows = corpus(schema, root, old).select(schema.column_names()).sort(schema.sort_key())
+        write_parquet(aside(root, schema), pl.DataFrame(schema.cast(rows)), {}, schema)
+
+
+def publish(root: Path) -> None:
+    """Put the files that were written aside in the place of the old ones, their hashes noted."""
+    for schema in CORPUS:
+        catalogue.note_file(root, name(schema), digest(aside(root, schema)))
+        aside(root, schema).replace(root / name(schema))
+    sync(root / FOLDER)
