@@ -1,19 +1,17 @@
 """Healing: damaged batches are rebuilt from sound files, or set aside."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
 from newsfacts.flows.batches import derive_batch
 from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.restoring import OF_ARTICLES, restored
 from newsfacts.transforms.articles.articles import Articles
-from newsfacts.transforms.articles.inputs import Records
-from newsfacts.transforms.articles.raw import Raw
-from newsfacts.warehouse import catalogue, checked, lake, sweeping
-from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
-from newsfacts.warehouse.checked import INPUTS, Damage
+from newsfacts.warehouse import checked, lake, run_log, sweeping
+from newsfacts.warehouse.checked import Damage
 from newsfacts.warehouse.corpus import records
 
 #: The tables of a batch that its others are made from.
@@ -26,6 +24,8 @@ class Healed:
 
     done: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    #: The list of inputs was lost too: nobody knows what else was read.
+    unsure: bool = False
 
 
 def heal(root: Path, annotator: str) -> Healed:
@@ -37,13 +37,11 @@ def heal(root: Path, annotator: str) -> Healed:
         root: Folder of the lake.
         annotator: The model that reads the words, where words are to be read again.
     """
-    healed = Healed(done=sweeping.sweep(root))
+    healed = Healed(done=[*sweeping.sweep(root), *run_log.mend(root)])
     by_batch: dict[str, list[Damage]] = defaultdict(list)
+    of_none: list[Damage] = []
     for damage in checked.damage(root, again=True):
-        if damage.batch_id:
-            by_batch[damage.batch_id].append(damage)
-        else:
-            healed.done.append(restored_inputs(root, str(damage)))
+        (by_batch[damage.batch_id] if damage.batch_id else of_none).append(damage)
     for batch_id, found in by_batch.items():
         damaged = frozenset(str(damage.table) for damage in found)
         told = "; ".join(map(str, found))
@@ -54,39 +52,15 @@ def heal(root: Path, annotator: str) -> Healed:
             healed.done.append(f"{told}; made again")
     if by_batch:
         sweeping.sweep(root)
-    return healed
-
-
-def restored_inputs(root: Path, told: str) -> str:
-    """Make the list of inputs again from the articles that are there, the damaged one aside."""
-    file = root / INPUTS
-    if file.exists():
-        (root / sweeping.ASIDE).mkdir(exist_ok=True)
-        file.replace(root / sweeping.ASIDE / file.name)
-    rows = (
-        lake.scan(root, Raw)
-        .sort("source", "content_hash")
-        .select(
-            "source",
-            "source_id",
-            "content_hash",
-            record_no=pl.int_range(pl.len()).over("source"),
-            reason=pl.lit(None),
-            advice=pl.lit(None),
-            warnings=pl.lit([], dtype=Records.create_empty().schema["warnings"]),
-        )
-        .collect()
-    )
-    state = Records.validate(rows.select(Records.column_names()), cast=True)
-    write_parquet(file, state, {}, Records)
-    catalogue.note_file(root, INPUTS, digest(file))
-    sync(file.parent)
-    return f"{told}; made again from the articles: rejects are known again once they are read"
+    # After the batches, for some are made again from what is in them.
+    told = {damage: restored(root, damage) for damage in of_none}
+    healed.done.extend(f"{damage}; {how}" for damage, how in told.items())
+    return replace(healed, unsure=OF_ARTICLES in told.values())
 
 
 def settled(root: Path, healed: Healed) -> Healed:
     """Call what was set aside healed, where the run has read all of it again."""
-    if missing(root).limit(1).collect().height:
+    if healed.unsure or missing(root).limit(1).collect().height:
         return healed
     again = [f"{line}; its articles were read again" for line in healed.lost]
     return Healed([*healed.done, *again], [])

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsfacts.warehouse.atomic_files import write_text
-from newsfacts.warehouse.fetch_state import STATE
+from newsfacts.warehouse.catalogue import write_noted
+from newsfacts.warehouse.fetch_state import FORGOTTEN
+
+#: Where the receipts of what was forgotten are; each has the hashes too.
+RECEIPTS = "receipts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,13 @@ class Tombstones:
     @classmethod
     def read(cls, root: Path) -> "Tombstones":
         """Read those of a lake."""
-        file = root / STATE / "forgotten.txt"
+        file = root / FORGOTTEN
         lines = file.read_text(encoding="ascii").split() if file.exists() else []
         return cls(frozenset(lines))
 
     def write(self, root: Path) -> None:
         """Write them, in one step."""
-        write_text(root / STATE / "forgotten.txt", "".join(f"{h}\n" for h in sorted(self.hashes)))
+        write_noted(root, FORGOTTEN, "".join(f"{h}\n" for h in sorted(self.hashes)))
 
     def with_more(self, hashes: Iterable[str]) -> "Tombstones":
         """Add some."""

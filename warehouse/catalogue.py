@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from newsfacts.warehouse.atomic_files import append_line, write_text
+from newsfacts.warehouse.atomic_files import append_line, digest, write_text
 from newsfacts.warehouse.errors import KnownError
 
 NAME = "catalogue.jsonl"
@@ -64,9 +64,22 @@ def drop(root: Path, batch_id: str, why: str) -> None:
 
 
 def note_file(root: Path, path: str, sha256: str) -> None:
-    """Record the hash of a file before it is replaced."""
-    if read(root).files.get(path, [])[-1:] != [sha256]:
-        append(root, {"kind": "file", "path": path, "sha256": sha256})
+    """Say what the bytes of a file will be, before it is replaced.
+
+    The line also has the hash of the file that is there, if it is one that was noted: however
+    often runs are killed before they replace the file, it is known.
+    """
+    noted = read(root).files.get(path, [])
+    if noted[-1:] == [sha256]:
+        return
+    there = [digest(root / path)] if len(noted) > 1 and (root / path).exists() else noted[-1:]
+    before = next((one for one in noted if one in there), None)
+    append(root, {"kind": "file", "path": path, "sha256": sha256, "before": before})
+
+
+def forget_file(root: Path, path: str) -> None:
+    """Say that a file that is replaced whole is not there any more."""
+    append(root, {"kind": "file", "path": path, "sha256": None, "before": None})
 
 
 def write_noted(root: Path, path: str, text: str) -> None:
@@ -123,9 +136,12 @@ def take(catalogue: Catalogue, entry: Entry) -> bool:
         return catalogue.committed.pop(batch, None) is not None
     elif kind == "file":
         hashes = catalogue.files.setdefault(str(entry["path"]), [])
-        hashes.append(str(entry["sha256"]))
-        del hashes[:-2]
-        return len(hashes) > 1
+        superseded = bool(hashes)
+        before = [entry["before"]] if "before" in entry else hashes[-1:]
+        hashes[:] = [str(one) for one in (*before, entry["sha256"]) if one]
+        if not hashes:
+            del catalogue.files[str(entry["path"])]
+        return superseded
     return False
 
 
@@ -136,8 +152,9 @@ def rewrite(root: Path, catalogue: Catalogue) -> None:
         entries.append({"kind": "drop", "batch": batch, "why": why})
     for batch, manifest in catalogue.committed.items():
         entries.append({"kind": "commit", "batch": batch, "manifest": manifest})
-    for path, kept in catalogue.files.items():
-        entries += [{"kind": "file", "path": path, "sha256": sha256} for sha256 in kept]
+    for path, (*before, sha256) in catalogue.files.items():
+        entry = {"kind": "file", "path": path, "sha256": sha256}
+        entries.append({**entry, "before": before[0] if before else None})
     lines = (sealed({"format": FORMAT, **entry}) for entry in entries)
     write_text(root / NAME, "".join(f"{line}\n" for line in lines))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.errors import DamageError
+from newsfacts.warehouse.fetch_state import FETCHES, FORGOTTEN, SERVERS
 
 #: Where it is remembered which files were found sound.
 NAME = ".checked.json"
@@ -32,7 +33,7 @@ class Damage:
 
 
 def damage(root: Path, *, again: bool = False) -> list[Damage]:
-    """List the files of batches, and the list of inputs, that are not as they were written.
+    """List the files of batches, of inputs and of fetching that are not as they were written.
 
     Args:
         root: Folder of the lake.
@@ -40,7 +41,7 @@ def damage(root: Path, *, again: bool = False) -> list[Damage]:
     """
     memory = {} if again else remembered(root)
     sound: Memory = {}
-    found = [*of_batches(root, memory, sound), *of_files(root, [INPUTS], memory, sound)]
+    found = [*of_batches(root, memory, sound), *of_files(root, KEPT, memory, sound)]
     if sound != memory:
         write_text(root / NAME, json.dumps(sound, sort_keys=True))
     return found
@@ -48,6 +49,8 @@ def damage(root: Path, *, again: bool = False) -> list[Damage]:
 
 #: The list of what was read, which no batch can bring back.
 INPUTS = "inputs/records.parquet"
+#: Files that are replaced whole, and that a publish does not make again.
+KEPT = [INPUTS, FETCHES, SERVERS, FORGOTTEN]
 
 
 def of_batches(root: Path, memory: Mapping[str, list[object]], sound: Memory) -> Iterator[Damage]:

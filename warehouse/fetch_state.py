@@ -6,9 +6,13 @@ import polars as pl
 
 from newsfacts.transforms.revisions.fetches import Fetches, Servers
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse.atomic_files import sync, write_parquet
+from newsfacts.warehouse import catalogue
+from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
 
 STATE = "state"
+FETCHES, SERVERS, FORGOTTEN = (
+    f"{STATE}/{name}" for name in ("fetches.parquet", "servers.parquet", "forgotten.txt")
+)
 #: The key under which the file says up to which journal it goes.
 JOURNAL = "journal"
 
@@ -47,5 +51,6 @@ def _write(file: Path, frame: pl.DataFrame, schema: type[Table], more: dict[str,
     aside = file.with_name(f"{file.name}.part")
     ordered = frame.select(schema.column_names()).sort(schema.primary_key())
     write_parquet(aside, schema.validate(ordered, cast=True), more, schema)
+    catalogue.note_file(file.parent.parent, f"{STATE}/{file.name}", digest(aside))
     aside.replace(file)
     sync(file.parent)

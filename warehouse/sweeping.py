@@ -12,7 +12,7 @@ from pathlib import Path
 from newsfacts.warehouse import catalogue, inside, lake
 from newsfacts.warehouse import manifests as stored
 from newsfacts.warehouse.atomic_files import digest
-from newsfacts.warehouse.checked import INPUTS
+from newsfacts.warehouse.checked import KEPT
 from newsfacts.warehouse.manifests import Manifest
 
 #: Where batches are put that are damaged, or of which nothing says what they are.
@@ -76,10 +76,16 @@ def mended(root: Path) -> Iterator[str]:
             yield f"{file}: was damaged, the catalogue brought it back"
     if listed.damaged:
         catalogue.rewrite(root, catalogue.read(root))
-    inputs = root / INPUTS
-    if inputs.exists() and INPUTS not in catalogue.read(root).files:
-        catalogue.note_file(root, INPUTS, digest(inputs))
-        yield f"{root / catalogue.NAME}: did not know {INPUTS}, it is taken as it is"
+    yield from taken(root)
+
+
+def taken(root: Path) -> Iterator[str]:
+    """Take files as they are that the catalogue has lost, or that were written before it."""
+    for name in KEPT:
+        file = root / name
+        if file.exists() and name not in catalogue.read(root).files:
+            catalogue.note_file(root, name, digest(file))
+            yield f"{root / catalogue.NAME}: did not know {name}, it is taken as it is"
 
 
 def present(root: Path) -> set[str]:

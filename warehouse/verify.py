@@ -1,5 +1,7 @@
 """Verify: whether the lake is as it was written, and every row matches its text."""
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import polars as pl
 
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Span
-from newsfacts.warehouse import catalogue, checked, corpus_files, lake, sweeping
+from newsfacts.warehouse import catalogue, checked, corpus_files, lake, run_log, sweeping
 from newsfacts.warehouse import manifests as stored
 from newsfacts.warehouse.atomic_files import read_parquet
 from newsfacts.warehouse.connection import NAME
@@ -24,6 +26,7 @@ def verify(root: Path) -> Iterator[str]:
         root: Folder of the lake.
     """
     yield from unlike(root)
+    yield from unreadable(root)
     broken = [*checked.damage(root, again=True), *checked.of_files(root, PUBLISHED, {}, {})]
     yield from map(str, broken)
     damaged = {fault.batch_id for fault in broken}
@@ -53,12 +56,25 @@ def unlike(root: Path) -> Iterator[str]:
             yield f"{file}: is damaged"
     if (root / catalogue.NAME).exists():  # lakes of the first format have none
         lacking = [batch_id for batch_id in known if batch_id not in listed.committed]
-        files = [path for path in (*PUBLISHED, checked.INPUTS) if (root / path).exists()]
+        files = [path for path in (*PUBLISHED, *checked.KEPT) if (root / path).exists()]
         for name in (*lacking, *(path for path in files if path not in listed.files)):
             yield f"{root / catalogue.NAME}: {name} is not in it"
     unknown = sweeping.present(root) - {*known} - {*listed.dropped}
     for batch_id in sorted(unknown):
         yield f"{root / lake.FACTS}: nothing says what batch {batch_id} is"
+
+
+def unreadable(root: Path) -> Iterator[str]:
+    """Yield lines of the log, and raw pages, that are not what their checksums say."""
+    for number in run_log.damaged(root):
+        yield f"{root / run_log.NAME}: line {number} is damaged"
+    for file in sorted((root / "raw").glob("*/*.warc.gz")):
+        try:
+            with gzip.open(file) as pages:
+                while pages.read(1_000_000):
+                    pass
+        except (OSError, EOFError, zlib.error) as error:
+            yield f"{file}: not readable: {error}"
 
 
 def faults(place: Path, schema: type, rows: int, texts: pl.DataFrame) -> Iterator[str]:

@@ -13,7 +13,7 @@ import polars as pl
 
 from newsfacts.flows.forgetting.choice import Choice
 from newsfacts.flows.forgetting.raw_pages import without_pages
-from newsfacts.flows.tombstones import Tombstones
+from newsfacts.flows.tombstones import RECEIPTS, Tombstones
 from newsfacts.flows.watching.watch import recover
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import TABLES
@@ -24,8 +24,6 @@ from newsfacts.warehouse.checked import INPUTS
 from newsfacts.warehouse.corpus import records
 from newsfacts.warehouse.manifests import Manifest
 from newsfacts.warehouse.sweeping import ASIDE, sweep
-
-RECEIPTS = "receipts"
 
 
 @dataclass(slots=True)

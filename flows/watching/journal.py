@@ -16,6 +16,8 @@ from newsfacts.warehouse.fetch_state import STATE
 
 Row = dict[str, object]
 
+#: The name of a journal whose first line is damaged.
+DAMAGED = "damaged"
 #: Fields of a row that are moments.
 MOMENTS = ("fetched_at", "checked_at", "full_at", "first_at", "next_at")
 
@@ -56,15 +58,16 @@ class Journal:
 
 
 def left(root: Path) -> tuple[str | None, list[Row]]:
-    """Read the journal that is there: its name and rows; half a line at its end is left out."""
+    """Read the journal that is there: its name and rows; lines that are damaged are left out."""
     file = root / STATE / "journal.jsonl"
     if not file.exists():
         return None, []
     *lines, _ = file.read_bytes().split(b"\n")
-    rows = [json.loads(line) for line in lines]
+    rows = [row for line in lines if (row := _parsed(line))]
     if not rows:
         return None, []
-    return str(rows[0]["journal"]), [_parsed(row) for row in rows[1:]]
+    names = [str(row["journal"]) for row in rows if "journal" in row]
+    return (names or [DAMAGED])[0], [row for row in rows if "journal" not in row]
 
 
 def remove(root: Path) -> None:
@@ -76,13 +79,17 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-def _parsed(row: Row) -> Row:
-    moments = {
-        name: datetime.fromisoformat(str(row[name])).astimezone(UTC)
-        for name in MOMENTS
-        if row.get(name)
-    }
-    return row | moments
+def _parsed(line: bytes) -> Row | None:
+    try:
+        row: Row = json.loads(line)
+        moments = {
+            name: datetime.fromisoformat(str(row[name])).astimezone(UTC)
+            for name in MOMENTS
+            if row.get(name)
+        }
+        return row | moments
+    except (ValueError, AttributeError, TypeError, OverflowError):
+        return None
 
 
 def moment(value: object) -> datetime:
