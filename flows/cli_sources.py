@@ -62,14 +62,16 @@ def add(
 
 @app.command("list")
 def list_sources(file: File = LIST) -> None:
-    """List the sources, one a line: name, address, how often.
+    """List the sources, one a line: name, address without passwords and tokens, how often.
 
     Example:
 
     - `newsfacts sources list`
     """
+    from newsfacts.flows.fetching.secrets import shown  # noqa: PLC0415 (what it imports takes time)
+
     for one in _read(file):
-        typer.echo("\t".join([one.name, one.url, one.every or "each run"]))
+        typer.echo("\t".join([one.name, shown(one.url), one.every or "each run"]))
 
 
 @app.command()

@@ -1,17 +1,21 @@
 """Checked files: each is hashed once, and again when its size or time has changed."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.warehouse import catalogue, lake
-from newsfacts.warehouse.atomic_files import digest, write_text
+from newsfacts.warehouse.atomic_files import digest, read_parquet, write_text
 from newsfacts.warehouse.errors import DamageError
 from newsfacts.warehouse.fetch_state import FETCHES, FORGOTTEN, SERVERS
 
 #: Where it is remembered which files were found sound.
 NAME = ".checked.json"
+UNREADABLE = "not readable, and its hash is lost"
+#: A line of the list of what was forgotten.
+HASH = re.compile("[0-9a-f]{64}")
 CHANGED = "its bytes are not those that were written"
 ADVICE = "run `newsfacts doctor --out {root}`"
 
@@ -73,6 +77,22 @@ def of_files(
     for path in paths:
         if path in noted and (what := fault(root / path, noted[path], root, memory, sound)):
             yield Damage(root / path, what)
+        elif path in KEPT and path not in noted and not readable(root / path):
+            yield Damage(root / path, UNREADABLE)
+
+
+def readable(file: Path) -> bool:
+    """Tell whether a file whose hash nobody knows can be read; one that is missing need not be."""
+    try:
+        if file.suffix == ".parquet":
+            read_parquet(file)
+        else:
+            return all(HASH.fullmatch(line) for line in file.read_text("ascii").split())
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def fault(

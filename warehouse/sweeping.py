@@ -12,7 +12,7 @@ from pathlib import Path
 from newsfacts.warehouse import catalogue, inside, lake
 from newsfacts.warehouse import manifests as stored
 from newsfacts.warehouse.atomic_files import digest
-from newsfacts.warehouse.checked import KEPT
+from newsfacts.warehouse.checked import KEPT, readable
 from newsfacts.warehouse.manifests import Manifest
 
 #: Where batches are put that are damaged, or of which nothing says what they are.
@@ -83,7 +83,7 @@ def taken(root: Path) -> Iterator[str]:
     """Take files as they are that the catalogue has lost, or that were written before it."""
     for name in KEPT:
         file = root / name
-        if file.exists() and name not in catalogue.read(root).files:
+        if file.exists() and name not in catalogue.read(root).files and readable(file):
             catalogue.note_file(root, name, digest(file))
             yield f"{root / catalogue.NAME}: did not know {name}, it is taken as it is"
 

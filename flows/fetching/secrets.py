@@ -29,6 +29,15 @@ def shown(url: str) -> str:
     return without_password(address) + mark + parameters
 
 
+def veiled(url: str) -> bool:
+    """Tell whether digests stand in the place of tokens in a URL.
+
+    >>> veiled(shown("https://example.org/feed?token=abc"))
+    True
+    """
+    return "=sha256-" in url
+
+
 def without_password(url: str) -> str:
     """Take name and password out of a URL.
 

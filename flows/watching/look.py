@@ -11,6 +11,7 @@ from newsfacts.flows.feeds.reading import read
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.outcome import Fetched, Outcome
+from newsfacts.flows.fetching.secrets import shown, veiled
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
@@ -40,6 +41,8 @@ class Look:
     tombstones: Tombstones
     lock: Lock
     claimed: set[str] = field(default_factory=set)
+    #: The links of pages whose address has tokens, which are not written down.
+    links: dict[str, str] = field(default_factory=dict)
 
     def follow(self, source: Source) -> str | None:
         """Look at a source and at its pages.
@@ -48,13 +51,15 @@ class Look:
             Why the source itself could not be read, if it could not.
         """
         listed: dict[str, Row] = {}
-        reason = self.visit(source, source.address, "feed", listed, depth=0)
         due = {
             str(row["url"]): row
             for row in self.ledger.due(source.name, self.now(), self.plan.recheck)
         }
+        whole = any(veiled(url) for url in due)
+        reason = self.visit(source, source.address, "feed", listed, depth=0, whole=whole)
         for url, row in [*(listed | due).items()][:MOST_PAGES]:
-            if self.claim(url):
+            # What stands in the place of a token opens nothing: only the feed knows the link.
+            if (url in self.links or not veiled(url)) and self.claim(url):
                 self.page(url, row)
         return reason
 
@@ -70,14 +75,31 @@ class Look:
         return free
 
     def visit(
-        self, source: Source, address: str, kind: str, listed: dict[str, Row], depth: int
+        self,
+        source: Source,
+        address: str,
+        kind: str,
+        listed: dict[str, Row],
+        depth: int,
+        *,
+        whole: bool,
     ) -> str | None:
-        """Fetch a feed or sitemap if it is due, and list its pages."""
-        key = source.key if depth == 0 else address
+        """Fetch a feed or sitemap if it is due, and list its pages.
+
+        Args:
+            source: Whose it is.
+            address: Where it is.
+            kind: `feed` or `sitemap`.
+            listed: Takes in the pages that are new or have changed.
+            depth: How many sitemaps lead to it.
+            whole: Fetch all of it, and do not ask whether it has changed.
+        """
+        key = source.key if depth == 0 else shown(address)
         known = self.ledger.known([key]).get(key)
         if known and known["next_at"] and moment(known["next_at"]) > self.now():
             return None if known["outcome"] in WELL else str(known["reason"])
-        fetched = self.fetcher.fetch(address, known_of(known), max_bytes=MOST)
+        asked = known_of(None if whole else known)
+        fetched = self.fetcher.fetch(address, asked, max_bytes=MOST)
         feed, reason = None, fetched.reason
         if fetched.outcome == Outcome.fetched:
             try:
@@ -87,13 +109,14 @@ class Look:
         if feed:
             self.list_pages(source, feed, listed)
             for place in feed.sitemaps if depth == 0 else []:
-                self.visit(source, place, "sitemap", listed, depth + 1)
+                self.visit(source, place, "sitemap", listed, depth + 1, whole=whole)
         self.note_source(source, key, kind, fetched, known, reason, ok=feed is not None)
         return None if fetched.outcome in WELL and (feed or not fetched.body) else reason
 
     def list_pages(self, source: Source, feed: Feed, listed: dict[str, Row]) -> None:
         """Note the pages of a feed that are new, or that have changed by its own word."""
-        entries = {entry.url.partition("#")[0]: entry for entry in feed.entries}
+        entries = {shown(entry.url): entry for entry in feed.entries}
+        self.links |= {url: entry.url for url, entry in entries.items() if veiled(url)}
         wanted = {url: entry for url, entry in entries.items() if source.takes(url)}
         known = self.ledger.known(wanted)
         rows = [*self.news(source, wanted, known)]
@@ -147,7 +170,7 @@ class Look:
 
     def page(self, url: str, before: Row) -> None:
         """Fetch a page, keep its bytes, and write down what became of it."""
-        fetched = self.fetcher.fetch(url, known_of(before))
+        fetched = self.fetcher.fetch(self.links.get(url, url), known_of(before))
         name = str(before["source_name"])
         row = result(fetched, url, "page", name)
         failures = failures_of(before) + 1 if fetched.outcome in FAILED else failures_of(before)

@@ -99,7 +99,8 @@ def one_round(
 ) -> None:
     """Damage some files of a copy, see that each is named, and heal all of it.
 
-    Where all three places that know a batch are damaged, the batch is named, not its files.
+    Where all three places that know a batch are damaged, the batch is named, not its files; and
+    where the catalogue has lost its line of a file, the catalogue is named.
     """
     shutil.copytree(sound, root)
     before, rows = bytes_of(root / "facts"), rows_of(root)
@@ -117,7 +118,8 @@ def one_round(
         hurt(file, draw, cut=cut)
         try:
             batch = file.stem if kind(root, file) == "manifests" else file.parent.name[6:]
-            said = (str(file), f"what batch {batch} is")
+            name = file.relative_to(root).as_posix()
+            said = (str(file), f"what batch {batch} is", f": {name} is not in it")
             named = [line for line in faults(root) if any(words in line for words in said)]
         except Exception as error:  # noqa: BLE001 (it is counted)
             to.raised.append(f"verify: {file.relative_to(root)}: {error!r}")

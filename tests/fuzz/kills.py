@@ -1,0 +1,142 @@
+"""Kills: python -m tests.fuzz.kills [COUNT] [SEED]
+
+`run`, `derive`, `load`, `doctor` and a run of a schedule are killed with SIGKILL at a counted
+operation on files, drawn anew each time, again and again in the same lake. After every few kills
+the command runs to its end, and the lake must be byte for byte as one that was never killed, with
+nothing left over. Prints how many kills there were and what was unlike.
+"""
+
+# ruff: noqa: S311 - drawn to test with
+
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
+#: Operations on files, by the names of their audit events.
+COUNTED = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree"}
+#: What a run may leave beside what readers use.
+KEPT = {".lock", ".checked.json", "runs.jsonl", "catalogue.jsonl"}
+#: Libraries are imported once, then forked; modules of newsfacts start threads of Polars, which a
+#: fork does not survive.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(
+    ["duckdb", "onnxruntime", "polars", "pyarrow.parquet", "dataframely", "pydantic_settings"]
+)
+COMMANDS = ("run", "derive", "load", "doctor", "serve")
+
+
+def work(command: str, source: Path, out: Path) -> None:
+    """Do what a command does, without Prefect."""
+    import_module("tests.benchmarks.bare")  # before newsfacts
+    from newsfacts.flows import pipeline  # noqa: PLC0415 (in the process that is killed)
+    from newsfacts.flows.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(out=out, batch_size=3)
+    if command in {"run", "serve"}:
+        pipeline.pipeline([str(source)], settings)
+    else:
+        {"derive": pipeline.rederive, "load": pipeline.reload, "doctor": pipeline.doctor}[command](
+            settings
+        )
+
+
+def counted(command: str, source: Path, out: Path, moment: int, answer: object) -> None:
+    """Do the work, killed at its nth operation on files of the lake; else tell their number."""
+    count = [0]
+
+    def note(event: str, args: tuple[object, ...]) -> None:
+        name = str(args[0]) if args else ""
+        inside = name.startswith(str(out)) or (os.sep not in name and not name.isdigit())
+        if event in COUNTED and inside:
+            count[0] += 1
+            if count[0] == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(note)
+    work(command, source, out)
+    answer.put(count[0])  # type: ignore[attr-defined]
+
+
+def do(command: str, source: Path, out: Path, moment: int = 0) -> tuple[int, int]:
+    """Work in a process of its own; give its exit code and the operations it took."""
+    answer = PROCESSES.SimpleQueue()
+    process = PROCESSES.Process(target=counted, args=(command, source, out, moment, answer))
+    process.start()
+    process.join()
+    code = process.exitcode or 0
+    return code, 0 if code else int(answer.get())
+
+
+def state(out: Path) -> dict[str, bytes]:
+    """Give the bytes of every file that is to be the same: facts, corpus, manifests, inputs."""
+    differs = ("warehouse.duckdb", "datapackage.json", "runs.parquet")  # they hold times of runs
+    return {
+        file.relative_to(out).as_posix(): b"" if file.name in differs else file.read_bytes()
+        for file in sorted(out.rglob("*"))
+        if file.is_file() and file.name not in KEPT
+    }
+
+
+def lake_of(folder: Path, source: Path, command: str) -> Path:
+    """Give the lake that a command begins with: none for a first run, else one that was run."""
+    out = folder / command
+    if command == "run":
+        return out
+    work_on = folder / "before"
+    if not work_on.exists():
+        do("run", source, work_on)
+    shutil.copytree(work_on, out)
+    if command == "serve":  # an article has come since
+        (source / "new.txt").write_text("It snowed on May 9, 2020.")
+    return out
+
+
+def main(count: int = 500, seed: int = 3, row: int = 4) -> None:
+    """Kill, run again and compare."""
+    draw, killed, unlike = random.Random(seed), Counter[str](), list[str]()
+    began = time.monotonic()
+    each = -(-count // len(COMMANDS))
+    with tempfile.TemporaryDirectory() as made:
+        folder, source = Path(made), Path(made, "in")
+        source.mkdir()
+        rows = [json.dumps({"text": f"It rained on May {n}, 2020."}) for n in range(1, 7)]
+        (source / "rest.jsonl").write_text("\n".join(rows) + "\n{\n")
+        for command in COMMANDS:
+            base = lake_of(folder, source, command)
+            whole = folder / f"{command}-whole"
+            if base.exists():
+                shutil.copytree(base, whole)
+            _, moments = do(command, source, whole)
+            expected = state(whole)
+            while killed[command] < each:
+                out = folder / f"{command}-killed"
+                if base.exists():
+                    shutil.copytree(base, out)
+                for _ in range(row):
+                    code, _ = do(command, source, out, draw.randint(1, moments))
+                    killed[command] += code == -signal.SIGKILL
+                code, _ = do(command, source, out)
+                found = state(out)
+                if code or found != expected:
+                    names = {*found.items()} ^ {*expected.items()}
+                    unlike.append(f"{command}: code {code}, {sorted(n for n, _ in names)[:5]}")
+                shutil.rmtree(out)
+            sys.stdout.write(f"{command}: {killed[command]} kills among {moments} operations\n")
+            sys.stdout.flush()
+    for line in unlike:
+        sys.stdout.write(f"unlike: {line}\n")
+    seconds = time.monotonic() - began
+    sys.stdout.write(f"{killed.total()} kills, {len(unlike)} unlike, in {seconds:.0f} s\n")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
