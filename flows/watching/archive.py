@@ -13,6 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsfacts.flows.fetching.outcome import Fetched
+from newsfacts.flows.fetching.secrets import SECRET
 from newsfacts.warehouse.atomic_files import sync
 from newsfacts.warehouse.fetch_state import STATE
 
@@ -76,8 +77,13 @@ class Archive:
             sync(self.file.parent)
 
 
+def kept(header: str) -> bool:
+    """Tell whether a header is kept: not where its name says that it opens something."""
+    return header not in DROPPED and not SECRET.match(header)
+
+
 def _record(writer: WARCWriter, fetched: Fetched, url: str, stated: Mapping[str, object]) -> Any:  # noqa: ANN401
-    sent = [(n.title(), v) for n, v in fetched.headers.items() if n not in DROPPED and v.isascii()]
+    sent = [(n.title(), v) for n, v in fetched.headers.items() if kept(n) and v.isascii()]
     headers = StatusAndHeaders(
         "200 OK", [*sent, ("Content-Length", str(len(fetched.body)))], protocol="HTTP/1.1"
     )
