@@ -16,7 +16,7 @@ import pytest
 
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse import catalogue, checked, lake, load, package, run_log
+from newsfacts.warehouse import catalogue, checked, corpus_files, lake, load, package, run_log
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of, given
@@ -132,6 +132,7 @@ def test_a_fault_at_any_step_leaves_a_version_whole_and_the_next_run_heals(
     name: str,
 ) -> None:
     monkeypatch.setattr(load, "built", told)
+    monkeypatch.setattr(corpus_files, "corpus", lambda schema, *_: schema.create_empty())
     old, new = versions
     base, whole = tmp_path / "base", tmp_path / "whole"
     lake.write(base, "old", "1", old)
