@@ -53,9 +53,9 @@ def heal(root: Path, annotator: str) -> Healed:
     if by_batch:
         sweeping.sweep(root)
     # After the batches, for some are made again from what is in them.
-    told = {damage: restored(root, damage) for damage in of_none}
-    healed.done.extend(f"{damage}; {how}" for damage, how in told.items())
-    return replace(healed, unsure=OF_ARTICLES in told.values())
+    how = [restored(root, damage) for damage in of_none]
+    healed.done.extend(f"{damage}; {done}" for damage, done in zip(of_none, how, strict=True))
+    return replace(healed, unsure=OF_ARTICLES in how)
 
 
 def settled(root: Path, healed: Healed) -> Healed:

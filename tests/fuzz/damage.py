@@ -137,8 +137,8 @@ def one_round(
     unlike = {*before.items()} ^ {*now.items()}
     if wrong or there != rows or unlike:
         lost = [name for name, held in rows.items() if held != there[name]]
-        files = sorted(name for name, _ in unlike)
-        to.unhealed.append(f"{root.name}: {wrong} rows of {lost}, {files[:3]}; {summary.healed}")
+        other = sorted(name for name, _ in unlike)
+        to.unhealed.append(f"{root.name}: {wrong} rows of {lost}, {other[:3]}; {summary.healed}")
 
 
 def main(flips: int = 1000, cuts: int = 100, seed: int = 5, each: int = 55) -> Counts:

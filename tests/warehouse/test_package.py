@@ -3,6 +3,7 @@
 import json
 import warnings
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -34,12 +35,14 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return root
 
 
-def rows_of(root: Path, resource: dict[str, object]) -> pl.DataFrame:
-    paths = resource["path"]
-    return pl.read_parquet([root / path for path in ([paths] if isinstance(paths, str) else paths)])
+Resource = dict[str, Any]
 
 
-def resources_of(root: Path) -> dict[str, dict[str, object]]:
+def rows_of(root: Path, resource: Resource) -> pl.DataFrame:
+    return pl.read_parquet([root / file["path"] for file in resource["files"]])
+
+
+def resources_of(root: Path) -> dict[str, Resource]:
     described = json.loads((root / "datapackage.json").read_text())
     return {resource["title"]: resource for resource in described["resources"]}
 
@@ -58,18 +61,14 @@ def test_break_23_frictionless_finds_the_data_package_valid(root: Path) -> None:
 
 
 def test_break_23_a_table_is_one_resource_with_all_its_files(root: Path) -> None:
-    listed = [
-        file
-        for resource in resources_of(root).values()
-        for file in resource["files"]  # type: ignore[attr-defined]
-    ]
+    listed = [file for resource in resources_of(root).values() for file in resource["files"]]
 
     assert {*resources_of(root)} == {schema.table_name() for schema in (*TABLES, *CORPUS)}
     assert {file["path"] for file in listed} == {
         file.relative_to(root).as_posix() for file in root.rglob("*.parquet")
     }
     for resource in resources_of(root).values():
-        assert all(field["description"] for field in resource["schema"]["fields"])  # type: ignore[index]
+        assert all(field["description"] for field in resource["schema"]["fields"])
     for file in listed:
         assert file["hash"] == f"sha256:{digest(root / file['path'])}"
         assert file["rowCount"] == pl.read_parquet(root / file["path"]).height
