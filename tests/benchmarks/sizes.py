@@ -1,10 +1,11 @@
 """What large inputs cost, each at a size and at twice it, in a process of its own.
 
-    python tests/benchmarks/sizes.py [CASE...]
+    python -m tests.benchmarks.sizes [CASE...] [--part N]
 
 Prints seconds of CPU and megabytes of memory; a rejected input prints its reason.
 """
 
+import argparse
 import json
 import resource
 import subprocess
@@ -51,13 +52,19 @@ def measure(case: str, size: int) -> None:
 
 
 def main() -> None:
-    """Measure each case at a size and at twice it."""
-    if len(sys.argv) == 3 and sys.argv[2].isdigit():
-        measure(sys.argv[1], int(sys.argv[2]))
+    """Measure each case at a size and at twice it, or one case at the size that is given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", nargs="*", help="; ".join(CASES))
+    parser.add_argument("--part", type=int, default=1, help="take sizes that many times smaller")
+    parser.add_argument("--size", type=int, help="measure the one case here, at this size")
+    given = parser.parse_args()
+    if given.size:
+        measure(given.cases[0], given.size)
         return
-    for case in sys.argv[1:] or CASES:
-        for size in (CASES[case][0], 2 * CASES[case][0]):
-            subprocess.run([sys.executable, __file__, case, str(size)], check=True)
+    for case in given.cases or CASES:
+        for size in (CASES[case][0] // given.part, 2 * CASES[case][0] // given.part):
+            command = [sys.executable, "-m", "tests.benchmarks.sizes", case, "--size", str(size)]
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
