@@ -44,11 +44,18 @@ def heeded(said: str = STOPPED, patience: float = PATIENCE) -> Iterator[None]:
     theirs.settimeout(0)
     before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
     before_term = signal.signal(signal.SIGTERM, terminated)
-    threading.Thread(target=watch, args=(ours, said, patience), daemon=True).start()
+    heard = threading.Event()
+    threading.Thread(target=watch, args=(ours, said, patience, heard), daemon=True).start()
     try:
         yield
-    except TerminatedError:  # the work has ended before the thread's patience has
-        raise SystemExit(BASE + signal.SIGTERM) from None
+    except BaseException as error:
+        # DuckDB makes an error of its own of the interrupt.
+        cause = error if isinstance(error, KeyboardInterrupt) else error.__cause__
+        if not isinstance(cause, KeyboardInterrupt):
+            raise
+        heard.wait(patience)  # the work has ended before the thread's patience has
+        number = signal.SIGTERM if isinstance(cause, TerminatedError) else signal.SIGINT
+        raise SystemExit(BASE + number) from None
     finally:
         signal.set_wakeup_fd(before_fd)
         signal.signal(signal.SIGTERM, before_term)
@@ -60,12 +67,13 @@ def terminated(_number: int, _frame: FrameType | None) -> None:
     raise TerminatedError
 
 
-def watch(signals: socket.socket, said: str, patience: float) -> None:
+def watch(signals: socket.socket, said: str, patience: float, heard: threading.Event) -> None:
     """Wait for a signal that ends the command, say so, and end it."""
     with signals:
         while number := signals.recv(1):
             if number[0] in {signal.SIGINT, signal.SIGTERM}:
                 messages.print(said, style="red", markup=False)
+                heard.set()
                 time.sleep(patience)
                 for child in children():
                     with suppress(OSError):

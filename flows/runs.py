@@ -14,6 +14,8 @@ from newsfacts.transforms.runs import PUBLISHING
 from newsfacts.warehouse import run_log
 from newsfacts.warehouse.errors import KnownError
 
+STOPPED = "stopped before its end; the next run goes on"
+
 
 @dataclass(slots=True)
 class Run:
@@ -55,8 +57,11 @@ def run(root: Path, command: str) -> Iterator[Run]:
     try:
         yield this
     except (KeyboardInterrupt, SystemExit):
-        this.note("interrupted", "stopped before its end; the next run goes on")
+        this.note("interrupted", STOPPED)
         raise
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as DuckDB passes it on
+            this.note("interrupted", STOPPED)
+            raise
         this.note("failed", str(error) if isinstance(error, KnownError) else line_of(error))
         raise

@@ -232,3 +232,27 @@ def test_break_21_work_that_ends_at_once_leaves_with_the_code_of_its_signal() ->
     done = subprocess.run([sys.executable, "-c", ENDS_AT_ONCE], capture_output=True, check=False)
 
     assert done.returncode == 128 + signal.SIGTERM
+
+
+PUBLISHES = """
+import os, signal, sys, threading
+from pathlib import Path
+import duckdb
+from newsfacts.flows.interrupts import heeded
+from newsfacts.flows.runs import run
+with heeded(), run(Path(sys.argv[2]), "load"):
+    threading.Timer(1, os.kill, (os.getpid(), getattr(signal, sys.argv[1]))).start()
+    duckdb.sql("SELECT sum(hash(range)) FROM range(1_000_000_000_000)").fetchall()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_break_21_a_publish_that_is_interrupted_says_one_line(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, "-c", PUBLISHES, number.name, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 128 + number
+    assert done.stderr == "stopped: what was finished is kept; run again to go on\n"
+    assert query_outcomes(tmp_path) == ["interrupted"]
