@@ -13,7 +13,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse import corpus_files, lake
 from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.catalogue import write_noted
-from newsfacts.warehouse.keys import foreign_keys
+from newsfacts.warehouse.keys import ForeignKey, foreign_keys
 from newsfacts.warehouse.manifests import Manifest
 
 TITLE = "Facts from news articles, each pointing at the words it came from"
@@ -64,13 +64,13 @@ def write(root: Path) -> None:
     found = {schema: [*batches(root, schema, manifests)] for schema in TABLES}
     found |= {schema: [*published(root, schema)] for schema in CORPUS}
     there = {schema.table_name(): len(parts) for schema, parts in found.items()}
-    described = {
+    package = {
         "$schema": PROFILE,
         "name": "newsfacts",
         "title": TITLE,
         "resources": [resource(schema, parts, there) for schema, parts in found.items() if parts],
     }
-    text = json.dumps(described, indent=1, ensure_ascii=False)
+    text = json.dumps(package, indent=1, ensure_ascii=False)
     write_noted(root, "datapackage.json", text + "\n")
 
 
@@ -105,17 +105,9 @@ def resource(
         there: The tables of the package, with the number of their files.
     """
     name = schema.table_name()
-    paths = [part.path for part in parts]
-    files: dict[str, object] = {
-        "path": paths if len(parts) > 1 else paths[0],
-        "rowCount": sum(part.rows for part in parts),
-        "files": [part.described() for part in parts],
-    }
-    if len(parts) == 1:
-        files["hash"] = parts[0].described()["hash"]
     return {
         "name": name.replace("_", "-"),
-        **files,
+        **files_of(parts),
         "title": name,
         "description": schema.comment(),
         **PARQUET,
@@ -124,18 +116,29 @@ def resource(
             "fields": [as_read(field) for field in fields(schema)],
             "primaryKey": schema.primary_key(),
             "foreignKeys": [
-                {
-                    "fields": [*key.columns],
-                    "reference": {
-                        "resource": key.table.replace("_", "-"),
-                        "fields": [*key.target],
-                    },
-                }
+                described(key)
                 for key in foreign_keys(schema)
                 if there.get(key.table) in {1, len(parts)}
             ],
         },
     }
+
+
+def files_of(parts: Sequence[Part]) -> dict[str, object]:
+    """Describe the files of a table."""
+    paths = [part.path for part in parts]
+    files: dict[str, object] = {
+        "path": paths if len(parts) > 1 else paths[0],
+        "rowCount": sum(part.rows for part in parts),
+        "files": [part.described() for part in parts],
+    }
+    return files if len(parts) > 1 else {**files, "hash": parts[0].described()["hash"]}
+
+
+def described(key: ForeignKey) -> dict[str, object]:
+    """Describe a key of another table."""
+    target = {"resource": key.table.replace("_", "-"), "fields": [*key.target]}
+    return {"fields": [*key.columns], "reference": target}
 
 
 def as_read(field: Mapping[str, object]) -> dict[str, object]:

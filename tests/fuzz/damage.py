@@ -94,6 +94,20 @@ def faults(root: Path) -> list[str]:
     ]
 
 
+def files_to_hurt(root: Path, draw: random.Random) -> list[Path]:
+    """List the files of a lake, but for one of each two that say the same."""
+    left = {name for pair in COPIES for name in draw.choice(pair)}
+    return [
+        file
+        for file in sorted(root.rglob("*"))
+        if file.is_file()
+        and file.stat().st_size
+        and file.name not in NEEDLESS
+        and file.parent.name != RECEIPTS
+        and file.relative_to(root).as_posix() not in left
+    ]
+
+
 def one_round(
     sound: Path, root: Path, damages: list[bool], draw: random.Random, to: Counts
 ) -> None:
@@ -104,16 +118,7 @@ def one_round(
     """
     shutil.copytree(sound, root)
     before, rows = bytes_of(root / "facts"), rows_of(root)
-    left = {name for pair in COPIES for name in draw.choice(pair)}
-    files = [
-        file
-        for file in sorted(root.rglob("*"))
-        if file.is_file()
-        and file.stat().st_size
-        and file.name not in NEEDLESS
-        and file.parent.name != RECEIPTS
-        and file.relative_to(root).as_posix() not in left
-    ]
+    files = files_to_hurt(root, draw)
     for file, cut in zip(draw.sample(files, len(damages)), damages, strict=True):
         hurt(file, draw, cut=cut)
         try:
@@ -127,6 +132,13 @@ def one_round(
         to.found[kind(root, file)] += bool(named)
         if not named:
             to.silent.append(f"{file.relative_to(root)} {'cut' if cut else 'flipped'}")
+    healed(root, before, rows, to)
+
+
+def healed(
+    root: Path, before: dict[str, str], rows: dict[str, list[tuple[object, ...]]], to: Counts
+) -> None:
+    """Heal a lake, and see that it is as it was."""
     try:
         summary = doctor(Settings(out=root, batch_size=2))
     except Exception as error:  # noqa: BLE001 (it is counted)
