@@ -20,6 +20,7 @@ from newsfacts.transforms.entities.whereabouts import (
 )
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
+from newsfacts.transforms.names.notations import STATE
 from newsfacts.transforms.patterns.spelling import straight
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -107,10 +108,14 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
             bare=without_initials(pl.col("phrase").str.replace(ADDRESS, "")),
             spelled=straight(pl.col("phrase")),
         )
-        .join(countries, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
+        # In "(D-Washington)" the state is meant, no seat of government.
+        .with_columns(country_word=pl.when(pl.col("rule") != STATE).then("spelled"))
+        .join(
+            countries, left_on="country_word", right_on="phrase", how="left", maintain_order="left"
+        )
         .join(states, on="code", how="left", maintain_order="left")
         .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
-        .drop("spelled")
+        .drop("spelled", "country_word")
         .pipe(with_party_letters)
     )
 

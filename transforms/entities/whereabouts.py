@@ -14,6 +14,7 @@ from newsfacts.transforms.lexicons.names import (
     Places,
     WordClasses,
 )
+from newsfacts.transforms.names.notations import LETTER, STATE
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
@@ -41,7 +42,7 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
         )
     )
     is_place = pl.col("entity_type").is_in(PLACES)
-    noted = pl.col("rule") == "state behind a party letter"
+    noted = pl.col("rule") == STATE
     spelled = straight(pl.col("phrase"))
     # "Mass" and its full stop are two words.
     stopped = pl.when(noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$"))
@@ -66,7 +67,7 @@ def with_party_letters(names: pl.LazyFrame) -> pl.LazyFrame:
         names: The names, with `known`, `owner`, `item` and the `rule` that found them.
     """
     parties = read(PartyLetters).lazy().select("letter", party="name", party_item="wikidata_id")
-    letter = pl.when(pl.col("rule") == "party letter").then("phrase")
+    letter = pl.when(pl.col("rule") == LETTER).then("phrase")
     return (
         names.with_columns(letter=letter)
         .join(parties, on="letter", how="left", maintain_order="left")

@@ -75,11 +75,24 @@ def named_spans(
 
 
 def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Of overlapping names, keep the one that starts first, then the longest."""
+    """Of overlapping names, keep the one that starts first, then the longest.
+
+    Of equal ones, the state in "(R-Fla.)" wins over the lexicon's: only its rule knows where it is.
+    """
     reach = pl.col("last").cum_max().shift(1).over("article_id")
-    length = pl.col("last") - pl.col("first")
+    best = {
+        "article_id": False,
+        "first": False,
+        "last": True,
+        "weight": True,
+        "listed": False,
+        "rule": False,
+        "entity_type": False,
+    }
     return (
-        found.sort("article_id", "first", length, "weight", descending=[False, False, True, True])
+        found.with_columns(listed=pl.col("rule") == "lexicon")
+        .sort(*best, descending=[*best.values()])
+        .drop("listed")
         .filter((pl.col("first") > reach).fill_null(value=True))
         .cache()
     )

@@ -225,6 +225,14 @@ def test_party_and_state_in_brackets_are_names() -> None:
     assert (found["D"], found["N.Y."]) == ({"org:democratic-party"}, {"gpe:new-york"})
 
 
+def test_state_behind_a_party_letter_wins_over_a_capital_of_its_name() -> None:
+    rows = facts(Mentions, "Patty Murray (D-Washington) met Rand Paul (R-Georgia) in China.")
+    found = {row["text"]: (row["entity_id"], row["rule"]) for row in rows}
+
+    assert found["Washington"] == ("gpe:washington", "state behind a party letter")
+    assert found["Georgia"] == ("gpe:georgia", "state behind a party letter")
+
+
 def test_georgia_is_a_state_in_an_article_about_the_us() -> None:
     us = meant("Voters in Georgia and Ohio chose the US president on Monday.")
     caucasus = meant("Georgia and Armenia opened the border on Monday.")
