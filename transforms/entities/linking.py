@@ -9,25 +9,23 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.nationalities import with_nationality
 from newsfacts.transforms.entities.personal_names import full_names, without_initials
+from newsfacts.transforms.entities.places_in_names import with_place_in_name
+from newsfacts.transforms.entities.seats import with_placed_seats
 from newsfacts.transforms.entities.short_names import long_names
 from newsfacts.transforms.entities.whereabouts import (
     with_party_letters,
     with_people,
-    with_place_in_name,
     with_places,
     without_shared,
 )
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.names import Countries, CountryWords, KnownNames
-from newsfacts.transforms.names.notations import STATE
+from newsfacts.transforms.lexicons.names import STATE_RULE, Countries, CountryWords, KnownNames
 from newsfacts.transforms.patterns.spelling import straight
-from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Prepositions after which a seat of government is a place, not the state: "in Beijing".
-PLACING = ("in", "at", "near", "outside", "around", "from", "to", "through", "into", "across")
-#: Relations in which a seat of government is a place: "the Beijing talks".
-PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep")
+#: Words in names of bodies that are of no country.
+WORLDWIDE = ("World", "International", "Global", "United Nations", "European", "Inter-American")
 #: A form of address before a person's name; it is not part of the name.
 ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
@@ -49,19 +47,34 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(without_shared)
         .pipe(_with_leading_country)
         .pipe(with_place_in_name)
-        .pipe(_with_place, parse)
+        .pipe(with_placed_seats, parse)
         .cache()
     )
-    # A place that no lexicon knows, in an article about one country.
-    somewhere = pl.when(pl.col("entity_type").is_in(["GPE", "FAC"])).then("main")
-    us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
-    is_state = pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
-    means_state = is_state & ~pl.col("placed")
-    entity_type = pl.col("entity_type").str.to_lowercase()
     return (
         _with_long_names(known, parse)
+        .pipe(_identified)
+        .pipe(with_nationality, parse)
         .with_columns(
-            entity_name=pl.when(means_state)
+            country=pl.when(_is_state()).then("code").otherwise(_country()),
+            wikidata_id=pl.when(_means_state())
+            .then("state_item")
+            .when(~_is_state())
+            .then(pl.coalesce("item", "person_item")),
+            former=pl.col("former").fill_null(value=False),
+        )
+        .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
+        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named", "main")
+        .drop("person_country", "person_item", "nationality", "nearly_only", "namesake")
+    )
+
+
+def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `entity_name` and `entity_id`, and what the lexicon of people says of the name."""
+    us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
+    entity_type = pl.col("entity_type").str.to_lowercase()
+    return (
+        names.with_columns(
+            entity_name=pl.when(_means_state())
             .then("state")
             .when(pl.col("entity_type") == "PERSON")
             .then(pl.coalesce("full", "known", "bare"))
@@ -69,22 +82,41 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         )
         .pipe(with_people)
         .with_columns(
-            entity_id=pl.when(means_state)
+            entity_id=pl.when(_means_state())
             .then(country_id("code"))
             .otherwise(pl.format("{}:{}", entity_type, _slug("entity_name"))),
-            country=pl.when(is_state)
-            .then("code")
-            .otherwise(pl.coalesce("owner", "place_country", "person_country", somewhere)),
-            wikidata_id=pl.when(means_state)
-            .then("state_item")
-            .when(~is_state)
-            .then(pl.coalesce("item", "person_item")),
-            former=pl.col("former").fill_null(value=False),
         )
-        .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
-        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named", "main")
-        .drop("person_country", "person_item")
     )
+
+
+def _is_state() -> pl.Expr:
+    """Whether a name is that of a country, of its people or of its seat of government."""
+    return pl.col("code").is_not_null() & pl.col("entity_type").is_in(["GPE", "NORP"])
+
+
+def _means_state() -> pl.Expr:
+    return _is_state() & ~pl.col("placed")
+
+
+def _country() -> pl.Expr:
+    """The country of a name that is no country's: as lexicons, text or article say."""
+    # A place that no lexicon knows, in an article about one country.
+    somewhere = (
+        pl.when(pl.col("entity_type").is_in(["GPE", "FAC"]))
+        .then("main")
+        .when(_is_of_article())
+        .then("nearly_only")
+    )
+    return pl.coalesce("owner", "place_country", "person_country", "nationality", somewhere)
+
+
+def _is_of_article() -> pl.Expr:
+    """Whether a person or body may be of the only country that the article is about."""
+    known_elsewhere = pl.col("item").is_not_null() | pl.col("namesake").fill_null(value=False)
+    worldwide = pl.col("phrase").str.contains(rf"\b{alternation(WORLDWIDE)}\b")
+    return (
+        (pl.col("entity_type") == "PERSON") | ((pl.col("entity_type") == "ORG") & ~worldwide)
+    ) & ~known_elsewhere
 
 
 def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -109,7 +141,7 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
             spelled=straight(pl.col("phrase")),
         )
         # In "(D-Washington)" the state is meant, no seat of government.
-        .with_columns(country_word=pl.when(pl.col("rule") != STATE).then("spelled"))
+        .with_columns(country_word=pl.when(pl.col("rule") != STATE_RULE).then("spelled"))
         .join(
             countries, left_on="country_word", right_on="phrase", how="left", maintain_order="left"
         )
@@ -146,21 +178,4 @@ def _with_leading_country(names: pl.LazyFrame) -> pl.LazyFrame:
     body = pl.col("entity_type") == "ORG"
     return names.with_columns(
         owner=pl.when(body).then(pl.coalesce("owner", country)).otherwise("owner")
-    )
-
-
-def _with_place(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Flag seats of government that are places: "in Beijing", but not "Beijing announced"."""
-    relation = parse.select(head="i", relation="dep", h="i")
-    return (
-        names.join(relation, on="head", maintain_order="left")
-        .join(prepositions(parse), on="h", how="left", maintain_order="left")
-        .with_columns(
-            placed=(pl.col("word") == "seat")
-            & (
-                pl.col("preposition").is_in(PLACING) | pl.col("relation").is_in(PLACE_RELATIONS)
-            ).fill_null(value=False)
-        )
-        .with_columns(pl.col("placed").fill_null(value=False))
-        .drop("relation", "preposition", "h")
     )

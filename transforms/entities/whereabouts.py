@@ -8,20 +8,19 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import (
-    CountryWords,
+    LETTER_RULE,
+    STATE_RULE,
     PartyLetters,
     People,
     Places,
-    WordClasses,
 )
-from newsfacts.transforms.names.notations import LETTER, STATE
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
 #: Least share of the words for countries that mean the main country of an article, and how many.
 MAIN, LEAST = 0.8, 3
-#: Classes of words that name other things than places, too.
-OTHER = ["given_name", "surname", "organization", "organization_part"]
+#: The same for the country of persons and bodies of which nothing is said.
+ONLY = 0.9
 
 
 def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -42,7 +41,7 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
         )
     )
     is_place = pl.col("entity_type").is_in(PLACES)
-    noted = pl.col("rule") == STATE
+    noted = pl.col("rule") == STATE_RULE
     spelled = straight(pl.col("phrase"))
     # "Mass" and its full stop are two words.
     stopped = pl.when(noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$"))
@@ -67,7 +66,7 @@ def with_party_letters(names: pl.LazyFrame) -> pl.LazyFrame:
         names: The names, with `known`, `owner`, `item` and the `rule` that found them.
     """
     parties = read(PartyLetters).lazy().select("letter", party="name", party_item="wikidata_id")
-    letter = pl.when(pl.col("rule") == LETTER).then("phrase")
+    letter = pl.when(pl.col("rule") == LETTER_RULE).then("phrase")
     return (
         names.with_columns(letter=letter)
         .join(parties, on="letter", how="left", maintain_order="left")
@@ -99,7 +98,8 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
         named=pl.concat([codes.drop_nulls(), state.drop_nulls(), pl.col("owner").drop_nulls()])
         .unique()
         .sort(),
-        main=_main(codes),
+        main=_main(codes, MAIN),
+        nearly_only=_main(pl.concat_list(codes, state).explode(), ONLY),
     )
     elsewhere = ~pl.col("named").list.contains(pl.col("code"))
     of_us = pl.col("named").list.contains(pl.col("place_country"))
@@ -109,16 +109,18 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _main(codes: pl.Expr) -> pl.Expr:
+def _main(codes: pl.Expr, share: float) -> pl.Expr:
     """The country of nearly all words for countries in an article; NULL for none."""
     told = codes.drop_nulls()
     most = told.mode().sort().first()
-    clear = (told == most).sum() >= told.len() * MAIN
+    clear = (told == most).sum() >= told.len() * share
     return pl.when(clear & (told.len() >= LEAST)).then(most)
 
 
 def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Look up persons by their full name: adds `person_country` and `person_item`.
+    """Look up persons by their full name: adds `person_country`, `person_item`, `namesake`.
+
+    `namesake` says that the lexicon knows the name, but of someone whose country is not named.
 
     A lexicon of many names knows other people of a name, too: its country counts where the article
     names it.
@@ -137,55 +139,10 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
         .join(people, on="slug", how="left", maintain_order="left")
         .with_columns(
             pl.when(here).then("person_country").alias("person_country"),
+            (pl.col("person_country").is_not_null() & ~here).alias("namesake"),
             pl.when(here).then("person_item").alias("person_item"),
         )
         .drop("slug")
-    )
-
-
-def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Give a body without country that of the place in its name: "Princeton University".
-
-    Args:
-        names: The names, with `phrase`, `entity_type` and `owner` (the country of a body).
-    """
-    classes = pl.col("classes").str.split(" ")
-    pure = (
-        read(WordClasses)
-        .filter(
-            classes.list.set_intersection(["city", "region", "country"]).list.len() > 0,
-            classes.list.set_intersection(OTHER).list.len() == 0,
-        )["word"]
-        .implode()
-    )
-    places = read(Places).filter(pl.col("kind") != "code").select("phrase", "country")
-    countries = read(CountryWords).filter(pl.col("kind") == "name").select("phrase", "country")
-    known = (
-        pl.concat([countries, places])
-        .unique("phrase", keep="first", maintain_order=True)
-        .filter(
-            pl.col("phrase").str.contains(" ") | pl.col("phrase").str.to_lowercase().is_in(pure)
-        )
-        .lazy()
-    )
-    body = pl.col("entity_type").is_in(["ORG", "FAC"]) & pl.col("owner").is_null()
-    phrase = pl.when(body).then("phrase")
-    named = {
-        "first_word": phrase.str.extract(r"^(\p{Lu}[\p{L}-]+) \S"),
-        "first_two": phrase.str.extract(r"^(\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+) \S"),
-        "behind_of": phrase.str.extract(r" (?:of|in) (?:the )?(\p{Lu}.*)$"),
-    }
-    found = names.with_columns(**named)
-    for name in named:
-        found = found.join(
-            known.select(pl.col("phrase").alias(name), pl.col("country").alias(f"{name}_country")),
-            on=name,
-            how="left",
-            maintain_order="left",
-        )
-    countries_told = [f"{name}_country" for name in ("behind_of", "first_two", "first_word")]
-    return found.with_columns(owner=pl.coalesce("owner", *countries_told)).drop(
-        *named, *countries_told
     )
 
 

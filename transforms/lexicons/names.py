@@ -1,5 +1,7 @@
 """Gazetteers of countries, organizations, programmes and diseases, and words that type names."""
 
+from typing import Final
+
 import dataframely as dy
 
 from newsfacts.transforms.lexicons.base import Lexicon
@@ -72,6 +74,22 @@ class NameHeads(Lexicon):
     entity_type = dy.Enum(TYPES, description="Type of such a name.")
 
 
+class CommonHeads(Lexicon):
+    """Common nouns that complete a name: "the EastMed pipeline", "the 2020 Example election"."""
+
+    word = dy.String(primary_key=True, description="The noun, in lower case.")
+    kind = dy.Enum(
+        ["election", "storm", "facility", "of a facility"],
+        description="What it names; `of a facility` is a noun between name and facility.",
+    )
+
+
+class Diseases(Lexicon):
+    """Names of diseases and of what causes them."""
+
+    phrase = dy.String(primary_key=True, description="The name, in lower case where it has none.")
+
+
 class NameClues(Lexicon):
     """Clues to the type of a name: known names, and words that end or precede names."""
 
@@ -133,6 +151,11 @@ class Places(Lexicon):
     )
     country = dy.String(description="Its country, ISO 3166-1 alpha-3.")
     state = dy.String(nullable=True, description="The state of the US that it is or lies in.")
+
+
+#: The rules that find a letter for a party, "R" in "(R-Ky.)", and the state behind it.
+LETTER_RULE: Final = "party letter"
+STATE_RULE: Final = "state behind a party letter"
 
 
 class PartyLetters(Lexicon):

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import CountryWords, KnownNames
+from newsfacts.transforms.lexicons.names import CountryWords, Diseases, KnownNames
 from newsfacts.transforms.names.type_votes import KNOWN
 from newsfacts.transforms.patterns.spelling import straight
 
@@ -50,10 +50,15 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 @cache
 def _lexicon() -> pl.DataFrame:
-    """Return the known names and countries: `phrase`, `entity_type`."""
+    """Return the known names, countries and diseases: `phrase`, `entity_type`."""
     demonym = pl.col("kind") == "demonym"
     countries = read(CountryWords).select(
         "phrase", entity_type=pl.when(demonym).then(pl.lit("NORP")).otherwise(pl.lit("GPE"))
     )
     known = read(KnownNames).select("phrase", pl.col("entity_type").cast(pl.String))
-    return pl.concat([known, countries]).unique("phrase", keep="first", maintain_order=True)
+    small = read(Diseases)["phrase"]
+    capital = small.str.slice(0, 1).str.to_uppercase() + small.str.slice(1)
+    diseases = pl.DataFrame({"phrase": pl.concat([small, capital]), "entity_type": "DISEASE"})
+    return pl.concat([known, countries, diseases]).unique(
+        "phrase", keep="first", maintain_order=True
+    )

@@ -7,7 +7,11 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CountryWords
 from newsfacts.transforms.lexicons.roles import Titles
-from newsfacts.transforms.names.titles import without_portfolios, without_titles
+from newsfacts.transforms.names.titles import (
+    without_final_titles,
+    without_portfolios,
+    without_titles,
+)
 from newsfacts.transforms.names.type_votes import MODEL
 
 #: Types with many false positives; their words must be proper nouns.
@@ -42,6 +46,7 @@ def tagged_names(parse: pl.LazyFrame) -> pl.LazyFrame:
             rule=pl.lit("annotator"),
         )
         .pipe(without_titles, parse)
+        .pipe(without_final_titles, parse)
         .pipe(without_portfolios, parse)
     )
 

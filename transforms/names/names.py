@@ -7,12 +7,14 @@ The Long March-5 Y5 rocket took off from Wenchang in Hainan province.
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.names.body_tails import with_tails
 from newsfacts.transforms.names.boundaries import (
     possessed_organizations,
     unbroken,
     whole_persons,
     with_neighbours,
 )
+from newsfacts.transforms.names.composed_names import composed_names
 from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.notations import notations, without_notations
@@ -47,6 +49,24 @@ def named_spans(
     Returns:
         The columns of `names`, with the `weight` of the type as evidence.
     """
+    start = parse.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
+    end = parse.select(last="i", end="end_char")
+    # Some texts omit capitals: "vietnam and Afghanistan".
+    capital = pl.col("phrase").str.contains(r"\p{Lu}")
+    return (
+        _without_overlaps(_candidates(parse, tagged_names))
+        .pipe(_with_heads, parse)
+        .join(start, on="first", maintain_order="left")
+        .join(end, on="last", maintain_order="left")
+        .pipe(with_slice, texts, "start", "end", "phrase")
+        .filter(capital | pl.col("proper") | pl.col("rule").is_in(["lexicon", "head word"]))
+        .filter(~pl.col("phrase").str.ends_with("$"))
+        .drop("start", "end", "proper")
+    )
+
+
+def _candidates(parse: pl.LazyFrame, tagged_names: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the names that any rule finds; they may overlap."""
     tagged = (
         tagged_names.pipe(with_neighbours, parse)
         .pipe(possessed_organizations, parse)
@@ -54,23 +74,15 @@ def named_spans(
         .pipe(whole_persons, parse)
     )
     noted = notations(parse).cache()
-    found = pl.concat(
-        [listed_names(parse), designations(parse), without_notations(tagged, noted), noted],
+    return pl.concat(
+        [
+            listed_names(parse),
+            designations(parse),
+            composed_names(parse).pipe(with_tails, parse),
+            without_notations(tagged, noted).pipe(with_tails, parse),
+            noted,
+        ],
         how="diagonal_relaxed",
-    )
-    start = parse.select(first="i", start="start_char", proper=pl.col("upos") == "PROPN")
-    end = parse.select(last="i", end="end_char")
-    # Some texts omit capitals: "vietnam and Afghanistan".
-    capital = pl.col("phrase").str.contains(r"\p{Lu}")
-    return (
-        _without_overlaps(found)
-        .pipe(_with_heads, parse)
-        .join(start, on="first", maintain_order="left")
-        .join(end, on="last", maintain_order="left")
-        .pipe(with_slice, texts, "start", "end", "phrase")
-        .filter(capital | pl.col("proper") | (pl.col("rule") == "lexicon"))
-        .filter(~pl.col("phrase").str.ends_with("$"))
-        .drop("start", "end", "proper")
     )
 
 

@@ -4,17 +4,11 @@ Rand Paul (R-Ky.)         R, the Republican Party; Ky., Kentucky
 Nita Lowey, D-N.Y., met   D, the Democratic Party; N.Y., New York
 """
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import PartyLetters, Places
+from newsfacts.transforms.lexicons.names import LETTER_RULE, STATE_RULE, PartyLetters, Places
 from newsfacts.transforms.names.type_votes import KNOWN
-
-#: The rules that find a letter for a party, and the state behind it.
-LETTER: Final = "party letter"
-STATE: Final = "state behind a party letter"
 
 
 def notations(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -52,8 +46,8 @@ def notations(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
     return pl.concat(
         [
-            letters.with_columns(entity_type=pl.lit("ORG"), rule=pl.lit(LETTER)),
-            behind.with_columns(entity_type=pl.lit("GPE"), rule=pl.lit(STATE)),
+            letters.with_columns(entity_type=pl.lit("ORG"), rule=pl.lit(LETTER_RULE)),
+            behind.with_columns(entity_type=pl.lit("GPE"), rule=pl.lit(STATE_RULE)),
         ]
     ).drop("behind")
 

@@ -7,6 +7,8 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import UnnamedWords, WordClasses
+from newsfacts.transforms.lexicons.relations import BodyWords
+from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.syntax.flags import flagged
 
 #: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
@@ -15,6 +17,8 @@ OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
 
 #: What a title ends in whose holder is not in office yet: "President-elect".
 LATE = ("elect", "designate")
+#: Words before a title that are part of it: "Majority Leader", "Secretary-General".
+BEFORE_TITLE = ("vice", "prime", "deputy", "majority", "minority", "chief", "general", "assistant")
 #: Least number of words of a title with a given name and a family name.
 TITLED_WORDS = 3
 
@@ -65,6 +69,39 @@ def _titled_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame, titles: list[str]
         tagged.join(titled, on="first", how="left", maintain_order="left")
         .with_columns(entity_type=pl.when(person).then(pl.lit("PERSON")).otherwise("entity_type"))
         .drop("titled")
+    )
+
+
+def without_final_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Cut the title between a body and its holder: "Supreme Court" in "Supreme Court Justice Li".
+
+    Args:
+        tagged: Tagged names, as above.
+        parse: The parse.
+    """
+    low = pl.col("low")
+    title = low.is_in(read(Titles)["lemma"].implode()) | low.is_in(BEFORE_TITLE) | (low == "-")
+    words = parse.select(
+        last="i",
+        bare_last=pl.when(~title).then("i").forward_fill(),
+        body=pl.col("text").str.contains(r"^\p{Lu}\.|^\p{Lu}{2}")
+        | low.is_in(read(BodyWords)["word"].implode())
+        | low.is_in(["representatives"]),
+    )
+    bodies = words.select(bare_last="last", body="body")
+    holders = tagged.filter(pl.col("entity_type") == "PERSON").select(last=pl.col("first") - 1)
+    cut = (
+        pl.col("holder")
+        & (pl.col("entity_type") == "ORG")
+        & (pl.col("bare_last") >= pl.col("first"))
+        & pl.col("body")
+    )
+    return (
+        tagged.pipe(flagged, holders, "last", "holder")
+        .join(words.drop("body"), on="last", how="left", maintain_order="left")
+        .join(bodies, on="bare_last", how="left", maintain_order="left")
+        .with_columns(last=pl.when(cut.fill_null(value=False)).then("bare_last").otherwise("last"))
+        .drop("holder", "bare_last", "body")
     )
 
 

@@ -9,6 +9,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameClues, NameContexts, NameHeads, WordClasses
+from newsfacts.transforms.lexicons.roles import Titles
 
 #: Weights of the kinds of evidence.
 MODEL, CONTEXT, KNOWN = 1, 3, 9
@@ -66,14 +67,17 @@ def _adjacent_nouns(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFra
     after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
     before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
     beside = parse.select(at="i", lemma="low")
-    head = parse.select(head="i", dep="dep", lemma="head_lemma")
+    head = parse.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
+    titles = read(Titles)["lemma"].implode()
+    apposed = found.join(head, on="head").filter(pl.col("dep").is_in(["appos", "compound"]))
+    # "a spokesman, Ann Example": whoever has a title is a person.
+    holder = (pl.col("dep") == "appos") & pl.col("lemma").is_in(titles)
+    several = pl.col("phrase").str.contains(" ")
     rows = [
         found.with_columns(at=pl.col("last") + 1).join(beside, on="at").join(after, on="lemma"),
         found.with_columns(at=pl.col("first") - 1).join(beside, on="at").join(before, on="lemma"),
-        found.join(head, on="head")
-        .filter(pl.col("dep").is_in(["appos", "compound"]))
-        .with_columns(pl.col("lemma").str.to_lowercase())
-        .join(after, on="lemma"),
+        apposed.filter(~holder).join(after, on="lemma"),
+        apposed.filter(holder, several).with_columns(seen=pl.lit("PERSON")),
     ]
     return [row.select(*NAME, entity_type="seen") for row in rows]
 

@@ -251,3 +251,44 @@ def test_members_of_a_party_are_the_party() -> None:
 
     assert found["Republicans"] == {"org:republican-party"}
     assert found["Tories"] == {"org:conservative-party"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "entity_type"),
+    [
+        (
+            "2020 United States presidential election",
+            "The 2020 United States presidential election was close.",
+            "EVENT",
+        ),
+        ("Hurricane Maria", "Hurricane Maria hit the island in May.", "EVENT"),
+        (
+            "Digital Millennium Copyright Act",
+            "The Digital Millennium Copyright Act was passed in May.",
+            "LAW",
+        ),
+        ("Roe v. Wade", "The court overturned Roe v. Wade on Monday.", "LAW"),
+        ("EastMed pipeline", "Critics of the EastMed pipeline met on Monday.", "FAC"),
+        (
+            "United States Commission on Presidential Debates",
+            "The United States Commission on Presidential Debates met on Monday.",
+            "ORG",
+        ),
+        ("measles", "Two children died of measles in May.", "DISEASE"),
+    ],
+)
+def test_head_word_completes_a_name(name: str, text: str, entity_type: str) -> None:
+    rows = facts(Mentions, text)
+
+    assert (name, entity_type) in {(row["text"], str(row["entity_type"])) for row in rows}
+
+
+def test_country_of_a_person_is_the_nationality_before_the_name() -> None:
+    rows = facts(Mentions, "The Italian artist Ann Sample met Bo Abel in Chad.")
+
+    countries = {row["text"]: row["country"] for row in rows}
+    assert (countries["Ann Sample"], countries["Bo Abel"]) == ("ITA", None)
+
+
+def test_seat_of_government_before_its_country_is_a_place() -> None:
+    assert meant("The mayor of Seoul, South Korea, left on Monday.")["Seoul"] == {"gpe:seoul"}
