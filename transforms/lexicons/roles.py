@@ -27,3 +27,10 @@ class StateOffices(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     serves = dy.Enum(["country", "state"], description="What the holder serves.")
+
+
+class Tenures(Lexicon):
+    """Nouns for the time in an office: "her presidency"."""
+
+    word = dy.String(primary_key=True, description="The noun, in lower case.")
+    title = dy.String(description="The title of the holder, in lower case.")

@@ -63,19 +63,9 @@ def titles_of_bodies(
         persons: The names of persons.
     """
     breaks = ~pl.col("upos").is_in([*PHRASE, "ADP", "DET", "PART"])
-    counted = runs.select("i", "text", "named", "low", breaks=breaks.cum_sum())
+    counted = runs.select("i", "text", "named", "low", "upos", breaks=breaks.cum_sum())
     links = counted.filter(pl.col("low").is_in(LINKS)).select(link="i", breaks_left="breaks")
-    comma = counted.filter(pl.col("text") == ",").select(end="i", comma=pl.lit(value=True))
-    ends = counted.select(end="i", breaks_right="breaks", body="named")
-    behind = (
-        persons.with_columns(end=pl.col("first") - 1)
-        .join(comma, on="end", how="left")
-        .with_columns(end=pl.col("end") - pl.col("comma").fill_null(value=False).cast(pl.Int32))
-        .join(ends, on="end")
-        .filter("body")
-        .rename({"article_id": "article"})
-        .sort("first")
-    )
+    behind = _behind_bodies(counted, titles, persons)
     return (
         titles.with_columns(link=pl.col("title_last") + 1)
         .join(links, on="link")
@@ -87,4 +77,34 @@ def titles_of_bodies(
             pl.col("end") > pl.col("link"),
         )
         .rename({"article": "article_id"})
+    )
+
+
+def _behind_bodies(
+    counted: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame
+) -> pl.LazyFrame:
+    """The persons named behind a body: with `end`, the last word of the body, `breaks_right`."""
+    comma = counted.filter(pl.col("text") == ",").select(end="i", comma=pl.lit(value=True))
+    ends = counted.select(
+        end="i", breaks_right="breaks", body="named", common=pl.col("upos") == "NOUN"
+    )
+    # "the head of the Agency, General Li": a title may come before the name.
+    ranks = titles.select(end="title_last", rank_first="noun").unique("end")
+    return (
+        persons.with_columns(end=pl.col("first") - 1)
+        .join(ranks, on="end", how="left")
+        .with_columns(
+            end=pl.when(pl.col("rank_first").is_not_null())
+            .then(pl.col("rank_first") - 1)
+            .otherwise("end")
+        )
+        .drop("rank_first")
+        .join(comma, on="end", how="left")
+        .with_columns(pl.col("comma").fill_null(value=False))
+        .with_columns(end=pl.col("end") - pl.col("comma").cast(pl.Int32))
+        .join(ends, on="end")
+        # "the head of the UK's terror police, Li": a comma shows where an unnamed body ends.
+        .filter(pl.col("body") | (pl.col("common") & pl.col("comma")))
+        .rename({"article_id": "article"})
+        .sort("first")
     )

@@ -44,9 +44,7 @@ def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame)
         "i", "entity_type", organization="name", organization_id="entity_id"
     )
     near = runs.select("i", "run", "dep", "h").join(named, on="i")
-    offices = read(Titles).lazy().select(low="lemma", office="office")
-    nouns = titled.select("noun", "run", low=pl.col("lemma").str.to_lowercase()).unique("noun")
-    nouns = nouns.join(offices, on="low", how="left")
+    nouns = _title_nouns(titled)
     body = pl.col("entity_type") != "PERSON"
     inside = nouns.join(near, on="run").filter(body, pl.col("i") < pl.col("noun"))
     behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
@@ -58,11 +56,13 @@ def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame)
         behind.filter(body, pl.col("dep") == "nmod"), left_on="person", right_on="h"
     )
     between = _between(titled, near.filter(body)).join(nouns, on="noun")
+    through = _through(runs, nouns, named)
     columns = ["noun", "i", "rank", "organization", "organization_id"]
     found = pl.concat(
         [
             pl.concat([inside, after, between], how="diagonal").with_columns(rank=pl.lit(0)),
             beyond.with_columns(rank=pl.lit(1)),
+            through.with_columns(rank=pl.lit(2)),
         ],
         how="diagonal",
     )
@@ -71,6 +71,26 @@ def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame)
         .select(columns)
         .pipe(one_per, "noun", "rank", "i", descending=[False, True])
         .drop("i", "rank")
+    )
+
+
+def _title_nouns(titled: pl.LazyFrame) -> pl.LazyFrame:
+    """The nouns of titles: `noun`, `run`, `low`, `office`."""
+    offices = read(Titles).lazy().select(low="lemma", office="office")
+    nouns = titled.select("noun", "run", low=pl.col("lemma").str.to_lowercase()).unique("noun")
+    return nouns.join(offices, on="low", how="left")
+
+
+def _through(runs: pl.LazyFrame, nouns: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """The body that a common noun names: "director of the Example news agency"."""
+    above = runs.filter(pl.col("dep") == "nmod", ~pl.col("named")).select(below="i", noun="h")
+    names = runs.filter(
+        pl.col("dep").is_in(["compound", "appos", "nmod:desc", "amod", "nmod"])
+    ).select("i", "dep", below="h")
+    return (
+        names.join(named.filter(pl.col("entity_type").is_in(["ORG", "GPE", "NORP"])), on="i")
+        .join(above, on="below")
+        .join(nouns, on="noun")
     )
 
 
@@ -89,6 +109,7 @@ def _can_be_served() -> pl.Expr:
     person = pl.col("entity_type") == "PERSON"
     owner = (pl.col("dep") == "nmod:poss").fill_null(value=False)
     of_party = pl.col("low").is_in(PARTY_OFFICES)
-    country = pl.col("organization_id").str.starts_with("country:")
+    # A Georgian player is not Georgia's, a California lawyer not California's.
+    place = pl.col("organization_id").str.contains("^(?:country|norp|gpe):")
     work = pl.col("office").eq_missing(other=False)
-    return ~(party & ~of_party) & ~(country & work) & (~person | owner)
+    return ~(party & ~of_party) & ~(place & work) & (~person | owner)

@@ -68,7 +68,9 @@ def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> p
         .pipe(with_slice, texts)
         .with_columns(
             role_id=pl.format("{}:role:{}:{}", "article_id", "noun_start", "person_id"),
-            status=pl.coalesce("designate", "status", pl.lit("current")),
+            status=pl.coalesce(
+                "designate", "status", pl.when("ended").then(pl.lit("former")), pl.lit("current")
+            ),
             rule=pl.format("title {}", "relation"),
         )
         .select(Roles.column_names())

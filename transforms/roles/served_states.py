@@ -9,11 +9,13 @@ import polars as pl
 from newsfacts.transforms.entities.entity_ids import country_id, is_country
 from newsfacts.transforms.entities.whereabouts import plain_slug
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import PartyLetters, People
+from newsfacts.transforms.lexicons.names import PartyLetters, People, Places
 from newsfacts.transforms.lexicons.roles import StateOffices
 
 #: Least share of the countries named in an article that its main country has.
 MAIN = 0.6
+#: Titles of those who govern a state and no constituency in it.
+GOVERNING = ("governor", "gov.")
 
 
 def with_served_state(
@@ -33,15 +35,6 @@ def with_served_state(
         .agg(of_country=pl.col("country").mode().sort().first())
     )
     people = read(People).lazy().select("slug", of_state="state")
-    of_state = pl.format("gpe:{}", plain_slug("of_state"))
-    served = (
-        pl.when(pl.col("serves") == "country")
-        .then(pl.coalesce(country_id("of_country"), "main_country"))
-        .when(pl.col("serves") == "state", pl.col("noted_state").is_not_null())
-        .then("noted_state")
-        .when(pl.col("serves") == "state", pl.col("of_country").is_not_null())
-        .then(of_state)
-    )
     return (
         roles.with_columns(
             low=pl.col("lemma").str.to_lowercase(),
@@ -54,8 +47,25 @@ def with_served_state(
             _noted_states(heads), on=["article_id", "name_end"], how="left", maintain_order="left"
         )
         .join(_main_countries(mentions), on="article_id", how="left", maintain_order="left")
-        .with_columns(organization_id=pl.coalesce("organization_id", served))
+        .join(_main_states(mentions), on="article_id", how="left", maintain_order="left")
+        .with_columns(organization_id=pl.coalesce("organization_id", _served()))
         .drop("low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country")
+        .drop("main_state")
+    )
+
+
+def _served() -> pl.Expr:
+    """The id of what an office serves, by its kind; NULL where nothing says it."""
+    of_state = pl.format("gpe:{}", plain_slug("of_state"))
+    return (
+        pl.when(pl.col("serves") == "country")
+        .then(pl.coalesce(country_id("of_country"), "main_country"))
+        .when(pl.col("serves") == "state", pl.col("noted_state").is_not_null())
+        .then("noted_state")
+        .when(pl.col("serves") == "state", pl.col("of_country").is_not_null())
+        .then(of_state)
+        .when(pl.col("low").is_in(GOVERNING))
+        .then("main_state")
     )
 
 
@@ -70,20 +80,32 @@ def _noted_states(heads: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _main_states(mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """The state of the US that an article names far more often than any other."""
+    states = read(Places).filter(pl.col("kind").cast(pl.String) == "state")
+    ids = ("gpe:" + states.select(plain_slug("name"))["name"]).unique()
+    return _most_named(mentions, pl.col("entity_id").is_in(ids.implode())).rename(
+        {"main": "main_state"}
+    )
+
+
 def _main_countries(mentions: pl.LazyFrame) -> pl.LazyFrame:
     """The country that an article names far more often than any other."""
+    return _most_named(mentions, is_country()).rename({"main": "main_country"})
+
+
+def _most_named(mentions: pl.LazyFrame, which: pl.Expr) -> pl.LazyFrame:
+    """The one of some entities that an article names far more often than the others: `main`."""
     counts = (
-        mentions.filter(pl.col("kind") == "name", is_country())
+        mentions.filter(pl.col("kind") == "name", which)
         .group_by("article_id", "entity_id")
         .agg(count=pl.len())
     )
-    first = pl.col("count").max()
-    all_ = pl.col("count").sum()
     return (
         counts.group_by("article_id")
         .agg(
-            main_country=pl.col("entity_id").sort_by("count", "entity_id").last(),
-            clear=first >= all_ * MAIN,
+            main=pl.col("entity_id").sort_by("count", "entity_id").last(),
+            clear=pl.col("count").max() >= pl.col("count").sum() * MAIN,
         )
         .filter("clear")
         .drop("clear")

@@ -7,10 +7,12 @@ Premiers Li and Mishustin       the deputy minister and spokesman Song
 from typing import Final
 
 import polars as pl
+import polars.selectors as cs
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.roles.long_titles import fields, titles_of_bodies
+from newsfacts.transforms.roles.predicate_titles import exemplified, predicated, served, tenures
 
 PLURALS: Final = ("NNS", "NNPS")
 #: The columns of a title, and of its holder.
@@ -31,13 +33,6 @@ PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "last", "name_start
 APPOSED: Final = 8
 #: What a title ends in whose holder is not in office yet: "President-elect".
 DESIGNATE: Final = ("elect", "designate")
-#: Verbs with a title as their object or complement.
-BECOMING: Final = ("become", "remain")
-#: Verbs with "as" and a title of their subject; in the passive, of whom they make one.
-SERVING: Final = ("serve", "act", "work", "continue", "resign", "retire", "return", "step")
-MAKING: Final = ("elect", "appoint", "name", "swear", "install", "nominate", "know", "re-elect")
-#: Relations of a noun that a copula makes a predicate: "Song is a minister".
-PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
 
 def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
@@ -61,14 +56,23 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
         "before": before,
         "over a list": _over_a_list(before, joined, persons),
         "joined title": _joined_titles(before, joined, titles),
+        "title and title": _before_and(before, runs, titles),
         "apposition": _apposed(titles, persons),
         "name in apposition": _naming(titles, runs, persons),
         "of a body": titles_of_bodies(runs, titles, persons),
-        "copula": _predicated(titles, runs, spoken_of),
-        "as": _served(titles, runs, persons),
+        "copula": predicated(titles, runs, spoken_of),
+        "as": served(titles, runs, persons),
+        "example": exemplified(titles, runs, persons),
+        "tenure": tenures(runs, persons),
     }
     return pl.concat(
-        rows.select(*PERSON, *TITLE, relation=pl.lit(relation)) for relation, rows in pairs.items()
+        (
+            rows.select(
+                *PERSON, *TITLE, cs.by_name("ended", require_all=False), relation=pl.lit(relation)
+            )
+            for relation, rows in pairs.items()
+        ),
+        how="diagonal",
     )
 
 
@@ -129,26 +133,6 @@ def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
     return pl.concat([below, behind], how="diagonal").unique(["noun", "person_id"])
 
 
-def _served(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
-    """A title that someone serves as or becomes: "Song served as mayor"."""
-    as_ = runs.filter(pl.col("low") == "as", pl.col("dep") == "case").select(noun="h").unique()
-    # "The first woman to serve as president" has not served.
-    verb = runs.filter(pl.col("dep") != "acl").select(
-        title_head="i", verb="low", whom="subject", passive="passive"
-    )
-    served = titles.filter(pl.col("title_dep").is_in(["obl", "nmod"])).join(
-        as_, on="noun", how="semi"
-    )
-    became = titles.filter(pl.col("title_dep").is_in(["xcomp", "obj"]))
-    made = pl.col("verb").is_in(MAKING) & pl.col("passive")
-    return pl.concat(
-        [
-            served.join(verb, on="title_head").filter(pl.col("verb").is_in(SERVING) | made),
-            became.join(verb, on="title_head").filter(pl.col("verb").is_in(BECOMING) | made),
-        ]
-    ).join(persons, left_on="whom", right_on="i")
-
-
 def _is_designate() -> pl.Expr:
     """Whether a title ends in a word for someone not in office yet: "President-elect"."""
     hyphen = pl.col("text").shift(-1).is_in(["-", "–"])
@@ -177,25 +161,29 @@ def _joined_titles(
     )
 
 
+def _before_and(before: pl.LazyFrame, runs: pl.LazyFrame, titles: pl.LazyFrame) -> pl.LazyFrame:
+    """A title before "and" and the title of a name: "party leader and Prime Minister Li"."""
+    starts = runs.group_by("run").agg(first_of_run=pl.col("i").min())
+    ands = runs.filter(pl.col("low") == "and").select(first_of_run=pl.col("i") + 1)
+    singular = titles.filter(~pl.col("xpos").is_in(PLURALS)).with_columns(
+        first_of_run=pl.col("title_last") + 2
+    )
+    return (
+        before.filter(~pl.col("xpos").is_in(PLURALS))
+        .select(*PERSON, "run")
+        .join(starts, on="run")
+        # The run begins with the word before it, here "and".
+        .with_columns(first_of_run=pl.col("first_of_run") + 1)
+        .join(ands, on="first_of_run", how="semi")
+        .drop("run")
+        .join(singular, on="first_of_run")
+    )
+
+
 def _apposed(titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """A title in apposition after a name: "Song, the minister"."""
     return (
         titles.filter(pl.col("title_dep") == "appos")
         .join(persons, left_on="title_head", right_on="i")
         .filter(pl.col("noun") > pl.col("first"))
-    )
-
-
-def _predicated(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
-    """A title as predicate noun: "Song is the minister"."""
-    predicates = runs.filter(pl.col("dep") == "cop").select(noun="h").unique()
-    relative = pl.col("low").is_in(["who", "that", "which"])
-    subjects = runs.filter(pl.col("dep") == "nsubj", ~relative).select("i", noun="h").unique("noun")
-    whose = runs.filter(pl.col("dep") == "acl:relcl").select(i="h", noun="i")
-    subjects = pl.concat([subjects, whose.join(subjects, on="noun", how="anti")])
-    return (
-        titles.filter(pl.col("title_dep").is_in(PREDICATE))
-        .join(predicates, on="noun", how="semi")
-        .join(subjects, on="noun")
-        .join(persons, on="i")
     )

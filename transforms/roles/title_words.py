@@ -1,9 +1,18 @@
 """Title words: the words and names of an article, as the search for titles reads them."""
 
+from typing import Final
+
 import polars as pl
 
 from newsfacts.transforms.entities.mention_tokens import things
+from newsfacts.transforms.syntax.parse import begins_sentence
 from newsfacts.transforms.syntax.spans import with_latest_span
+
+#: The columns of words that the search for titles reads.
+WORDS: Final = (
+    "article_id", "i", "h", "dep", "low", "lemma", "text", "upos", "xpos", "sentence_no",
+    "start_char", "end_char", "subject", "passive",
+)  # fmt: skip
 
 
 def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
@@ -27,23 +36,8 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     )
     return (
         parse.select(
-            "article_id",
-            "i",
-            "h",
-            "dep",
-            "low",
-            "lemma",
-            "text",
-            "upos",
-            "xpos",
-            "sentence_no",
-            "start_char",
-            "end_char",
-            "subject",
-            "passive",
-            run=(
-                breaks | pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift())
-            ).cum_sum(),
+            *WORDS,
+            run=(breaks | begins_sentence()).cum_sum(),
         )
         .pipe(with_latest_span, names, "i", "name_first")
         .with_columns(named=inside.fill_null(value=False))

@@ -54,7 +54,7 @@ def test_name_without_title_has_no_role() -> None:
         ),
         (
             "Song Zhongping served as mayor of Chicago.",
-            ("person:song-zhongping", "mayor", "gpe:chicago", "current"),
+            ("person:song-zhongping", "mayor", "gpe:chicago", "former"),
         ),
         (
             "He met the president of the Example Agency, Ann Sample.",
@@ -64,3 +64,48 @@ def test_name_without_title_has_no_role() -> None:
 )
 def test_titles_are_found_around_the_name(text: str, role: tuple[str, ...]) -> None:
     assert role in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Party leader and Prime Minister Boris Johnson left London on Monday.",
+            ("person:boris-johnson", "Party leader", None, "current"),
+        ),
+        (
+            "Senators such as Bernie Sanders and Elizabeth Warren voted on Monday.",
+            ("person:elizabeth-warren", "Senator", "gpe:massachusetts", "current"),
+        ),
+        (
+            "The ban was lifted during the presidency of Barack Obama.",
+            ("person:barack-obama", "president", "country:USA", "former"),
+        ),
+        (
+            "Ann Sample was the mayor of Chicago until May.",
+            ("person:ann-sample", "mayor", "gpe:chicago", "former"),
+        ),
+        (
+            "US Supreme Court Justice John Roberts left on Monday.",
+            ("person:john-roberts", "Justice", "org:us-supreme-court", "current"),
+        ),
+        (
+            "A Foreign Ministry spokesman, Ann Sample, left on Monday.",
+            ("person:ann-sample", "spokesman", "org:foreign-ministry", "current"),
+        ),
+        (
+            "He met the head of the Example Agency, General Ann Sample.",
+            ("person:ann-sample", "head", "org:example-agency", "current"),
+        ),
+    ],
+)
+def test_titles_are_found_in_clauses_lists_and_noun_phrases(
+    text: str, role: tuple[str, ...]
+) -> None:
+    assert role in held(text)
+
+
+def test_nationality_before_a_profession_is_no_organisation() -> None:
+    assert held("English drummer Ann Sample left on Monday.") == [
+        ("person:ann-sample", "drummer", None, "current")
+    ]
