@@ -69,6 +69,12 @@ class Offices(Lexicon):
     word = dy.String(primary_key=True, description="The words, in lower case.")
 
 
+class SoughtNouns(Lexicon):
+    """Nouns for what a candidate seeks beside offices: "a candidate for the presidency"."""
+
+    word = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
 class PlaceNouns(Lexicon):
     """Nouns for places that belong to what stands before them: "the Iraqi city of Mosul"."""
 
@@ -80,7 +86,8 @@ class BodyWords(Lexicon):
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     kind = dy.Enum(
-        ["assembly", "club", "state", "site"],
+        ["assembly", "club", "state", "site", "league", "firm"],
         description="An `assembly` of a state or a `club` has members; `state` bodies serve it; a"
-        " `site` is where it is, others are based there.",
+        " `site` is where it is, others are based there; clubs are members of a `league`;"
+        " `firm` is a common noun for what is based somewhere.",
     )

@@ -1,6 +1,6 @@
 """Adjacency: relations between names next to each other.
 
-the centre in Wenchang, Hainan province   a Hong Kong-based firm   the Post (SCMP)
+the centre in Wenchang, Hainan province   a Hong Kong-based firm
 """
 
 import polars as pl
@@ -8,7 +8,9 @@ import polars as pl
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import WordClasses
+from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
+from newsfacts.transforms.relations.name_words import is_body
 
 #: The most words from "based" to the name of who is based there.
 BASED_DISTANCE = 5
@@ -29,7 +31,7 @@ def placed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         [_after_comma(parse, before, places), _after_in(parse, before, places)],
         how="diagonal_relaxed",
     ).with_columns(
-        predicate=pl.when(pl.col("subject_type") == "ORG")
+        predicate=pl.when((pl.col("subject_type") == "ORG") & ~is_body("subject_text", "site"))
         .then(pl.lit("based_in"))
         .otherwise(pl.lit("located_in"))
     )
@@ -41,28 +43,80 @@ def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame
     listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     larger = places.filter(pl.col("entity_type") == "GPE").join(listed, on="i", how="anti")
     # "Benin, Nigeria" is a list: no country is located in another.
-    smaller = before.filter(pl.col("entity_type") == "GPE", ~is_country()).with_columns(
-        subject_name="text"
-    )
+    smaller = before.filter(pl.col("entity_type").is_in(["GPE", "FAC"]), ~is_country())
     return (
-        as_subject(smaller, "between", "subject_name")
+        as_subject(smaller, "between")
         .join(comma, on="between", how="semi")
         .join(as_object(larger, "between"), on="between")
         # "Iowa, New Hampshire" is a list, too: no region is located in another.
-        .filter(~(_is_region("subject_name") & _is_region("object_text")))
+        .filter(~(_is_region("subject_text") & _is_region("object_text")))
         .with_columns(rule=pl.lit("place, place"))
     )
 
 
 def _after_in(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
-    """A place or body with "in" and a place after it: "the centre in Wenchang"."""
-    preposition = parse.filter(pl.col("dep") == "case", pl.col("low") == "in").select(between="i")
-    located = before.filter(pl.col("entity_type").is_in(["FAC", "ORG", "GPE"]))
+    """A place or body with "in" and a place after it: "the centre in the city of Wenchang"."""
+    preposition = _ahead_of_place(parse)
+    # "Israel in Gaza": a country is in no place.
+    site = (pl.col("entity_type") == "ORG") & is_body("text", "site")
+    located = before.filter(pl.col("entity_type").is_in(["FAC", "GPE"]) | site, ~is_country())
+    # "Mosul, in northern Iraq".
+    comma = parse.filter(pl.col("text") == ",").select(between="i")
+    apart = located.join(comma, on="between", how="semi").with_columns(pl.col("between") + 1)
+    pairs = (
+        as_object(places, "first")
+        .join(preposition, on="first")
+        .join(
+            as_subject(
+                pl.concat([located, apart.filter(pl.col("entity_type") == "GPE")]), "between", "i"
+            ),
+            on="between",
+        )
+    )
+    return pl.concat(
+        [pairs.drop("i"), pairs.pipe(_joined_places, parse, before)], how="diagonal_relaxed"
+    ).with_columns(rule=pl.lit("name in place"))
+
+
+def _ahead_of_place(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the "in" of a name of a place: "in Oslo", "in the northern town of Oslo".
+
+    Returns:
+        `first` (number of the word behind), `between` (number of the preposition).
+    """
+    low = pl.col("low")
+    nouns = read(PlaceNouns)["lemma"].implode()
+    # What may be between: an article, an adjective, "the city of".
+    skipped = pl.col("upos").is_in(["DET", "ADJ"]) | (
+        pl.col("low").is_in(nouns) & (pl.col("low").shift(-1) == "of")
+    )
+    skipped = skipped | ((low == "of") & low.shift(1).is_in(nouns))
+    in_ = (low == "in") & (pl.col("dep") == "case")
     return (
-        as_subject(located, "between")
-        .join(preposition, on="between", how="semi")
-        .join(as_object(places, "between"), on="between")
-        .with_columns(rule=pl.lit("name in place"))
+        parse.select(first=pl.col("i") + 1, skipped=skipped, in_=in_, at="i")
+        .with_columns(between=pl.when(~pl.col("skipped")).then("at").forward_fill())
+        .with_columns(is_in=pl.col("in_").gather(pl.col("between")))
+        .filter("is_in", pl.col("first") - pl.col("between") <= BASED_DISTANCE)
+        .select("first", "between")
+    )
+
+
+def _joined_places(pairs: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """Relate the other places of a list, too: "the towns of Beni and Katwa in the Congo"."""
+    nouns = read(PlaceNouns)["lemma"].implode()
+    listed = parse.filter(pl.col("head_lemma").str.to_lowercase().is_in(nouns)).select(top="i")
+    tops = parse.filter(pl.col("dep") == "conj").select("i", top="h")
+    places = named.filter(pl.col("entity_type") == "GPE")
+    others = pl.concat(
+        [as_subject(places, top="i"), as_subject(places.filter(pl.col("dep") == "conj"), top="h")]
+    )
+    objects = [f"object_{end}" for end in ("id", "type", "text", "start", "end")]
+    return (
+        pairs.join(tops, on="i")
+        .join(listed, on="top", how="semi")
+        .select(*objects, "top")
+        .join(others, on="top")
+        .drop("top")
     )
 
 
@@ -107,28 +161,4 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("sentence") == pl.col("in_sentence"),
         )
         .with_columns(predicate=pl.lit("based_in"), rule=pl.lit("place-based"))
-    )
-
-
-def abbreviated(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate a name to its abbreviation in brackets: "the Post (SCMP)".
-
-    Args:
-        parse: The parse.
-        named: The names, from `mention_tokens.things`.
-    """
-    bracket = parse.filter(pl.col("text") == "(").select(opens="i")
-    left = named.with_columns(opens=pl.col("last") + 1)
-    right = named.with_columns(opens=pl.col("first") - 1)
-    return (
-        as_subject(left, "opens")
-        .join(bracket, on="opens", how="semi")
-        .join(as_object(right, "opens"), on="opens")
-        .filter(pl.col("subject_id") == pl.col("object_id"))
-        .with_columns(
-            predicate=pl.lit("alias"),
-            rule=pl.lit("name (name)"),
-            object_end=pl.col("object_end") + 1,
-            object_id=pl.lit(None, pl.String),
-        )
     )

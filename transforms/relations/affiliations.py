@@ -1,45 +1,62 @@
-"""Affiliations: which party, employer or country the words beside a name tell.
+"""Affiliations: the party, employer or country of a name, by the words beside it.
 
-the Democratic mayor Ann Example          party
-Ann Example of the National Agency        employer
-the Japanese brokerage Example            based_in Japan
-China's Example Company, its Ministry     based_in China, part_of China
+the Democratic mayor Ann Example               party
+the Japanese brokerage Example                 based_in Japan
+the Turkish Foreign Ministry                   part_of Turkey
+the Serbian capital Belgrade                   located_in Serbia
 """
 
 from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.entities.entity_ids import is_country
-from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.relations import BodyWords, PlaceNouns
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
+from newsfacts.transforms.relations.name_words import is_body, is_party, is_place
 from newsfacts.transforms.syntax.parse import at
 
-PARTY: Final = r"-(?:party|democrats)$"
 #: The most words between two names of one phrase: "Democratic state representative Example".
 REACH: Final = 6
+#: Nouns for a body that plays in a league: "the Premier League side Example".
+TEAMS: Final = ("team", "club", "side", "franchise", "outfit")
 
 
 def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """What stands before a name in its phrase: "Democratic mayor Ann", "Japanese firm Example"."""
+    """Relate a name to the one before it in its phrase: "Democratic mayor Ann Example".
+
+    Args:
+        parse: The parse.
+        named: The names, from `mention_tokens.things`.
+    """
     titles = read(Titles)["lemma"].implode()
-    pairs = _pairs(parse, named)
-    party = pl.col("object_id").str.contains(PARTY)
-    person = pl.col("subject_type") == "PERSON"
-    body = pl.col("subject_type") == "ORG"
-    place = pl.col("object_type").is_in(["GPE", "NORP", "LOC"])
+    nouns = read(PlaceNouns)["lemma"].implode()
+    person, body = (pl.col("subject_type") == kind for kind in ("PERSON", "ORG"))
+    place = is_place("object_type")
     common = (pl.col("word_upos") == "NOUN") & ~pl.col("word").is_in(titles)
-    return pairs.with_columns(
-        predicate=pl.when(person & party)
-        .then(pl.lit("party"))
-        .when(body & place & common & (pl.col("gap") > 0))
-        .then(pl.lit("based_in"))
-        .when(pl.col("subject_type").is_in(["GPE", "LOC"]) & place & pl.col("of_place"))
-        .then(pl.lit("located_in")),
-        rule=pl.lit("before the name"),
-    ).filter(pl.col("predicate").is_not_null())
+    of_place = pl.col("of_place") | pl.col("word").is_in(nouns)
+    return (
+        _pairs(parse, named)
+        .with_columns(
+            predicate=pl.when(person & is_party("object_id"))
+            .then(pl.lit("party"))
+            .when(person & place & (pl.col("word") == "resident"))
+            .then(pl.lit("resident_of"))
+            .when(person & place & (pl.col("word") == "native"))
+            .then(pl.lit("born_in"))
+            .when(body & place & common & (pl.col("gap") > 0))
+            .then(pl.lit("based_in"))
+            .when(body & place & (pl.col("gap") == 0) & is_body("subject_text", "state"))
+            .then(pl.lit("part_of"))
+            .when(body & is_body("object_text", "league") & pl.col("word").is_in(TEAMS))
+            .then(pl.lit("member_of"))
+            .when(pl.col("subject_type").is_in(["GPE", "LOC"]) & place & of_place)
+            .then(pl.lit("located_in")),
+            rule=pl.lit("before the name"),
+        )
+        .filter(pl.col("predicate").is_not_null())
+    )
 
 
 def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
@@ -77,7 +94,7 @@ def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def partisan(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """A party told behind a name: "Example, the Republican leader", "Example was a Democrat"."""
-    parties = named.filter(pl.col("entity_id").str.contains(PARTY))
+    parties = named.filter(is_party("entity_id"))
     persons = named.filter(pl.col("entity_type") == "PERSON").drop("dep", "h")
     above = parse.select(i="i", noun="h", noun_dep=at("h", "dep"), noun_head=at("h", "h"))
     copulas = parse.filter(pl.col("dep") == "cop").select(noun="h").unique()
@@ -99,7 +116,7 @@ def noted(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """A party told by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y."."""
     opens = parse.filter(pl.col("text").is_in(["(", "[", ","])).select(opens="i")
     letters = named.filter(
-        pl.col("entity_id").str.contains(PARTY), pl.col("text").str.contains(r"^\p{Lu}$")
+        is_party("entity_id"), pl.col("text").str.contains(r"^\p{Lu}$")
     ).with_columns(opens=pl.col("first") - 1)
     persons = named.filter(pl.col("entity_type") == "PERSON").with_columns(opens=pl.col("last") + 1)
     return (
@@ -107,76 +124,4 @@ def noted(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         .join(opens, on="opens", how="semi")
         .join(as_subject(persons, "opens"), on="opens")
         .with_columns(predicate=pl.lit("party"), rule=pl.lit("party letter"))
-    )
-
-
-def owned_bodies(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Bodies and places of a country: "China's Example Company", "Iran's Foreign Ministry"."""
-    mark = parse.filter(pl.col("low").is_in(["'s", "’s"]), pl.col("upos") == "PART")
-    owners = named.filter(pl.col("entity_type").is_in(["GPE", "ORG", "NORP", "LOC"])).with_columns(
-        mark=pl.col("last") + 1
-    )
-    bodies = named.with_columns(mark=pl.col("first") - 1)
-    place = pl.col("object_type").is_in(["GPE", "NORP", "LOC"])
-    return (
-        as_subject(bodies.with_columns(name="text"), "mark", "name")
-        .join(mark.select(mark="i"), on="mark", how="semi")
-        .join(as_object(owners, "mark"), on="mark")
-        .with_columns(
-            predicate=pl.when(pl.col("subject_type").is_in(["GPE", "FAC", "LOC"]) & place)
-            .then(pl.lit("located_in"))
-            .when(
-                (pl.col("subject_type") == "ORG")
-                & (_is("name", "state", "assembly") | (~place & _is("name", "site", "club")))
-            )
-            .then(pl.lit("part_of"))
-            .when((pl.col("subject_type") == "ORG") & place)
-            .then(pl.lit("based_in")),
-            rule=pl.lit("'s"),
-        )
-        .filter(pl.col("predicate").is_not_null())
-    )
-
-
-def _is(name: str, *kinds: str) -> pl.Expr:
-    """Whether a name holds a word of bodies of some kind."""
-    words = read(BodyWords).filter(pl.col("kind").cast(pl.String).is_in(kinds))["word"]
-    return pl.col(name).str.contains(rf"(?i)\b{alternation(words)}\b")
-
-
-def attached(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A person of a body or from a place: "Ann Example of the Agency", "from Example City"."""
-    case = (
-        parse.filter(pl.col("dep") == "case")
-        .group_by("h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
-    )
-    held = named.filter(pl.col("dep") == "nmod").join(case, left_on="i", right_on="h")
-    person = pl.col("subject_type") == "PERSON"
-    body = (pl.col("object_type") == "ORG") & person
-    within = pl.col("preposition") == "in"
-    place = pl.col("object_type").is_in(["GPE", "LOC"])
-    return (
-        as_object(held, "preposition", whom="h")
-        .join(as_subject(named.drop("dep", "h"), whom="i", subject_text="text"), on="whom")
-        .with_columns(
-            predicate=pl.when(body & _is("object_text", "assembly", "club"))
-            .then(pl.lit("member_of"))
-            .when(body & pl.col("preposition").is_in(["of", "from", "at", "with"]))
-            .then(pl.lit("employer"))
-            .when(person & place & (pl.col("preposition") == "from"))
-            .then(pl.lit("resident_of"))
-            .when(place & within & _is("subject_text", "site"))
-            .then(pl.lit("located_in"))
-            .when(place & within & (pl.col("subject_type") == "ORG"))
-            .then(pl.lit("based_in"))
-            .when(place & within & pl.col("subject_type").is_in(["FAC", "GPE", "LOC"]))
-            .then(pl.lit("located_in")),
-            rule=pl.format("name {} name", "preposition"),
-        )
-        # "The United States in 2019", "Israel in Gaza": a country is in no place.
-        .filter(
-            pl.col("predicate").is_not_null(),
-            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
-        )
     )

@@ -11,7 +11,12 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.numbers import NumberWords
 from newsfacts.transforms.lexicons.relations import Kinship
-from newsfacts.transforms.relations.dependency_patterns import SAME_THING, as_object, as_subject
+from newsfacts.transforms.relations.dependency_patterns import (
+    SAME_THING,
+    as_object,
+    as_subject,
+    turned,
+)
 
 #: The most words between an age and the name behind it: "the 67-year-old former senator Example".
 REACH: Final = 6
@@ -23,14 +28,14 @@ def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
     ages = _ages(parse).cache()
     persons = known.filter(pl.col("entity_type") == "PERSON").cache()
-    named = persons.filter(pl.col("kind") == "name")
+    told = persons.filter(pl.col("kind").is_in(["name", "nominal"]))
     subject = parse.select(number="i", whom="subject")
     years_old = ages.filter("years").with_columns(number=pl.col("number") + 2)
     pairs = [
         ages.filter("bracketed")
         .with_columns(last=pl.col("number") - 2)
-        .join(as_subject(named, "last"), on=["article_id", "last"]),
-        _next(ages.filter("compound"), named),
+        .join(as_subject(told, "last"), on=["article_id", "last"]),
+        _next(ages.filter("compound"), told),
         _before(ages.filter("aged"), persons.filter(pl.col("dep").is_in(WHO))),
         pl.concat([years_old, ages.filter("predicate")])
         .join(subject, on="number")
@@ -51,7 +56,7 @@ def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
     number = pl.col("text").str.contains(r"^(?:1[01]\d|[1-9]\d?)$") | pl.col("low").is_in(words)
     years = (near(1) == "year") & (near(2) == "old")
     copulas = parse.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
-    close = near(1).is_in([",", ".", ")", ";", "—", "–"])
+    close = near(1).is_in([",", ".", ")", ";", "—", "–", "and", "when"])
     return (
         parse.with_columns(
             years=years,
@@ -121,21 +126,9 @@ def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     told = nouns.join(copulas, on="kin", how="semi").select("kin", i="subject")
     relatives = pl.concat([below, beside, told], how="diagonal").unique().join(named, on="i")
     return (
-        nouns.join(as_subject(owners, "kin", subject_text="text"), on="kin")
+        nouns.join(as_subject(owners, "kin"), on="kin")
         .join(as_object(relatives, "kin"), on="kin")
         .with_columns(rule=pl.col("word"))
-        .pipe(_in_order)
+        # Relatives are each other's: the first one named is the subject.
+        .pipe(turned, pl.col("object_start") < pl.col("subject_start"))
     )
-
-
-def _in_order(pairs: pl.LazyFrame) -> pl.LazyFrame:
-    """Let the one who stands first be the subject: relatives are each other's."""
-    ends = ("id", "type", "start", "end")
-    turned = pl.col("object_start") < pl.col("subject_start")
-    swapped = {
-        f"{one}_{end}": pl.when(turned).then(f"{other}_{end}").otherwise(f"{one}_{end}")
-        for one, other in (("subject", "object"), ("object", "subject"))
-        for end in ends
-    }
-    text = pl.when(turned).then("subject_text").otherwise("object_text")
-    return pairs.with_columns(**swapped, object_text=text)

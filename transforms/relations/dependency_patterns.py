@@ -29,6 +29,7 @@ def as_subject(things: pl.LazyFrame, *extra: str, **renamed: str) -> pl.LazyFram
         "article_id",
         subject_id="entity_id",
         subject_type="entity_type",
+        subject_text="text",
         subject_start="start_char",
         subject_end="end_char",
     )
@@ -80,19 +81,19 @@ def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
         things: The mentions, from `mention_tokens.things`.
     """
-    words = _pattern_words(parse).cache()
-    subjects = _entities_of(parse, things, words.select("holder").unique())
-    found = words.join(_objects(parse), on=["word", "preposition"])
-    objects = _entities_of(parse, things, found.select(holder="i").unique()).drop("i")
+    words = pattern_words(parse).filter(pl.col("predicate") != "candidate_for").cache()
+    subjects = entities_of(parse, things, words.select("holder").unique())
+    found = words.join(pattern_objects(parse), on=["word", "preposition"])
+    objects = entities_of(parse, things, found.select(holder="i").unique()).drop("i")
     return (
         found.join(as_object(objects.rename({"holder": "i"}), "i"), on="i")
         .join(as_subject(subjects, "holder"), on="holder")
-        .pipe(_reversed)
+        .pipe(turned, pl.col("reversed"))
         .with_columns(rule=pl.format("{} {}", "low", "preposition"))
     )
 
 
-def _pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
+def pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the words of the lexicon and the head word of their subject.
 
     Returns:
@@ -123,7 +124,7 @@ def _pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _objects(parse: pl.LazyFrame) -> pl.LazyFrame:
+def pattern_objects(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Head words of objects: `word` (above it), `i`, `preposition`; `-` for a direct object."""
     return (
         parse.filter(pl.col("dep").is_in(["obl", "obl:agent", "nmod", "obj"]))
@@ -137,7 +138,7 @@ def _objects(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _entities_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
+def entities_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:
     """The entities of nouns (`holder`): of the noun itself, or of a name that names it."""
     above = parse.filter(pl.col("dep").is_in([*SAME_THING, "amod"])).select(
         i="i", noun="h", as_="dep"
@@ -155,9 +156,16 @@ def _entities_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame)
     return both.pipe(one_per, ["holder", "entity_id"])
 
 
-def _reversed(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Swap subject and object where the pattern is reversed: "owned by X" is X `owner_of`."""
+def turned(found: pl.LazyFrame, when: pl.Expr) -> pl.LazyFrame:
+    """Swap subject and object of some rows: "owned by X" says that X is `owner_of`.
+
+    Args:
+        found: Relations, with all columns of `as_subject` and `as_object`.
+        when: Whether to swap those of a row.
+    """
+    pairs = (("subject", "object"), ("object", "subject"))
     return found.with_columns(
-        subject_id=pl.when("reversed").then("object_id").otherwise("subject_id"),
-        object_id=pl.when("reversed").then("subject_id").otherwise("object_id"),
+        pl.when(when).then(f"{other}_{end}").otherwise(f"{one}_{end}").alias(f"{one}_{end}")
+        for one, other in pairs
+        for end in ("id", "type", "text", "start", "end")
     )

@@ -14,16 +14,15 @@ from newsfacts.transforms.entities.mention_tokens import things
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
-from newsfacts.transforms.relations.adjacency import abbreviated, based, placed
-from newsfacts.transforms.relations.affiliations import (
-    attached,
-    described,
-    noted,
-    owned_bodies,
-    partisan,
-)
+from newsfacts.transforms.relations.abbreviations import abbreviated
+from newsfacts.transforms.relations.adjacency import based, placed
+from newsfacts.transforms.relations.affiliations import described, noted, partisan
+from newsfacts.transforms.relations.appositions import apposed
+from newsfacts.transforms.relations.attachments import attached, exemplified
 from newsfacts.transforms.relations.biographies import aged, kin
+from newsfacts.transforms.relations.candidacies import candidacies
 from newsfacts.transforms.relations.dependency_patterns import owned, told
+from newsfacts.transforms.relations.possessors import possessed
 from newsfacts.transforms.relations.title_relations import served
 from newsfacts.transforms.table import Fact
 
@@ -54,33 +53,14 @@ def relations(
         roles: The roles of persons.
         texts: One row per article: `article_id`, `text`.
     """
-    known = things(parse, mentions).cache()
-    named = known.filter(pl.col("kind") == "name")
-    found = pl.concat(
-        [
-            owned(parse, known, named),
-            told(parse, known),
-            placed(parse, named),
-            based(parse, named),
-            abbreviated(parse, named),
-            aged(parse, known),
-            kin(parse, known),
-            described(parse, named),
-            partisan(parse, named),
-            noted(parse, named),
-            owned_bodies(parse, named),
-            attached(parse, named),
-            served(roles),
-        ],
-        how="diagonal_relaxed",
-    )
     place = parse.select(
         start_char="start_char", sentence_no="sentence_no", article_id="article_id"
     )
     start = pl.min_horizontal("subject_start", "object_start")
     end = pl.max_horizontal("subject_end", "object_end")
     return (
-        found.filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
+        _stated(parse, things(parse, mentions).cache(), roles, texts)
+        .filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
         .pipe(_between_fitting)
         .with_columns(start_char=start, end_char=end)
         .join(place, on=["article_id", "start_char"])
@@ -93,6 +73,34 @@ def relations(
         .select(Relations.column_names())
         .pipe(one_per, "relation_id")
         .pipe(one_per, SAME, *SAME, "start_char")
+    )
+
+
+def _stated(
+    parse: pl.LazyFrame, known: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Find the relations that any rule finds between the mentions of entities."""
+    named = known.filter(pl.col("kind") == "name")
+    return pl.concat(
+        [
+            owned(parse, known, named),
+            told(parse, known),
+            placed(parse, named),
+            based(parse, named),
+            abbreviated(parse, named),
+            aged(parse, known),
+            kin(parse, known),
+            described(parse, named),
+            partisan(parse, named),
+            noted(parse, named),
+            possessed(parse, named),
+            attached(parse, named),
+            exemplified(parse, named),
+            apposed(parse, named),
+            candidacies(parse, known, texts),
+            served(roles),
+        ],
+        how="diagonal_relaxed",
     )
 
 

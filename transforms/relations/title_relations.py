@@ -7,9 +7,34 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.relations import Offices
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.relations.name_words import has_members, is_party
 
 #: Titles of those who learn at a body.
 LEARNERS: Final = ("student", "undergraduate", "undergrad", "graduate", "postgraduate", "alumnus")
+#: Titles of those who need not belong to the party or assembly that they work for.
+OUTSIDERS: Final = (
+    "lawyer",
+    "attorney",
+    "analyst",
+    "strategist",
+    "clerk",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "correspondent",
+    "donor",
+    "ambassador",
+    "envoy",
+    "reporter",
+    "candidate",
+    "nominee",
+)
+#: Titles of those who belong to the assembly or club that they are of.
+MEMBERS: Final = (
+    "senator", "representative", "councilman", "councilwoman", "councillor", "lawmaker",
+    "legislator", "delegate", "guitarist", "bassist", "singer", "drummer", "player",
+    "midfielder", "striker", "goalkeeper", "defender",
+)  # fmt: skip
 #: Titles of those who seek an office.
 SEEKERS: Final = "(?:candidate|nominee|hopeful|contender)"
 
@@ -22,27 +47,11 @@ def served(roles: pl.LazyFrame) -> pl.LazyFrame:
     """
     lexicon = read(Titles).lazy().select(noun="lemma", office="office")
     noun = pl.col("title").str.to_lowercase().str.extract(r"(\S+)$")
-    body = pl.col("organization_id").str.starts_with("org:")
-    offices = alternation(read(Offices)["word"])
-    sought = pl.col("title").str.extract(rf"(?i)\b({offices}) {SEEKERS}$")
-    told = (
-        pl.when(body & pl.col("noun").is_in(["founder", "co-founder", "cofounder"]))
-        .then(pl.lit("founder_of"))
-        .when(body & pl.col("noun").is_in(["owner", "co-owner"]))
-        .then(pl.lit("owner_of"))
-        .when(body & (pl.col("noun") == "member"))
-        .then(pl.lit("member_of"))
-        .when(body & pl.col("noun").is_in(LEARNERS))
-        .then(pl.lit("educated_at"))
-        .when(body & pl.col("office").eq_missing(other=False))
-        .then(pl.lit("employer"))
-        .when(sought.is_not_null())
-        .then(pl.lit("candidate_for"))
-    )
+    sought = _sought()
     return (
         roles.with_columns(noun=noun)
         .join(lexicon, on="noun", how="left")
-        .with_columns(predicate=told)
+        .with_columns(predicate=_predicate())
         .filter(pl.col("predicate").is_not_null())
         .select(
             "article_id",
@@ -58,4 +67,32 @@ def served(roles: pl.LazyFrame) -> pl.LazyFrame:
             object_end="end_char",
             rule=pl.lit("title"),
         )
+    )
+
+
+def _sought() -> pl.Expr:
+    """The office that a title seeks: "presidential" in "presidential candidate"."""
+    offices = alternation(read(Offices)["word"])
+    return pl.col("title").str.extract(rf"(?i)\b({offices}) {SEEKERS}$")
+
+
+def _predicate() -> pl.Expr:
+    """What the noun of a title says of its holder; NULL for an office alone."""
+    body = pl.col("organization_id").str.starts_with("org:")
+    member = has_members("organization") & pl.col("noun").is_in(MEMBERS)
+    return (
+        pl.when(body & is_party("organization_id") & ~pl.col("noun").is_in(OUTSIDERS))
+        .then(pl.lit("party"))
+        .when(body & pl.col("noun").is_in(["founder", "co-founder", "cofounder"]))
+        .then(pl.lit("founder_of"))
+        .when(body & pl.col("noun").is_in(["owner", "co-owner"]))
+        .then(pl.lit("owner_of"))
+        .when(body & (member | (pl.col("noun") == "member")))
+        .then(pl.lit("member_of"))
+        .when(body & pl.col("noun").is_in(LEARNERS))
+        .then(pl.lit("educated_at"))
+        .when(body & pl.col("office").eq_missing(other=False))
+        .then(pl.lit("employer"))
+        .when(_sought().is_not_null())
+        .then(pl.lit("candidate_for"))
     )

@@ -106,3 +106,93 @@ def test_words_beside_a_name_tell_age_family_party_and_work(
     text: str, relation: tuple[str, ...]
 ) -> None:
     assert relation in related(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Russia's embattled oil giant Yukos left the market on Monday.",
+            ("org:yukos", "based_in", "country:RUS"),
+        ),
+        (
+            "They met in Lebanon's eastern Bekaa Valley on Monday.",
+            ("loc:bekaa-valley", "located_in", "country:LBN"),
+        ),
+        (
+            "Harvard University's School of Public Health opened on Monday.",
+            ("org:school-of-public-health", "part_of", "org:harvard-university"),
+        ),
+        ("CNN's Wolf Blitzer left on Monday.", ("person:wolf-blitzer", "employer", "org:cnn")),
+        (
+            "John Lydon's Public Image Ltd played in London on Monday.",
+            ("org:public-image-ltd", "led_by", "person:john-lydon"),
+        ),
+        (
+            "Siemens, a German company, left the market on Monday.",
+            ("org:siemens", "based_in", "country:DEU"),
+        ),
+        (
+            "Shawn Bond, a student from Louisville, left on Monday.",
+            ("person:shawn-bond", "resident_of", "gpe:louisville"),
+        ),
+        (
+            "German firms including Siemens and Daimler left Iran on Monday.",
+            ("org:daimler", "based_in", "country:DEU"),
+        ),
+        (
+            "Mosul, in northern Iraq, was quiet on Monday.",
+            ("gpe:mosul", "located_in", "country:IRQ"),
+        ),
+        (
+            "Patients came from the towns of Beni, Butembo and Mangina in Uganda.",
+            ("gpe:butembo", "located_in", "country:UGA"),
+        ),
+        (
+            "Al Green, a candidate for the Senate, left on Monday.",
+            ("person:al-green", "candidate_for", "Senate"),
+        ),
+        (
+            "Al Green ran for mayor of Chicago.",
+            ("person:al-green", "candidate_for", "mayor of Chicago"),
+        ),
+        (
+            "The Federal Office of Rivers, or FOR, met on Monday.",
+            ("org:federal-office-of-rivers", "alias", "FOR"),
+        ),
+        (
+            "The Premier League side Tottenham Hotspur won on Monday.",
+            ("org:tottenham-hotspur", "member_of", "org:premier-league"),
+        ),
+    ],
+)
+def test_words_around_two_names_relate_them(text: str, relation: tuple[str, ...]) -> None:
+    assert relation in related(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gardner's Democratic challenger left on Monday.",
+        "Russia's Gazprom deal failed on Monday.",
+        "Bill Clinton's National Security Council met on Monday.",
+    ],
+)
+def test_modifier_behind_a_possessive_is_not_owned(text: str) -> None:
+    assert related(text) == set()
+
+
+def test_object_of_a_reversed_relation_is_the_word_that_names_it() -> None:
+    (row,) = facts(Relations, "The Example Agency was founded by Ann Sample.")
+
+    assert (row["subject_id"], row["predicate"], row["object_text"]) == (
+        "person:ann-sample",
+        "founder_of",
+        "Example Agency",
+    )
+
+
+def test_relation_is_found_again_in_another_sentence() -> None:
+    rows = facts(Relations, "They met in Tyler, Texas, on Monday. Tyler, Texas, was quiet.")
+
+    assert [row["sentence_no"] for row in rows] == [0, 1]

@@ -1,0 +1,39 @@
+"""Name words: what kind of body or place a name means, by its words and its id."""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.relations import BodyWords
+
+#: Types of entities that a body or place can be in, nationalities included.
+PLACES: Final = ("GPE", "NORP", "LOC")
+
+
+def is_party(entity_id: str) -> pl.Expr:
+    """Whether the id in a column is a party's."""
+    return pl.col(entity_id).str.contains(r"-(?:party|democrats)$")
+
+
+def is_body(name: str, *kinds: str) -> pl.Expr:
+    """Whether the name in a column holds a word of bodies of some kinds: "Foreign Ministry"."""
+    return pl.col(name).str.contains(rf"(?i)\b{_words(*kinds)}\b")
+
+
+def has_members(name: str) -> pl.Expr:
+    """Whether the name in a column is that of an assembly or club, "the Senate", "the House of X".
+
+    The party in "the Party's Propaganda Department" is not the body that is meant.
+    """
+    return pl.col(name).str.contains(rf"(?i)\b{_words('assembly', 'club')}(?: (?:of|for) .*)?$")
+
+
+def _words(*kinds: str) -> str:
+    words = read(BodyWords).filter(pl.col("kind").cast(pl.String).is_in(kinds))["word"]
+    return alternation(words)
+
+
+def is_place(entity_type: str) -> pl.Expr:
+    """Whether the type in a column is that of a place or of a nationality."""
+    return pl.col(entity_type).is_in(PLACES)
