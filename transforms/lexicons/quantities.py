@@ -62,3 +62,14 @@ class SentenceOpeners(Lexicon):
     """Words that are capitalised before a number only because they begin a sentence."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
+
+
+class MeasuringVerbs(Lexicon):
+    """Verbs that relate an amount to what it measures: "the toll reached 30", "costs fell 5%"."""
+
+    lemma = dy.String(primary_key=True, description="The verb, in lower case.")
+    measures = dy.Enum(
+        ["level", "change"],
+        description="`level` if the amount is its subject's size; `change` if its object, else its"
+        " subject, changes to or by the amount.",
+    )

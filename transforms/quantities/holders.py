@@ -2,19 +2,29 @@
 
 Russia reported more than 28,000 new cases. Its 2.3 million cases ...
 ^holder (subject)         ^amount           ^holder (possessor)
+5,000 U.S. troops, 80 deaths in China
+      ^holder                   ^holder
 """
+
+from typing import Final
 
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.syntax.spans import with_latest_span
+from newsfacts.transforms.quantities.counted_nouns import counted_nouns
 
 #: Types of entities that can hold a quantity.
-HOLDERS = ("GPE", "ORG", "PERSON", "NORP", "LOC")
+HOLDERS: Final = ("GPE", "ORG", "PERSON", "NORP", "LOC", "EVENT", "FAC", "PRODUCT")
+#: Verbs of whom tells a number, not of whom has it: "the ministry reports 80 deaths".
+TELLING: Final = ("say", "tell", "claim", "state", "announce", "estimate", "confirm", "note")
+#: Prepositions of a complement of a verb that counts for its subject: "won with 25% of the vote".
+WITH: Final = ("with", "to", "by", "at", "as", "for")
+#: How often a noun inside another is left for the one above: "a total of 12 delegates".
+LEVELS: Final = 3
 
 
 def holders(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the possessor of the counted noun, else the subject of its verb.
+    """Find the possessor of the counted noun, else its modifier, else the subject of its verb.
 
     Args:
         amounts: The quantities, with the place of `measured`.
@@ -29,56 +39,78 @@ def holders(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) 
         .join(parse.select("article_id", "i", head_no="token_no"), on=["article_id", "head_no"])
         .select("entity_id", at="i")
     )
-    possessors = parse.filter(pl.col("dep") == "nmod:poss").select(noun="h", at="i", rank=pl.lit(0))
-    candidates = pl.concat([possessors, _subjects(parse)])
+    nouns = counted_nouns(amounts, parse).cache()
     return (
-        _counted(amounts, parse)
-        .join(candidates, on="noun")
+        pl.concat([_below(nouns, parse), _subjects(nouns, parse)])
         .join(mentioned, on="at")
         .pipe(one_per, "quantity_id", "rank", "at")
         .select("quantity_id", holder_id="entity_id")
     )
 
 
-def _subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Return the subject of the verb that governs each noun without a definite determiner."""
+def _below(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The possessor, the nationality and the place of each noun: `quantity_id`, `at`, `rank`."""
+    places = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["in", "of"])).select(at="h")
+    below = parse.filter(pl.col("h").is_not_null()).select(noun="h", at="i", dep="dep")
+    modifiers = below.join(places, on="at", how="semi").filter(pl.col("dep") == "nmod")
+    ranked = [
+        below.filter(pl.col("dep") == "nmod:poss").with_columns(rank=pl.lit(0)),
+        below.filter(pl.col("dep").is_in(["amod", "compound"])).with_columns(rank=pl.lit(1)),
+        modifiers.with_columns(rank=pl.lit(2)),
+    ]
+    return nouns.join(pl.concat(ranked), on="noun").select("quantity_id", "at", "rank")
+
+
+def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The subject of the verb that governs each noun: `quantity_id`, `at`, `rank`.
+
+    A noun with a definite determiner is known already: "China launched the two satellites".
+    """
     definite = parse.filter(
         (pl.col("dep").is_in(["det", "det:predet"])) & pl.col("low").is_in(["the", "both", "these"])
     ).select(noun="h")
-    nouns = parse.select(noun="i", dep="dep", own="subject", above="h")
-    verbs = parse.select(above="i", verb_subject="subject", verb_upos="upos")
+    governed = parse.select(top="i", dep="dep", own="subject", above="h")
+    verbs = parse.select(
+        above="i", verb_subject="subject", verb_upos="upos", verb="low", passive="passive"
+    )
+    case = (
+        parse.filter(pl.col("dep") == "case")
+        .group_by(top="h")
+        .agg(preposition=pl.col("low").sort_by("i").first())
+    )
+    known = nouns.filter(~pl.col("is_rank")).join(definite, on="noun", how="semi")
+    predicate = pl.col("dep").is_in(["root", "ccomp", "xcomp", "acl:relcl"])
+    argument = (pl.col("dep") == "obj") | (
+        pl.col("dep").is_in(["obl", "advcl"]) & pl.col("preposition").is_in(WITH)
+    )
+    active = (pl.col("verb_upos") == "VERB") & ~pl.col("verb").is_in(TELLING)
     subject = (
-        pl.when(pl.col("dep").is_in(["root", "ccomp", "xcomp"]))
+        pl.when(predicate)
         .then(pl.coalesce("own", "verb_subject"))
-        .when((pl.col("dep") == "obj") & (pl.col("verb_upos") == "VERB"))
+        .when(argument & active & ~pl.col("passive").fill_null(value=False))
         .then("verb_subject")
     )
     return (
-        nouns.join(verbs, on="above", how="left")
-        .join(definite, on="noun", how="anti")
-        .select("noun", at=subject, rank=pl.lit(1))
+        nouns.join(known, on="quantity_id", how="anti")
+        .pipe(_climbed, parse)
+        .join(governed, on="top")
+        .join(verbs, on="above", how="left")
+        .join(case, on="top", how="left")
+        .select("quantity_id", at=subject, rank=pl.lit(3))
         .filter(pl.col("at").is_not_null())
     )
 
 
-def _counted(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the counted noun of each quantity: the head of `measured`, else of the amount."""
-    spans = amounts.select(
-        "article_id",
-        "quantity_id",
-        from_=pl.min_horizontal("start_char", "measured_start_char"),
-        to=pl.max_horizontal("end_char", "measured_end_char"),
-    )
-    inside = (
-        parse.select("article_id", "start_char", "end_char", "upos", "h", "i")
-        .pipe(with_latest_span, spans, "start_char", "from_", by="article_id")
-        .filter(pl.col("end_char") <= pl.col("to"))
-    )
-    bounds = inside.group_by("quantity_id").agg(low=pl.col("i").min(), high=pl.col("i").max())
-    outside = (pl.col("h") < pl.col("low")) | (pl.col("h") > pl.col("high"))
-    return (
-        inside.join(bounds, on="quantity_id")
-        .filter(outside | pl.col("h").is_null(), pl.col("upos").is_in(["NOUN", "PROPN", "NUM"]))
-        .pipe(one_per, "quantity_id", "i", descending=True)
-        .select("quantity_id", noun="i")
-    )
+def _climbed(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `top`, the noun that a noun is inside or joined to: "a total of 12 delegates"."""
+    above = parse.filter(
+        pl.col("dep").is_in(["nmod", "conj", "appos", "compound", "nummod", "amod"])
+    ).select(top="i", over="h")
+    climbed = nouns.with_columns(top="noun")
+    for _ in range(LEVELS):
+        climbed = (
+            climbed.join(above, on="top", how="left")
+            .with_columns(top=pl.coalesce("over", "top"))
+            .drop("over")
+        )
+    return climbed

@@ -11,6 +11,7 @@ from newsfacts.transforms.articles.sentences import in_sentences
 from newsfacts.transforms.patterns.candidates import run_matches
 from newsfacts.transforms.quantities.boundaries import apart, cut, extended
 from newsfacts.transforms.quantities.compounds import compounded
+from newsfacts.transforms.quantities.counted_phrases import with_counted_phrases
 from newsfacts.transforms.quantities.grammar import amount_patterns, amount_runs
 from newsfacts.transforms.quantities.holders import holders
 from newsfacts.transforms.quantities.lookalikes import is_name, is_quantity, nameless, untimely
@@ -51,17 +52,23 @@ class Quantities(Fact):
     )
 
 
-def quantities(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the holder of each quantity.
+def quantities(
+    amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Add the holder of each quantity, and what it measures where only the grammar says it.
 
     Args:
         amounts: The quantities, without holders.
         parse: The parse.
         mentions: The mentions of entities.
+        texts: One row per article: `article_id`, `text`.
     """
+    # The head of a rank's noun is found by its short phrase, before that is extended.
+    owners = holders(amounts, parse, mentions)
     return (
         amounts.drop("holder_id")
-        .join(holders(amounts, parse, mentions), on="quantity_id", how="left")
+        .pipe(with_counted_phrases, parse, texts)
+        .join(owners, on="quantity_id", how="left")
         .select(COLUMNS)
     )
 
