@@ -95,6 +95,7 @@ def _spans() -> list[pl.Expr]:
         _phrase("span", context("age")) & _after("span", "described by age"),
         _phrase("span", context("ordinal second")),
         _phrase("span", context("share of a whole")) & _after("span", "whole of a share"),
+        _phrase("word", "^(?i:current)$") & _after("word", "other current"),
         _phrase("this period", context("vague period")),
     ]
 
