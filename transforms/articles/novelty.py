@@ -43,16 +43,22 @@ def novelty(
             "source",
             "record_no",
             "content_hash",
-            state=pl.when(pl.col("content_hash").is_null())
-            .then(pl.lit("rejected"))
-            .when("there")
-            .then(pl.lit("known"))
-            .when(pl.col("chosen").is_null())
-            .then(pl.lit("copies"))
-            .when(pl.col("older") != pl.col("content_hash"))
-            .then(pl.lit("changed"))
-            .otherwise(pl.lit("new")),
+            state=_state(),
         )
+    )
+
+
+def _state() -> pl.Expr:
+    return (
+        pl.when(pl.col("content_hash").is_null())
+        .then(pl.lit("rejected"))
+        .when("there")
+        .then(pl.lit("known"))
+        .when(pl.col("chosen").is_null())
+        .then(pl.lit("copies"))
+        .when(pl.col("older") != pl.col("content_hash"))
+        .then(pl.lit("changed"))
+        .otherwise(pl.lit("new"))
     )
 
 
