@@ -20,21 +20,13 @@ REASON = "# long: "
 
 #: What was longer when the limits were set. This list may only shrink.
 STILL_LONGER = {
-    "transforms/articles/novelty.py novelty",
     "transforms/coreference/dual.py pairs",
     "transforms/coreference/singular.py singles",
-    "transforms/entities/linking.py linked_names",
-    "transforms/entities/whereabouts.py with_place_in_name",
     "transforms/events/agentivity.py only_agents",
     "transforms/events/arguments.py _oblique",
     "transforms/events/implied_recipients.py participants",
     "transforms/events/nominal_arguments.py owners",
     "transforms/events/pronouns.py stand_ins",
-    "transforms/relations/relations.py relations",
-    "transforms/relations/title_relations.py served",
-    "transforms/roles/served_states.py with_served_state",
-    "transforms/roles/title_holders.py",
-    "transforms/roles/title_words.py runs_of",
     "transforms/syntax/control.py verb_subjects",
 }
 

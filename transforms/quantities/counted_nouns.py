@@ -48,7 +48,8 @@ def counted_nouns(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
 
     Returns:
-        `quantity_id`, `noun` (number of the word), `is_rank`.
+        `quantity_id`, `noun` (number of the word), `is_rank`, `late` (whether it is the last word
+        of `measured`, which counts only where the amount leads nowhere).
     """
     above = parse.select(
         head="i", noun_above="h", above_start=at("h", "start_char"), above_end=at("h", "end_char")
@@ -56,18 +57,30 @@ def counted_nouns(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     measured = (pl.col("above_start") >= pl.col("measured_start_char")) & (
         pl.col("above_end") <= pl.col("measured_end_char")
     )
-    return (
-        amounts.select(
-            "quantity_id",
-            "measured_start_char",
-            "measured_end_char",
-            is_rank=pl.col("unit") == "rank",
-        )
-        .join(amount_heads(amounts, parse), on="quantity_id")
+    kinds = amounts.select(
+        "article_id",
+        "quantity_id",
+        "measured_start_char",
+        "measured_end_char",
+        is_rank=pl.col("unit") == "rank",
+    )
+    of_amount = (
+        kinds.join(amount_heads(amounts, parse), on="quantity_id")
         .join(above, on="head")
         .select(
             "quantity_id",
             "is_rank",
             noun=pl.when(measured.fill_null(value=False)).then("noun_above").otherwise("head"),
+            late=pl.lit(value=False),
         )
+    )
+    return pl.concat([of_amount, _last_words(kinds, parse)])
+
+
+def _last_words(kinds: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The last word of `measured`, in the columns of `counted_nouns`."""
+    # "2.3 million-plus cases": the parser may leave the amount apart from its noun.
+    last = parse.select("article_id", measured_end_char="end_char", noun="i")
+    return kinds.join(last, on=["article_id", "measured_end_char"]).select(
+        "quantity_id", "is_rank", "noun", late=pl.lit(value=True)
     )

@@ -41,9 +41,9 @@ def holders(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) 
     )
     nouns = counted_nouns(amounts, parse).cache()
     return (
-        pl.concat([_below(nouns, parse), _subjects(nouns, parse)])
+        pl.concat([_below(nouns, parse), _subjects(nouns, parse)], how="diagonal")
         .join(mentioned, on="at")
-        .pipe(one_per, "quantity_id", "rank", "at")
+        .pipe(one_per, "quantity_id", "late", "rank", "at")
         .select("quantity_id", holder_id="entity_id")
     )
 
@@ -58,7 +58,7 @@ def _below(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         below.filter(pl.col("dep").is_in(["amod", "compound"])).with_columns(rank=pl.lit(1)),
         modifiers.with_columns(rank=pl.lit(2)),
     ]
-    return nouns.join(pl.concat(ranked), on="noun").select("quantity_id", "at", "rank")
+    return nouns.join(pl.concat(ranked), on="noun").select("quantity_id", "at", "late", "rank")
 
 
 def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -91,12 +91,12 @@ def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .then("verb_subject")
     )
     return (
-        nouns.join(known, on="quantity_id", how="anti")
+        nouns.join(known, on=["quantity_id", "noun"], how="anti")
         .pipe(_climbed, parse)
         .join(governed, on="top")
         .join(verbs, on="above", how="left")
         .join(case, on="top", how="left")
-        .select("quantity_id", at=subject, rank=pl.lit(3))
+        .select("quantity_id", "late", at=subject, rank=pl.lit(3))
         .filter(pl.col("at").is_not_null())
     )
 

@@ -46,12 +46,8 @@ def _short_forms(parse: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `opens` (number of the bracket or comma), `object_text`, `object_start`, `object_end`.
     """
-    text, blank = pl.col("text"), pl.col("start_char").shift(-1) > pl.col("end_char")
-    spelled = text + pl.when(blank).then(pl.lit(" ")).otherwise(pl.lit(""))
-    ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(1, LONGEST + 3)}
-    words = parse.select(
-        "text", "start_char", spelled=spelled, opens="i", next_end=pl.col("end_char")
-    ).with_columns(**ahead)
+    words = _with_words_ahead(parse)
+    text = pl.col("text")
     rows = []
     for mark, end, begin in (("(", [")"], 1), (",", [",", "."], 2)):
         said = pl.lit(value=True) if begin == 1 else pl.col("w1") == "or "
@@ -63,12 +59,29 @@ def _short_forms(parse: pl.LazyFrame) -> pl.LazyFrame:
                 object_text=pl.concat_str(
                     [f"w{begin + step}" for step in range(size)]
                 ).str.strip_chars_end(),
-                object_start=pl.col("start_char") + begin,
-                object_end="next_end",
+                object_start=pl.col("starts").list.get(begin),
+                object_end=pl.col("ends").list.get(begin + size - 1) + (begin == 1),
             )
             for size in range(1, LONGEST + 1)
         ]
     return pl.concat(rows)
+
+
+def _with_words_ahead(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the words behind each bracket and comma, `w1` ..., and their `starts` and `ends`."""
+    text, blank = pl.col("text"), pl.col("start_char").shift(-1) > pl.col("end_char")
+    spelled = text + pl.when(blank).then(pl.lit(" ")).otherwise(pl.lit(""))
+    ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(1, LONGEST + 3)}
+    steps = range(LONGEST + 3)
+    return (
+        parse.select("text", "start_char", "end_char", spelled=spelled, opens="i")
+        .with_columns(**ahead)
+        .with_columns(
+            starts=pl.concat_list(pl.col("start_char").shift(-step) for step in steps),
+            ends=pl.concat_list(pl.col("end_char").shift(-step) for step in steps),
+        )
+        .filter(pl.col("text").is_in(["(", ","]))
+    )
 
 
 def _abbreviates(short: str, long: str) -> pl.Expr:
