@@ -11,9 +11,8 @@ from prefect.client.schemas.objects import State
 
 from newsfacts.flows.bisection import Frames, built
 from newsfacts.flows.fingerprints import annotator_version
-from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.raw import Raw
-from newsfacts.transforms.registry import BUILDERS, build
+from newsfacts.transforms.registry import ANNOTATED, BUILDERS, build
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.atomic_files import read_parquet
@@ -37,7 +36,7 @@ def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     The words are read once: where a rule fails, only the facts are built again by halves.
     """
     rows = pl.read_parquet(staged / "*.parquet").sort("article_id")
-    read, unread = built(rows, partial(tables, annotator=annotator, wanted=[Tokens]))
+    read, unread = built(rows, partial(tables, annotator=annotator, wanted=ANNOTATED))
     readable = rows.filter(~pl.col("content_hash").is_in([*unread]))
     frames, failed = built(readable, partial(tables, annotator=annotator, stored=read))
     return write(root, rows, frames, annotator, failed=unread | failed)
@@ -75,8 +74,10 @@ def derive_batch(
     new_id = lake.batch_id([*raw["content_hash"], *failed], version)
     rows = rows.with_columns(batch_id=pl.lit(new_id), pipeline_version=pl.lit(version))
     stored: Frames = {}
-    if made.annotator == annotator_version(annotator) and "tokens" not in damaged:
-        stored[Tokens] = read_parquet(lake.path(root, "tokens", batch_id))
+    read = {schema.table_name(): schema for schema in ANNOTATED}
+    if made.annotator == annotator_version(annotator) and not read.keys() & damaged:
+        for name, schema in read.items():
+            stored[schema] = read_parquet(lake.path(root, name, batch_id))
     replaces = None if new_id == batch_id else batch_id
     frames = tables(rows, annotator, stored=stored)
     return write(root, rows, frames, annotator, replaces=replaces, failed=failed)

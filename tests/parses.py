@@ -15,7 +15,8 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.arcs import Arcs
+from newsfacts.transforms.annotator.token_table import MEANING, token_table
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
@@ -58,7 +59,10 @@ def frozen(text: str) -> pl.DataFrame:
 def batch() -> tuple[dict[type[Table], pl.DataFrame], dict[str, str]]:
     """Build all tables of facts of all frozen texts; and give the article of each text."""
     known = parses()
-    stored: dict[type[Table], pl.DataFrame] = {Tokens: tokens_of(known)}
+    stored: dict[type[Table], pl.DataFrame] = {
+        Tokens: tokens_of(known),
+        Arcs: Arcs.create_empty(),
+    }
     built = build(*given(*known), wanted=FACTS, stored=stored)
     articles = {text: f"article-{number}" for number, text in enumerate(known)}
     return {
@@ -103,6 +107,7 @@ def tokens_of(texts: dict[str, str]) -> pl.DataFrame:
         begins_sentence=pl.col("no") == 1,
         entity_type=pl.col("misc").str.extract(r"Name=[BI]-(\w+)"),
         begins_name=pl.col("misc").str.contains("Name=B-"),
+        **dict.fromkeys(MEANING, pl.lit(None)),
     )
     # Words are placed in their article already, so that its paragraphs all begin at its start.
     paragraphs = frame.unique("paragraph", keep="first", maintain_order=True).select(

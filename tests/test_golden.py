@@ -10,8 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.registry import FACTS, build
+from newsfacts.transforms.registry import ANNOTATED, FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given
 
@@ -45,14 +44,21 @@ def rows(schema: type[Table], frame: pl.DataFrame) -> list[str]:
 @cache
 def built(case: str) -> dict[type[Table], pl.DataFrame]:
     """Build all tables of facts of an article from its frozen parse."""
-    schema = Tokens.create_empty().schema
-    tokens = pl.read_csv(parse_of(case), separator="\t", schema=schema, quote_char='"')
-    return build(*given(CASES[case].read_text()), stored={Tokens: tokens})
+    stored = {
+        schema: pl.read_csv(
+            file_of(case, schema),
+            separator="\t",
+            schema=schema.create_empty().schema,
+            quote_char='"',
+        )
+        for schema in ANNOTATED
+    }
+    return build(*given(CASES[case].read_text()), stored=stored)
 
 
-def parse_of(case: str) -> Path:
-    """Give the file of an article's parse."""
-    return GOLDEN / case / "tokens.tsv"
+def file_of(case: str, schema: type[Table]) -> Path:
+    """Give the file that holds what the model read in an article."""
+    return GOLDEN / case / f"{schema.table_name()}.tsv"
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +66,10 @@ def updated(request: pytest.FixtureRequest) -> bool:
     """Parse the articles anew where that was asked for; and say whether it was."""
     wanted = bool(request.config.getoption("--update-golden"))
     for case in CASES if wanted else ():
-        parse_of(case).parent.mkdir(parents=True, exist_ok=True)
-        tokens = build(*given(CASES[case].read_text()), wanted=[Tokens])[Tokens]
-        tokens.write_csv(parse_of(case), separator="\t")
+        (GOLDEN / case).mkdir(parents=True, exist_ok=True)
+        read = build(*given(CASES[case].read_text()), wanted=ANNOTATED)
+        for schema in ANNOTATED:
+            read[schema].write_csv(file_of(case, schema), separator="\t")
     return wanted
 
 

@@ -7,7 +7,8 @@ from graphlib import TopologicalSorter
 import polars as pl
 
 from newsfacts.transforms.agreements.agreements import Agreements, agreements
-from newsfacts.transforms.annotator.annotation import tokens
+from newsfacts.transforms.annotator.annotation import annotated, arcs, tokens
+from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.articles import Articles, articles
 from newsfacts.transforms.articles.inputs import Inputs, inputs
@@ -57,12 +58,14 @@ TEXTS: dict[type[Table], Builder] = {
     Articles: articles,
     Terms: terms,
     Tokens: tokens,
+    Arcs: arcs,
     Sentences: sentences,
 }
 
 #: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
 WORKINGS: dict[str, Builder] = {
     "readable": readable,
+    "annotated": annotated,
     "amounts": amounts,
     "tokens_in_order": tokens_in_order,
     "headed": headed,
@@ -114,6 +117,9 @@ OF_ALL_TEXTS: frozenset[type[Table]] = frozenset({Stories, Inputs, ArticleRevisi
 LATE: dict[type[Table], type[Table]] = {Articles: Stories}
 
 BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
+
+#: The tables that need a model; all facts are queries over them.
+ANNOTATED: tuple[type[Table], ...] = (Tokens, Arcs)
 
 #: All tables that are stored for a batch.
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)

@@ -43,7 +43,7 @@ def render() -> str:
 def section(schema: type[Table]) -> str:
     """Describe one table."""
     name, key = schema.table_name(), schema.primary_key()
-    where = " Parquet only, unless `--with-tokens`." if name == "tokens" else ""
+    where = " Parquet only, unless `--with-tokens`." if name in ("tokens", "arcs") else ""
     where = " Parquet only." if name in PARQUET_ONLY and not where else where
     rows = [
         f"| `{column}` | {kind} | {'yes' if schema.columns()[column].nullable else ''} "

@@ -8,8 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.registry import CORPUS, LATE
+from newsfacts.transforms.registry import ANNOTATED, CORPUS, LATE
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, checked, connection, corpus_files, lake
 from newsfacts.warehouse.atomic_files import digest, sync
@@ -40,7 +39,7 @@ def publish(root: Path, *, with_tokens: bool = False) -> dict[str, int]:
         DamageError: A file of a batch is not as it was written; likewise.
         SpaceError: There is no room; likewise.
     """
-    schemas: tuple[type[Table], ...] = (*published(), *([Tokens] if with_tokens else []))
+    schemas: tuple[type[Table], ...] = (*published(), *(ANNOTATED if with_tokens else ()))
     checked.require_sound(root)
     aside = root / f"{NAME}.part"
     cleared(aside)

@@ -8,7 +8,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse.sql_files import offers
 
 #: Tables that stay in Parquet.
-PARQUET_ONLY = frozenset({"raw", "shingles", "stories", "tokens"})
+PARQUET_ONLY = frozenset({"raw", "shingles", "stories", "tokens", "arcs"})
 #: Lists of pairs are maps in DuckDB.
 PAIRS, MAP = 'STRUCT("key" VARCHAR, "value" VARCHAR)[]', "MAP(VARCHAR, VARCHAR)"
 

@@ -15,6 +15,8 @@ from newsfacts.transforms.annotator.labels import NAME_TYPES
 from newsfacts.transforms.annotator.network import shipped
 from newsfacts.transforms.annotator.reading import readings
 from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.arcs import ANTECEDENT, Arcs
+from newsfacts.transforms.annotator.meaning_scores import LAYERS
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.annotator.words import words
 from newsfacts.transforms.articles.articles import Articles
@@ -41,7 +43,7 @@ WRONG = 0.2  # share of what is read wrongly
 def read_rightly() -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     paragraphs = build(*given(TEXT), wanted=[Paragraphs])[Paragraphs].sort("paragraph_no")
     found = words(paragraphs.select("text", paragraph=pl.int_range(pl.len(), dtype=pl.UInt32)))
-    return paragraphs, found, readings(shipped(), found)
+    return paragraphs, found, readings(shipped(), found)[0]
 
 
 def read_wrongly(seed: int) -> pl.DataFrame:
@@ -61,6 +63,27 @@ def read_wrongly(seed: int) -> pl.DataFrame:
     return Tokens.validate(token_table(found, paragraphs, wrong), cast=True)
 
 
+def wrong_arcs(seed: int) -> pl.DataFrame:
+    """Give arcs between words drawn by lot."""
+    draw = random.Random(seed)  # noqa: S311 (a draw to test with)
+    size = read_rightly()[1].height
+    rows = [
+        {
+            "article_id": "article-0",
+            "layer": layer,
+            "from_token": draw.randrange(size),
+            "to_token": draw.randrange(size),
+            "label": draw.choice(LABELS_OF[layer]),
+            "score": draw.random(),
+        }
+        for layer in LABELS_OF
+        for _ in range(30)
+    ]
+    arcs = pl.DataFrame(rows, schema_overrides={"score": pl.Float32})
+    return Arcs.validate(Arcs.cast(arcs.unique(Arcs.primary_key(), maintain_order=True)))
+
+
+LABELS_OF = {**LAYERS, "coreference": (ANTECEDENT,)}
 TAGS = {"upos": "upos", "xpos": "xpos", "dep": "deps"}
 TYPES = [*NAME_TYPES, None]
 
@@ -94,7 +117,11 @@ def test_every_table_is_built_from_any_parse(seeds: list[int]) -> None:
         read_wrongly(seed).with_columns(article_id=pl.lit(f"article-{number}"))
         for number, seed in enumerate(seeds)
     ]
-    stored: dict[type[Table], pl.DataFrame] = {Tokens: pl.concat(wrong)}
+    arcs = [
+        wrong_arcs(seed).with_columns(article_id=pl.lit(f"article-{number}"))
+        for number, seed in enumerate(seeds)
+    ]
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: pl.concat(wrong), Arcs: pl.concat(arcs)}
     built = build(*given(*[TEXT] * len(seeds)), stored=stored)
     for schema, frame in built.items():
         _, bad = check(schema, frame, built[Articles])

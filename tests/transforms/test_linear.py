@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.registry import FACTS, build
+from newsfacts.transforms.registry import ANNOTATED, FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given
 
@@ -25,6 +25,8 @@ PARAGRAPH = (
     '"had no doubt" that it "would fly".'
 )
 
+Frames = dict[type[Table], pl.DataFrame]
+
 #: Columns that count words, sentences, paragraphs or characters of an article.
 SHIFTED = {
     "token_no": "tokens",
@@ -36,32 +38,41 @@ SHIFTED = {
     "end_char": "characters",
     "subtree_start": "characters",
     "subtree_end": "characters",
+    "from_token": "tokens",
+    "to_token": "tokens",
 }
 
 
 @pytest.fixture(scope="module")
-def read_once() -> pl.DataFrame:
-    return build(*given(PARAGRAPH), wanted=[Tokens])[Tokens]
+def read_once() -> Frames:
+    read = build(*given(PARAGRAPH), wanted=ANNOTATED)
+    return {schema: read[schema] for schema in ANNOTATED}
 
 
-def repeated(tokens: pl.DataFrame, times: int, *, apart: bool) -> pl.DataFrame:
-    """Repeat a parse within one article, in paragraphs of their own or all in one."""
+def repeated(read: Frames, times: int, *, apart: bool) -> Frames:
+    """Repeat what is read within one article, in paragraphs of their own or all in one."""
+    tokens = read[Tokens]
     size = {
         "tokens": tokens.height,
         "sentences": tokens["sentence_no"].n_unique(),
         "paragraphs": int(apart),
         "characters": len(PARAGRAPH) + 2,
     }
-    return pl.concat(
-        tokens.with_columns(
-            (pl.col(name) + number * size[what]).cast(pl.Int32) for name, what in SHIFTED.items()
+    return {
+        schema: pl.concat(
+            frame.with_columns(
+                (pl.col(name) + number * size[what]).cast(pl.Int32)
+                for name, what in SHIFTED.items()
+                if name in frame.columns
+            )
+            for number in range(times)
         )
-        for number in range(times)
-    )
+        for schema, frame in read.items()
+    }
 
 
 def joined_rows(
-    monkeypatch: pytest.MonkeyPatch, tokens: pl.DataFrame, times: int, between: str
+    monkeypatch: pytest.MonkeyPatch, read: Frames, times: int, between: str
 ) -> Counter[str]:
     """Build all facts and count the rows that each function's joins give."""
     text = between.join([PARAGRAPH] * times)
@@ -85,13 +96,13 @@ def joined_rows(
     with monkeypatch.context() as patched:
         patched.setattr(pl.LazyFrame, "join", join)
         wanted: list[type[Table]] = [*FACTS]
-        build(*given(text), wanted=wanted, stored={Tokens: tokens})
+        build(*given(text), wanted=wanted, stored=read)
     return counted
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["paragraphs", "one paragraph"])
 def test_break_03_twice_the_words_give_twice_the_rows_of_every_join(
-    monkeypatch: pytest.MonkeyPatch, read_once: pl.DataFrame, *, apart: bool
+    monkeypatch: pytest.MonkeyPatch, read_once: Frames, *, apart: bool
 ) -> None:
     between = "\n\n" if apart else "  "
     small, large = (

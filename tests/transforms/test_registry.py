@@ -9,7 +9,16 @@ import pytest
 
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.raw import Raw
-from newsfacts.transforms.registry import BUILDERS, CORPUS, TABLES, WORKINGS, build, order, reads
+from newsfacts.transforms.registry import (
+    ANNOTATED,
+    BUILDERS,
+    CORPUS,
+    TABLES,
+    WORKINGS,
+    build,
+    order,
+    reads,
+)
 from newsfacts.transforms.table import Fact, Span, Table
 from newsfacts.warehouse.atomic_files import write_parquet
 from tests.support import built, given
@@ -71,8 +80,8 @@ def test_rows_of_an_article_do_not_depend_on_its_batch(seeds: Path) -> None:
     for part in (slice(None, None, 2), slice(1, None, 2)):
         ids = both[Raw]["article_id"][part].implode()
         mine = pl.col("article_id").is_in(ids)
-        tokens: dict[type[Table], pl.DataFrame] = {Tokens: both[Tokens].filter(mine)}
-        apart = build(raw.filter(mine), texts.filter(mine), stored=tokens)
+        read = {schema: both[schema].filter(mine) for schema in ANNOTATED}
+        apart = build(raw.filter(mine), texts.filter(mine), stored=read)
         for schema, frame in apart.items():
             assert sorted(both[schema].filter(mine).rows(), key=repr) == sorted(
                 frame.rows(), key=repr

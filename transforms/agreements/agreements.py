@@ -8,7 +8,10 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.agreements.commitments import CONCLUDED, binding_events
+from newsfacts.transforms.agreements.nominal import PARTIES, nominal_agreements
 from newsfacts.transforms.agreements.terms import documents, instruments, planned, topics
+from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.events.events import with_quotes
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import STATUSES, AgreementWords
 from newsfacts.transforms.lexicons.base import read
@@ -20,7 +23,10 @@ class Agreements(Fact):
     """One row per agreement in an article, from the offer to its end."""
 
     agreement_id = dy.String(primary_key=True, description="Identifies the agreement.")
-    event_id = dy.String(description="The event that it is; key of `events`.")
+    event_id = dy.String(
+        nullable=True,
+        description="The event that it is; key of `events`; NULL where only a noun tells of it.",
+    )
     parties = dy.List(dy.String(), description="Names of the parties, as far as they are named.")
     instrument = dy.String(
         nullable=True, description="Document that records it, as written: `a treaty`."
@@ -46,8 +52,9 @@ def agreements(
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
     texts: pl.LazyFrame,
+    verb_subjects: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Find the events in which parties commit themselves, and the terms.
+    """Find the events in which parties commit themselves, nouns for agreements, and the terms.
 
     Args:
         events: The events.
@@ -58,10 +65,14 @@ def agreements(
         times: The dated expressions.
         quotes: The quotes with their speakers.
         texts: One row per article: `article_id`, `text`.
+        verb_subjects: Subject and voice of each verb.
     """
-    binding = binding_events(events, triggers, parse).cache()
+    told = binding_events(events, triggers, parse).cache()
+    nouns, parties = nominal_agreements(parse, mentions, verb_subjects)
+    nouns = nouns.pipe(_not_told, told).pipe(with_quotes, quotes)
+    binding = pl.concat([told, _like_events(nouns, texts)], how="diagonal_relaxed").cache()
     return (
-        _with_parties(binding, participants, mentions)
+        _with_parties(binding, pl.concat([_parties(participants), parties]), mentions)
         .pipe(_outermost, parse)
         .join(topics(binding, parse, texts), on="trigger", how="left")
         .join(instruments(binding, parse, texts), on="trigger", how="left")
@@ -79,11 +90,36 @@ def agreements(
     )
 
 
+def _parties(participants: pl.LazyFrame) -> pl.LazyFrame:
+    """Participants that can be parties: `trigger`, `entity_id`, `start_char`."""
+    return participants.filter(
+        pl.col("role").is_in(["actor", "recipient"]), pl.col("entity_type").is_in(PARTIES)
+    ).select("trigger", "entity_id", "start_char")
+
+
+def _not_told(nouns: pl.LazyFrame, told: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop nouns that an event tells of already, as its word or its object."""
+    taken = pl.concat([told.select("trigger"), told.select(trigger="object_at").drop_nulls()])
+    return nouns.join(taken, on="trigger", how="anti")
+
+
+def _like_events(nouns: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give nouns for agreements the columns of events that are agreements."""
+    return nouns.pipe(with_slice, texts).with_columns(
+        object_at="trigger",
+        lays_down=pl.lit(value=True),
+        joins=pl.lit(value=False),
+        factuality=pl.lit("actual"),
+        rule=pl.concat_str(pl.lit("noun "), pl.col("text").str.to_lowercase()),
+    )
+
+
 def _enough_parties() -> pl.Expr:
     """Whether two parties are named, or one that joins, or a concluded agreement needs none."""
     parties = pl.col("parties").list.len()
     concluded = pl.col("lays_down") & pl.col("status").is_in(CONCLUDED)
-    return (parties >= 2) | concluded | pl.col("joins") & (parties > 0)
+    one = pl.col("joins") | pl.col("lays_down")
+    return (parties >= 2) | concluded | one & (parties > 0)
 
 
 def _status() -> pl.Expr:
@@ -116,7 +152,7 @@ def _outermost(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _with_parties(
-    binding: pl.LazyFrame, participants: pl.LazyFrame, mentions: pl.LazyFrame
+    binding: pl.LazyFrame, parties: pl.LazyFrame, mentions: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Add `parties`, each by its most frequent name in the article; drop what has too few.
 
@@ -127,20 +163,16 @@ def _with_parties(
     named = counted.pipe(
         one_per, ["article_id", "entity_id"], small, "len", "name", descending=[True, True, False]
     )
-    parties = (
+    listed = (
         binding.select("trigger", "article_id")
-        .join(participants, on="trigger")
-        .filter(
-            pl.col("role").is_in(["actor", "recipient"]),
-            pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON"]),
-        )
+        .join(parties, on="trigger")
         .join(named, on=["article_id", "entity_id"])
         .pipe(one_per, ["trigger", "entity_id"], "trigger", "start_char", "entity_id")
         .group_by("trigger", maintain_order=True)
         .agg(parties=pl.col("name"))
     )
     return (
-        binding.join(parties, on="trigger", how="left")
+        binding.join(listed, on="trigger", how="left")
         .with_columns(pl.col("parties").fill_null([]))
         .filter(_enough_parties())
     )

@@ -41,10 +41,10 @@ def binding_events(
         )
         .join(words, on=["article_id", "start_char"])
         .join(lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"])
-        .join(triggers.select("trigger", "object_at", "particle"), on="trigger")
+        .join(triggers.select("trigger", "object_at", "particle", "framed"), on="trigger")
         .pipe(_with_object, parse)
         .filter(
-            (pl.col("event_type") == "AGREE")
+            pl.col("framed") & (pl.col("event_type") == "AGREE")
             | pl.col("lays_down")
             | pl.col("status").is_in(CONCLUDED)
             | pl.col("joins")

@@ -37,7 +37,7 @@ class Meaning:
     mentions: FoundMentions
 
 
-def joined(found: Sequence[MeaningScores]) -> Meaning:
+def meaning_of(found: Sequence[MeaningScores]) -> Meaning:
     """Join what is said of windows that follow each other."""
     firsts = np.cumsum([0, *(len(scores.events) for scores in found)])[:-1].tolist()
     each = list(zip(found, firsts, strict=True))
@@ -60,29 +60,30 @@ def joined(found: Sequence[MeaningScores]) -> Meaning:
     )
 
 
-def word_columns(meaning: Meaning, tokens: pl.DataFrame) -> pl.DataFrame:
-    """Give what is said of each word by itself, as columns for the table of tokens.
+def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
+    """Give what is said of each word by itself, as columns of `tokens`.
 
-    `event_type` and `event_status` are NULL where no event is told, `factuality` where no
-    predicate stands. A word that the lexicon of triggers lists has one of the types named there.
+    A word that the lexicon of triggers lists has one of the types named there.
+
+    Args:
+        meaning: What is said of the words.
+        words: `lemma` and `upos` of the same words.
     """
     told = 1 - meaning.events[:, 0]
-    types = within_lexicon(meaning.events, tokens.select("lemma", "upos"))[:, 1:].argmax(1)
+    types = within_lexicon(meaning.events, words.select("lemma", "upos"))[:, 1:].argmax(1)
     frame = pl.DataFrame(
         {
             "event_type": pl.Series(EVENT_TYPES).gather(types.astype(np.uint32)),
-            "event_score": told.astype(np.float32),
+            "event_score": told.astype(np.float32).round(3),
             "event_status": pl.Series(STATUSES).gather(meaning.statuses.astype(np.uint32)),
-            "factuality": meaning.factuality.clip(-3, 3).astype(np.float32),
+            "factuality": meaning.factuality.clip(-3, 3).astype(np.float32).round(2),
             "attributed": meaning.marks[:, CONTENTS] > 0,
             "predicate": meaning.marks[:, PREDICATES] > 0,
         }
     )
-    event = pl.col("event_score") > EVENT_LIKELY
+    event = pl.Series(told > EVENT_LIKELY)
     return frame.select(
-        pl.when(event).then("event_type"),
-        "event_score",
-        pl.when(event).then("event_status"),
-        pl.when(pl.col("predicate") | event).then("factuality"),
+        pl.when(event).then(pl.col("event_type", "event_score", "event_status")),
+        pl.when(event | pl.col("predicate")).then("factuality"),
         "attributed",
     )

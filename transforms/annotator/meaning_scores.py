@@ -9,7 +9,8 @@ from newsfacts.transforms.annotator.decoding import Numbers, Scores
 from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES
 
 PREDICATES, CUES, CONTENTS, MENTIONS = range(4)  # columns of `marks`
-EVENT_LIKELY: Final = 0.5
+#: From this probability on a word is given its event and participants.
+EVENT_LIKELY: Final = 0.3
 LAYERS: Final = {"role": ROLES, "participant": PARTICIPANTS, "attribution": ATTRIBUTIONS}
 
 

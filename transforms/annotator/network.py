@@ -28,6 +28,7 @@ from newsfacts.transforms.annotator.word_features import (
 
 START, END = 101, 102  # the encoder's marks of a window's ends
 FORMS_KEPT: Final = 1 << 16
+WORD_OUTPUTS: Final = 7  # tags, trees and names; those of meaning follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class WindowScores:
     arcs: Scores  # (N, N + 1) score of each head, the root first
     dependents: Scores  # (N, R) for `relations`
     heads: Scores  # (N + 1, R) for `relations`
-    meaning: MeaningScores | None = None  # where the weights know of it
+    meaning: MeaningScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,13 @@ class Network:
     """The shipped weights, ready to run on one thread."""
 
     def __init__(self, folder: Traversable) -> None:
-        """Load the weights, the labels and the vocabulary; `antecedents.onnx` may be missing."""
+        """Load the weights, the labels and the vocabulary."""
         self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf8")))
         with (folder / "vocabulary.txt").open(encoding="utf8") as file:
             self.vocabulary = read_vocabulary(file)
         self.words = session(folder / "annotator.onnx")
         self.pairs = session(folder / "relations.onnx")
-        linking = folder / "antecedents.onnx"
-        self.links = session(linking) if linking.is_file() else None
+        self.links = session(folder / "antecedents.onnx")
         self.form = lru_cache(FORMS_KEPT)(self.look_up)
 
     def look_up(self, word: str) -> WordFeatures:
@@ -132,9 +132,8 @@ class Network:
 
 def window_scores(outputs: list[Any]) -> WindowScores:
     """Name the outputs of the network; those of meaning follow those of words."""
-    xpos, upos, starts, names, arcs, dependents, heads, *rest = outputs
-    meaning = MeaningScores(*rest) if rest else None
-    return WindowScores(xpos, upos, starts, names, arcs, dependents, heads, meaning)
+    of_words, of_meaning = outputs[:WORD_OUTPUTS], outputs[WORD_OUTPUTS:]
+    return WindowScores(*of_words, meaning=MeaningScores(*of_meaning))
 
 
 def spread(

@@ -11,7 +11,7 @@ import polars as pl
 from newsfacts.transforms.annotator.decoding import Numbers, best_tags, sentence_tree
 from newsfacts.transforms.annotator.labels import NAME_TAGS, NAME_TYPES
 from newsfacts.transforms.annotator.lemmas import lemmas
-from newsfacts.transforms.annotator.meaning_scores import MeaningScores
+from newsfacts.transforms.annotator.meaning import Meaning, meaning_of, word_columns
 from newsfacts.transforms.annotator.network import Network, WindowScores
 from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
 from newsfacts.transforms.annotator.windows import window_numbers
@@ -36,18 +36,20 @@ class Reading:
     names: Numbers
 
 
-def readings(network: Network, words: pl.DataFrame) -> pl.DataFrame:
-    """Annotate the words of paragraphs: `Readings`, a row per word.
+def readings(network: Network, words: pl.DataFrame) -> tuple[pl.DataFrame, Meaning]:
+    """Annotate the words of paragraphs: `Readings`, a row per word, and what they mean.
 
     Args:
         network: The network to run.
-        words: `paragraph`, `word` and `spaced` of each word, in order.
+        words: `paragraph`, `word` and `spaced` of each word, in order; at least one.
     """
-    return readings_of(network, words, read_words(network, words)[0])
+    reading, meaning = read_words(network, words)
+    labelled = labels_of(network, words, reading)
+    return labelled.hstack(word_columns(meaning, labelled)), meaning
 
 
-def readings_of(network: Network, words: pl.DataFrame, reading: Reading) -> pl.DataFrame:
-    """Name what numbers stand for: `Readings`, a row per word."""
+def labels_of(network: Network, words: pl.DataFrame, reading: Reading) -> pl.DataFrame:
+    """Look up the labels of tags, trees and names, a row per word."""
     xpos = named(network.labels.xpos, reading.xpos)
     return pl.DataFrame(
         {
@@ -68,8 +70,8 @@ def named(labels: Sequence[str | None], numbers: Numbers) -> pl.Series:
     return pl.Series(labels, dtype=pl.String).gather(numbers.astype(np.uint32))
 
 
-def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, list[MeaningScores | None]]:
-    """Annotate the words of paragraphs: arrays over the words, and what each window means.
+def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, Meaning]:
+    """Annotate the words of paragraphs: arrays over the words, and what they mean.
 
     Args:
         network: The network to run.
@@ -82,7 +84,7 @@ def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, list[Mea
     windows = np.unique(window_numbers(words.with_columns(pieces)), return_counts=True)[1]
     marks = Marks(*(words.select(mark).to_series().to_numpy() for mark in (opens(), closes())))
     found: list[Reading] = []
-    meant: list[MeaningScores | None] = []
+    meant = []
     done = 0
     for part in slices(windows):
         held = numbers[done : done + part.sum()]
@@ -90,7 +92,7 @@ def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, list[Mea
             begin, done = done, done + len(scores.starts)
             found.append(read_window(network, scores, marks.between(begin, done)))
             meant.append(scores.meaning)
-    return joined(found), meant
+    return joined(found), meaning_of(meant)
 
 
 def slices(windows: Numbers) -> list[Numbers]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from newsfacts.transforms.annotator import clearnlp
 from newsfacts.transforms.annotator.labels import NAME_TYPES
-from newsfacts.transforms.annotator.token_table import token_table
+from newsfacts.transforms.annotator.token_table import MEANING, token_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -116,4 +116,5 @@ def readings(words: pl.DataFrame, *, clear: bool) -> pl.DataFrame:
         dep=pl.Series(deps, dtype=pl.String),
         head_distance=pl.Series(distance.astype(np.int32)),
         entity_type=kind,
+        **dict.fromkeys(MEANING, pl.lit(None)),
     )

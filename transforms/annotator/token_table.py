@@ -8,8 +8,15 @@ from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.tokens import Tokens
 
 
+#: What an annotator that knows of no meaning leaves open.
+MEANING = ("event_type", "event_score", "event_status", "factuality", "attributed")
+
+
 class Readings(dy.Schema):
-    """The labels of an annotator, in the order of the words; row n is word n."""
+    """The labels of an annotator, in the order of the words; row n is word n.
+
+    The columns of MEANING are those of `tokens`.
+    """
 
     upos = dy.String(description="Universal part of speech (UD).")
     xpos = dy.String(description="Penn Treebank part of speech.")

@@ -2,6 +2,7 @@
 
 import dataframely as dy
 
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, STATUSES
 from newsfacts.transforms.table import Span
 
 
@@ -29,4 +30,25 @@ class Tokens(Span):
     subtree_start = dy.Int32(description="First character of the token and its dependents.")
     subtree_end = dy.Int32(
         description="One past the last character of the token and its dependents."
+    )
+    event_type = dy.Enum(
+        EVENT_TYPES,
+        nullable=True,
+        description="Type of the event that the word may express; NULL where none is likely.",
+    )
+    event_score = dy.Float32(
+        nullable=True, min=0, max=1, description="Probability that the word expresses an event."
+    )
+    event_status = dy.Enum(
+        STATUSES, nullable=True, description="Factuality of that event, as the annotator reads it."
+    )
+    factuality = dy.Float32(
+        nullable=True,
+        min=-3,
+        max=3,
+        description="How sure it is that what a predicate says happened, -3 (did not) to 3; NULL "
+        "where the word is neither a predicate nor an event.",
+    )
+    attributed = dy.Bool(
+        nullable=True, description="Whether the word is in what somebody is reported to say."
     )

@@ -7,6 +7,7 @@ The two nations agreed to stage a joint drill .
 import polars as pl
 
 from newsfacts.transforms.events.agentivity import targets
+from newsfacts.transforms.events.annotated_events import annotated_slots, with_annotated_slots
 from newsfacts.transforms.events.nominal_arguments import owners
 from newsfacts.transforms.events.protest_targets import denounced
 from newsfacts.transforms.events.support_verbs import bidden, duties, lifted
@@ -18,13 +19,16 @@ MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
-def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame) -> pl.LazyFrame:
+def slots(
+    triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame, arcs: pl.LazyFrame
+) -> pl.LazyFrame:
     """Find the head word of each argument.
 
     Args:
         triggers: The triggers, with `object_role` and `roles`.
         parse: The parse.
         verb_subjects: Subject and voice of each verb.
+        arcs: What the annotator reads of participants.
 
     Returns:
         `trigger`, `role`, `at` (number of the head word). The roles are those of the frames, and
@@ -57,6 +61,7 @@ def slots(triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFra
             pl.col("at") != pl.col("trigger"),
         )
         .unique()
+        .pipe(with_annotated_slots, annotated_slots(triggers, parse, arcs))
     )
 
 

@@ -5,12 +5,20 @@ On 3 May the ministers met in Oslo ; they will meet again in June .
 """
 
 import polars as pl
+import polars.selectors as cs
 
 from newsfacts.transforms.first_per import one_per
 
 #: Words before an expression that leave its start, or its end, open.
 SINCE, UNTIL = ("since", "from", "after"), ("by", "before")
 #: Relations of a noun that can be dated by its verb: "held talks on Monday".
+#: Relations of a clause to the one that it continues, and of one that describes its noun.
+CONTINUED = ("conj", "xcomp", "advcl")
+DESCRIBING = ("acl", "acl:relcl")
+#: What it costs to take the time of another clause; all steps within one cost less.
+BESIDE = 4
+#: How a time was found, the surest first.
+RULES = ("clause", "clause beside", "same event")
 CARRIED = ("obj", "nsubj", "obl", "nsubj:pass")
 
 
@@ -23,13 +31,14 @@ def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl
         times: The dated expressions.
 
     Returns:
-        `trigger`, `time_id`, `earliest`, `latest` (days, NULL where open).
+        `trigger`, `time_id`, `earliest`, `latest` (days, NULL where open), `time_rule`.
     """
     carried = triggers.filter(pl.col("upos") == "NOUN", pl.col("dep").is_in(CARRIED))
     anchors = pl.concat(
         [
             triggers.select("trigger", near="trigger", cost=pl.lit(0)),
             carried.select("trigger", near="h", cost=pl.lit(1)),
+            *_clauses_around(triggers, parse),
         ]
     )
     start = parse.select(trigger="i", trigger_start="start_char")
@@ -38,8 +47,31 @@ def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl
         .join(start, on="trigger")
         .with_columns(distance=(pl.col("time_start") - pl.col("trigger_start")).abs())
         .pipe(one_per, "trigger", "trigger", pl.col("steps") + pl.col("cost"), "distance")
-        .select("trigger", "time_id", "earliest", "latest")
+        .select(
+            "trigger",
+            "time_id",
+            "earliest",
+            "latest",
+            time_rule=pl.when(pl.col("cost") < BESIDE)
+            .then(pl.lit("clause"))
+            .otherwise(pl.lit("clause beside")),
+        )
     )
+
+
+def _clauses_around(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Verbs whose time is that of a trigger too, where it has none: `trigger`, `near`, `cost`.
+
+    "Came on Monday and left", "a vote held on Monday".
+    """
+    above = parse.filter(pl.col("dep").is_in(CONTINUED)).select(i="i", near="h")
+    described = parse.filter(pl.col("dep").is_in(DESCRIBING)).select(i="h", near="i")
+    return [
+        triggers.select("trigger", i="trigger")
+        .join(links, on="i")
+        .select("trigger", "near", cost=pl.lit(BESIDE))
+        for links in (above, described)
+    ]
 
 
 def _expressions(parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
@@ -89,3 +121,70 @@ def _governors(expressions: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         frames.append(found.with_columns(steps=pl.lit(steps)))
         found = found.join(up, on="near").with_columns(near="h").drop("h")
     return pl.concat(frames).filter(pl.col("near").is_not_null())
+
+
+def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> pl.LazyFrame:
+    """Date an event by another row for it: of the same type, and with a word or party in common.
+
+    A headline shares either with the text below; elsewhere word and party must be the same.
+
+    Args:
+        found: Events of an article, with `event_type`, `word`, `paragraph_no` and their times.
+        participants: The participants of each trigger.
+
+    Returns:
+        The events, with `time_id`, `earliest` and `latest` filled where the nearest such row in
+        the article has a time.
+    """
+    found = found.cache()
+    dated = pl.col("earliest").is_not_null() | pl.col("latest").is_not_null()
+    keyed = _keyed(found, participants).cache()
+    others = keyed.join(found.filter(dated), on="trigger").select(
+        "key",
+        "article_id",
+        "event_type",
+        other="trigger",
+        same_id="time_id",
+        same_earliest="earliest",
+        same_latest="latest",
+    )
+    same = (
+        found.filter(~dated)
+        .select("article_id", "event_type", "trigger", headline=pl.col("paragraph_no") == 0)
+        .join(keyed, on="trigger")
+        .filter(pl.col("headline") | pl.col("both"))
+        .join(others, on=["article_id", "event_type", "key"])
+        .with_columns(distance=(pl.col("trigger") - pl.col("other")).abs())
+        .pipe(one_per, "trigger", "distance")
+        .select("trigger", cs.starts_with("same_"))
+    )
+    return (
+        found.join(same, on="trigger", how="left")
+        .with_columns(
+            time_id=pl.coalesce("time_id", "same_id"),
+            time_rule=pl.coalesce(
+                "time_rule", pl.when(pl.col("same_id").is_not_null()).then(pl.lit("same event"))
+            ),
+            earliest=pl.when(dated).then("earliest").otherwise("same_earliest"),
+            latest=pl.when(dated).then("latest").otherwise("same_latest"),
+        )
+        .drop(cs.starts_with("same_"))
+    )
+
+
+def _keyed(found: pl.LazyFrame, participants: pl.LazyFrame) -> pl.LazyFrame:
+    """What rows for the same event share: `trigger`, `key`, `both` (word and party)."""
+    parties = (
+        participants.filter(pl.col("entity_id").is_not_null(), pl.col("role") != "location")
+        .select("trigger", "entity_id")
+        .unique()
+    )
+    words = found.select("trigger", "word")
+    each = words.join(parties, on="trigger")
+    return pl.concat(
+        [
+            words.select("trigger", key="word", both=pl.lit(value=False)),
+            each.select("trigger", key="entity_id", both=pl.lit(value=False)),
+            each.select("trigger", key=pl.concat_str("word", "entity_id"), both=pl.lit(value=True)),
+        ]
+    )

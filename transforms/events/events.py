@@ -8,7 +8,10 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.events.confidence import confidence
-from newsfacts.transforms.events.event_times import when
+from newsfacts.transforms.events.event_places import RULES as PLACE_RULES
+from newsfacts.transforms.events.event_places import places
+from newsfacts.transforms.events.event_times import RULES as TIME_RULES
+from newsfacts.transforms.events.event_times import when, with_time_of_same_event
 from newsfacts.transforms.events.filters import plausible
 from newsfacts.transforms.events.senses import recast, sensed
 from newsfacts.transforms.factuality.factuality import factuality
@@ -48,7 +51,23 @@ class Events(Fact):
     earliest = dy.Date(nullable=True, description="First day on which it can have happened.")
     latest = dy.Date(nullable=True, description="Last day on which it can have happened.")
     time_id = dy.String(nullable=True, description="The expression that dates it; key of `times`.")
+    time_rule = dy.Enum(
+        TIME_RULES,
+        nullable=True,
+        description="How the time was found: in the event's own `clause`, in the `clause beside` "
+        "it (joined, or describing it), or at another row for the `same event`.",
+    )
+    reported_on = dy.Date(
+        nullable=True,
+        description="Day of publication; orders events without a time of their own.",
+    )
     location_id = dy.String(nullable=True, description="Place of the event; key of `entities`.")
+    location_rule = dy.Enum(
+        PLACE_RULES,
+        nullable=True,
+        description="How the place was found: an `argument` of the event, the nearest "
+        "place of its `sentence`, or that of the `dateline`.",
+    )
     quote_id = dy.String(
         nullable=True,
         description=(
@@ -66,6 +85,8 @@ def events(
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
     paragraphs: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    articles: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Build an event from each trigger that has participants and passes the filters.
 
@@ -77,7 +98,10 @@ def events(
         times: The dated expressions.
         quotes: The quotes with their speakers.
         paragraphs: The paragraphs; notices and promotion have no events.
+        mentions: The mentions of entities.
+        articles: The articles, with their day of publication.
     """
+    whole = parse
     parse = _sentences_of(triggers, parse).cache()
     return (
         _with_participants(triggers, participants, parse, paragraphs)
@@ -88,8 +112,14 @@ def events(
         .pipe(recast, parse)
         .join(read(EventTypes).lazy(), on="event_type", how="left")
         .join(when(triggers, parse, times), on="trigger", how="left")
-        .join(_locations(participants), on="trigger", how="left")
-        .pipe(_with_quotes, quotes)
+        .join(parse.select(trigger="i", word="low"), on="trigger")
+        .pipe(with_time_of_same_event, participants)
+        .join(places(triggers, participants, whole, mentions), on="trigger", how="left")
+        .pipe(with_quotes, quotes)
+        .join(
+            articles.select("article_id", reported_on=pl.col("published_at").dt.date()),
+            on="article_id",
+        )
         .with_columns(
             contexts=pl.col("contexts").str.split("|").fill_null([]),
             confidence=confidence(),
@@ -139,19 +169,7 @@ def _with_participants(
     )
 
 
-def _locations(participants: pl.LazyFrame) -> pl.LazyFrame:
-    """The place of each event, a facility before a region: `trigger`, `location_id`."""
-    facility = pl.col("entity_type").eq("FAC")
-    return (
-        participants.filter(
-            pl.col("role") == "location", pl.col("entity_type").is_in(["GPE", "LOC", "FAC"])
-        )
-        .pipe(one_per, "trigger", "trigger", facility, descending=[False, True])
-        .select("trigger", location_id="entity_id")
-    )
-
-
-def _with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
+def with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
     """Add `quote_id`, the innermost quote around the trigger that has a speaker."""
     around = (
         quotes.filter(pl.col("speaker").is_not_null())

@@ -41,11 +41,12 @@ def plausible(
         .join(read(EventTypes).lazy().select("event_type", "pack"), on="event_type", how="left")
         .pipe(flagged, _spaceflights(participants, parse), "trigger", "flown")
         .filter(
-            (pl.col("pack") != "space") | pl.col("flown"),
+            ~pl.col("framed")
+            | ((pl.col("pack") != "space") | pl.col("flown"))
             # A storm that kills is no attack.
-            (pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False),
-            (pl.col("upos") != "VERB") | ~_idle_subject() | _without_actor(),
-            (pl.col("pack") != "plover") | _needs_met(),
+            & ((pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False))
+            & ((pl.col("upos") != "VERB") | ~_idle_subject() | _without_actor())
+            & ((pl.col("pack") != "plover") | _needs_met())
         )
         .drop("subject", "passive", "takes_part", "subject_upos", "natural", "pack", "flown")
     )

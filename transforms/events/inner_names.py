@@ -34,9 +34,12 @@ def inner_names(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
     names = meant.filter(
         pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
     ).select(modifier="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
+    # "The leaders of Arcadia and Borduria": the phrase stands for both.
+    joined = parse.filter(pl.col("dep") == "conj").select(modifier="h", other="i")
+    further = joined.join(names.rename({"modifier": "other"}), on="other").drop("other")
     state = is_country("inner_id")
     one = (
-        up.join(names, on="modifier")
+        up.join(pl.concat([names, further]), on="modifier")
         .filter((pl.col("dep") != "nmod") | state)
         .with_columns(
             inner_same=pl.col("dep").is_in(["flat", "appos"]),

@@ -6,6 +6,7 @@ Arcadia imposed sanctions on Borduria .
 
 import polars as pl
 
+from newsfacts.transforms.events.annotated_events import with_annotated
 from newsfacts.transforms.events.complements import completions, particles
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
@@ -32,13 +33,13 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
         One row per trigger: `article_id`, `sentence_no`, `trigger` (word number), `object_at`
         (number of the object, if the frame needs one), `event_type`, `mode`, `object_role`,
         `roles`, `needs`, `particle` (of the frame; `-` for none), `upos`, `dep`, `h` (of the
-        word), `rule`.
+        word), `rule`, `framed` (whether it has a frame of the lexicon).
     """
     objects = completions(parse).cache()
     fitting = (
         _matches(parse, objects).pipe(_with_particle, parse, objects).pipe(_most_specific).cache()
     )
-    return _not_part_of_another(fitting, parse).select(
+    listed = _not_part_of_another(fitting, parse).select(
         "article_id",
         "sentence_no",
         "trigger",
@@ -60,6 +61,7 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
             ignore_nulls=True,
         ),
     )
+    return with_annotated(listed, parse)
 
 
 def _matches(parse: pl.LazyFrame, objects: pl.LazyFrame) -> pl.LazyFrame:

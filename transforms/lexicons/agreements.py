@@ -11,6 +11,17 @@ class Instruments(Lexicon):
     """Nouns for documents that record an agreement: treaty, communique."""
 
     noun = dy.String(primary_key=True, description="The noun, in lower case.")
+    alone = dy.Bool(
+        description="Whether it means an agreement without a verb that says so: `treaty`, not "
+        "`statement`."
+    )
+
+
+class AgreementContexts(Lexicon):
+    """Words before or above the noun for an agreement that show its status."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+    status = dy.Enum(STATUSES, description="Status of the agreement.")
 
 
 class AgreementWords(Lexicon):

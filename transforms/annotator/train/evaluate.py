@@ -52,7 +52,7 @@ def figures(network: Network, documents: list[Document], *, gold_words: bool) ->
             word="text",
             spaced=pl.lit(value=True),
         )
-        tokens = token_table(words, paragraphs, readings(network, words))
+        tokens = token_table(words, paragraphs, readings(network, words)[0])
     else:
         tokens = own_tokens(paragraphs)
     return compared(gold, tokens)

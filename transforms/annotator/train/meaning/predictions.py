@@ -14,6 +14,7 @@ from newsfacts.transforms.annotator.meaning_labels import (
     ROLES,
     STATUSES,
 )
+from newsfacts.transforms.annotator.meaning_scores import EVENT_LIKELY
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.antecedents import antecedents
 from newsfacts.transforms.annotator.train.meaning.losses import encoded
@@ -129,7 +130,7 @@ def read_arcs(
 ) -> None:
     """Decode the arcs of one kind, from the words that are likely to begin some."""
     likely = {"roles": made.predicates > 0, "attributions": made.cues > 0}
-    begins = likely.get(name, made.events[:, 0] < np.log(0.5))
+    begins = likely.get(name, made.events[:, 0] < np.log(1 - EVENT_LIKELY))
     places = [
         (row, word)
         for row, window in enumerate(part)

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from newsfacts.transforms.annotator.meaning_scores import CUES, EVENT_LIKELY, MENTIONS, PREDICATES
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, Meaning
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.reader import Reader as PlainReader
@@ -20,8 +21,6 @@ OUTPUTS = (
     "mention_rows", "anaphors", "antecedents", "newness",
 )  # fmt: skip
 LAYERS = ("roles", "participants", "attributions")
-EVENT_LIKELY = 0.5
-PREDICATES, CUES, CONTENTS, MENTIONS = range(4)
 
 
 class MeaningReader(nn.Module):

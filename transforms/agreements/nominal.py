@@ -1,0 +1,140 @@
+"""Nominal agreements: deals that a noun tells, with the parties named around it.
+
+Building on the deal between Arcadia and Borduria , ...     no verb says that they agreed
+               ^trigger      ^parties
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.entities.entity_ids import is_country
+from newsfacts.transforms.events.participants import heads_meant
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.agreements import AgreementContexts, Instruments
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.syntax.phrases import prepositions
+
+#: Types of names that can be parties.
+PARTIES: Final = ("GPE", "NORP", "ORG", "PERSON")
+#: Prepositions before parties, behind the noun: "a treaty with", "a pact between".
+BEHIND: Final = ("with", "between", "among", "by")
+#: Relations of a party's name to the noun: "Arcadia's deal", "the Arcadian pact".
+OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
+#: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
+CARRIED: Final = ("obj", "obl", "xcomp")
+#: Status of an agreement of which nothing else is said.
+DEFAULT: Final = "in_force"
+
+
+def nominal_agreements(
+    parse: pl.LazyFrame, mentions: pl.LazyFrame, verb_subjects: pl.LazyFrame
+) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """Find nouns for agreements with at least one named party besides a subject's.
+
+    Args:
+        parse: The parse.
+        mentions: The mentions of entities.
+        verb_subjects: Subject and voice of each verb.
+
+    Returns:
+        The agreements: `article_id`, `sentence_no`, `trigger`, `start_char`, `end_char`,
+        `subtree_end`, `status`; and their parties: `trigger`, `entity_id`, `start_char`.
+    """
+    alone = read(Instruments).filter("alone")["noun"]
+    nouns = (
+        parse.filter(pl.col("low").is_in(alone.implode()), _common())
+        .select(
+            "article_id",
+            "sentence_no",
+            "start_char",
+            "end_char",
+            "subtree_end",
+            "dep",
+            "h",
+            trigger="i",
+        )
+        .cache()
+    )
+    named = (
+        heads_meant(parse, mentions)
+        .filter(pl.col("entity_type").is_in(PARTIES))
+        .select("at", "entity_id", "start_char")
+    )
+    near = pl.concat([_behind(nouns, parse), _owners(nouns, parse, named)]).unique().cache()
+    stated = near.join(named, on="at").select("trigger", "entity_id", "start_char")
+    subjects = _subjects(nouns, near, verb_subjects, parse).join(named, on="at")
+    parties = (
+        pl.concat([stated, subjects.select("trigger", "entity_id", "start_char")])
+        .pipe(one_per, ["trigger", "entity_id"], "start_char")
+        .cache()
+    )
+    found = nouns.join(parties, on="trigger", how="semi").join(
+        _statuses(nouns, parse), on="trigger", how="left"
+    )
+    return found.with_columns(pl.col("status").fill_null(DEFAULT)).drop("dep", "h"), parties
+
+
+def _common() -> pl.Expr:
+    """Whether a word is a common noun; in a headline it may have a capital."""
+    return (pl.col("upos") == "NOUN") | (pl.col("upos") == "PROPN") & pl.col("entity_type").is_null()
+
+
+def _with_conjuncts(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the conjuncts of heads: `trigger`, `at`."""
+    conjuncts = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
+    added = heads.rename({"at": "first"}).join(conjuncts, on="first").select("trigger", "at")
+    return pl.concat([heads, added])
+
+
+def _behind(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Heads behind "with", "between", "by", of the noun or of its verb: `trigger`, `at`."""
+    cases = prepositions(parse).filter(pl.col("preposition").is_in(BEHIND)).select(i="h")
+    arguments = (
+        parse.filter(pl.col("dep").is_in(["nmod", "obl", "obl:agent"]))
+        .join(cases, on="i", how="semi")
+        .select("h", at="i")
+    )
+    participles = parse.filter(pl.col("dep") == "acl").select(trigger="h", h="i")
+    own = nouns.select("trigger", h="trigger")
+    carried = nouns.filter(pl.col("dep") == "obj").select("trigger", "h")
+    described = nouns.select("trigger").join(participles, on="trigger")
+    heads = pl.concat([own, carried, described.select("trigger", "h")])
+    return _with_conjuncts(heads.join(arguments, on="h").select("trigger", "at"), parse)
+
+
+def _owners(nouns: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """Names before the noun: `trigger`, `at`."""
+    before = (
+        parse.filter(pl.col("dep").is_in(OWNING), pl.col("i") < pl.col("h"))
+        .select(trigger="h", at="i")
+        .join(nouns, on="trigger", how="semi")
+        .join(named, on="at", how="semi")
+        .select("trigger", "at")
+    )
+    return _with_conjuncts(before, parse)
+
+
+def _subjects(
+    nouns: pl.LazyFrame, near: pl.LazyFrame, verb_subjects: pl.LazyFrame, parse: pl.LazyFrame
+) -> pl.LazyFrame:
+    """The subject of the verb that a noun with a party of its own depends on: `trigger`, `at`."""
+    active = verb_subjects.filter(~pl.col("passive")).select(h="verb", at="subject")
+    carried = nouns.filter(pl.col("dep").is_in(CARRIED))
+    return _with_conjuncts(carried.join(active, on="h").select("trigger", "at"), parse)
+
+
+def _statuses(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The status by the word before the noun, else by its verb: `trigger`, `status`."""
+    contexts = read(AgreementContexts).lazy().with_columns(pl.col("status").cast(pl.String))
+    words = parse.select("low", at="i").join(contexts, left_on="low", right_on="lemma")
+    before = parse.filter(pl.col("dep").is_in(["amod", "compound", "acl"])).select(
+        trigger="h", at="i", rank=pl.lit(0)
+    )
+    above = nouns.select("trigger", at="h", rank=pl.lit(1))
+    return (
+        pl.concat([before.join(nouns, on="trigger", how="semi"), above])
+        .join(words, on="at")
+        .pipe(one_per, "trigger", "rank", "at")
+        .select("trigger", "status")
+    )

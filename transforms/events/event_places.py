@@ -1,0 +1,99 @@
+"""Event places: where an event happened, by its own clause or by the scene around it.
+
+A bomb killed six in Mosul on Monday , officials in Baghdad said .
+                     ^argument of `killed`
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.events.participants import heads_meant
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.syntax.datelines import datelines
+from newsfacts.transforms.syntax.phrases import prepositions
+
+#: Types of names that are places.
+PLACES: Final = ("GPE", "LOC", "FAC")
+#: Prepositions of location.
+LOCATIVE: Final = ("in", "at", "near", "outside", "inside", "across", "around", "off", "throughout")
+#: How a place was found, the surest first.
+RULES: Final = ("argument", "sentence", "dateline")
+
+
+def places(
+    triggers: pl.LazyFrame,
+    participants: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Find the place of each event: its own, else that of the scene.
+
+    Args:
+        triggers: The triggers.
+        participants: The participants of each trigger, locations among them.
+        parse: The parse, whole paragraphs.
+        mentions: The mentions of entities.
+
+    Returns:
+        `trigger`, `location_id`, `location_rule` (one of RULES); no row where no place is named.
+    """
+    own = _arguments(participants).with_columns(rank=pl.lit(0), distance=pl.lit(0))
+    words = triggers.select("trigger").join(
+        parse.select("article_id", "paragraph_no", "sentence_no", trigger="i"), on="trigger"
+    )
+    scenes = _scenes(parse, mentions).cache()
+    same = (
+        words.join(scenes, on=["article_id", "sentence_no"])
+        .with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
+    )
+    opening = words.join(_opening(parse, mentions), on="article_id").with_columns(
+        rank=pl.lit(2), distance=pl.lit(0)
+    )
+    columns = ["trigger", "location_id", "rank", "distance"]
+    found = [own, same, opening]
+    return (
+        pl.concat([frame.select(columns) for frame in found], how="vertical_relaxed")
+        .pipe(one_per, "trigger", "rank", "distance", "location_id")
+        .select(
+            "trigger",
+            "location_id",
+            location_rule=pl.col("rank").replace_strict(dict(enumerate(RULES)), return_dtype=pl.String),
+        )
+    )
+
+
+def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
+    """The place among the participants of each event, a facility before a region."""
+    facility = pl.col("entity_type").eq("FAC")
+    return (
+        participants.filter(pl.col("role") == "location", pl.col("entity_type").is_in(PLACES))
+        .pipe(one_per, "trigger", "trigger", facility, descending=[False, True])
+        .select("trigger", location_id="entity_id")
+    )
+
+
+def _scenes(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Places behind a preposition of location: `article_id`, `paragraph_no`, `sentence_no`, `at`,
+    `location_id`.
+    """
+    behind = prepositions(parse).filter(pl.col("preposition").is_in(LOCATIVE)).select(at="h")
+    return (
+        heads_meant(parse, mentions)
+        .filter(pl.col("entity_type").is_in(PLACES))
+        .join(behind, on="at", how="semi")
+        .join(parse.select("article_id", "paragraph_no", "sentence_no", at="i"), on="at")
+        .select("article_id", "paragraph_no", "sentence_no", "at", location_id="entity_id")
+    )
+
+
+def _opening(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """The place in the first dateline of each article: `article_id`, `location_id`."""
+    return (
+        heads_meant(parse, mentions)
+        .filter(pl.col("entity_type").is_in(PLACES))
+        .join(datelines(parse), on="at", how="semi")
+        .join(parse.select("article_id", at="i"), on="at")
+        .pipe(one_per, "article_id", "at")
+        .select("article_id", location_id="entity_id")
+    )
