@@ -14,7 +14,7 @@ from newsfacts.transforms.annotator.antecedents import (
     pair_places,
 )
 from newsfacts.transforms.annotator.arc_table import arc_table, mention_kinds, spoken_words
-from newsfacts.transforms.annotator.meaning import joined, word_columns
+from newsfacts.transforms.annotator.meaning import meaning_of, word_columns
 from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, ROLES
 from newsfacts.transforms.annotator.meaning_scores import MeaningScores
 
@@ -64,20 +64,20 @@ def scores() -> MeaningScores:
 
 
 def test_arcs_begin_where_something_is_likely() -> None:
-    found = arc_table(LastOne(), joined([scores()]), tokens())
+    found = arc_table(LastOne(), meaning_of([scores()]), tokens())
     rows = found.select(pl.exclude("article_id", "score").cast(pl.String)).rows()
     assert rows == [("role", "2", "1", "ARG0"), ("coreference", "4", "1", "ANTECEDENT")]
 
 
 def test_windows_and_articles_are_kept_apart() -> None:
-    found = arc_table(LastOne(), joined([scores(), scores()]), tokens(2))
+    found = arc_table(LastOne(), meaning_of([scores(), scores()]), tokens(2))
     first, second = (found.filter(article_id=n).drop("article_id") for n in "01")
     assert first.equals(second)
     assert first.height == 2
 
 
 def test_columns_are_empty_without_events() -> None:
-    columns = word_columns(joined([scores()]), tokens())
+    columns = word_columns(meaning_of([scores()]), tokens())
     assert columns["event_type"].to_list() == [None, None, "RETREAT", None, None, None, None]
     assert columns["factuality"].null_count() == 6
 

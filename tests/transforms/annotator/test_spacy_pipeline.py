@@ -84,7 +84,7 @@ def tiny_pipeline(folder: Path) -> Path:
 def test_a_spacy_pipeline_gives_the_same_table(tmp_path: Path) -> None:
     pipeline = tiny_pipeline(tmp_path / "tiny")
     text = "He met her in Paris."
-    tokens = annotate(paragraphs(text, f"  \n\n{text}"), annotator=f"spacy:{pipeline}")
+    tokens = annotate(paragraphs(text, f"  \n\n{text}"), annotator=f"spacy:{pipeline}")[0]
     second = tokens.filter(article_id="0" * 15 + "1")
     columns = ["text", "xpos", "upos", "dep", "head_no", "entity_type", "entity_start"]
     assert second.select(columns).rows() == [

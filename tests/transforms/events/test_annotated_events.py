@@ -1,0 +1,93 @@
+"""Events that the annotator reads beyond the lexicon; what it reads is written here by hand."""
+
+from functools import cache
+
+import polars as pl
+
+from newsfacts.transforms.annotator.arcs import Arcs
+from newsfacts.transforms.annotator.tokens import Tokens
+from newsfacts.transforms.events.annotated_events import LIKELY
+from newsfacts.transforms.events.event_participants import EventParticipants
+from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.registry import build
+from newsfacts.transforms.table import Table
+from tests.parses import frozen
+from tests.support import given
+
+ROBBED = "Gunmen robbed the museum in Oslo on Monday."
+VISITED = "Arcadia visited Borduria and held talks on Tuesday."
+
+#: Texts with the words that are read as events, and the participants read for them.
+READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
+    ROBBED: (
+        {"robbed": ("COERCE", 0.9)},
+        [("robbed", "ACTOR", "Gunmen"), ("robbed", "OBJECT", "museum"), ("robbed", "PLACE", "Oslo")],
+    ),
+    VISITED: ({"held": ("CONSULT", 0.9), "talks": ("CONSULT", 0.9)}, []),
+}
+
+
+@cache
+def batch(score: float | None = None) -> dict[type[Table], pl.DataFrame]:
+    """Build events of all texts; `score` replaces that of every event."""
+    tokens, arcs = [], []
+    for number, (text, (events, participants)) in enumerate(READ.items()):
+        article = f"article-{number}"
+        words = frozen(text).with_columns(
+            article_id=pl.lit(article),
+            event_type=pl.col("text").replace_strict(
+                {word: kind for word, (kind, _) in events.items()},
+                default=None,
+                return_dtype=pl.String,
+            ),
+            event_score=pl.col("text").replace_strict(
+                {word: score or likely for word, (_, likely) in events.items()},
+                default=None,
+                return_dtype=pl.Float32,
+            ),
+        )
+        place = {row["text"]: row["token_no"] for row in words.iter_rows(named=True)}
+        tokens.append(words)
+        arcs += [
+            (article, "participant", place[begin], place[end], label, 0.9)
+            for begin, label, end in participants
+        ]
+    stored: dict[type[Table], pl.DataFrame] = {
+        Tokens: Tokens.validate(pl.concat(tokens), cast=True),
+        Arcs: Arcs.cast(pl.DataFrame(arcs, schema=Arcs.column_names(), orient="row")),
+    }
+    return build(*given(*READ), wanted=[Events, EventParticipants], stored=stored)
+
+
+def events_in(text: str, score: float | None = None) -> list[dict[str, object]]:
+    article = f"article-{[*READ].index(text)}"
+    return batch(score)[Events].filter(pl.col("article_id") == article).to_dicts()
+
+
+def test_a_word_that_no_lexicon_lists_is_an_event_if_the_annotator_reads_one() -> None:
+    (event,) = events_in(ROBBED)
+    assert (event["text"], event["event_type"], event["rule"]) == (
+        "robbed",
+        "COERCE",
+        "annotator: rob",
+    )
+
+
+def test_its_participants_and_its_place_are_those_that_the_annotator_reads() -> None:
+    (event,) = events_in(ROBBED)
+    found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
+    assert [(str(row["role"]), row["text"]) for row in found.iter_rows(named=True)] == [
+        ("actor", "Gunmen"),
+        ("object", "museum"),
+    ]
+    assert (event["location_id"], str(event["location_rule"])) == ("gpe:oslo", "argument")
+
+
+def test_a_word_that_is_less_likely_an_event_than_not_is_none() -> None:
+    assert events_in(ROBBED, LIKELY - 0.01) == []
+
+
+def test_verb_and_noun_of_one_event_are_one_row() -> None:
+    texts = [event["text"] for event in events_in(VISITED)]
+    assert len(texts) == len(set(texts))
+    assert {"held", "talks"} - set(texts) in ({"talks"}, {"held"})
