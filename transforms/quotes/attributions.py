@@ -11,6 +11,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
+from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -25,12 +26,15 @@ ACCORDING_SHARE, REMNANT = 0.9, 3
 PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
-def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+def attributions(
+    parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame
+) -> pl.LazyFrame:
     """Find the content of each cue.
 
     Args:
         parse: The parse with subjects.
         quotations: Spans between quotation marks.
+        arcs: What the annotator reads of attribution.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
@@ -41,7 +45,12 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     found = pl.concat(
         [_governed(parse), _interrupted(parse), _according(parse)], how="diagonal_relaxed"
     )
-    return found.pipe(outside_speech, quotations).pipe(spoken, parse, quotations)
+    found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
+    return (
+        pl.concat([found, annotated(found, parse, arcs)], how="diagonal_relaxed")
+        .pipe(outside_speech, quotations)
+        .pipe(spoken, parse, quotations)
+    )
 
 
 def _cues() -> pl.LazyFrame:

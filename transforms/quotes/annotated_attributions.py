@@ -1,0 +1,93 @@
+"""Annotated attributions: content and speakers that the annotator reads.
+
+Wash your hands , say scientists .        no frame of a cue joins these
+^content          ^cue ^speaker
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.syntax.flags import flagged
+
+#: Frame and share of content that only the annotator reads.
+FRAME: Final = "annotator"
+SHARE: Final = 0.6
+#: Frames that report speech whatever the cue.
+SPEECH: Final = ("ccomp", "parent", "according to")
+#: Fewest words of content that only the annotator reads.
+SHORTEST: Final = 2
+
+
+def arcs_between(parse: pl.LazyFrame, arcs: pl.LazyFrame, label: str) -> pl.LazyFrame:
+    """Give the arcs of attribution with a label: `cue` and `at`, numbers of words."""
+    words = parse.select("article_id", "token_no", "i")
+    return (
+        arcs.filter(
+            pl.col("layer").cast(pl.String) == "attribution",
+            pl.col("label").cast(pl.String) == label,
+        )
+        .join(
+            words.rename({"token_no": "from_token", "i": "cue"}), on=["article_id", "from_token"]
+        )
+        .join(words.rename({"token_no": "to_token", "i": "at"}), on=["article_id", "to_token"])
+        .select("cue", "at")
+    )
+
+
+def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep a frame that often reports no speech only where the annotator reads content, too.
+
+    "Criticized the move" is an act, "claimed victory" is a claim. An annotator that reads no
+    attribution keeps all.
+
+    Args:
+        found: Content by the frames of cues: `cue`, `frame`.
+        parse: The parse.
+        content: Arcs to content.
+    """
+    silent = parse.filter(pl.col("attributed").is_null()).select(cue="i")
+    read = pl.concat([silent, content.select("cue")])
+    return found.pipe(flagged, read, "cue", "read").filter(
+        pl.col("frame").is_in(SPEECH) | pl.col("read")
+    )
+
+
+def annotated(found: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the content of cues that no frame fits.
+
+    Args:
+        found: Content by the frames of cues.
+        parse: The parse.
+        arcs: What the annotator reads of attribution.
+
+    Returns:
+        Rows like those of `found`; pieces on the same side of a cue are merged.
+    """
+    place = parse.select(
+        "article_id", "paragraph_no", "sentence_no", cue="i", cue_start="start_char"
+    )
+    pieces = parse.select("subtree_start", "subtree_end", at="i", of="sentence_no")
+    speakers = (
+        arcs_between(parse, arcs, "SOURCE").group_by("cue").agg(speaker=pl.col("at").min())
+    )
+    longer = pl.col("subtree_end") - pl.col("subtree_start")
+    return (
+        arcs_between(parse, arcs, "CONTENT")
+        .join(found, on="cue", how="anti")
+        .join(place, on="cue")
+        .join(pieces, on="at")
+        # A clause that holds its cue would be content of itself.
+        .filter(
+            pl.col("of") == pl.col("sentence_no"),
+            (pl.col("cue_start") < pl.col("subtree_start"))
+            | (pl.col("cue_start") >= pl.col("subtree_end")),
+            longer > SHORTEST,
+        )
+        .with_columns(after=pl.col("at") > pl.col("cue"))
+        .group_by("article_id", "paragraph_no", "sentence_no", "cue", "after")
+        .agg(start_char=pl.col("subtree_start").min(), end_char=pl.col("subtree_end").max())
+        .join(speakers, on="cue", how="left")
+        .with_columns(frame=pl.lit(FRAME), share=pl.lit(SHARE))
+        .drop("after")
+    )
