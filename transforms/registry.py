@@ -6,7 +6,10 @@ from graphlib import TopologicalSorter
 
 import polars as pl
 
+from newsfacts.transforms.agreements.agreement_nouns import agreement_nouns
 from newsfacts.transforms.agreements.agreements import Agreements, agreements
+from newsfacts.transforms.agreements.commitments import binding
+from newsfacts.transforms.agreements.parties import agreement_parties
 from newsfacts.transforms.annotator.annotation import annotated, arcs, tokens
 from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.tokens import Tokens
@@ -25,6 +28,7 @@ from newsfacts.transforms.entities.entities import Entities, entities
 from newsfacts.transforms.entities.linking import linked_names
 from newsfacts.transforms.entities.mentions import Mentions, mentions
 from newsfacts.transforms.events.arguments import slots
+from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.events.event_participants import EventParticipants, event_participants
 from newsfacts.transforms.events.events import Events, events
 from newsfacts.transforms.events.implied_recipients import participants
@@ -83,6 +87,10 @@ WORKINGS: dict[str, Builder] = {
     "slots": slots,
     "stated_participants": stated_participants,
     "participants": participants,
+    "coded_events": coded_events,
+    "agreement_nouns": agreement_nouns,
+    "binding": binding,
+    "agreement_parties": agreement_parties,
 }
 
 #: Tables of facts, with their builders.

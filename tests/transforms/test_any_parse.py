@@ -11,12 +11,12 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from newsfacts.transforms.annotator.arcs import ANTECEDENT, Arcs
 from newsfacts.transforms.annotator.labels import NAME_TYPES
+from newsfacts.transforms.annotator.meaning_scores import LAYERS
 from newsfacts.transforms.annotator.network import shipped
 from newsfacts.transforms.annotator.reading import readings
 from newsfacts.transforms.annotator.token_table import token_table
-from newsfacts.transforms.annotator.arcs import ANTECEDENT, Arcs
-from newsfacts.transforms.annotator.meaning_scores import LAYERS
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.annotator.words import words
 from newsfacts.transforms.articles.articles import Articles

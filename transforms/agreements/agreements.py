@@ -7,11 +7,8 @@ The two nations agreed to stage a joint drill next year on handling outbreaks.
 import dataframely as dy
 import polars as pl
 
-from newsfacts.transforms.agreements.commitments import CONCLUDED, binding_events
-from newsfacts.transforms.agreements.nominal import PARTIES, nominal_agreements
+from newsfacts.transforms.agreements.commitments import CONCLUDED
 from newsfacts.transforms.agreements.terms import documents, instruments, planned, topics
-from newsfacts.transforms.articles.slices import with_slice
-from newsfacts.transforms.events.events import with_quotes
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import STATUSES, AgreementWords
 from newsfacts.transforms.lexicons.base import read
@@ -44,35 +41,28 @@ class Agreements(Fact):
 
 
 def agreements(
-    events: pl.LazyFrame,
-    participants: pl.LazyFrame,
-    triggers: pl.LazyFrame,
+    binding: pl.LazyFrame,
+    agreement_parties: pl.LazyFrame,
     parse: pl.LazyFrame,
-    mentions: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
     texts: pl.LazyFrame,
-    verb_subjects: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Find the events in which parties commit themselves, nouns for agreements, and the terms.
+    """Add its parties and its terms to whatever binds.
 
     Args:
-        events: The events.
-        participants: The participants of each trigger.
-        triggers: The triggers with their frames.
+        binding: The events in which parties commit themselves, and the nouns for agreements.
+        agreement_parties: The parties of each, by name.
         parse: The parse.
-        mentions: The mentions of entities.
         times: The dated expressions.
         quotes: The quotes with their speakers.
         texts: One row per article: `article_id`, `text`.
-        verb_subjects: Subject and voice of each verb.
     """
-    told = binding_events(events, triggers, parse).cache()
-    nouns, parties = nominal_agreements(parse, mentions, verb_subjects)
-    nouns = nouns.pipe(_not_told, told).pipe(with_quotes, quotes)
-    binding = pl.concat([told, _like_events(nouns, texts)], how="diagonal_relaxed").cache()
+    binding = binding.cache()
     return (
-        _with_parties(binding, pl.concat([_parties(participants), parties]), mentions)
+        binding.join(agreement_parties, on="trigger", how="left")
+        .with_columns(pl.col("parties").fill_null([]))
+        .filter(_enough_parties())
         .pipe(_outermost, parse)
         .join(topics(binding, parse, texts), on="trigger", how="left")
         .join(instruments(binding, parse, texts), on="trigger", how="left")
@@ -87,30 +77,6 @@ def agreements(
         )
         .pipe(one_per, "agreement_id")
         .select(Agreements.column_names())
-    )
-
-
-def _parties(participants: pl.LazyFrame) -> pl.LazyFrame:
-    """Participants that can be parties: `trigger`, `entity_id`, `start_char`."""
-    return participants.filter(
-        pl.col("role").is_in(["actor", "recipient"]), pl.col("entity_type").is_in(PARTIES)
-    ).select("trigger", "entity_id", "start_char")
-
-
-def _not_told(nouns: pl.LazyFrame, told: pl.LazyFrame) -> pl.LazyFrame:
-    """Drop nouns that an event tells of already, as its word or its object."""
-    taken = pl.concat([told.select("trigger"), told.select(trigger="object_at").drop_nulls()])
-    return nouns.join(taken, on="trigger", how="anti")
-
-
-def _like_events(nouns: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Give nouns for agreements the columns of events that are agreements."""
-    return nouns.pipe(with_slice, texts).with_columns(
-        object_at="trigger",
-        lays_down=pl.lit(value=True),
-        joins=pl.lit(value=False),
-        factuality=pl.lit("actual"),
-        rule=pl.concat_str(pl.lit("noun "), pl.col("text").str.to_lowercase()),
     )
 
 
@@ -149,33 +115,6 @@ def _outermost(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     deeper = inner.join(below.select(above="inside"), on="above", how="semi")
     nested = pl.concat([below.select("inside"), deeper.select("inside")]).unique()
     return found.join(nested, left_on="trigger", right_on="inside", how="anti")
-
-
-def _with_parties(
-    binding: pl.LazyFrame, parties: pl.LazyFrame, mentions: pl.LazyFrame
-) -> pl.LazyFrame:
-    """Add `parties`, each by its most frequent name in the article; drop what has too few.
-
-    A name in capitals, as in a headline, is used only if there is no other.
-    """
-    counted = mentions.group_by("article_id", "entity_id", name="entity_name").len()
-    small = ~pl.col("name").str.contains(r"^\P{Ll}*$")
-    named = counted.pipe(
-        one_per, ["article_id", "entity_id"], small, "len", "name", descending=[True, True, False]
-    )
-    listed = (
-        binding.select("trigger", "article_id")
-        .join(parties, on="trigger")
-        .join(named, on=["article_id", "entity_id"])
-        .pipe(one_per, ["trigger", "entity_id"], "trigger", "start_char", "entity_id")
-        .group_by("trigger", maintain_order=True)
-        .agg(parties=pl.col("name"))
-    )
-    return (
-        binding.join(listed, on="trigger", how="left")
-        .with_columns(pl.col("parties").fill_null([]))
-        .filter(_enough_parties())
-    )
 
 
 def _announced(parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -5,8 +5,10 @@ The two nations signed a treaty.   status signed, the treaty is the instrument
 
 import polars as pl
 
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.agreements import AgreementWords, Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.quotes.reporting import with_reporting_quote
 from newsfacts.transforms.syntax.flags import flagged
 
 #: Types of events that can be agreements.
@@ -15,6 +17,55 @@ BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
 CONCLUDED = ("signed", "ratified")
 #: Particles before an agreement that others have made: "signed on to the treaty".
 JOINING_PARTICLES = ("on", "onto")
+
+
+def binding(
+    events: pl.LazyFrame,
+    triggers: pl.LazyFrame,
+    agreement_nouns: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    quotes: pl.LazyFrame,
+    texts: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Collect the events that are agreements, and the nouns for agreements that none of them holds.
+
+    Args:
+        events: The events.
+        triggers: The triggers with their frames.
+        agreement_nouns: The nouns for agreements, a row for each party.
+        parse: The parse.
+        quotes: The quotes with their speakers.
+        texts: One row per article: `article_id`, `text`.
+
+    Returns:
+        Columns of `events`, those that `binding_events` adds; `event_id` is NULL at a noun.
+    """
+    told = binding_events(events, triggers, parse).cache()
+    nouns = (
+        agreement_nouns.drop("entity_id", "party_start")
+        .unique("trigger", maintain_order=True)
+        .pipe(_not_told, told)
+        .pipe(with_reporting_quote, quotes)
+        .pipe(_like_events, texts)
+    )
+    return pl.concat([told, nouns], how="diagonal_relaxed")
+
+
+def _not_told(nouns: pl.LazyFrame, told: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop nouns that an event tells of already, as its word or its object."""
+    taken = pl.concat([told.select("trigger"), told.select(trigger="object_at").drop_nulls()])
+    return nouns.join(taken, on="trigger", how="anti")
+
+
+def _like_events(nouns: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give nouns for agreements the columns of events that are agreements."""
+    return nouns.pipe(with_slice, texts).with_columns(
+        object_at="trigger",
+        lays_down=pl.lit(value=True),
+        joins=pl.lit(value=False),
+        factuality=pl.lit("actual"),
+        rule=pl.concat_str(pl.lit("noun "), pl.col("text").str.to_lowercase()),
+    )
 
 
 def binding_events(

@@ -39,7 +39,7 @@ def annotated(readable: pl.LazyFrame, articles: pl.LazyFrame, annotator: str) ->
 
 def _with_arcs(tokens: pl.DataFrame, arcs: pl.DataFrame) -> pl.DataFrame:
     """Add to each token the list of the arcs from it, NULL where there are none."""
-    lists = arcs.group_by("article_id", token_no="from_token").agg(
+    lists = arcs.group_by("article_id", pl.col("from_token").alias("token_no")).agg(
         arcs=pl.struct(ARCS).cast(ARC_LIST.inner)
     )
     return tokens.join(lists, on=["article_id", "token_no"], how="left", maintain_order="left")
@@ -54,7 +54,7 @@ def arcs(annotated: pl.LazyFrame) -> pl.LazyFrame:
     """Take the arcs out of what the model read, a row for each."""
     return (
         annotated.filter(pl.col("arcs").is_not_null())
-        .select("article_id", "arcs", from_token="token_no")
+        .rename({"token_no": "from_token"})
         .explode("arcs")
         .unnest("arcs")
         .select(Arcs.column_names())

@@ -28,7 +28,6 @@ from newsfacts.transforms.annotator.word_features import (
 
 START, END = 101, 102  # the encoder's marks of a window's ends
 FORMS_KEPT: Final = 1 << 16
-WORD_OUTPUTS: Final = 7  # tags, trees and names; those of meaning follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +131,10 @@ class Network:
 
 def window_scores(outputs: list[Any]) -> WindowScores:
     """Name the outputs of the network; those of meaning follow those of words."""
-    of_words, of_meaning = outputs[:WORD_OUTPUTS], outputs[WORD_OUTPUTS:]
-    return WindowScores(*of_words, meaning=MeaningScores(*of_meaning))
+    xpos, upos, starts, names, arcs, dependents, heads, *of_meaning = outputs
+    return WindowScores(
+        xpos, upos, starts, names, arcs, dependents, heads, MeaningScores(*of_meaning)
+    )
 
 
 def spread(

@@ -7,7 +7,6 @@ import polars as pl
 from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.tokens import Tokens
 
-
 #: What an annotator that knows of no meaning leaves open.
 MEANING = ("event_type", "event_score", "event_status", "factuality", "attributed")
 

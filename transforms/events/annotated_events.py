@@ -28,8 +28,8 @@ def with_annotated(listed: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
 
     Returns:
-        The triggers, with `framed` (whether they have a frame of the lexicon). A subject of the others is
-        the actor, an object the recipient; no frame says more.
+        The triggers, with `framed` (whether they have a frame of the lexicon). A subject of the
+        others is the actor, an object the recipient; no frame says more.
     """
     listed = listed.cache()
     # "Held talks" is one event: the object of a listed trigger is no other.

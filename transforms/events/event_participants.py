@@ -8,7 +8,9 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.events.sectors import with_sectors
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.events import SECTORS
 from newsfacts.transforms.table import Span
 
 ROLES = ["actor", "recipient", "object", "topic", "instrument"]
@@ -25,10 +27,26 @@ class EventParticipants(Span):
     entity_id = dy.String(
         nullable=True, description="The participant; key of `entities`; NULL if unresolved."
     )
+    country = dy.String(
+        nullable=True,
+        description="Its country (ISO 3166-1 alpha-3), by its name, or by the office it holds.",
+    )
+    sector = dy.Enum(
+        SECTORS,
+        nullable=True,
+        description="What kind of actor it is, by PLOVER's codes: GOV, MIL, LEG, JUD, COP ...",
+    )
+    party = dy.String(nullable=True, description="Its political party, as written in the article.")
 
 
 def event_participants(
-    events: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame
+    events: pl.LazyFrame,
+    participants: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    texts: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    roles: pl.LazyFrame,
+    relations: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """List the participants of the events, each entity once per role.
 
@@ -39,6 +57,9 @@ def event_participants(
         participants: The participants of each trigger.
         parse: The parse.
         texts: One row per article: `article_id`, `text`.
+        mentions: The mentions of entities.
+        roles: The roles of persons.
+        relations: The relations between entities.
     """
     words = parse.select("article_id", "start_char", trigger="i")
     triggers = events.select("article_id", "start_char", "event_id").join(
@@ -52,5 +73,6 @@ def event_participants(
         .pipe(one_per, ["event_id", "role", "who"], "start_char", "end_char")
         .sort("event_id", "role", "start_char", "entity_id")
         .with_columns(participant_no=pl.int_range(pl.len(), dtype=pl.Int32).over("event_id"))
+        .pipe(with_sectors, mentions, roles, relations)
         .select(EventParticipants.column_names())
     )

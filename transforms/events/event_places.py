@@ -40,12 +40,11 @@ def places(
     """
     own = _arguments(participants).with_columns(rank=pl.lit(0), distance=pl.lit(0))
     words = triggers.select("trigger").join(
-        parse.select("article_id", "paragraph_no", "sentence_no", trigger="i"), on="trigger"
+        parse.select("article_id", "sentence_no", trigger="i"), on="trigger"
     )
     scenes = _scenes(parse, mentions).cache()
-    same = (
-        words.join(scenes, on=["article_id", "sentence_no"])
-        .with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
+    same = words.join(scenes, on=["article_id", "sentence_no"]).with_columns(
+        rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs()
     )
     opening = words.join(_opening(parse, mentions), on="article_id").with_columns(
         rank=pl.lit(2), distance=pl.lit(0)
@@ -58,7 +57,9 @@ def places(
         .select(
             "trigger",
             "location_id",
-            location_rule=pl.col("rank").replace_strict(dict(enumerate(RULES)), return_dtype=pl.String),
+            location_rule=pl.col("rank").replace_strict(
+                dict(enumerate(RULES)), return_dtype=pl.String
+            ),
         )
     )
 
@@ -74,16 +75,14 @@ def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _scenes(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Places behind a preposition of location: `article_id`, `paragraph_no`, `sentence_no`, `at`,
-    `location_id`.
-    """
+    """Places behind a preposition of location: `article_id`, `sentence_no`, `at`, `location_id`."""
     behind = prepositions(parse).filter(pl.col("preposition").is_in(LOCATIVE)).select(at="h")
     return (
         heads_meant(parse, mentions)
         .filter(pl.col("entity_type").is_in(PLACES))
         .join(behind, on="at", how="semi")
-        .join(parse.select("article_id", "paragraph_no", "sentence_no", at="i"), on="at")
-        .select("article_id", "paragraph_no", "sentence_no", "at", location_id="entity_id")
+        .join(parse.select("article_id", "sentence_no", at="i"), on="at")
+        .select("article_id", "sentence_no", "at", location_id="entity_id")
     )
 
 

@@ -12,14 +12,11 @@ from newsfacts.transforms.events.event_places import RULES as PLACE_RULES
 from newsfacts.transforms.events.event_places import places
 from newsfacts.transforms.events.event_times import RULES as TIME_RULES
 from newsfacts.transforms.events.event_times import when, with_time_of_same_event
-from newsfacts.transforms.events.filters import plausible
-from newsfacts.transforms.events.senses import recast, sensed
-from newsfacts.transforms.factuality.factuality import factuality
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.lexicons.factuality import LEVELS
-from newsfacts.transforms.overlapping import overlapping
+from newsfacts.transforms.quotes.reporting import with_reporting_quote
 from newsfacts.transforms.table import Fact
 
 #: Roles of the paragraphs that report news.
@@ -78,44 +75,34 @@ class Events(Fact):
 
 
 def events(
+    coded_events: pl.LazyFrame,
     triggers: pl.LazyFrame,
     participants: pl.LazyFrame,
     parse: pl.LazyFrame,
-    verb_subjects: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
-    paragraphs: pl.LazyFrame,
     mentions: pl.LazyFrame,
     articles: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Build an event from each trigger that has participants and passes the filters.
+    """Add to coded events what is known of their type, their time, their place and their report.
 
     Args:
+        coded_events: The triggers that are events, with type, mode and factuality.
         triggers: The triggers with their frames.
         participants: The participants of each trigger.
         parse: The parse.
-        verb_subjects: Subject and voice of each verb.
         times: The dated expressions.
         quotes: The quotes with their speakers.
-        paragraphs: The paragraphs; notices and promotion have no events.
         mentions: The mentions of entities.
         articles: The articles, with their day of publication.
     """
-    whole = parse
-    parse = _sentences_of(triggers, parse).cache()
     return (
-        _with_participants(triggers, participants, parse, paragraphs)
-        .pipe(plausible, participants, parse, verb_subjects)
-        .pipe(sensed, participants, parse)
-        .join(factuality(triggers, parse), on="trigger", how="left")
-        .with_columns(pl.col("factuality").fill_null("actual"))
-        .pipe(recast, parse)
-        .join(read(EventTypes).lazy(), on="event_type", how="left")
+        coded_events.join(read(EventTypes).lazy(), on="event_type", how="left")
         .join(when(triggers, parse, times), on="trigger", how="left")
         .join(parse.select(trigger="i", word="low"), on="trigger")
         .pipe(with_time_of_same_event, participants)
-        .join(places(triggers, participants, whole, mentions), on="trigger", how="left")
-        .pipe(with_quotes, quotes)
+        .join(places(triggers, participants, parse, mentions), on="trigger", how="left")
+        .pipe(with_reporting_quote, quotes)
         .join(
             articles.select("article_id", reported_on=pl.col("published_at").dt.date()),
             on="article_id",
@@ -128,71 +115,3 @@ def events(
         .pipe(one_per, "event_id")
         .select(Events.column_names())
     )
-
-
-def _sentences_of(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep the sentences that have a trigger; no others are read further."""
-    sentences = triggers.select("article_id", "sentence_no").unique()
-    return parse.join(sentences, on=["article_id", "sentence_no"], how="semi")
-
-
-def _with_participants(
-    triggers: pl.LazyFrame,
-    participants: pl.LazyFrame,
-    parse: pl.LazyFrame,
-    paragraphs: pl.LazyFrame,
-) -> pl.LazyFrame:
-    """Keep triggers in news text that have participants; add their span and the counts.
-
-    Counts are `actors`, `recipients`, `others` (all but actors) and `known` (linked to an entity).
-    """
-    news = paragraphs.filter(pl.col("role").cast(pl.String).is_in(NEWS_PARAGRAPHS)).select(
-        "article_id", "paragraph_no"
-    )
-    words = parse.select("start_char", "end_char", "text", "paragraph_no", "head_dep", trigger="i")
-    counts = (
-        participants.filter(pl.col("role") != "location")
-        .group_by("trigger")
-        .agg(
-            actors=(pl.col("role") == "actor").sum(),
-            known=pl.col("entity_id").is_not_null().sum(),
-            recipients=(pl.col("role") == "recipient").sum(),
-            others=(pl.col("role").is_in(["recipient", "object", "topic"])).sum(),
-        )
-    )
-    verb = pl.col("upos") == "VERB"
-    return (
-        triggers.join(words, on="trigger")
-        .join(news, on=["article_id", "paragraph_no"], how="semi")
-        .join(counts, on="trigger", how="inner")
-        .filter((pl.col("known") > 0) | verb & (pl.col("others") + pl.col("actors") > 0))
-    )
-
-
-def with_quotes(found: pl.LazyFrame, quotes: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `quote_id`, the innermost quote around the trigger that has a speaker."""
-    around = (
-        quotes.filter(pl.col("speaker").is_not_null())
-        .select(
-            "article_id",
-            "quote_id",
-            "confidence",
-            quote_start="start_char",
-            quote_end="end_char",
-            cue_at="cue_start_char",
-        )
-        .filter(pl.col("quote_end") - pl.col("quote_start") > SHORT_QUOTE)
-    )
-    found = found.cache()
-    holding = (
-        found.select("article_id", "trigger", "start_char", "end_char")
-        .pipe(overlapping, around, ("start_char", "end_char"), ("quote_start", "quote_end"))
-        .filter(
-            pl.col("quote_start") <= pl.col("start_char"),
-            pl.col("start_char") < pl.col("quote_end"),
-            pl.col("cue_at").fill_null(-1) != pl.col("start_char"),
-        )
-        .pipe(one_per, "trigger", "trigger", pl.col("quote_end") - pl.col("quote_start"))
-        .select("trigger", "quote_id")
-    )
-    return found.join(holding, on="trigger", how="left")

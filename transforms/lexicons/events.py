@@ -5,6 +5,13 @@ import dataframely as dy
 from newsfacts.transforms.lexicons.base import Lexicon
 from newsfacts.transforms.lexicons.factuality import LEVELS
 
+#: Sectors of actors, PLOVER's codes: government, military, parliament, judiciary, police,
+#: opposition, rebels, crime, civilians, business, media, education, health, international bodies,
+#: charities, religion, labour, parties.
+SECTORS = [
+    "GOV", "MIL", "LEG", "JUD", "COP", "OPP", "REB", "CRM", "CVL", "BUS", "MED", "EDU", "HLH",
+    "IGO", "NGO", "REL", "LAB", "PTY",
+]  # fmt: skip
 #: Kinds of participants: a named person, another named party, a state; `some` are unnamed.
 SIDES = ["person", "party", "state", "some", "-"]
 
@@ -35,6 +42,13 @@ class AgentNouns(Lexicon):
             "a `pronoun` means a person."
         ),
     )
+
+
+class Sectors(Lexicon):
+    """Words in titles and names that show the sector of who bears them, by PLOVER's codes."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    sector = dy.Enum(SECTORS, description="The sector.")
 
 
 class CarryingVerbs(Lexicon):

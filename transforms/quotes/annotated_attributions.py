@@ -27,9 +27,7 @@ def arcs_between(parse: pl.LazyFrame, arcs: pl.LazyFrame, label: str) -> pl.Lazy
             pl.col("layer").cast(pl.String) == "attribution",
             pl.col("label").cast(pl.String) == label,
         )
-        .join(
-            words.rename({"token_no": "from_token", "i": "cue"}), on=["article_id", "from_token"]
-        )
+        .join(words.rename({"token_no": "from_token", "i": "cue"}), on=["article_id", "from_token"])
         .join(words.rename({"token_no": "to_token", "i": "at"}), on=["article_id", "to_token"])
         .select("cue", "at")
     )
@@ -68,9 +66,7 @@ def annotated(found: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> p
         "article_id", "paragraph_no", "sentence_no", cue="i", cue_start="start_char"
     )
     pieces = parse.select("subtree_start", "subtree_end", at="i", of="sentence_no")
-    speakers = (
-        arcs_between(parse, arcs, "SOURCE").group_by("cue").agg(speaker=pl.col("at").min())
-    )
+    speakers = arcs_between(parse, arcs, "SOURCE").group_by("cue").agg(speaker=pl.col("at").min())
     longer = pl.col("subtree_end") - pl.col("subtree_start")
     return (
         arcs_between(parse, arcs, "CONTENT")

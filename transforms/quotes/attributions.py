@@ -26,9 +26,7 @@ ACCORDING_SHARE, REMNANT = 0.9, 3
 PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
-def attributions(
-    parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame
-) -> pl.LazyFrame:
+def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
     """Find the content of each cue.
 
     Args:

@@ -49,7 +49,9 @@ def test_hostile_text_is_read_with_exact_offsets(name: str) -> None:
 
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(NEWS) | st.text(max_size=60), min_size=1, max_size=6))
-def test_an_article_has_the_same_tokens_and_arcs_whatever_it_is_batched_with(articles: list[str]) -> None:
+def test_an_article_has_the_same_tokens_and_arcs_whatever_it_is_batched_with(
+    articles: list[str],
+) -> None:
     together = annotate(paragraphs(*articles))
     apart = [annotate(paragraphs(article)) for article in articles]
     for number, table in enumerate(together):

@@ -21,7 +21,11 @@ VISITED = "Arcadia visited Borduria and held talks on Tuesday."
 READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
     ROBBED: (
         {"robbed": ("COERCE", 0.9)},
-        [("robbed", "ACTOR", "Gunmen"), ("robbed", "OBJECT", "museum"), ("robbed", "PLACE", "Oslo")],
+        [
+            ("robbed", "ACTOR", "Gunmen"),
+            ("robbed", "OBJECT", "museum"),
+            ("robbed", "PLACE", "Oslo"),
+        ],
     ),
     VISITED: ({"held": ("CONSULT", 0.9), "talks": ("CONSULT", 0.9)}, []),
 }

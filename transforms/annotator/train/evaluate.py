@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.transforms.annotator.annotate import own_tokens
+from newsfacts.transforms.annotator.annotate import annotate
 from newsfacts.transforms.annotator.network import Network, shipped
 from newsfacts.transforms.annotator.reading import readings
 from newsfacts.transforms.annotator.token_table import token_table
@@ -54,7 +54,7 @@ def figures(network: Network, documents: list[Document], *, gold_words: bool) ->
         )
         tokens = token_table(words, paragraphs, readings(network, words)[0])
     else:
-        tokens = own_tokens(paragraphs)
+        tokens = annotate(paragraphs)[0]
     return compared(gold, tokens)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from newsfacts.transforms.annotator.annotate import own_tokens
+from newsfacts.transforms.annotator.annotate import annotate
 
 COLUMNS = (
     "token_no", "sentence_no", "paragraph_no", "start_char", "end_char", "text", "upos", "dep",
@@ -57,7 +57,7 @@ def read_words(paragraphs: list[str]) -> Words:
         {"paragraph_no": range(len(paragraphs)), "text": paragraphs},
         schema_overrides={"paragraph_no": pl.Int32},
     ).with_columns(article_id=pl.lit("0"), start_char=pl.lit(0, pl.Int32))
-    return words_of(paragraphs, own_tokens(frame))
+    return words_of(paragraphs, annotate(frame)[0])
 
 
 def words_of(paragraphs: list[str], tokens: pl.DataFrame) -> Words:

@@ -1,4 +1,4 @@
-"""Nominal agreements: deals that a noun tells, with the parties named around it.
+"""Agreement nouns: nouns that mean an agreement, with the parties named around them.
 
 Building on the deal between Arcadia and Borduria , ...     no verb says that they agreed
                ^trigger      ^parties
@@ -8,7 +8,6 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, Instruments
@@ -27,10 +26,10 @@ CARRIED: Final = ("obj", "obl", "xcomp")
 DEFAULT: Final = "in_force"
 
 
-def nominal_agreements(
+def agreement_nouns(
     parse: pl.LazyFrame, mentions: pl.LazyFrame, verb_subjects: pl.LazyFrame
-) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    """Find nouns for agreements with at least one named party besides a subject's.
+) -> pl.LazyFrame:
+    """Find the nouns that mean an agreement of at least one named party.
 
     Args:
         parse: The parse.
@@ -38,8 +37,8 @@ def nominal_agreements(
         verb_subjects: Subject and voice of each verb.
 
     Returns:
-        The agreements: `article_id`, `sentence_no`, `trigger`, `start_char`, `end_char`,
-        `subtree_end`, `status`; and their parties: `trigger`, `entity_id`, `start_char`.
+        One row per noun and party: `article_id`, `sentence_no`, `trigger` (word number),
+        `start_char`, `end_char`, `subtree_end`, `status`, `entity_id` and `party_start`.
     """
     alone = read(Instruments).filter("alone")["noun"]
     nouns = (
@@ -61,23 +60,27 @@ def nominal_agreements(
         .filter(pl.col("entity_type").is_in(PARTIES))
         .select("at", "entity_id", "start_char")
     )
-    near = pl.concat([_behind(nouns, parse), _owners(nouns, parse, named)]).unique().cache()
+    near = pl.concat([_behind(nouns, parse), _owners(nouns, parse, named)]).unique()
     stated = near.join(named, on="at").select("trigger", "entity_id", "start_char")
-    subjects = _subjects(nouns, near, verb_subjects, parse).join(named, on="at")
+    subjects = _subjects(nouns, verb_subjects, parse).join(named, on="at")
     parties = (
         pl.concat([stated, subjects.select("trigger", "entity_id", "start_char")])
         .pipe(one_per, ["trigger", "entity_id"], "start_char")
         .cache()
     )
-    found = nouns.join(parties, on="trigger", how="semi").join(
-        _statuses(nouns, parse), on="trigger", how="left"
+    return (
+        nouns.join(parties.rename({"start_char": "party_start"}), on="trigger")
+        .join(_statuses(nouns, parse), on="trigger", how="left")
+        .with_columns(pl.col("status").fill_null(DEFAULT))
+        .drop("dep", "h")
     )
-    return found.with_columns(pl.col("status").fill_null(DEFAULT)).drop("dep", "h"), parties
 
 
 def _common() -> pl.Expr:
     """Whether a word is a common noun; in a headline it may have a capital."""
-    return (pl.col("upos") == "NOUN") | (pl.col("upos") == "PROPN") & pl.col("entity_type").is_null()
+    return (pl.col("upos") == "NOUN") | (pl.col("upos") == "PROPN") & pl.col(
+        "entity_type"
+    ).is_null()
 
 
 def _with_conjuncts(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -116,9 +119,9 @@ def _owners(nouns: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame) -> pl
 
 
 def _subjects(
-    nouns: pl.LazyFrame, near: pl.LazyFrame, verb_subjects: pl.LazyFrame, parse: pl.LazyFrame
+    nouns: pl.LazyFrame, verb_subjects: pl.LazyFrame, parse: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """The subject of the verb that a noun with a party of its own depends on: `trigger`, `at`."""
+    """The subject of the verb that a noun depends on: `trigger`, `at`."""
     active = verb_subjects.filter(~pl.col("passive")).select(h="verb", at="subject")
     carried = nouns.filter(pl.col("dep").is_in(CARRIED))
     return _with_conjuncts(carried.join(active, on="h").select("trigger", "at"), parse)
