@@ -70,7 +70,7 @@ def agreement_nouns(
     )
     return (
         nouns.join(parties.rename({"start_char": "party_start"}), on="trigger")
-        .join(_statuses(nouns, parse), on="trigger", how="left")
+        .join(context_statuses(nouns, parse), on="trigger", how="left")
         .with_columns(pl.col("status").fill_null(DEFAULT))
         .drop("dep", "h")
     )
@@ -127,8 +127,16 @@ def _subjects(
     return _with_conjuncts(carried.join(active, on="h").select("trigger", "at"), parse)
 
 
-def _statuses(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The status by the word before the noun, else by its verb: `trigger`, `status`."""
+def context_statuses(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the status of a noun for an agreement by the word before it, else by its verb.
+
+    Args:
+        nouns: The nouns: `trigger`, and `h` (number of the head).
+        parse: The parse.
+
+    Returns:
+        `trigger`, `status`; no row where neither word is listed.
+    """
     contexts = read(AgreementContexts).lazy().with_columns(pl.col("status").cast(pl.String))
     words = parse.select("low", at="i").join(contexts, left_on="low", right_on="lemma")
     before = parse.filter(pl.col("dep").is_in(["amod", "compound", "acl"])).select(

@@ -5,6 +5,7 @@ The two nations signed a treaty.   status signed, the treaty is the instrument
 
 import polars as pl
 
+from newsfacts.transforms.agreements.agreement_nouns import context_statuses
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.agreements import AgreementWords, Instruments
 from newsfacts.transforms.lexicons.base import read
@@ -40,7 +41,7 @@ def binding(
     Returns:
         Columns of `events`, those that `binding_events` adds; `event_id` is NULL at a noun.
     """
-    told = binding_events(events, triggers, parse).cache()
+    told = binding_events(events, triggers, parse).pipe(_in_context, parse).cache()
     nouns = (
         agreement_nouns.drop("entity_id", "party_start")
         .unique("trigger", maintain_order=True)
@@ -49,6 +50,17 @@ def binding(
         .pipe(_like_events, texts)
     )
     return pl.concat([told, nouns], how="diagonal_relaxed")
+
+
+def _in_context(told: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Give nouns the status that the word before them shows: "a proposed pact"."""
+    nouns = parse.filter(pl.col("upos") == "NOUN").select("h", trigger="i")
+    shown = context_statuses(nouns.join(told, on="trigger", how="semi"), parse)
+    return (
+        told.join(shown.rename({"status": "shown"}), on="trigger", how="left")
+        .with_columns(status=pl.coalesce("shown", "status"))
+        .drop("shown")
+    )
 
 
 def _not_told(nouns: pl.LazyFrame, told: pl.LazyFrame) -> pl.LazyFrame:

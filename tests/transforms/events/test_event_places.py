@@ -1,0 +1,27 @@
+"""Where an event happened, and by which rule."""
+
+from newsfacts.transforms.events.events import Events
+from tests.parses import facts
+
+
+def places_in(text: str) -> dict[object, tuple[object, str | None]]:
+    """Give location and rule of each event of a text, by its words."""
+    return {
+        row["text"]: (row["location_id"], row["location_rule"] and str(row["location_rule"]))
+        for row in facts(Events, text)
+    }
+
+
+def test_a_place_in_the_frame_of_an_event_is_its_argument() -> None:
+    found = places_in("Russian troops attacked the airport in Kyiv on Monday.")
+    assert found["attacked"] == ("gpe:kyiv", "argument")
+
+
+def test_else_the_nearest_place_behind_a_preposition_of_its_sentence_is_taken() -> None:
+    found = places_in("In Oslo, France accused Spain of lying.")
+    assert found["accused"] == ("gpe:oslo", "sentence")
+
+
+def test_a_place_that_only_names_a_party_is_none() -> None:
+    found = places_in("France accused Spain of lying.")
+    assert found["accused"] == (None, None)
