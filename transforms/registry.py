@@ -1,44 +1,29 @@
 """Registry: each table with the function that builds it, and the order to build them in."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 import polars as pl
 
-from newsfacts.transforms.agreements.agreement_nouns import agreement_nouns
 from newsfacts.transforms.agreements.agreements import Agreements, agreements
-from newsfacts.transforms.agreements.commitments import binding
-from newsfacts.transforms.agreements.parties import agreement_parties
-from newsfacts.transforms.annotator.annotation import annotated, arcs, tokens
+from newsfacts.transforms.annotator.annotation import arcs, tokens
 from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.articles import Articles, articles
 from newsfacts.transforms.articles.inputs import Inputs, inputs
 from newsfacts.transforms.articles.paragraphs import Paragraphs, paragraphs
 from newsfacts.transforms.articles.raw import Raw
-from newsfacts.transforms.articles.readable import readable
 from newsfacts.transforms.articles.sentences import Sentences, sentences
 from newsfacts.transforms.articles.shingles import Shingles, shingles
 from newsfacts.transforms.articles.stories import Stories, stories
 from newsfacts.transforms.articles.terms import Terms, terms
 from newsfacts.transforms.articles.warnings import Warnings, warnings
-from newsfacts.transforms.coreference.coreference import references
 from newsfacts.transforms.entities.entities import Entities, entities
-from newsfacts.transforms.entities.linking import linked_names
 from newsfacts.transforms.entities.mentions import Mentions, mentions
-from newsfacts.transforms.events.arguments import slots
-from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.events.event_participants import EventParticipants, event_participants
 from newsfacts.transforms.events.events import Events, events
-from newsfacts.transforms.events.implied_recipients import participants
-from newsfacts.transforms.events.participants import stated_participants
-from newsfacts.transforms.events.triggers import triggers
-from newsfacts.transforms.names.model_names import tagged_names
-from newsfacts.transforms.names.names import named_spans, names
-from newsfacts.transforms.quantities.quantities import Quantities, amounts, quantities
-from newsfacts.transforms.quotes.attributions import attributions
-from newsfacts.transforms.quotes.direct_speech import direct_quotes
+from newsfacts.transforms.quantities.quantities import Quantities, quantities
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations
 from newsfacts.transforms.revisions.article_revisions import ArticleRevisions, article_revisions
@@ -46,14 +31,9 @@ from newsfacts.transforms.revisions.changes import Changes, changes
 from newsfacts.transforms.revisions.fetches import Fetches, fetches
 from newsfacts.transforms.roles.roles import Roles, roles
 from newsfacts.transforms.runs import Runs, runs
-from newsfacts.transforms.syntax.control import verb_subjects
-from newsfacts.transforms.syntax.parse import headed, tokens_in_order
-from newsfacts.transforms.syntax.quotation_marks import quotations
-from newsfacts.transforms.syntax.subjects import parse
 from newsfacts.transforms.table import Table
 from newsfacts.transforms.times.times import Times, times
-
-Builder = Callable[..., pl.LazyFrame]
+from newsfacts.transforms.workings import WORKINGS, Builder
 
 #: Tables of the text, with their builders. The parameters of a builder name the tables it reads.
 TEXTS: dict[type[Table], Builder] = {
@@ -64,33 +44,6 @@ TEXTS: dict[type[Table], Builder] = {
     Tokens: tokens,
     Arcs: arcs,
     Sentences: sentences,
-}
-
-#: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
-WORKINGS: dict[str, Builder] = {
-    "readable": readable,
-    "annotated": annotated,
-    "amounts": amounts,
-    "tokens_in_order": tokens_in_order,
-    "headed": headed,
-    "parse": parse,
-    "tagged_names": tagged_names,
-    "named_spans": named_spans,
-    "names": names,
-    "linked_names": linked_names,
-    "references": references,
-    "quotations": quotations,
-    "attributions": attributions,
-    "direct_quotes": direct_quotes,
-    "verb_subjects": verb_subjects,
-    "triggers": triggers,
-    "slots": slots,
-    "stated_participants": stated_participants,
-    "participants": participants,
-    "coded_events": coded_events,
-    "agreement_nouns": agreement_nouns,
-    "binding": binding,
-    "agreement_parties": agreement_parties,
 }
 
 #: Tables of facts, with their builders.

@@ -5,8 +5,9 @@ from pathlib import Path
 import polars as pl
 
 from newsfacts.transforms.articles.inputs import Records
-from newsfacts.transforms.registry import CORPUS, OF_ALL_TEXTS, TABLES, Builder, reads
+from newsfacts.transforms.registry import CORPUS, OF_ALL_TEXTS, TABLES, reads
 from newsfacts.transforms.table import Table
+from newsfacts.transforms.workings import Builder
 from newsfacts.warehouse import checked, lake, run_log
 from newsfacts.warehouse.fetch_state import fetched
 from newsfacts.warehouse.revisions import compared

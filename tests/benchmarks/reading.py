@@ -22,17 +22,18 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import polars as pl
 
-from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.entities.entities import entities
 from newsfacts.transforms.entities.mentions import Mentions
 from newsfacts.transforms.quotes.quotes import Quotes
-from newsfacts.transforms.registry import FACTS, WORKINGS, build, order, reads
+from newsfacts.transforms.registry import ANNOTATED, FACTS, build, order, reads
 from newsfacts.transforms.relations.relations import Relations
 from newsfacts.transforms.roles.roles import Roles
+from newsfacts.transforms.workings import WORKINGS
 from tests.support import given
 
 SAMPLE = Path(__file__).parents[2] / "seeds/articles/wikinews_sample.jsonl"
 WANTED = (Mentions, Quotes, Roles, Relations)
+Frames = dict[str, pl.DataFrame]
 BATCH = 500  # articles, as in `flows.settings`
 
 
@@ -44,10 +45,11 @@ def main() -> None:
     options = parser.parse_args()
     lines = options.texts.read_text(encoding="utf8").splitlines()
     raw, texts = given(*(json.loads(line)["text"] for line in lines))
-    tokens = build(raw, texts, wanted=[Tokens])[Tokens]
-    batch = repeated(tokens, len(lines)), repeated(texts.collect(), len(lines))
+    read = build(raw, texts, wanted=ANNOTATED)
+    batch = {schema.table_name(): repeated(read[schema], len(lines)) for schema in ANNOTATED}
+    batch["texts"] = repeated(texts.collect(), len(lines))
     with tempfile.TemporaryDirectory() as folder:
-        read_batch(*batch, Path(folder))  # warm
+        read_batch(batch, Path(folder))  # warm
         for size in options.articles:
             report(size, batch, Path(folder))
 
@@ -60,9 +62,9 @@ def repeated(rows: pl.DataFrame, articles: int) -> pl.DataFrame:
     )
 
 
-def report(size: int, batch: tuple[pl.DataFrame, pl.DataFrame], folder: Path) -> None:
+def report(size: int, batch: Frames, folder: Path) -> None:
     """Read a corpus of a size, batch by batch, then its entities."""
-    tokens, texts = batch
+    tokens, texts = batch["tokens"], batch["texts"]
     batches = max(1, size // texts.height)
     sentences = batches * tokens.select("article_id", "sentence_no").n_unique()
     spent: dict[str, float] = defaultdict(float)
@@ -87,13 +89,13 @@ def report(size: int, batch: tuple[pl.DataFrame, pl.DataFrame], folder: Path) ->
         print(f"    {name:18}{2 * sentences / share:12,.0f}{share / total:8.1%}")
 
 
-def read_batch(tokens: pl.DataFrame, texts: pl.DataFrame, folder: Path) -> dict[str, float]:
+def read_batch(batch: Frames, folder: Path) -> dict[str, float]:
     """Build the tables of one batch as `registry.build` does; give CPU-seconds of each."""
-    frames = {"tokens": tokens.lazy(), "texts": texts.lazy()}
+    frames = {name: frame.lazy() for name, frame in batch.items()}
     builders = WORKINGS | {schema.table_name(): make for schema, make in FACTS.items()}
     keys = {schema.table_name(): schema.sort_key() for schema in WANTED}
     spent = {}
-    for name in order(WANTED, known=["tokens"]):
+    for name in order(WANTED, known=[*batch]):
         if name not in frames:
             begun = time.process_time()
             frame = builders[name](**{read: frames[read] for read in reads(builders[name])})

@@ -14,12 +14,12 @@ from newsfacts.transforms.registry import (
     BUILDERS,
     CORPUS,
     TABLES,
-    WORKINGS,
     build,
     order,
     reads,
 )
 from newsfacts.transforms.table import Fact, Span, Table
+from newsfacts.transforms.workings import WORKINGS
 from newsfacts.warehouse.atomic_files import write_parquet
 from tests.support import built, given
 

@@ -55,24 +55,38 @@ def agreement_nouns(
         )
         .cache()
     )
+    parties = _parties(nouns, parse, mentions, verb_subjects)
+    return (
+        nouns.join(parties, on="trigger")
+        .join(context_statuses(nouns, parse), on="trigger", how="left")
+        .with_columns(pl.col("status").fill_null(DEFAULT))
+        .drop("dep", "h")
+    )
+
+
+def _parties(
+    nouns: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    verb_subjects: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """The parties of each noun, its subject among them: `trigger`, `entity_id`, `party_start`."""
     named = (
         heads_meant(parse, mentions)
         .filter(pl.col("entity_type").is_in(PARTIES))
         .select("at", "entity_id", "start_char")
     )
-    near = pl.concat([_behind(nouns, parse), _owners(nouns, parse, named)]).unique()
-    stated = near.join(named, on="at").select("trigger", "entity_id", "start_char")
-    subjects = _subjects(nouns, verb_subjects, parse).join(named, on="at")
-    parties = (
-        pl.concat([stated, subjects.select("trigger", "entity_id", "start_char")])
-        .pipe(one_per, ["trigger", "entity_id"], "start_char")
-        .cache()
+    heads = pl.concat(
+        [
+            _behind(nouns, parse),
+            _owners(nouns, parse, named),
+            _subjects(nouns, verb_subjects, parse),
+        ]
     )
     return (
-        nouns.join(parties.rename({"start_char": "party_start"}), on="trigger")
-        .join(context_statuses(nouns, parse), on="trigger", how="left")
-        .with_columns(pl.col("status").fill_null(DEFAULT))
-        .drop("dep", "h")
+        heads.join(named, on="at")
+        .select("trigger", "entity_id", party_start="start_char")
+        .pipe(one_per, ["trigger", "entity_id"], "party_start")
     )
 
 

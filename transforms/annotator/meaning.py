@@ -76,7 +76,7 @@ def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
             "event_type": pl.Series(EVENT_TYPES).gather(types.astype(np.uint32)),
             "event_score": told.astype(np.float32).round(3),
             "event_status": pl.Series(STATUSES).gather(meaning.statuses.astype(np.uint32)),
-            "factuality": meaning.factuality.clip(-3, 3).astype(np.float32).round(2),
+            "factuality_score": meaning.factuality.clip(-3, 3).astype(np.float32).round(2),
             "attributed": meaning.marks[:, CONTENTS] > 0,
             "predicate": meaning.marks[:, PREDICATES] > 0,
         }
@@ -84,6 +84,6 @@ def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
     event = pl.Series(told > EVENT_LIKELY)
     return frame.select(
         pl.when(event).then(pl.col("event_type", "event_score", "event_status")),
-        pl.when(event | pl.col("predicate")).then("factuality"),
+        pl.when(event | pl.col("predicate")).then("factuality_score"),
         "attributed",
     )

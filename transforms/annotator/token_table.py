@@ -8,7 +8,7 @@ from newsfacts.transforms.annotator.decoding import Numbers
 from newsfacts.transforms.annotator.tokens import Tokens
 
 #: What an annotator that knows of no meaning leaves open.
-MEANING = ("event_type", "event_score", "event_status", "factuality", "attributed")
+MEANING = ("event_type", "event_score", "event_status", "factuality_score", "attributed")
 
 
 class Readings(dy.Schema):

@@ -2,7 +2,7 @@
 
 import dataframely as dy
 
-from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, STATUSES
+from newsfacts.transforms.annotator.meaning_labels import STATUSES
 from newsfacts.transforms.table import Span
 
 
@@ -31,8 +31,7 @@ class Tokens(Span):
     subtree_end = dy.Int32(
         description="One past the last character of the token and its dependents."
     )
-    event_type = dy.Enum(
-        EVENT_TYPES,
+    event_type = dy.String(
         nullable=True,
         description="Type of the event that the word may express; NULL where none is likely.",
     )
@@ -42,7 +41,7 @@ class Tokens(Span):
     event_status = dy.Enum(
         STATUSES, nullable=True, description="Factuality of that event, as the annotator reads it."
     )
-    factuality = dy.Float32(
+    factuality_score = dy.Float32(
         nullable=True,
         min=-3,
         max=3,

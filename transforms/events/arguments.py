@@ -34,6 +34,18 @@ def slots(
         `trigger`, `role`, `at` (number of the head word). The roles are those of the frames, and
         the possible actors `owner` (possessive), `lifted` (of a support verb), `partner`.
     """
+    framed = pl.concat(_framed(triggers, parse, verb_subjects)).filter(
+        pl.col("role").is_in(["none", "-"]).not_(),
+        pl.col("at").is_not_null(),
+        pl.col("at") != pl.col("trigger"),
+    )
+    return with_annotated_slots(framed.unique(), annotated_slots(triggers, parse, arcs))
+
+
+def _framed(
+    triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame
+) -> list[pl.LazyFrame]:
+    """The arguments by frame: `trigger`, `role`, `at`, from each place in the clause."""
     verbs = (
         triggers.filter(pl.col("upos") == "VERB")
         .join(verb_subjects.rename({"verb": "trigger"}), on="trigger")
@@ -42,7 +54,7 @@ def slots(
     objects = _objects(verbs, parse).cache()
     # A recipient as object excludes another after a preposition: "attacked him on his platform".
     filled = objects.filter(pl.col("role") == "recipient").select("trigger", "role").unique()
-    found = [
+    return [
         _subjects(verbs, parse),
         _agents(verbs, parse),
         objects,
@@ -53,16 +65,6 @@ def slots(
         denounced(triggers, parse),
         bidden(verbs, parse).join(filled, on=["trigger", "role"], how="anti"),
     ]
-    return (
-        pl.concat(found)
-        .filter(
-            pl.col("role").is_in(["none", "-"]).not_(),
-            pl.col("at").is_not_null(),
-            pl.col("at") != pl.col("trigger"),
-        )
-        .unique()
-        .pipe(with_annotated_slots, annotated_slots(triggers, parse, arcs))
-    )
 
 
 def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

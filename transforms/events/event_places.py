@@ -42,25 +42,22 @@ def places(
     words = triggers.select("trigger").join(
         parse.select("article_id", "sentence_no", trigger="i"), on="trigger"
     )
-    scenes = _scenes(parse, mentions).cache()
-    same = words.join(scenes, on=["article_id", "sentence_no"]).with_columns(
+    same = words.join(_scenes(parse, mentions), on=["article_id", "sentence_no"]).with_columns(
         rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs()
     )
     opening = words.join(_opening(parse, mentions), on="article_id").with_columns(
         rank=pl.lit(2), distance=pl.lit(0)
     )
     columns = ["trigger", "location_id", "rank", "distance"]
-    found = [own, same, opening]
     return (
-        pl.concat([frame.select(columns) for frame in found], how="vertical_relaxed")
+        pl.concat([f.select(columns) for f in (own, same, opening)], how="vertical_relaxed")
         .pipe(one_per, "trigger", "rank", "distance", "location_id")
-        .select(
-            "trigger",
-            "location_id",
+        .with_columns(
             location_rule=pl.col("rank").replace_strict(
                 dict(enumerate(RULES)), return_dtype=pl.String
-            ),
+            )
         )
+        .drop("rank", "distance")
     )
 
 

@@ -138,26 +138,7 @@ def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> 
     """
     found = found.cache()
     dated = pl.col("earliest").is_not_null() | pl.col("latest").is_not_null()
-    keyed = _keyed(found, participants).cache()
-    others = keyed.join(found.filter(dated), on="trigger").select(
-        "key",
-        "article_id",
-        "event_type",
-        other="trigger",
-        same_id="time_id",
-        same_earliest="earliest",
-        same_latest="latest",
-    )
-    same = (
-        found.filter(~dated)
-        .select("article_id", "event_type", "trigger", headline=pl.col("paragraph_no") == 0)
-        .join(keyed, on="trigger")
-        .filter(pl.col("headline") | pl.col("both"))
-        .join(others, on=["article_id", "event_type", "key"])
-        .with_columns(distance=(pl.col("trigger") - pl.col("other")).abs())
-        .pipe(one_per, "trigger", "distance")
-        .select("trigger", cs.starts_with("same_"))
-    )
+    same = _same_event(found, dated, _keyed(found, participants).cache())
     return (
         found.join(same, on="trigger", how="left")
         .with_columns(
@@ -169,6 +150,29 @@ def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> 
             latest=pl.when(dated).then("latest").otherwise("same_latest"),
         )
         .drop(cs.starts_with("same_"))
+    )
+
+
+def _same_event(found: pl.LazyFrame, dated: pl.Expr, keyed: pl.LazyFrame) -> pl.LazyFrame:
+    """The nearest dated row for the event of each undated one: `trigger`, `same_` and its time."""
+    others = keyed.join(found.filter(dated), on="trigger").select(
+        "key",
+        "article_id",
+        "event_type",
+        other="trigger",
+        same_id="time_id",
+        same_earliest="earliest",
+        same_latest="latest",
+    )
+    return (
+        found.filter(~dated)
+        .select("article_id", "event_type", "trigger", headline=pl.col("paragraph_no") == 0)
+        .join(keyed, on="trigger")
+        .filter(pl.col("headline") | pl.col("both"))
+        .join(others, on=["article_id", "event_type", "key"])
+        .with_columns(distance=(pl.col("trigger") - pl.col("other")).abs())
+        .pipe(one_per, "trigger", "distance")
+        .select("trigger", cs.starts_with("same_"))
     )
 
 

@@ -103,10 +103,7 @@ def events(
         .pipe(with_time_of_same_event, participants)
         .join(places(triggers, participants, parse, mentions), on="trigger", how="left")
         .pipe(with_reporting_quote, quotes)
-        .join(
-            articles.select("article_id", reported_on=pl.col("published_at").dt.date()),
-            on="article_id",
-        )
+        .join(_reports(articles), on="article_id")
         .with_columns(
             contexts=pl.col("contexts").str.split("|").fill_null([]),
             confidence=confidence(),
@@ -115,3 +112,8 @@ def events(
         .pipe(one_per, "event_id")
         .select(Events.column_names())
     )
+
+
+def _reports(articles: pl.LazyFrame) -> pl.LazyFrame:
+    """The day of publication of each article: `article_id`, `reported_on`."""
+    return articles.select("article_id", reported_on=pl.col("published_at").dt.date())

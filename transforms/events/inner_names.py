@@ -31,15 +31,9 @@ def inner_names(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
         possessive: "Abel's").
     """
     up = _modifiers(parse).cache()
-    names = meant.filter(
-        pl.col("entity_type").is_in(["GPE", "NORP", "ORG", "PERSON", "PRODUCT"])
-    ).select(modifier="at", inner_id="entity_id", inner_type="entity_type", inner_country="country")
-    # "The leaders of Arcadia and Borduria": the phrase stands for both.
-    joined = parse.filter(pl.col("dep") == "conj").select(modifier="h", other="i")
-    further = joined.join(names.rename({"modifier": "other"}), on="other").drop("other")
     state = is_country("inner_id")
     one = (
-        up.join(pl.concat([names, further]), on="modifier")
+        up.join(_names(parse, meant), on="modifier")
         .filter((pl.col("dep") != "nmod") | state)
         .with_columns(
             inner_same=pl.col("dep").is_in(["flat", "appos"]),
@@ -61,6 +55,17 @@ def inner_names(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(one_per, ["at", "inner_id"])
         .drop("modifier", "dep", "steps")
     )
+
+
+def _names(parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Names that can stand for a phrase, and those joined to them: `modifier`, `inner_id` ..."""
+    names = meant.filter(pl.col("entity_type").is_in(TYPES)).select(
+        modifier="at", inner_id="entity_id", inner_type="entity_type", inner_country="country"
+    )
+    # "The leaders of Arcadia and Borduria": the phrase stands for both.
+    joined = parse.filter(pl.col("dep") == "conj").select(modifier="h", other="i")
+    further = joined.join(names.rename({"modifier": "other"}), on="other").drop("other")
+    return pl.concat([names, further])
 
 
 def _modifiers(parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -34,6 +34,25 @@ def with_sectors(
         roles: The roles of persons.
         relations: The relations between entities.
     """
+    known = _known(found, mentions, roles, relations).cache()
+    # "Arcadia" acts through its government, "thousands of Arcadians" do not.
+    state = is_country() & pl.col("sector").is_null() & pl.col("text").str.contains(NAMED)
+    return (
+        known.join(_by_words(known), on=["event_id", "participant_no"], how="left")
+        .with_columns(sector=pl.when(state).then(pl.lit("GOV")).otherwise("sector"))
+        .with_columns(
+            pl.when(pl.col("role").cast(pl.String).is_in(ACTING)).then(
+                pl.col("country", "sector", "party")
+            )
+        )
+        .drop("title", "organization_id", "served", "entity_name")
+    )
+
+
+def _known(
+    found: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame, relations: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Add what the article says of each entity: `title`, `served`, `party`, `entity_name`."""
     keys = ["article_id", "entity_id"]
     offices = roles.select(
         "article_id", "title", "organization_id", "start_char", entity_id="person_id"
@@ -47,25 +66,12 @@ def with_sectors(
         .pipe(one_per, keys, "start_char")
     )
     names = mentions.select(*keys, "entity_name").pipe(one_per, keys)
-    known = (
+    return (
         found.join(offices.drop("start_char"), on=keys, how="left")
         .join(served, on=["article_id", "organization_id"], how="left")
         .join(parties.drop("start_char"), on=keys, how="left")
         .join(names, on=keys, how="left")
         .with_columns(country=pl.coalesce("country", "served"))
-        .cache()
-    )
-    # "Arcadia" acts through its government, "thousands of Arcadians" do not.
-    state = is_country() & pl.col("sector").is_null() & pl.col("text").str.contains(NAMED)
-    return (
-        known.join(_by_words(known), on=["event_id", "participant_no"], how="left")
-        .with_columns(sector=pl.when(state).then(pl.lit("GOV")).otherwise("sector"))
-        .with_columns(
-            pl.when(pl.col("role").cast(pl.String).is_in(ACTING)).then(
-                pl.col("country", "sector", "party")
-            )
-        )
-        .drop("title", "organization_id", "served", "entity_name")
     )
 
 

@@ -79,7 +79,7 @@ def test_windows_and_articles_are_kept_apart() -> None:
 def test_columns_are_empty_without_events() -> None:
     columns = word_columns(meaning_of([scores()]), tokens())
     assert columns["event_type"].to_list() == [None, None, "RETREAT", None, None, None, None]
-    assert columns["factuality"].null_count() == 6
+    assert columns["factuality_score"].null_count() == 6
 
 
 def test_kinds_and_words_of_mentions() -> None:

@@ -4,7 +4,7 @@ from newsfacts.transforms.events.events import Events
 from tests.parses import facts
 
 
-def places_in(text: str) -> dict[object, tuple[object, str | None]]:
+def places_in(text: str) -> dict[object, tuple[object, object]]:
     """Give location and rule of each event of a text, by its words."""
     return {
         row["text"]: (row["location_id"], row["location_rule"] and str(row["location_rule"]))

@@ -4,7 +4,7 @@ from newsfacts.transforms.events.events import Events
 from tests.parses import facts
 
 
-def rules_in(text: str) -> dict[object, tuple[bool, str | None]]:
+def rules_in(text: str) -> dict[object, tuple[bool, object]]:
     """Say of each event of a text whether it has a time, and by which rule."""
     return {
         row["text"]: (row["time_id"] is not None, row["time_rule"] and str(row["time_rule"]))

@@ -1,0 +1,56 @@
+"""Workings: the intermediate frames between the tables, each with the function that builds it."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from newsfacts.transforms.agreements.agreement_nouns import agreement_nouns
+from newsfacts.transforms.agreements.commitments import binding
+from newsfacts.transforms.agreements.parties import agreement_parties
+from newsfacts.transforms.annotator.annotation import annotated
+from newsfacts.transforms.articles.readable import readable
+from newsfacts.transforms.coreference.coreference import references
+from newsfacts.transforms.entities.linking import linked_names
+from newsfacts.transforms.events.arguments import slots
+from newsfacts.transforms.events.coded_events import coded_events
+from newsfacts.transforms.events.implied_recipients import participants
+from newsfacts.transforms.events.participants import stated_participants
+from newsfacts.transforms.events.triggers import triggers
+from newsfacts.transforms.names.model_names import tagged_names
+from newsfacts.transforms.names.names import named_spans, names
+from newsfacts.transforms.quantities.quantities import amounts
+from newsfacts.transforms.quotes.attributions import attributions
+from newsfacts.transforms.quotes.direct_speech import direct_quotes
+from newsfacts.transforms.syntax.control import verb_subjects
+from newsfacts.transforms.syntax.parse import headed, tokens_in_order
+from newsfacts.transforms.syntax.quotation_marks import quotations
+from newsfacts.transforms.syntax.subjects import parse
+
+Builder = Callable[..., pl.LazyFrame]
+
+#: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
+WORKINGS: dict[str, Builder] = {
+    "readable": readable,
+    "annotated": annotated,
+    "amounts": amounts,
+    "tokens_in_order": tokens_in_order,
+    "headed": headed,
+    "parse": parse,
+    "tagged_names": tagged_names,
+    "named_spans": named_spans,
+    "names": names,
+    "linked_names": linked_names,
+    "references": references,
+    "quotations": quotations,
+    "attributions": attributions,
+    "direct_quotes": direct_quotes,
+    "verb_subjects": verb_subjects,
+    "triggers": triggers,
+    "slots": slots,
+    "stated_participants": stated_participants,
+    "participants": participants,
+    "coded_events": coded_events,
+    "agreement_nouns": agreement_nouns,
+    "binding": binding,
+    "agreement_parties": agreement_parties,
+}
