@@ -71,7 +71,7 @@ def report(size: int, batch: Frames, folder: Path) -> None:
     for number in range(batches):
         part = folder / f"{size}-{number}"
         part.mkdir()
-        for name, seconds in read_batch(tokens, texts, part).items():
+        for name, seconds in read_batch(batch, part).items():
             spent[name] += seconds
     begun = time.process_time()
     stored = [
