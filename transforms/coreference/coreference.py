@@ -8,6 +8,7 @@ Song spoke. He left.
 
 import polars as pl
 
+from newsfacts.transforms.coreference.annotated_antecedents import annotated_antecedents
 from newsfacts.transforms.coreference.appositions import apposed, placed, titled
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
@@ -18,7 +19,10 @@ from newsfacts.transforms.lexicons.coreference import References
 
 
 def references(
-    linked_names: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
+    linked_names: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    quotations: pl.LazyFrame,
+    arcs: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Resolve the references whose antecedent is clear; the others give no row.
 
@@ -26,6 +30,7 @@ def references(
         linked_names: Names with their entities.
         parse: The parse.
         quotations: Spans between quotation marks.
+        arcs: What the annotator reads of coreference; where no rule knows, it decides.
 
     Returns:
         One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
@@ -40,14 +45,16 @@ def references(
         .join(genders(linked_names, parse), on=["article_id", "entity_id"], how="left")
         .cache()
     )
-    found = [
+    by_rule = [
         apposed(linked_names, parse),
         placed(linked_names, parse),
         titled(linked_names, parse),
         singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
         pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
-    return pl.concat(found, how="diagonal_relaxed")
+    found = pl.concat(by_rule, how="diagonal_relaxed").cache()
+    further = annotated_antecedents(linked_names, parse, arcs, found.select("head"))
+    return pl.concat([found, further], how="diagonal_relaxed")
 
 
 def _antecedents(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -61,7 +61,7 @@ def material(places: Places, shares: Shares, seed: int) -> Material:
     writer = Writer(Path(places.vocabulary), seed)
     parts = {"gum": chained, "sheets": news, "names": [untold(d) for d in named]}
     if places.silver:
-        parts["silver"] = silver(Path(places.silver), labels)
+        parts["silver"] = silver(Path(places.silver))
     if places.rules:
         parts["rules"] = rule_events(Path(places.rules))
     return Material(labels, writer, steps(writer, labels, roles, parts, shares))

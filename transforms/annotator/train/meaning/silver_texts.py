@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from newsfacts.transforms.annotator.labels import ANYTHING
 from newsfacts.transforms.annotator.train.conllu import open_text
-from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.predictions import ARCS
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, untold
@@ -18,18 +18,18 @@ MARKS = {"predicates": "roles", "cues": "attributions"}  # whose arcs a mark beg
 DOUBT = 0.85  # log odds within which a mark is not told: probabilities of .3 to .7
 
 
-def silver(folder: Path, labels: Labels) -> list[Text]:
+def silver(folder: Path) -> list[Text]:
     """Read all silver of a folder."""
     return [
-        text_of(json.loads(line), labels)
+        text_of(json.loads(line))
         for path in sorted(folder.glob("*.jsonl"))
         for line in open_text(path)
     ]
 
 
-def text_of(record: dict[str, Any], labels: Labels) -> Text:
+def text_of(record: dict[str, Any]) -> Text:
     """Make a text of one reading; what the teacher doubts is not told."""
-    text = untold(Document("silver", sentences(record, labels)))
+    text = untold(Document("silver", sentences(record)))
     for name in ("predicates", "cues", "contents", "mentions"):
         odds = np.array(record[name])
         marks = np.where(odds > 0, 1, 0)
@@ -60,23 +60,19 @@ def probabilities(given: dict[str, float]) -> dict[int, float]:
     return {int(number): value / total for number, value in given.items()}
 
 
-def sentences(record: dict[str, Any], labels: Labels) -> list[Sentence]:
-    """Give the sentences with the teacher's tags, trees and names."""
+def sentences(record: dict[str, Any]) -> list[Sentence]:
+    """Give the sentences, without tags and trees, which the student knows better than its teacher.
+
+    Names are those that the corpus gives, if it gives any.
+    """
     found: list[Sentence] = []
     at = 0
-    names = record["given_names"] or [1 << tag for tag in record["names"]]
     for given in record["sentences"]:
         end = at + len(given["words"])
+        names = record["given_names"][at:end] if record["given_names"] else [ANYTHING] * (end - at)
         found.append(
-            Sentence(
-                given["words"], names[at:end], given["spaces"],
-                xpos=[labels.xpos[n] for n in record["xpos"][at:end]],
-                upos=[labels.upos[n] for n in record["upos"][at:end]],
-                heads=[head - at + 1 if head >= 0 else 0 for head in record["heads"][at:end]],
-                deps=[labels.deps[n] for n in record["deps"][at:end]],
-                opens_paragraph=given["opens"],
-            )
-        )  # fmt: skip
+            Sentence(given["words"], names, given["spaces"], opens_paragraph=given["opens"])
+        )
         at = end
     return found
 
