@@ -1,4 +1,4 @@
-"""Antecedents: which earlier mention of an article a mention means.
+"""Antecedents: which earlier mention of an article a pronoun means.
 
 Ann Berg met the minister. She thanked him.
 ^1            ^2           ^1          ^2
@@ -36,7 +36,9 @@ def antecedents(
     sentences: Numbers,
     spoken: Spoken,
 ) -> tuple[Numbers, Scores]:
-    """Give the number of each mention's antecedent, or -1, and its probability: (M,), (M,).
+    """Give the number of each pronoun's antecedent, or -1, and its probability: (M,), (M,).
+
+    Names and descriptions are linked by their words elsewhere; they have -1.
 
     Args:
         session: Runs `antecedents.onnx`.
@@ -48,12 +50,14 @@ def antecedents(
     best, likely = np.full(len(kinds), -1), np.ones(len(kinds), np.float32)
     for begin in range(0, len(kinds), BLOCK):
         first, end = max(0, begin - REACH), min(begin + BLOCK, len(kinds))
-        rows, columns = slice(begin, end), slice(first, end)
+        rows, columns = begin + np.nonzero(kinds[begin:end] == PRONOUN)[0], slice(first, end)
+        if not len(rows):
+            continue
         feed = {
             "anaphors": found.anaphors[rows],
             "antecedents": found.antecedents[columns],
             "newness": found.newness[rows],
-            "places": pair_places(begin, first, end, kinds, sentences, spoken),
+            "places": pair_places(rows, first, end, kinds, sentences, spoken),
         }
         chosen, likely[rows] = session.run(None, feed)
         best[rows] = np.where(chosen > 0, first + chosen - 1, -1)
@@ -61,29 +65,29 @@ def antecedents(
 
 
 def pair_places(
-    begin: int, first: int, end: int, kinds: Numbers, sentences: Numbers, spoken: Spoken
+    later: Numbers, first: int, end: int, kinds: Numbers, sentences: Numbers, spoken: Spoken
 ) -> Numbers:
     """Give the place of pairs in the network's scores of pairs, -1 where they are none.
 
-    Rows are the mentions from `begin` to `end`, columns those from `first` to `end`.
+    Rows are the mentions `later`, columns those from `first` to `end`.
     """
-    rows, columns = np.arange(begin, end)[:, None], np.arange(first, end)
+    rows, columns = later[:, None], np.arange(first, end)
     gaps = np.maximum(sentences[rows] - sentences[columns], 0)
     both = kinds[rows] * KINDS + kinds[columns]
-    like = likeness(begin, first, end, spoken)
+    like = likeness(later, first, end, spoken)
     places = (both * LIKENESS + like) * GAPS + np.searchsorted(GAP_ENDS, gaps)
     found: Numbers = np.where(columns < rows, places, -1)
     return found
 
 
-def likeness(begin: int, first: int, end: int, spoken: Spoken) -> Numbers:
+def likeness(later: Numbers, first: int, end: int, spoken: Spoken) -> Numbers:
     """Tell for pairs as above whether their words are the same (2), some are (1), or none."""
     inside = (spoken.mentions >= first) & (spoken.mentions < end)
     _, words = np.unique(spoken.words[inside], return_inverse=True)
     held = np.zeros((end - first, words.max(initial=0) + 1), np.float32)
     held[spoken.mentions[inside] - first, words] = 1
-    later, sizes = held[begin - first :], held.sum(1)
-    common = later @ held.T
-    same = (common == sizes[begin - first :, None]) & (common == sizes) & (common > 0)
+    sizes = held.sum(1)
+    common = held[later - first] @ held.T
+    same = (common == sizes[later - first, None]) & (common == sizes) & (common > 0)
     found: Numbers = (common > 0).astype(np.int64) + same
     return found

@@ -92,10 +92,11 @@ def test_kinds_and_words_of_mentions() -> None:
 
 def test_pairs_lead_back() -> None:
     spoken = Spoken(np.array([0, 0, 1, 2, 2]), np.array([7, 9, 9, 9, 7]))
-    assert likeness(0, 0, 3, spoken).tolist() == [[2, 1, 2], [1, 2, 1], [2, 1, 2]]
-    assert likeness(2, 1, 3, spoken).tolist() == [[1, 2]]
-    places = pair_places(0, 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)
+    assert likeness(np.arange(3), 0, 3, spoken).tolist() == [[2, 1, 2], [1, 2, 1], [2, 1, 2]]
+    assert likeness(np.array([2]), 1, 3, spoken).tolist() == [[1, 2]]
+    places = pair_places(np.arange(3), 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)
     assert (places >= 0).tolist() == [[False] * 3, [True, False, False], [True, True, False]]
     assert (
-        pair_places(1, 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)[1, 0] == places[2, 0]
+        pair_places(np.array([2]), 0, 3, np.array([1, 1, 1]), np.array([0, 1, 9]), spoken)[0, 0]
+        == places[2, 0]
     )

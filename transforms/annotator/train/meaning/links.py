@@ -73,7 +73,7 @@ def pair_places(found: list[Mention]) -> tuple[Tensor, Tensor]:
     """
     kinds, sentences = (np.array([getattr(m, f) for m in found]) for f in ("kind", "sentence"))
     spoken = spoken_pairs([m.spoken for m in found])
-    given = places(0, 0, len(found), kinds, sentences, spoken)
+    given = places(np.arange(len(found)), 0, len(found), kinds, sentences, spoken)
     texts = torch.tensor([m.text for m in found])
     place = torch.from_numpy(given)
     return place.clamp(min=0), (texts[:, None] == texts[None]) & (place >= 0)

@@ -3,6 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -121,7 +122,9 @@ def test_links_lead_back_in_the_same_text() -> None:
         [False, False, False, False],
         [False, False, True, False],
     ]
-    assert likeness(1, 0, 2, spoken_pairs([m.spoken for m in listed])).tolist() == [[2, 2]]
+    assert likeness(np.array([1]), 0, 2, spoken_pairs([m.spoken for m in listed])).tolist() == [
+        [2, 2]
+    ]
     assert [mention.new for mention in listed] == [True, False, True, False]
 
 
