@@ -28,14 +28,7 @@ def annotated_antecedents(
     Returns:
         Rows of `references`.
     """
-    words = parse.select("article_id", "token_no", "i")
-    links = (
-        arcs.filter(pl.col("layer").cast(pl.String) == "coreference")
-        .join(words.rename({"token_no": "from_token"}), on=["article_id", "from_token"])
-        .join(words.rename({"token_no": "to_token", "i": "to"}), on=["article_id", "to_token"])
-        .select("i", "to")
-        .cache()
-    )
+    links = _links(parse, arcs).cache()
     names = (
         linked_names.filter(pl.col("entity_type") == "PERSON")
         .select("entity_id", "entity_name", "entity_type", "country", "wikidata_id", to="head")
@@ -44,17 +37,7 @@ def annotated_antecedents(
     )
     pronouns = parse.filter(pl.col("low").is_in(PERSONAL)).select("article_id", "low", "i")
     ahead = pronouns.join(resolved, left_on="i", right_on="head", how="anti").join(links, on="i")
-    found = []
-    onward = links.rename({"i": "to", "to": "next"})
-    for _ in range(STEPS):
-        found.append(ahead.join(names, on="to"))
-        ahead = (
-            ahead.join(names.select("to"), on="to", how="anti")
-            .join(onward, on="to")
-            .with_columns(to="next")
-            .drop("next")
-        )
-    return pl.concat(found).select(
+    return pl.concat(_climbed(ahead, links, names)).select(
         "article_id",
         "entity_type",
         "entity_id",
@@ -67,3 +50,29 @@ def annotated_antecedents(
         head="i",
         rule=pl.format("annotator: {}", "low"),
     )
+
+
+def _links(parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """The arcs of coreference between numbers of words: `i`, `to`."""
+    words = parse.select("article_id", "token_no", "i")
+    return (
+        arcs.filter(pl.col("layer").cast(pl.String) == "coreference")
+        .join(words.rename({"token_no": "from_token"}), on=["article_id", "from_token"])
+        .join(words.rename({"token_no": "to_token", "i": "to"}), on=["article_id", "to_token"])
+        .select("i", "to")
+    )
+
+
+def _climbed(ahead: pl.LazyFrame, links: pl.LazyFrame, names: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Follow the links from mention to mention until each ends at a name, or nowhere."""
+    found = []
+    onward = links.rename({"i": "to", "to": "next"})
+    for _ in range(STEPS):
+        found.append(ahead.join(names, on="to"))
+        ahead = (
+            ahead.join(names.select("to"), on="to", how="anti")
+            .join(onward, on="to")
+            .with_columns(to="next")
+            .drop("next")
+        )
+    return found
