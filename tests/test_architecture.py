@@ -27,7 +27,6 @@ STILL_LONGER = {
     "transforms/events/implied_recipients.py participants",
     "transforms/events/nominal_arguments.py owners",
     "transforms/events/pronouns.py stand_ins",
-    "transforms/syntax/control.py verb_subjects",
 }
 
 

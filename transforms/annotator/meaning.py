@@ -70,11 +70,12 @@ def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
         words: `lemma` and `upos` of the same words.
     """
     told = 1 - meaning.events[:, 0]
-    types = within_lexicon(meaning.events, words.select("lemma", "upos"))[:, 1:].argmax(1)
+    typed = within_lexicon(meaning.events, words.select("lemma", "upos"))[:, 1:]
+    types = typed.argmax(1)
     frame = pl.DataFrame(
         {
             "event_type": pl.Series(EVENT_TYPES).gather(types.astype(np.uint32)),
-            "event_score": told.astype(np.float32).round(3),
+            "event_score": typed.max(1).astype(np.float32).round(3),
             "event_status": pl.Series(STATUSES).gather(meaning.statuses.astype(np.uint32)),
             "factuality_score": meaning.factuality.clip(-3, 3).astype(np.float32).round(2),
             "attributed": meaning.marks[:, CONTENTS] > 0,

@@ -11,6 +11,8 @@ her push to oust him                       oust: subject her
 called for Arcadia to leave                leave: subject Arcadia
 """
 
+from collections.abc import Callable
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.factuality import cue_words
@@ -30,59 +32,103 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `verb` (number), `subject`, `passive`: one row per verb.
     """
-    own = parse.filter(pl.col("dep").str.starts_with("nsubj")).select(i="h", own=True).unique()
-    with_aux = parse.filter(pl.col("dep") == "aux").select(i="h", has_aux=True).unique()
-    marked = (
-        parse.filter(pl.col("dep").is_in(["mark", "case"]), pl.col("low").is_in(LEADING))
-        .select(i="h", has_marker=True)
-        .unique()
+    controlled, owned, asked = _controlled(), _owned(), _asked()
+    # "Rebuked by Iran, he left": a participle without auxiliary and without subject.
+    participle = _no_subject() & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
+    bare = pl.col("dep").is_in(["xcomp", "ccomp", "acl", "advcl", "root"]) | (
+        pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False)
     )
-    objects = (
-        parse.filter(pl.col("dep").is_in(["obj", "iobj"]))
-        .group_by("h")
-        .agg(object_above=pl.col("i").min())
+    found = _with_clues(parse).select(
+        "h",
+        verb="i",
+        conjunct=_no_subject() & pl.col("dep").eq("conj") & pl.col("xpos").eq("VB"),
+        controlled=controlled | owned | asked,
+        subject=pl.when(controlled)
+        .then("object_above")
+        .when(owned)
+        .then("owner_above")
+        .when(asked)
+        .then("bid_above")
+        .when(participle & pl.col("dep").eq("acl"))
+        .then("h")
+        .otherwise("subject"),
+        passive=pl.col("passive")
+        | participle & bare
+        | pl.col("has_passive_aux").fill_null(value=False),
     )
-    owners = (
-        parse.filter(pl.col("dep") == "nmod:poss").group_by("h").agg(owner_above=pl.col("i").min())
+    return _with_conjuncts(found)
+
+
+def _with_clues(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add to each verb what its words, and those of the clause above, show of its subject.
+
+    `own`, `has_aux`, `has_marker`, `infinitive`, `has_passive_aux` are of the verb;
+    `object_above`, `owner_above`, `bid_above` (numbers of words) and `above_passive` of its head.
+    """
+    own = _heads(pl.col("dep").str.starts_with("nsubj"), "own")
+    with_aux = _heads(pl.col("dep") == "aux", "has_aux")
+    passives = _heads(pl.col("dep") == "aux:pass", "has_passive_aux")
+    marker = pl.col("dep").is_in(["mark", "case"]) & pl.col("low").is_in(LEADING)
+    to = (pl.col("dep") == "mark") & (pl.col("low") == "to")
+    of_word = [own, with_aux, _heads(marker, "has_marker"), _heads(to, "infinitive"), passives]
+    found = parse.filter(pl.col("upos") == "VERB").select(
+        "i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma")
     )
-    infinitives = (
-        parse.filter(pl.col("dep") == "mark", pl.col("low") == "to").select(i="h").unique()
+    for clue in of_word:
+        found = found.join(clue(parse), on="i", how="left")
+    objects = _first(parse.filter(pl.col("dep").is_in(["obj", "iobj"])), "object_above")
+    owners = _first(parse.filter(pl.col("dep") == "nmod:poss"), "owner_above")
+    for clue_above in (objects, owners, _first(_bid(parse), "bid_above")):
+        found = found.join(clue_above, on="h", how="left")
+    return found.join(_voices(parse, passives(parse), with_aux(parse)), on="h", how="left")
+
+
+def _heads(dependent: pl.Expr, name: str) -> Callable[[pl.LazyFrame], pl.LazyFrame]:
+    """Find the words that have such a dependent: `i`, and a flag."""
+    return lambda parse: (
+        parse.filter(dependent).select(i="h").unique().with_columns(pl.lit(value=True).alias(name))
     )
-    infinitives = infinitives.with_columns(infinitive=pl.lit(value=True))
+
+
+def _first(dependents: pl.LazyFrame, name: str) -> pl.LazyFrame:
+    """The first of such dependents of each word: `h`, and its number."""
+    return dependents.group_by("h").agg(pl.col("i").min().alias(name))
+
+
+def _bid(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Those asked to do something: "called for Arcadia to leave"."""
     cases = parse.filter(
         pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
-    ).select(at="h")
-    bid_objects = (
-        parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid")))
-        .select("h", at="i")
-        .join(cases, on="at", how="semi")
-        .group_by("h")
-        .agg(bid_above=pl.col("at").min())
+    ).select(i="h")
+    return parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid"))).join(
+        cases, on="i", how="semi"
     )
-    passives = parse.filter(pl.col("dep") == "aux:pass").select(
-        i="h", has_passive_aux=pl.lit(value=True)
-    )
+
+
+def _voices(parse: pl.LazyFrame, passives: pl.LazyFrame, with_aux: pl.LazyFrame) -> pl.LazyFrame:
+    """Whether a word is a passive verb: `h`, `above_passive`."""
     # "If tried and found guilty": both are participles.
-    bare_participle = (
-        pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
-    )
-    above = (
+    bare = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
+    auxiliary = pl.col("has_passive_aux").fill_null(value=False)
+    return (
         parse.select("i", "dep", "xpos", "passive")
-        .join(passives.unique(), on="i", how="left")
+        .join(passives, on="i", how="left")
         .join(with_aux, on="i", how="left")
-        .select(
-            h="i",
-            above_passive=pl.col("passive")
-            | pl.col("has_passive_aux").fill_null(value=False)
-            | bare_participle,
-        )
+        .select(h="i", above_passive=pl.col("passive") | auxiliary | bare)
     )
-    no_subject = pl.col("own").is_null()
+
+
+def _no_subject() -> pl.Expr:
+    return pl.col("own").is_null()
+
+
+def _controlled() -> pl.Expr:
+    """Whether the object of the clause above is the subject: "accused Iran of backing"."""
     # "Visited the town to help": the subject helps; "sent troops to help": the object does.
     object_control = pl.col("head_low").is_in([*cue_words("above"), *cue_words("directs")])
     purpose = pl.col("dep").eq("advcl") & pl.col("infinitive") & ~object_control
-    controlled = (
-        no_subject
+    return (
+        _no_subject()
         & ~purpose.fill_null(value=False)
         & pl.col("dep").is_in(["xcomp", "advcl", "ccomp"])
         & (pl.col("has_marker") | pl.col("dep").eq("xcomp"))
@@ -90,55 +136,26 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
         & pl.col("object_above").is_not_null()
         & (pl.col("object_above") < pl.col("i"))
     )
-    owned = (
-        no_subject
+
+
+def _owned() -> pl.Expr:
+    """Whether the possessor of the noun above is the subject: "her push to oust him"."""
+    return (
+        _no_subject()
         & pl.col("infinitive")
         & pl.col("dep").eq("acl")
         & pl.col("owner_above").is_not_null()
     )
-    asked = (
-        no_subject
+
+
+def _asked() -> pl.Expr:
+    """Whether those asked are the subject: "called for Arcadia to leave"."""
+    return (
+        _no_subject()
         & pl.col("infinitive")
         & pl.col("dep").is_in(["advcl", "xcomp"])
         & (pl.col("bid_above") < pl.col("i"))
     )
-    participle = no_subject & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
-    is_passive = participle & (
-        pl.col("dep").is_in(["xcomp", "ccomp", "acl", "advcl", "root"])
-        | (pl.col("dep").eq("conj") & pl.col("above_passive").fill_null(value=False))
-    )
-    found = (
-        parse.filter(pl.col("upos") == "VERB")
-        .select("i", "h", "dep", "xpos", "subject", "passive", head_low=pl.col("head_lemma"))
-        .join(own, on="i", how="left")
-        .join(with_aux, on="i", how="left")
-        .join(marked, on="i", how="left")
-        .join(objects, on="h", how="left")
-        .join(owners, on="h", how="left")
-        .join(bid_objects, on="h", how="left")
-        .join(infinitives, on="i", how="left")
-        .join(above, on="h", how="left")
-        .join(passives.unique(), on="i", how="left")
-        .select(
-            "h",
-            verb="i",
-            conjunct=no_subject & pl.col("dep").eq("conj") & pl.col("xpos").eq("VB"),
-            controlled=controlled | owned | asked,
-            subject=pl.when(controlled)
-            .then("object_above")
-            .when(owned)
-            .then("owner_above")
-            .when(asked)
-            .then("bid_above")
-            .when(participle & pl.col("dep").eq("acl"))
-            .then("h")
-            .otherwise("subject"),
-            passive=pl.col("passive")
-            | is_passive
-            | pl.col("has_passive_aux").fill_null(value=False),
-        )
-    )
-    return _with_conjuncts(found)
 
 
 def _with_conjuncts(found: pl.LazyFrame) -> pl.LazyFrame:
