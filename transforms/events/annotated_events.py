@@ -9,8 +9,8 @@ from typing import Final
 
 import polars as pl
 
-#: Probability from which a word that the lexicon does not list is a trigger.
-LIKELY: Final = 0.5
+#: Probability of its type from which a word that the lexicon does not list is a trigger.
+LIKELY: Final = 0.25
 #: Roles of participants in events, by the label of the arc to them.
 ROLES: Final = {
     "ACTOR": "actor",
@@ -43,6 +43,7 @@ def with_annotated(listed: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             "upos",
             "dep",
             "h",
+            "event_score",
             pl.col("event_type").cast(pl.String),
             trigger="i",
             object_role=pl.lit("recipient"),

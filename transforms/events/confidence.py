@@ -1,4 +1,4 @@
-"""Confidence: how sure an event is, by what is known of it; for ranking, not a probability."""
+"""Confidence: how sure an event is, by what is known of it; for ranking and for filters."""
 
 from typing import Final
 
@@ -17,10 +17,10 @@ MAIN: Final = ("root", "ccomp")
 
 
 def confidence() -> pl.Expr:
-    """Score an event from 0.4 to 0.95, in steps of 0.05.
+    """Score an event: from 0.4 to 0.95 by its clues, or as likely as the annotator holds its type.
 
-    Reads `actors`, `known` and `others` (numbers of participants), and `upos`, `dep`, `head_dep`
-    of the trigger.
+    Reads `framed`, `event_score`, `actors`, `known` and `others` (numbers of participants), and
+    `upos`, `dep`, `head_dep` of the trigger.
     """
     clues = (
         (ACTOR, pl.col("actors") > 0),
@@ -32,4 +32,5 @@ def confidence() -> pl.Expr:
     score = pl.lit(BASE)
     for weight, clue in clues:
         score = score + weight * clue.cast(pl.Float64)
-    return score.round(2)
+    likely = pl.col("event_score").cast(pl.Float64)
+    return pl.when("framed").then(score).otherwise(likely).round(2)

@@ -71,7 +71,14 @@ class Events(Fact):
             "The quote that reports it; key of `quotes`; NULL if the article itself asserts it."
         ),
     )
-    confidence = dy.Float64(min=0, max=1, description="How sure the rule is, for ranking.")
+    confidence = dy.Float64(
+        min=0,
+        max=1,
+        description=(
+            "How sure the row is. Where a frame of the lexicon fits, by its clues, from 0.4; "
+            "elsewhere how likely the annotator holds the type to be."
+        ),
+    )
 
 
 def events(
