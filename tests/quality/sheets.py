@@ -58,11 +58,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A kind of fact: its table, the gold field that is a slice, and when a row has it right."""
+    """A kind of fact: its table, the gold field that is a slice, and when a row has it right.
+
+    `part` chooses rows of the table; `gold` is the section of the sheet, if it has another name.
+    """
 
     schema: type[Table]
     slice_of: str
     right: Callable[[Row, Row, Ids], bool]
+    part: Callable[[Row], bool] = lambda _: True
+    gold: str = ""
 
 
 SECTIONS = {
@@ -77,6 +82,20 @@ SECTIONS = {
     "relations": Section(Relations, "text", lambda g, r, _: g["predicate"] == str(r["predicate"])),
     "events": Section(Events, "trigger", lambda g, r, _: r["event_type"] in g["type"]),
     "agreements": Section(Agreements, "text", lambda g, r, _: g["status"] == str(r["status"])),
+    "framed_events": Section(
+        Events,
+        "trigger",
+        lambda g, r, _: r["event_type"] in g["type"],
+        part=lambda r: not r["rule"].startswith("annotator"),
+        gold="events",
+    ),
+    "agreed_events": Section(
+        Agreements,
+        "text",
+        lambda g, r, _: g["status"] == str(r["status"]),
+        part=lambda r: r["event_id"] is not None,
+        gold="agreements",
+    ),
 }
 
 
@@ -118,7 +137,8 @@ def measured(*, unseen: bool) -> dict[str, float]:
             (bool(ids[alias]) for entity in sheet.gold["entities"] for alias in entity["aliases"]),
         )
         for name, section in SECTIONS.items():
-            _score(counts, name, section, sheet, mine[section.schema], ids)
+            chosen_rows = [row for row in mine[section.schema] if section.part(row)]
+            _score(counts, name, section, sheet, chosen_rows, ids)
     return {name: round(hits / of, 4) for name, (hits, of) in counts.items() if of}
 
 
@@ -167,7 +187,7 @@ def _score(
     """Pair each gold fact of a section with the row that lies on it, right ones first."""
     free = list(rows)
     touched: set[int] = set()
-    for fact in sheet.gold[name]:
+    for fact in sheet.gold[section.gold or name]:
         start, end = sheet.place(fact, fact[section.slice_of])
         on_it = [r for r in rows if r["start_char"] < end and start < r["end_char"]]
         touched |= {id(row) for row in on_it}

@@ -107,10 +107,11 @@ def binding_events(
         .join(triggers.select("trigger", "object_at", "particle", "framed"), on="trigger")
         .pipe(_with_object, parse)
         .filter(
-            pl.col("framed") & (pl.col("event_type") == "AGREE")
+            "framed",
+            (pl.col("event_type") == "AGREE")
             | pl.col("lays_down")
             | pl.col("status").is_in(CONCLUDED)
-            | pl.col("joins")
+            | pl.col("joins"),
         )
     )
 

@@ -47,7 +47,7 @@ def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -
     silent = parse.filter(pl.col("attributed").is_null()).select(cue="i")
     read = pl.concat([silent, content.select("cue")])
     return found.pipe(flagged, read, "cue", "read").filter(
-        pl.col("frame").is_in(SPEECH) | pl.col("read")
+        pl.col("frame").is_in(SPEECH) | pl.col("read") | pl.col("attributed").fill_null(value=False)
     )
 
 

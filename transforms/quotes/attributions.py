@@ -71,6 +71,7 @@ def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
             end_char=pl.col("subtree_end").max(),
             frame=pl.col("frame").sort_by("share", "frame").last(),
             share=pl.col("share").max(),
+            attributed=pl.col("attributed").any(),
         )
         .join(_noun_speakers(parse), on="cue", how="left")
         .with_columns(speaker=pl.coalesce("noun_speaker", "speaker"))
@@ -90,6 +91,7 @@ def _pieces(parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
             "h",
             "subtree_start",
             "subtree_end",
+            "attributed",
             frame=pl.when(pl.col("dep").is_in(MARKED)).then(marked).otherwise("dep"),
             after=pl.col("i") > pl.col("h"),
         )
