@@ -19,6 +19,8 @@ from tests.quality.gold import below, floors, folder, scores
 from tests.support import given
 
 FLOORS = floors("gold_floors.json")
+#: The same for events with a frame, without those that only the annotator reads.
+OF_FRAMES = floors("frame_floors.json")
 WANTED = (Mentions, Quotes, Roles, Events, EventParticipants)
 
 
@@ -28,6 +30,10 @@ def test_what_is_found_stays_above_its_floors(name: str, tmp_path: Path) -> None
     _publish(folder(name) / "input.jsonl.gz", warehouse)
 
     assert below(FLOORS[name], scores(name, warehouse)) == {}
+    if name in OF_FRAMES:
+        with duckdb.connect(str(warehouse)) as con:
+            con.execute("DELETE FROM events WHERE rule LIKE 'annotator%'")
+        assert below(OF_FRAMES[name], scores(name, warehouse)) == {}
 
 
 def _publish(texts: Path, warehouse: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 #: Probability of its type from which a word that the lexicon does not list is a trigger.
-LIKELY: Final = 0.2
+LIKELY: Final = 0.25
 #: Roles of participants in events, by the label of the arc to them.
 ROLES: Final = {
     "ACTOR": "actor",

@@ -13,6 +13,8 @@ from newsfacts.transforms.syntax.flags import flagged
 #: Frame and share of content that only the annotator reads.
 FRAME: Final = "annotator"
 SHARE: Final = 0.6
+#: What is left of the share of a frame where the annotator reads no content.
+DOUBTED: Final = 0.5
 #: Frames that report speech whatever the cue.
 SPEECH: Final = ("ccomp", "parent", "according to")
 #: Fewest words of content that only the annotator reads.
@@ -34,20 +36,25 @@ def arcs_between(parse: pl.LazyFrame, arcs: pl.LazyFrame, label: str) -> pl.Lazy
 
 
 def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep a frame that often reports no speech only where the annotator reads content, too.
+    """Add `sure`: below 1 where a frame often reports no speech and the annotator reads none.
 
-    "Criticized the move" is an act, "claimed victory" is a claim. An annotator that reads no
-    attribution keeps all.
+    "Claimed victory" is a claim, "criticized the move" may be a mere act. Of an annotator that
+    reads no attribution nothing follows.
 
     Args:
-        found: Content by the frames of cues: `cue`, `frame`.
+        found: Content by the frames of cues: `cue`, `frame`, `attributed`.
         parse: The parse.
         content: Arcs to content.
     """
     silent = parse.filter(pl.col("attributed").is_null()).select(cue="i")
     read = pl.concat([silent, content.select("cue")])
-    return found.pipe(flagged, read, "cue", "read").filter(
+    sure = (
         pl.col("frame").is_in(SPEECH) | pl.col("read") | pl.col("attributed").fill_null(value=False)
+    )
+    return (
+        found.pipe(flagged, read, "cue", "read")
+        .with_columns(sure=pl.when(sure).then(1.0).otherwise(DOUBTED))
+        .drop("read", "attributed")
     )
 
 

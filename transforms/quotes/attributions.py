@@ -8,17 +8,15 @@ According to officials , the bridge was unsafe .
 
 import polars as pl
 
-from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
+from newsfacts.transforms.quotes.cue_speakers import noun_speakers, subject_speaker
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-#: Cues whose subject is not the speaker: "the bridge seems to be unsafe".
-SEEMING = ("seem", "appear")
 #: The frame of content beside "according to the mayor".
 ACCORDING = "according to"
 #: The share given to "according to", and the longest piece of text beside it that is no content.
@@ -57,7 +55,7 @@ def _cues() -> pl.LazyFrame:
 
 def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Content that depends on its cue; pieces on the same side of the cue are merged."""
-    cues = parse.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=_speaker()).join(
+    cues = parse.select(*PLACE, cue="i", lemma="low", upos="upos", speaker=subject_speaker()).join(
         _cues(), on=["lemma", "upos"], how="semi"
     )
     pieces = _pieces(parse, cues).pipe(_cut_before_participles, parse)
@@ -73,7 +71,7 @@ def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
             share=pl.col("share").max(),
             attributed=pl.col("attributed").any(),
         )
-        .join(_noun_speakers(parse), on="cue", how="left")
+        .join(noun_speakers(parse), on="cue", how="left")
         .with_columns(speaker=pl.coalesce("noun_speaker", "speaker"))
         .drop("noun_speaker", "after")
     )
@@ -114,38 +112,6 @@ def _cut_before_participles(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.Laz
     )
 
 
-def _speaker() -> pl.Expr:
-    """The subject of the cue; NULL if the cue is passive or a verb of seeming."""
-    return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
-
-
-def _noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Speakers that are not the subject: `cue`, `noun_speaker`.
-
-    "The mayor's claim that", "a warning by the mayor", "was told by the mayor".
-    """
-    agents = parse.filter(pl.col("dep") == "obl:agent").select(
-        cue="h", noun_speaker="i", rank=pl.lit(0)
-    )
-    owners = parse.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
-        cue="h", noun_speaker="i", rank=pl.lit(1)
-    )
-    doers = parse.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
-        h="i", noun_speaker="subject"
-    )
-    # "The mayor voiced concern that": the subject of the verb that the noun is object of.
-    done = (
-        parse.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
-        .join(doers.drop_nulls(), on="h")
-        .select("noun_speaker", cue="i", rank=pl.lit(2))
-    )
-    return (
-        pl.concat([agents, owners, done.select("cue", "noun_speaker", "rank")])
-        .pipe(one_per, "cue", "rank")
-        .drop("rank")
-    )
-
-
 def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Content interrupted by its cue: "The bridge, he said, is unsafe"."""
     inserted = (
@@ -160,7 +126,7 @@ def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
             "frame",
             "share",
             cue="i",
-            speaker=_speaker(),
+            speaker=subject_speaker(),
             cut_from="subtree_start",
             cut_to="subtree_end",
             content="h",

@@ -100,7 +100,7 @@ def _spelled(rows: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             text=sliced("start_char", "end_char"),
             cue=sliced("cue_start_char", "cue_end_char"),
             speaker=sliced("speaker_start_char", "speaker_end_char"),
-            confidence=pl.col("share"),
+            confidence=pl.col("share") * pl.col("sure").fill_null(1.0),
             rule=pl.concat_str("frame", pl.col("cue_low").fill_null(""), separator=" "),
             quote_id=pl.format(
                 "{}:quote:{}-{}-{}",

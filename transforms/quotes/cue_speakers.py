@@ -1,0 +1,48 @@
+"""Speakers of cues: the subject of a verb of saying, or who a noun of saying belongs to.
+
+The mayor said that ...        The mayor's claim that ...        was told by the mayor
+^speaker  ^cue                     ^speaker  ^cue                    ^cue         ^speaker
+"""
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+
+#: Cues whose subject is not the speaker: "the bridge seems to be unsafe".
+SEEMING = ("seem", "appear")
+
+
+def subject_speaker() -> pl.Expr:
+    """The subject of the cue; NULL if the cue is passive or a verb of seeming."""
+    return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
+
+
+def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the speakers that are not the subject: "a warning by the mayor", "was told by".
+
+    Args:
+        parse: The parse.
+
+    Returns:
+        `cue`, `noun_speaker` (numbers of words).
+    """
+    agents = parse.filter(pl.col("dep") == "obl:agent").select(
+        cue="h", noun_speaker="i", rank=pl.lit(0)
+    )
+    owners = parse.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
+        cue="h", noun_speaker="i", rank=pl.lit(1)
+    )
+    doers = parse.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
+        h="i", noun_speaker="subject"
+    )
+    # "The mayor voiced concern that": the subject of the verb that the noun is object of.
+    done = (
+        parse.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
+        .join(doers.drop_nulls(), on="h")
+        .select("noun_speaker", cue="i", rank=pl.lit(2))
+    )
+    return (
+        pl.concat([agents, owners, done.select("cue", "noun_speaker", "rank")])
+        .pipe(one_per, "cue", "rank")
+        .drop("rank")
+    )
