@@ -15,7 +15,7 @@ WORDS, ONE_OF = 4, 4
 #: Factor between the words of a shingle: any odd number with evenly spread bits.
 FACTOR = 0x9E3779B97F4A7C15
 #: Roles of paragraphs that differ between papers that print the same article.
-AROUND = ["byline", "dateline", "caption", "promo", "syndication_notice", "copyright"]
+AROUND = ["byline", "dateline", "caption", "promo", "syndication_notice", "copyright", "other"]
 
 
 class Shingles(Table):
