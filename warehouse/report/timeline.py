@@ -11,6 +11,8 @@ from newsfacts.warehouse.report.words import MONTHS, day
 BINS, OUTSIDE = 120, 0.01
 #: Labels under a timeline at most.
 LABELS = 7
+#: Per cent of the width behind which a label would leave the chart.
+LAST_LABEL = 86
 #: Height of a timeline in pixels.
 HEIGHT = 150
 
@@ -109,7 +111,8 @@ def timeline(rows: Sequence[Row]) -> Timeline | None:
     ]
     peak = max(starts, key=lambda start: sum(sums[start]))
     every = -(-len(starts) // LABELS)
-    labels = [(bins[n].x, short(name(starts[n]))) for n in range(0, len(starts), every)]
+    places = [n for n in range(0, len(starts), every) if bins[n].x <= LAST_LABEL]
+    labels = [(bins[n].x, short(name(starts[n]))) for n in places]
     outside = sum(row["events"] for row in rows) - sum(row["events"] for row in shown)
     return Timeline(bins, labels, HEIGHT, line, name(peak), sum(sums[peak]), outside)
 
