@@ -33,14 +33,15 @@ def headed(text: str, title: str | None) -> tuple[str, int]:
 
 def _begins(text: str, line: str) -> bool:
     """Whether a text begins with a headline, or with all of it but the name of the site."""
-    wanted = _words(line)
-    if _words(text[: 2 * len(line) + 100])[: len(wanted)] == wanted:
+    wanted = words(line)
+    if words(text[: 2 * len(line) + 100])[: len(wanted)] == wanted:
         return True
     block = re.split(r"\n\s*\n", text.strip(), maxsplit=1)[0]
-    shown = _words(block[: len(line) + 1])
-    sited = [_words(line[: match.start()]) for match in SITE.finditer(line)]
+    shown = words(block[: len(line) + 1])
+    sited = [words(line[: match.start()]) for match in SITE.finditer(line)]
     return len(shown) >= LEAST_WORDS and shown in sited
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """Return the words that count when headlines are compared."""
     return [word for word in BETWEEN_WORDS.split(text.lower()) if word]

@@ -3,17 +3,12 @@
 import re
 from html import unescape
 
-from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from newsfacts.flows.sources.encoding import decode
+from newsfacts.flows.sources.main_text import main_text
 from newsfacts.flows.sources.metadata import Doubt
 from newsfacts.flows.sources.page_metadata import page_metadata
-
-#: A line without a word, the mark before an item of a list, and the borders of a table's row.
-MARK = re.compile(r"^\W+$|^- |^\|\s*|\s*\|\s*$")
 
 #: A numeric character reference.
 REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
@@ -45,15 +40,8 @@ def fields(content: bytes, encoding: str | None = None) -> tuple[dict[str, objec
         # What a page states of itself never costs its text.
         told = f"its metadata could not be read: {type(error).__name__}"
         stated, doubts = {}, [*doubts, Doubt("metadata", None, told)]
-    return {**stated, "text": main_text(page)}, doubts
-
-
-def main_text(page: HtmlElement) -> str:
-    """Return the words of the article in a page, which is used up by it."""
-    document = bare_extraction(page, include_comments=False, favor_precision=True)
-    text = document.text if isinstance(document, Document) else None
-    lines = (MARK.sub("", line).strip() for line in (text or "").split("\n"))
-    return "\n\n".join(filter(None, lines))
+    title = stated.get("title")
+    return {**stated, "text": main_text(page, title if isinstance(title, str) else None)}, doubts
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -28,6 +28,42 @@ def test_only_the_words_of_the_article_are_its_text() -> None:
     ]
 
 
+def test_an_article_in_parts_is_read_whole_and_in_order() -> None:
+    parts = [f"{n} of {len(TEXT)}. {TEXT.strip()}" for n in range(3)]
+    part = '<div><div class="article-body"><p>{}</p><p>Sure.</p></div><aside>Ad</aside></div>'
+    text = record(page("<h2>What is next</h2>".join(part.format(words) for words in parts))).text
+
+    assert text.split("\n\n") == [
+        "Bridge closes",
+        parts[0],
+        "Sure.",
+        "What is next",
+        parts[1],
+        "Sure.",
+        "What is next",
+        parts[2],
+        "Sure.",
+    ]
+
+
+def test_a_few_teasers_alike_are_no_parts_of_the_article() -> None:
+    teaser = '<div class="card"><p>A ship leaves the port of the town.</p></div>'
+    body = f'<div class="article-body"><p>{TEXT}</p><p>So it is. {TEXT}</p></div>'
+
+    text = record(page(f"{body}<div>{teaser * 3}</div>")).text
+
+    assert text.split("\n\n") == ["Bridge closes", TEXT.strip(), f"So it is. {TEXT.strip()}"]
+
+
+@pytest.mark.parametrize("stated", ["Bridge closes", "Old bridge closed for years"])
+def test_the_headline_is_at_the_top_and_nowhere_else(stated: str) -> None:
+    head = script(article(headline=stated))
+
+    found = record(page(f"<p>{TEXT}</p><p>Bridge closes</p><p>{stated}</p><p>{TEXT}</p>", head))
+
+    assert found.text.split("\n\n") == [stated, TEXT.strip(), TEXT.strip()]
+
+
 @pytest.mark.parametrize(
     ("head", "authors"),
     [
