@@ -27,7 +27,7 @@ class Arcs(Table):
         primary_key=True,
         description="role: from a predicate to its argument; participant: from the trigger of an "
         "event to who or what takes part; attribution: from a word of saying; coreference: from a "
-        "mention to the one before it that means the same.",
+        "pronoun to the mention before it that means the same.",
     )
     from_token = dy.Int32(
         primary_key=True, min=0, description="`token_no` of the word that the arc begins at."

@@ -36,7 +36,7 @@ class Tokens(Span):
         description="Type of the event that the word may express; NULL where none is likely.",
     )
     event_score = dy.Float32(
-        nullable=True, min=0, max=1, description="Probability that the word expresses an event."
+        nullable=True, min=0, max=1, description="Probability that the word expresses that event."
     )
     event_status = dy.Enum(
         STATUSES, nullable=True, description="Factuality of that event, as the annotator reads it."

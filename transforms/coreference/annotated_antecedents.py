@@ -1,12 +1,14 @@
 """Annotated antecedents: names that the annotator reads behind pronouns that no rule resolves.
 
-Song , who led the drill , spoke first . Later he left .
-^name                                          ^by the annotator's arcs
+The judge sent Song home . He left .     a rule takes subjects only
+               ^name       ^by an arc of the annotator
 """
 
 from typing import Final
 
 import polars as pl
+
+from newsfacts.transforms.syntax.arcs import between
 
 #: Pronouns of a person; those of things are resolved too often wrongly.
 PERSONAL: Final = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
@@ -28,7 +30,7 @@ def annotated_antecedents(
     Returns:
         Rows of `references`.
     """
-    links = _links(parse, arcs).cache()
+    links = between(parse, arcs, "coreference").select(i="begin", to="end").cache()
     names = (
         linked_names.filter(pl.col("entity_type") == "PERSON")
         .select("entity_id", "entity_name", "entity_type", "country", "wikidata_id", to="head")
@@ -49,17 +51,6 @@ def annotated_antecedents(
         last="i",
         head="i",
         rule=pl.format("annotator: {}", "low"),
-    )
-
-
-def _links(parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
-    """The arcs of coreference between numbers of words: `i`, `to`."""
-    words = parse.select("article_id", "token_no", "i")
-    return (
-        arcs.filter(pl.col("layer").cast(pl.String) == "coreference")
-        .join(words.rename({"token_no": "from_token"}), on=["article_id", "from_token"])
-        .join(words.rename({"token_no": "to_token", "i": "to"}), on=["article_id", "to_token"])
-        .select("i", "to")
     )
 
 

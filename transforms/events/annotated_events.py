@@ -1,13 +1,15 @@
 """Annotated events: triggers and participants that the annotator reads beyond the lexicon.
 
-Rioters torched the embassy on Monday .     `torch` is in no lexicon
-        ^trigger ASSAULT, by the annotator
-^actor               ^recipient
+Gunmen robbed the museum in Oslo on Monday .     no lexicon lists `rob`
+       ^trigger COERCE, by the annotator
+^actor            ^object   ^location
 """
 
 from typing import Final
 
 import polars as pl
+
+from newsfacts.transforms.syntax.arcs import between
 
 #: Probability of its type from which a word that the lexicon does not list is a trigger.
 LIKELY: Final = 0.25
@@ -63,21 +65,11 @@ def annotated_slots(
     triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
-    words = parse.select("article_id", "token_no", "i")
-    begins = words.rename({"token_no": "from_token", "i": "trigger"})
-    ends = words.rename({"token_no": "to_token", "i": "at"})
     return (
-        arcs.filter(pl.col("layer").cast(pl.String) == "participant")
-        .join(begins, on=["article_id", "from_token"])
-        .join(ends, on=["article_id", "to_token"])
-        .join(triggers.select("trigger", "framed"), on="trigger")
-        .filter(pl.col("at") != pl.col("trigger"))
-        .select(
-            "trigger",
-            "at",
-            "framed",
-            role=pl.col("label").cast(pl.String).replace_strict(ROLES),
-        )
+        between(parse, arcs, "participant")
+        .join(triggers.select("framed", begin="trigger"), on="begin")
+        .filter(pl.col("begin") != pl.col("end"))
+        .select("framed", trigger="begin", at="end", role=pl.col("label").replace_strict(ROLES))
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.syntax.arcs import between
 from newsfacts.transforms.syntax.flags import flagged
 
 #: Frame and share of content that only the annotator reads.
@@ -15,24 +16,18 @@ FRAME: Final = "annotator"
 SHARE: Final = 0.6
 #: What is left of the share of a frame where the annotator reads no content.
 DOUBTED: Final = 0.5
+#: The frame of content beside "according to the mayor".
+ACCORDING: Final = "according to"
 #: Frames that report speech whatever the cue.
-SPEECH: Final = ("ccomp", "parent", "according to")
-#: Fewest words of content that only the annotator reads.
+SPEECH: Final = ("ccomp", "parent", ACCORDING)
+#: A piece of so many characters or fewer is no content.
 SHORTEST: Final = 2
 
 
 def arcs_between(parse: pl.LazyFrame, arcs: pl.LazyFrame, label: str) -> pl.LazyFrame:
     """Give the arcs of attribution with a label: `cue` and `at`, numbers of words."""
-    words = parse.select("article_id", "token_no", "i")
-    return (
-        arcs.filter(
-            pl.col("layer").cast(pl.String) == "attribution",
-            pl.col("label").cast(pl.String) == label,
-        )
-        .join(words.rename({"token_no": "from_token", "i": "cue"}), on=["article_id", "from_token"])
-        .join(words.rename({"token_no": "to_token", "i": "at"}), on=["article_id", "to_token"])
-        .select("cue", "at")
-    )
+    found = between(parse, arcs, "attribution").filter(pl.col("label") == label)
+    return found.select(cue="begin", at="end")
 
 
 def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -> pl.LazyFrame:

@@ -10,15 +10,18 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
-from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
+from newsfacts.transforms.quotes.annotated_attributions import (
+    ACCORDING,
+    annotated,
+    arcs_between,
+    confirmed,
+)
 from newsfacts.transforms.quotes.cue_speakers import noun_speakers, subject_speaker
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-#: The frame of content beside "according to the mayor".
-ACCORDING = "according to"
 #: The share given to "according to", and the longest piece of text beside it that is no content.
 ACCORDING_SHARE, REMNANT = 0.9, 3
 PLACE = ("article_id", "paragraph_no", "sentence_no")

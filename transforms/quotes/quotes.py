@@ -40,7 +40,10 @@ class Quotes(Fact):
         nullable=True, description="The speaker; key of `entities`; NULL if unresolved."
     )
     confidence = dy.Float64(
-        min=0, max=1, description="How often the rule is right, as measured on news."
+        min=0,
+        max=1,
+        description="How often the rule is right on news; half of it where the annotator reads no "
+        "speech and the frame often reports none.",
     )
 
 

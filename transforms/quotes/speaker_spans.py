@@ -7,7 +7,7 @@ by the minister                   the minister
 
 import polars as pl
 
-from newsfacts.transforms.quotes.attributions import ACCORDING
+from newsfacts.transforms.quotes.annotated_attributions import ACCORDING
 from newsfacts.transforms.quotes.direct_speech import SIGNED
 from newsfacts.transforms.syntax.parse import beside
 
