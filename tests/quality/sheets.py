@@ -47,11 +47,16 @@ class Sheet:
 
     def place(self, fact: Row, words: str) -> tuple[int, int]:
         """Give the characters of the article that a fact points at."""
+        start, end = self.paragraph(fact)
+        begin = start + self.text[start:end].index(words)
+        return begin, begin + len(words)
+
+    def paragraph(self, fact: Row) -> tuple[int, int]:
+        """Give the characters of the paragraph that holds a fact."""
         start = 0
         for number, paragraph in enumerate(self.text.split("\n\n")):
             if number == fact["p"]:
-                begin = start + paragraph.index(words)
-                return begin, begin + len(words)
+                return start, start + len(paragraph)
             start += len(paragraph) + 2
         raise LookupError(f"{self.name} has no paragraph {fact['p']}")
 
@@ -127,7 +132,7 @@ def measured(*, unseen: bool) -> dict[str, float]:
         are linked to one.
     """
     chosen = [sheet for sheet in sheets() if kept_back(sheet) == unseen]
-    rows = _facts(chosen)
+    rows = facts_of(chosen)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for number, sheet in enumerate(chosen):
         mine = {schema: found[f"article-{number}"] for schema, found in rows.items()}
@@ -142,7 +147,7 @@ def measured(*, unseen: bool) -> dict[str, float]:
     return {name: round(hits / of, 4) for name, (hits, of) in counts.items() if of}
 
 
-def _facts(chosen: list[Sheet]) -> dict[type[Table], dict[str, list[Row]]]:
+def facts_of(chosen: list[Sheet]) -> dict[type[Table], dict[str, list[Row]]]:
     """Build the tables of facts of some sheets: rows by article."""
     raw, texts = given(*(sheet.text for sheet in chosen))
     days = [sheet.meta.get("published_at") for sheet in chosen]
@@ -156,6 +161,12 @@ def _facts(chosen: list[Sheet]) -> dict[type[Table], dict[str, list[Row]]]:
         for row in frame.to_dicts() if schema in FACTS else ():
             rows[schema][row["article_id"]].append(row)
     return rows
+
+
+def rows_on(sheet: Sheet, section: Section, fact: Row, rows: list[Row]) -> list[Row]:
+    """Give the rows that share characters with a gold fact."""
+    start, end = sheet.place(fact, fact[section.slice_of])
+    return [r for r in rows if r["start_char"] < end and start < r["end_char"]]
 
 
 def _ids(sheet: Sheet, mentions: list[Row]) -> Ids:
@@ -188,8 +199,7 @@ def _score(
     free = list(rows)
     touched: set[int] = set()
     for fact in sheet.gold[section.gold or name]:
-        start, end = sheet.place(fact, fact[section.slice_of])
-        on_it = [r for r in rows if r["start_char"] < end and start < r["end_char"]]
+        on_it = rows_on(sheet, section, fact, rows)
         touched |= {id(row) for row in on_it}
         fits = [row for row in on_it if any(row is other for other in free)]
         best = max(fits, key=lambda row: section.right(fact, row, ids), default=None)

@@ -14,8 +14,6 @@ from newsfacts.transforms.syntax.flags import flagged
 #: Frame and share of content that only the annotator reads.
 FRAME: Final = "annotator"
 SHARE: Final = 0.6
-#: What is left of the share of a frame where the annotator reads no content.
-DOUBTED: Final = 0.5
 #: The frame of content beside "according to the mayor".
 ACCORDING: Final = "according to"
 #: Frames that report speech whatever the cue.
@@ -31,7 +29,7 @@ def arcs_between(parse: pl.LazyFrame, arcs: pl.LazyFrame, label: str) -> pl.Lazy
 
 
 def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `sure`: below 1 where a frame often reports no speech and the annotator reads none.
+    """Add `doubted`: whether a frame often reports no speech and the annotator reads none.
 
     "Claimed victory" is a claim, "criticized the move" may be a mere act. Of an annotator that
     reads no attribution nothing follows.
@@ -48,7 +46,7 @@ def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -
     )
     return (
         found.pipe(flagged, read, "cue", "read")
-        .with_columns(sure=pl.when(sure).then(1.0).otherwise(DOUBTED))
+        .with_columns(doubted=~sure)
         .drop("read", "attributed")
     )
 
