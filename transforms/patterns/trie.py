@@ -25,7 +25,9 @@ def merged(pattern: str) -> str:
     return WORDS.sub(lambda found: _merged(found[1]), pattern)
 
 
+@cache
 def _merged(listed: str) -> str:
+    """Merge one list; patterns repeat the longest ones, as that of units, many times."""
     words = list(dict.fromkeys(tuple(re.findall(LETTER, word)) for word in listed.split("|")))
     places = {word: place for place, word in enumerate(words)}
     if any(
