@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.agreements.nearby_parties import nearby_parties
 from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, Instruments
@@ -23,7 +24,7 @@ OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
 CARRIED: Final = ("obj", "obl", "xcomp")
 #: Status of an agreement of which nothing else is said.
-DEFAULT: Final = "in_force"
+DEFAULT: Final = "agreed"
 
 
 def agreement_nouns(
@@ -40,9 +41,29 @@ def agreement_nouns(
         One row per noun and party: `article_id`, `sentence_no`, `trigger` (word number),
         `start_char`, `end_char`, `subtree_end`, `status`, `entity_id` and `party_start`.
     """
+    nouns = _nouns(parse).cache()
+    named = (
+        heads_meant(parse, mentions)
+        .filter(pl.col("entity_type").is_in(PARTIES))
+        .select("at", "entity_id", party_start="start_char")
+        .cache()
+    )
+    stated = _parties(nouns, parse, named, verb_subjects).cache()
+    parties = pl.concat([stated, nearby_parties(nouns, stated, named, parse)])
+    return (
+        nouns.join(parties, on="trigger")
+        .join(context_statuses(nouns, parse), on="trigger", how="left")
+        .with_columns(pl.col("status").fill_null(DEFAULT))
+        .drop("dep", "h")
+    )
+
+
+def _nouns(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The nouns that mean an agreement by themselves, with their place, phrase and head."""
     alone = read(Instruments).filter("alone")["noun"]
-    nouns = (
-        parse.filter(pl.col("low").is_in(alone.implode()), _common())
+    return (
+        parse.join(_hyphenated(parse), on="i", how="left")
+        .filter(pl.coalesce("hyphenated", "low").is_in(alone.implode()), _common())
         .select(
             "article_id",
             "sentence_no",
@@ -53,29 +74,16 @@ def agreement_nouns(
             "h",
             trigger="i",
         )
-        .cache()
-    )
-    parties = _parties(nouns, parse, mentions, verb_subjects)
-    return (
-        nouns.join(parties, on="trigger")
-        .join(context_statuses(nouns, parse), on="trigger", how="left")
-        .with_columns(pl.col("status").fill_null(DEFAULT))
-        .drop("dep", "h")
     )
 
 
 def _parties(
     nouns: pl.LazyFrame,
     parse: pl.LazyFrame,
-    mentions: pl.LazyFrame,
+    named: pl.LazyFrame,
     verb_subjects: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """The parties of each noun, its subject among them: `trigger`, `entity_id`, `party_start`."""
-    named = (
-        heads_meant(parse, mentions)
-        .filter(pl.col("entity_type").is_in(PARTIES))
-        .select("at", "entity_id", "start_char")
-    )
     heads = pl.concat(
         [
             _behind(nouns, parse),
@@ -85,7 +93,7 @@ def _parties(
     )
     return (
         heads.join(named, on="at")
-        .select("trigger", "entity_id", party_start="start_char")
+        .select("trigger", "entity_id", "party_start")
         .pipe(one_per, ["trigger", "entity_id"], "party_start")
     )
 
@@ -95,6 +103,18 @@ def _common() -> pl.Expr:
     return (pl.col("upos") == "NOUN") | (pl.col("upos") == "PROPN") & pl.col(
         "entity_type"
     ).is_null()
+
+
+def _hyphenated(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Words that a hyphen joins to the one before, in one: `i`, `hyphenated`, as in cease-fire."""
+    before = parse.filter(pl.col("dep") == "compound").select(i="h", at="i", first="low")
+    hyphens = parse.filter(pl.col("low") == "-").select(at=pl.col("i") - 1)
+    return (
+        before.join(hyphens, on="at", how="semi")
+        .join(parse.select("i", "low"), on="i")
+        .filter(pl.col("at") + 2 == pl.col("i"))
+        .select("i", hyphenated=pl.concat_str("first", pl.lit("-"), "low"))
+    )
 
 
 def _with_conjuncts(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -157,8 +177,16 @@ def context_statuses(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         trigger="h", at="i", rank=pl.lit(0)
     )
     above = nouns.select("trigger", at="h", rank=pl.lit(1))
+    # "Brokered a cease-fire agreement", "proposals for a truce": the verb is above another noun.
+    over = (
+        parse.filter(pl.col("dep").is_in(["compound", "nmod"]))
+        .select(trigger="i", up="h")
+        .join(nouns.select("trigger"), on="trigger")
+        .join(parse.select(up="i", at="h"), on="up")
+        .select("trigger", "at", rank=pl.lit(2))
+    )
     return (
-        pl.concat([before.join(nouns, on="trigger", how="semi"), above])
+        pl.concat([before.join(nouns, on="trigger", how="semi"), above, over])
         .join(words, on="at")
         .pipe(one_per, "trigger", "rank", "at")
         .select("trigger", "status")

@@ -75,6 +75,7 @@ def _like_events(nouns: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         object_at="trigger",
         lays_down=pl.lit(value=True),
         joins=pl.lit(value=False),
+        alone=pl.lit(value=True),
         factuality=pl.lit("actual"),
         rule=pl.concat_str(pl.lit("noun "), pl.col("text").str.to_lowercase()),
     )

@@ -33,3 +33,4 @@ class AgreementWords(Lexicon):
     joins = dy.Bool(
         description="Whether the subject joins an agreement that others have made: `accede`."
     )
+    alone = dy.Bool(description="Whether one party that is named is enough: `agree`.")

@@ -14,8 +14,8 @@ def agreements_in(text: str) -> list[tuple[object, str, object]]:
 @pytest.mark.parametrize(
     ("text", "parties", "status"),
     [
-        ("The contract between France and Spain is a failure.", ["France", "Spain"], "in_force"),
-        ("Officials praised the treaty between Japan and Chile.", ["Japan", "Chile"], "in_force"),
+        ("The contract between France and Spain is a failure.", ["France", "Spain"], "agreed"),
+        ("Officials praised the treaty between Japan and Chile.", ["Japan", "Chile"], "agreed"),
         ("A proposed treaty between Peru and Chile is on hold.", ["Peru", "Chile"], "proposed"),
     ],
 )
@@ -33,3 +33,34 @@ def test_a_noun_that_an_event_holds_is_no_second_agreement() -> None:
     found = agreements_in("France signed a treaty with Spain on Monday.")
     assert len(found) == 1
     assert found[0][2] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Germany has signed a deal to deliver tanks to Poland.", ["Germany"]),
+        ("Officials praised the latest truce in the war of Sudan.", ["Sudan"]),
+    ],
+)
+def test_parties_are_in_the_phrase_if_nowhere_else(text: str, parties: list[str]) -> None:
+    assert [found for found, _, _ in agreements_in(text)] == [parties]
+
+
+def test_who_only_says_so_is_no_party() -> None:
+    found = agreements_in("France said a deal to sell jets to India was off.")
+    assert [parties for parties, _, _ in found] == [["India"]]
+
+
+def test_a_noun_that_points_back_is_none() -> None:
+    found = agreements_in("Norway and Ghana signed a treaty. The treaty is long.")
+    assert len(found) == 1
+
+
+def test_the_status_is_that_of_the_noun_above() -> None:
+    found = agreements_in("Russia rejected proposals for a truce with Georgia.")
+    assert [status for _, status, _ in found] == ["proposed"]
+
+
+def test_two_words_with_a_hyphen_are_one_noun() -> None:
+    found = agreements_in("The cease-fire between Israel and Lebanon is holding.")
+    assert [parties for parties, _, _ in found] == [["Israel", "Lebanon"]]

@@ -18,3 +18,8 @@ def test_parties_have_their_most_frequent_name_not_one_in_capitals() -> None:
     (row,) = facts(Agreements, text)
 
     assert row["parties"] == ["Geneva", "Oslo"]
+
+
+def test_who_agrees_needs_no_second_party() -> None:
+    [row] = facts(Agreements, "Venezuela agreed to buy a stake in the company.")
+    assert (row["parties"], row["status"]) == (["Venezuela"], "agreed")

@@ -1,0 +1,63 @@
+"""Nearby parties: who a noun for an agreement binds where no word around it says so.
+
+Officials praised a deal to deliver tanks to Arcadia .
+                    ^noun                     ^party, inside its phrase
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quotes import QuoteCues
+
+#: Words before a noun that an article knows already: "the deal".
+KNOWN: Final = ("the", "this", "that", "these", "those", "any")
+#: Relations of what makes even such a noun worth a row: "the latest truce", "the deal with X".
+DESCRIBING: Final = ("amod", "compound", "acl", "acl:relcl", "nmod", "nmod:poss")
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
+
+
+def nearby_parties(
+    nouns: pl.LazyFrame, stated: pl.LazyFrame, named: pl.LazyFrame, parse: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Find parties of the nouns that have none, except those that only point back.
+
+    They are the names in the noun's phrase and the subjects of its sentence; who only says
+    something is none.
+
+    Args:
+        nouns: The nouns for agreements: `trigger`, `article_id`, `sentence_no`.
+        stated: The parties that the grammar gives: `trigger`.
+        named: The names that can be parties: `at` (head word), `entity_id`, `party_start`.
+        parse: The parse.
+
+    Returns:
+        One row per noun and party: `trigger`, `entity_id`, `party_start`.
+    """
+    cues = read(QuoteCues).filter(pl.col("frame") == "ccomp")["lemma"]
+    speaking = parse.filter(pl.col("low").is_in(cues.implode())).select(h="i")
+    columns = ["article_id", "sentence_no", "dep", "h", "start_char"]
+    heads = parse.select(*columns, at="i").join(named, on="at")
+    subjects = heads.filter(pl.col("dep").is_in(SUBJECTS)).join(speaking, on="h", how="anti")
+    inside = pl.col("start_char").is_between("subtree_start", "subtree_end", closed="left")
+    own = (
+        nouns.select("trigger", "article_id", "sentence_no")
+        .join(stated, on="trigger", how="anti")
+        .join(_pointing_back(parse), on="trigger", how="anti")
+    )
+    of_sentence = ["article_id", "sentence_no"]
+    phrases = own.join(parse.select("subtree_start", "subtree_end", trigger="i"), on="trigger")
+    found = [phrases.join(heads, on=of_sentence).filter(inside), own.join(subjects, on=of_sentence)]
+    return pl.concat(each.select("trigger", "entity_id", "party_start") for each in found).unique(
+        ["trigger", "entity_id"], keep="first", maintain_order=True
+    )
+
+
+def _pointing_back(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Words behind "the" or "this" that nothing else describes: `trigger`."""
+    pointing = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(KNOWN))
+    described = parse.filter(pl.col("dep").is_in(DESCRIBING))
+    return pointing.select(trigger="h").join(
+        described.select(trigger="h"), on="trigger", how="anti"
+    )
