@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import polars as pl
 from prefect import task
-from prefect.client.schemas.objects import State
 
 from newsfacts.flows.bisection import Frames, built
 from newsfacts.flows.fingerprints import annotator_version
+from newsfacts.flows.retries import ON_DISK
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import ANNOTATED, BUILDERS, build
 from newsfacts.transforms.table import Table
@@ -19,17 +19,7 @@ from newsfacts.warehouse.atomic_files import read_parquet
 from newsfacts.warehouse.manifests import Manifest
 
 
-def disk_failed(_task: object, _run: object, state: State[object]) -> bool:
-    """Return whether a task failed for a reason that may pass: the disk, not the data."""
-    return isinstance(state.result(raise_on_failure=False), OSError)
-
-
-@task(
-    task_run_name="extract-{staged.name}",
-    retries=2,
-    retry_delay_seconds=[1, 10],
-    retry_condition_fn=disk_failed,
-)
+@task(task_run_name="extract-{staged.name}", **ON_DISK)
 def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     """Build the tables of one staged batch and write them, without articles that fail.
 
@@ -42,12 +32,7 @@ def extract_batch(staged: Path, root: Path, annotator: str) -> Manifest:
     return write(root, rows, frames, annotator, failed=unread | failed)
 
 
-@task(
-    task_run_name="derive-{batch_id}",
-    retries=2,
-    retry_delay_seconds=[1, 10],
-    retry_condition_fn=disk_failed,
-)
+@task(task_run_name="derive-{batch_id}", **ON_DISK)
 def derive_batch(
     batch_id: str,
     root: Path,

@@ -35,7 +35,7 @@ def extract(staged: list[Staged], settings: Settings) -> Extracted:
     return side_by_side(extract_all, settings)(staged, settings.out, settings.annotator)
 
 
-@flow(name="newsfacts-extract")
+@flow(name="newsfacts-extract", flow_run_name="extract")
 def extract_all(staged: list[Staged], root: Path, annotator: str) -> Extracted:
     """Map the staged batches to their facts."""
     submitted = {
@@ -49,7 +49,7 @@ def derive(settings: Settings) -> Extracted:
     return side_by_side(derive_all, settings)(settings.out, settings.annotator)
 
 
-@flow(name="newsfacts-derive")
+@flow(name="newsfacts-derive", flow_run_name="derive")
 def derive_all(root: Path, annotator: str) -> Extracted:
     """Map the stored batches to batches made by the rules of today."""
     version = pipeline_version()
@@ -82,6 +82,9 @@ def gather(what: str, submitted: Mapping[PrefectFuture[Manifest], int]) -> Extra
             result = future.result(raise_on_failure=False)
             if isinstance(result, Manifest):
                 done.manifests.append(result)
+                rows = sum(table.rows for table in result.tables.values())
+                told = "batch %s: %d articles, %d rows"
+                get_run_logger().info(told, result.batch_id[:8], result.articles, rows)
             else:
                 done.failed.append(line_of(result))
                 get_run_logger().error("a batch failed", exc_info=result)

@@ -48,7 +48,7 @@ class Ingested:
     staged: list[Staged]
 
 
-@flow(name="newsfacts-ingest")
+@flow(name="newsfacts-ingest", flow_run_name="read")
 def ingest(sources: list[str], settings: Settings) -> Ingested:
     """Read the sources and stage the articles that the lake does not hold yet."""
     staging = settings.out / lake.STAGING
@@ -60,6 +60,8 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
     doubted = spool.scan().filter(pl.col("warnings").list.len() > 0).select(pl.len()).collect()
     seen, staged = stage(spool, settings)
+    told = "%d records read, %d new articles in %d batches"
+    get_run_logger().info(told, seen.height, sum(one.articles for one in staged), len(staged))
     return Ingested(files, seen, doubted.item(), staged)
 
 

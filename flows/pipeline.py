@@ -71,7 +71,7 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
         return published(this, summary, settings, len(extracted.manifests))
 
 
-@flow(name="newsfacts-derive-and-publish")
+@flow(name="newsfacts-derive-and-publish", flow_run_name="derive {settings.out}")
 def rederive(settings: Settings) -> Summary:
     """Extract the facts of all stored articles again, and publish."""
     with alone(settings.out, "derive") as this:
@@ -83,7 +83,7 @@ def rederive(settings: Settings) -> Summary:
         return published(this, summary, settings, len(extracted.manifests))
 
 
-@flow(name="newsfacts-load")
+@flow(name="newsfacts-load", flow_run_name="load {settings.out}")
 def reload(settings: Settings) -> Summary:
     """Build the warehouse again from the Parquet files."""
     with alone(settings.out, "load") as this:
@@ -93,7 +93,7 @@ def reload(settings: Settings) -> Summary:
         return published(this, report(settings.out, None, None, done), settings, 0)
 
 
-@flow(name="newsfacts-doctor")
+@flow(name="newsfacts-doctor", flow_run_name="doctor {settings.out}")
 def doctor(settings: Settings) -> Summary:
     """Look at every file, make again what can be made again, and publish.
 
@@ -116,7 +116,7 @@ def published(this: Run, summary: Summary, settings: Settings, batches: int) -> 
     counts = {**summary.statuses, "doubted": summary.doubted, "batches": batches}
     this.publishing(counts, summary.message)
     with this.step("publish"):
-        summary = publish(settings, summary)
+        summary = publish(settings, summary, renewed=batches > 0 or this.command == "load")
     sweep(settings.out)
     this.note("failed" if summary.fault else "completed", summary.fault or summary.message)
     return concluded(summary)

@@ -3,18 +3,24 @@
 from dataclasses import replace
 from pathlib import Path
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 
-from newsfacts.flows.batches import disk_failed
+from newsfacts.flows.assets import materialized
 from newsfacts.flows.report import keep
+from newsfacts.flows.retries import ON_DISK
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary
 from newsfacts.warehouse import load, package, rejects
 
 
-@flow(name="newsfacts-publish")
-def publish(settings: Settings, summary: Summary) -> Summary:
+@flow(name="newsfacts-publish", flow_run_name="publish")
+def publish(settings: Settings, summary: Summary, *, renewed: bool = True) -> Summary:
     """Rebuild the warehouse, check it and swap it in; list the rejects; describe the files.
+
+    Args:
+        settings: How to run.
+        summary: What the run did.
+        renewed: Whether facts were made, so that the tables are new ones.
 
     Returns:
         The summary, with the number of rows of each table.
@@ -22,12 +28,15 @@ def publish(settings: Settings, summary: Summary) -> Summary:
     write_rejects(settings.out)
     counts = load_warehouse(settings.out, with_tokens=settings.with_tokens)
     write_package(settings.out)
+    if renewed:
+        materialized(settings.out, counts)
+    get_run_logger().info("%d rows in %d tables published", sum(counts.values()), len(counts))
     done = replace(summary, counts=counts)
     keep(done)
     return done
 
 
-@task(task_run_name="load", retries=2, retry_delay_seconds=[1, 10], retry_condition_fn=disk_failed)
+@task(task_run_name="load", **ON_DISK)
 def load_warehouse(root: Path, *, with_tokens: bool) -> dict[str, int]:
     """Build the warehouse from the lake."""
     return load.publish(root, with_tokens=with_tokens)

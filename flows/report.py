@@ -1,5 +1,6 @@
 """The report of a run: the outcome of each record, before and after publishing."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,15 @@ from newsfacts.transforms.annotator.annotation import ENGLISH
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Inputs
 from newsfacts.transforms.articles.novelty import STATES, counted
+from newsfacts.transforms.registry import FACTS
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.corpus import corpus
 
-#: Rejects that an artifact shows.
-MOST_SHOWN = 1_000
+#: Rejects that an artifact shows, and lines of one kind in its summary.
+MOST_SHOWN, MOST_TOLD = 1_000, 20
+#: What Markdown, or HTML in it, does not show as it is.
+MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&-]")
+FACT_TABLES = frozenset(schema.table_name() for schema in FACTS)
 
 
 def report(
@@ -68,12 +73,27 @@ def rejects(root: Path, sources: list[str]) -> list[dict[str, object]]:
     return found.to_dicts()
 
 
+def told(summary: Summary) -> str:
+    """Tell in Markdown what a run did; words that come from inputs are shown as they are."""
+    lines = [f"**{'Failed' if summary.fault else 'Completed'}**: {summary.message}"]
+    lines += [f"- failed: {plain(line)}" for line in summary.failed[:MOST_TOLD]]
+    lines += [f"- lost: {plain(line)}" for line in summary.lost[:MOST_TOLD]]
+    lines += [f"- healed: {plain(line)}" for line in summary.healed[:MOST_TOLD]]
+    facts = sum(rows for name, rows in summary.counts.items() if name in FACT_TABLES)
+    lines.append(f"- {facts:,} facts of {summary.counts.get('articles', 0):,} articles are here")
+    lines.append(f"- made by newsfacts {pipeline_version()}")
+    return "\n".join([lines[0], "", *lines[1:]])
+
+
+def plain(line: str) -> str:
+    """Write a line so that Markdown shows it as it is, on one line."""
+    return MARKUP.sub(r"\\\g<0>", " ".join(line.split()))
+
+
 def keep(summary: Summary) -> None:
     """Keep what a run did with it, as artifacts of Prefect."""
     create_markdown_artifact(
-        key="newsfacts-run",
-        markdown=f"**{'Failed' if summary.fault else 'Completed'}**: {summary.message}",
-        description="What the run did",
+        key="newsfacts-run", markdown=told(summary), description="What the run did"
     )
     create_table_artifact(
         key="newsfacts-counts",

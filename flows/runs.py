@@ -22,6 +22,7 @@ class Run:
     """A run at work; `known` holds columns of `runs` as they become known."""
 
     root: Path
+    command: str
     known: dict[str, object] = field(default_factory=dict)
 
     @contextmanager
@@ -52,7 +53,7 @@ def run(root: Path, command: str) -> Iterator[Run]:
     now = datetime.now(UTC)
     run_id = f"{now:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(3)}"
     started = {"run_id": run_id, "started_at": now.isoformat(), "command": command}
-    this = Run(root, {**started, "version": pipeline_version()})
+    this = Run(root, command, {**started, "version": pipeline_version()})
     this.note("started")
     try:
         yield this

@@ -9,6 +9,7 @@ from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from newsfacts.flows.durations import DurationError, duration
+from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.interrupts import heeded
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.prefect_server import server
@@ -61,6 +62,8 @@ def _serve(given: dict[str, object], interval: timedelta | None, cron: str | Non
     """Let the schedule fire, and take it off when it is stopped."""
     pipeline.serve(
         name="newsfacts",
+        tags=["newsfacts"],
+        version=pipeline_version(),
         parameters=given,
         interval=interval,
         cron=cron,

@@ -21,6 +21,7 @@ from typing import Any
 NAMES = (
     "prefect",
     "prefect.artifacts",
+    "prefect.assets",
     "prefect.client",
     "prefect.client.schemas",
     "prefect.client.schemas.objects",
@@ -30,6 +31,8 @@ NAMES = (
     "prefect.states",
     "prefect.task_runners",
 )
+#: What is only named, or made and dropped.
+NAMED = ("Asset", "AssetProperties", "Flow", "FlowRun", "TaskRunner", "ThreadPoolTaskRunner")
 
 
 @dataclass
@@ -98,13 +101,18 @@ def install() -> None:
         "get_run_logger": lambda: logging.getLogger("bare"),
         "create_table_artifact": lambda **_: None,
         "create_markdown_artifact": lambda **_: None,
+        "add_asset_metadata": lambda *_: None,
+        "materialize": lambda *_, **__: made,
         "as_completed": list,
         "Completed": State,
         "Failed": State,
         "State": State,
         "PrefectFuture": Future,
         "flow_run": types.SimpleNamespace(parameters={}),
-        **dict.fromkeys(("Flow", "FlowRun", "TaskRunner", "ThreadPoolTaskRunner"), Plain),
+        **dict.fromkeys(
+            ("Asset", "AssetProperties", "Flow", "FlowRun", "TaskRunner", "ThreadPoolTaskRunner"),
+            Plain,
+        ),
     }
     for name in NAMES:
         module = types.ModuleType(name)

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from newsfacts.flows.durations import DurationError, duration
+from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.connection import NAME
 
@@ -71,12 +72,14 @@ def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_wha
             if found["COMPLETED"] and found["CANCELLED"] and (tmp_path / "out" / NAME).exists():
                 break
             time.sleep(0.5)
+        (deployed,) = httpx.post(f"{url}/deployments/filter", json={}, timeout=60).json()
         served.send_signal(signal.SIGINT)
         told = served.communicate(timeout=120)[1].strip().splitlines()
     finally:
         if served.poll() is None:
             os.killpg(served.pid, signal.SIGKILL)
 
+    assert (deployed["tags"], deployed["version"]) == (["newsfacts"], pipeline_version())
     assert found["CANCELLED"] >= 1
     assert sum(m.tables["articles"].rows for m in lake.manifests(tmp_path / "out")) == 1
     assert "completed: 1 inputs: 1 new, 0 known, 0 changed, 0 rejected" in told[0]
