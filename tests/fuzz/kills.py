@@ -1,9 +1,10 @@
-"""Kills: python -m tests.fuzz.kills [COUNT] [SEED]
+"""Kills: python -m tests.fuzz.kills [COUNT] [SEED] [COMMAND...]
 
 `run`, `derive`, `load`, `doctor` and a run of a schedule are killed with SIGKILL at a counted
 operation on files, drawn anew each time, again and again in the same lake. After every few kills
 the command runs to its end, and the lake must be byte for byte as one that was never killed, with
-nothing left over. Prints how many kills there were and what was unlike.
+nothing left over. Prints how many kills there were and what was unlike, after each round: what was
+broken off is gone on with by naming the COMMANDs that are left.
 """
 
 # ruff: noqa: S311 - drawn to test with
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -32,6 +34,8 @@ PROCESSES.set_forkserver_preload(
     ["duckdb", "onnxruntime", "polars", "pyarrow.parquet", "dataframely", "pydantic_settings"]
 )
 COMMANDS = ("run", "derive", "load", "doctor", "serve")
+#: Kills in one lake, before the command runs to its end.
+IN_A_ROW = 4
 
 
 def work(command: str, source: Path, out: Path) -> None:
@@ -100,43 +104,50 @@ def lake_of(folder: Path, source: Path, command: str) -> Path:
     return out
 
 
-def main(count: int = 500, seed: int = 3, row: int = 4) -> None:
+def rounds(
+    command: str, folder: Path, source: Path, kills: int, draw: random.Random
+) -> Iterator[tuple[int, str | None]]:
+    """Kill a command again and again; yield how often each round did, and what was unlike."""
+    base, whole = lake_of(folder, source, command), folder / f"{command}-whole"
+    if base.exists():
+        shutil.copytree(base, whole)
+    _, moments = do(command, source, whole)
+    expected, killed = state(whole), 0
+    while killed < kills:
+        out = folder / f"{command}-killed"
+        if base.exists():
+            shutil.copytree(base, out)
+        codes = [do(command, source, out, draw.randint(1, moments))[0] for _ in range(IN_A_ROW)]
+        killed += codes.count(-signal.SIGKILL)
+        code, _ = do(command, source, out)
+        names = sorted({name for name, _ in state(out).items() ^ expected.items()})
+        fault = f"{command}: code {code}, {names[:5]}" if code or names else None
+        yield codes.count(-signal.SIGKILL), fault
+        shutil.rmtree(out)
+
+
+def main(count: int, seed: int, commands: Sequence[str]) -> None:
     """Kill, run again and compare."""
-    draw, killed, unlike = random.Random(seed), Counter[str](), list[str]()
+    killed, unlike = Counter[str](), list[str]()
     began = time.monotonic()
-    each = -(-count // len(COMMANDS))
     with tempfile.TemporaryDirectory() as made:
         folder, source = Path(made), Path(made, "in")
         source.mkdir()
         rows = [json.dumps({"text": f"It rained on May {n}, 2020."}) for n in range(1, 7)]
         (source / "rest.jsonl").write_text("\n".join(rows) + "\n{\n")
-        for command in COMMANDS:
-            base = lake_of(folder, source, command)
-            whole = folder / f"{command}-whole"
-            if base.exists():
-                shutil.copytree(base, whole)
-            _, moments = do(command, source, whole)
-            expected = state(whole)
-            while killed[command] < each:
-                out = folder / f"{command}-killed"
-                if base.exists():
-                    shutil.copytree(base, out)
-                for _ in range(row):
-                    code, _ = do(command, source, out, draw.randint(1, moments))
-                    killed[command] += code == -signal.SIGKILL
-                code, _ = do(command, source, out)
-                found = state(out)
-                if code or found != expected:
-                    names = {*found.items()} ^ {*expected.items()}
-                    unlike.append(f"{command}: code {code}, {sorted(n for n, _ in names)[:5]}")
-                shutil.rmtree(out)
-            sys.stdout.write(f"{command}: {killed[command]} kills among {moments} operations\n")
-            sys.stdout.flush()
-    for line in unlike:
-        sys.stdout.write(f"unlike: {line}\n")
+        for command in commands:
+            draw = random.Random(f"{seed} {command}")
+            for kills, fault in rounds(command, folder, source, -(-count // len(COMMANDS)), draw):
+                killed[command] += kills
+                unlike += [fault] if fault else []
+                told = f"{command}: {killed[command]} kills, {len(unlike)} unlike so far"
+                sys.stdout.write(f"{told}{f'; unlike: {fault}' if fault else ''}\n")
+                sys.stdout.flush()
     seconds = time.monotonic() - began
     sys.stdout.write(f"{killed.total()} kills, {len(unlike)} unlike, in {seconds:.0f} s\n")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    named = [word for word in sys.argv[1:] if not word.isdigit()]
+    main(*[*numbers, *(500, 3)[len(numbers) :]], named or COMMANDS)

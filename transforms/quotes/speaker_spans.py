@@ -126,5 +126,8 @@ def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def sliced(start: str, end: str) -> pl.Expr:
-    """Give the text of the article, `whole`, between the offsets in two columns."""
-    return pl.col("whole").str.slice(pl.col(start), pl.col(end) - pl.col(start))
+    """Give the text of the article, `whole`, between the offsets in two columns.
+
+    Without an end nothing is given: Polars would give all the rest of the article, for each row.
+    """
+    return pl.col("whole").str.slice(pl.col(start), (pl.col(end) - pl.col(start)).fill_null(0))

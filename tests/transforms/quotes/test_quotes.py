@@ -1,6 +1,8 @@
+import polars as pl
 import pytest
 
 from newsfacts.transforms.quotes.quotes import Quotes
+from newsfacts.transforms.quotes.speaker_spans import sliced
 from tests.parses import facts
 
 
@@ -102,3 +104,9 @@ def test_participle_after_a_cue_starts_a_new_quote_by_the_same_speaker() -> None
 
     assert ("The president", "saying", '"Beyond that, it also reduces trade."') in found
     assert not any("further" in str(content) for *_, content in found)
+
+
+def test_without_an_end_no_words_are_given_and_not_the_rest_of_the_article() -> None:
+    rows = pl.DataFrame({"whole": ["It rained."] * 3, "start": [3, 3, None], "end": [9, None, 9]})
+
+    assert rows.select(sliced("start", "end")).to_series().to_list() == ["rained", "", None]
