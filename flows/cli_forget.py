@@ -19,8 +19,8 @@ def forget(
 ) -> None:
     """Take articles out of Parquet, raw pages, warehouse, search, rejects and state.
 
-    Hashes stay, so that they do not come back, and a receipt. Copies made of the folder are not
-    reached.
+    Hashes stay, so that they do not come back, and a receipt. Reports in the folder are removed.
+    Copies made of the folder, and packages that were shared, are not reached.
 
     Examples:
 
@@ -46,6 +46,12 @@ def forget(
         fail(str(error))
     rows = ", ".join(f"{number:,} {name}" for name, number in receipt.rows.items())
     messages.print(f"forgotten: {rows or 'nothing was here; it will not come in'}", markup=False)
+    if receipt.reports:
+        advice = f"make them again with `newsfacts report --out {settings.out}`"
+        messages.print(f"removed {len(receipt.reports)} pages of reports: {advice}", markup=False)
+    for package in receipt.packages:
+        advice = "it may hold what was forgotten, share it again"
+        messages.print(f"{settings.out / package}: {advice}", markup=False)
     messages.print(f"receipt: {file}", markup=False)
 
 

@@ -126,16 +126,32 @@ def import_opml(
 
 
 @app.command("export")
-def export_opml(file: File = LIST) -> None:
-    """Write the list as OPML to standard output.
+def export_opml(
+    file: File = LIST,
+    without_secrets: Annotated[
+        bool, typer.Option("--without-secrets", help="Leave passwords and tokens out.")
+    ] = False,
+) -> None:
+    """Write the list as OPML to standard output, for a feed reader.
 
-    Example:
+    Addresses are written as they are in the list, for a reader needs their passwords and tokens.
+
+    Examples:
 
     - `newsfacts sources export > feeds.opml`
+    - `newsfacts sources export --without-secrets > to-pass-on.opml`
     """
     from newsfacts.flows.feeds.source_list import to_opml  # noqa: PLC0415
+    from newsfacts.flows.fetching.secrets import bare, opens  # noqa: PLC0415
 
-    typer.echo(to_opml(_read(file)), nl=False)
+    found = _read(file)
+    secret = [one.name for one in found if opens(one.url)]
+    if without_secrets:
+        found = [one.model_copy(update={"url": bare(one.url)}) for one in found]
+    elif secret:
+        advice = "pass the file on only with --without-secrets"
+        messages.print(f"with passwords or tokens: {', '.join(secret)}; {advice}", markup=False)
+    typer.echo(to_opml(found), nl=False)
 
 
 def _read(file: Path) -> "list[Source]":

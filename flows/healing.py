@@ -48,7 +48,8 @@ def heal(root: Path, annotator: str) -> Healed:
         if ORIGINS & damaged:
             healed.lost.append(f"{told}; {sweeping.set_aside(root, batch_id, sweeping.DAMAGED)}")
         else:
-            derive_batch(batch_id, root, annotator, pipeline_version(), damaged)
+            again = frozenset(name.removeprefix(f"{lake.REJECTS}/") for name in damaged)
+            derive_batch(batch_id, root, annotator, pipeline_version(), again)
             healed.done.append(f"{told}; made again")
     if by_batch:
         sweeping.sweep(root)

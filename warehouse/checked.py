@@ -58,8 +58,15 @@ KEPT = [INPUTS, FETCHES, SERVERS, FORGOTTEN]
 
 
 def of_batches(root: Path, memory: Mapping[str, list[object]], sound: Memory) -> Iterator[Damage]:
-    """Yield the damage of batches."""
+    """Yield the damage of batches, and of what was set aside of them."""
+    noted = catalogue.read(root).files
     for manifest in lake.manifests(root):
+        for table in manifest.set_aside:
+            place = lake.aside(root, table, manifest.batch_id)
+            hashes = noted.get(place.relative_to(root).as_posix())
+            # Older versions noted no hash; nothing is missing where a table has gone since.
+            if hashes and (what := fault(place, hashes, root, memory, sound)):
+                yield Damage(place, what, manifest.batch_id, f"{lake.REJECTS}/{table}")
         for table, file in manifest.tables.items():
             place = lake.path(root, table, manifest.batch_id)
             if what := fault(place, [file.sha256], root, memory, sound):

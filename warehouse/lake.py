@@ -29,6 +29,11 @@ def path(root: Path, table: str, batch_id: str) -> Path:
     return root / FACTS / table / f"batch={batch_id}" / "part.parquet"
 
 
+def aside(root: Path, table: str, batch_id: str) -> Path:
+    """Return the place of the rows of a batch's table that break a rule."""
+    return root / REJECTS / table / f"batch={batch_id}" / "part.parquet"
+
+
 def write(
     root: Path,
     batch_id: str,
@@ -79,12 +84,14 @@ def stage(
 ) -> None:
     """Write a table of a batch aside, and the rows that break a rule among the rejects."""
     name = schema.table_name()
-    aside = root / REJECTS / name / f"batch={manifest.batch_id}" / "part.parquet"
+    rejects = aside(root, name, manifest.batch_id)
     if bad.height:
-        write_parquet(aside, bad, {})
+        write_parquet(rejects, bad, {})
+        catalogue.note_file(root, rejects.relative_to(root).as_posix(), digest(rejects))
         manifest.set_aside[name] = bad.height
-    elif aside.exists():
-        aside.unlink()
+    elif rejects.exists():
+        catalogue.forget_file(root, rejects.relative_to(root).as_posix())
+        rejects.unlink()
     file = staged / f"{name}.parquet"
     said = stored.footer(manifest) if name == stored.LAST else {}
     write_parquet(file, good, said, schema)

@@ -117,6 +117,9 @@ def delete(root: Path, batch_id: str) -> None:
         for place in (root / kind).glob(f"*/batch={batch_id}"):
             with inside.folder(root, kind, place.parent.name) as table:
                 shutil.rmtree(place.name, dir_fd=table)
+    for name in [*catalogue.read(root).files]:
+        if name.startswith(f"{lake.REJECTS}/") and f"/batch={batch_id}/" in name:
+            catalogue.forget_file(root, name)
 
 
 def set_aside(root: Path, batch_id: str, why: str) -> str:

@@ -13,6 +13,8 @@ SECRET = re.compile(
     r"sess|session|session_?id|sid|sig|signature|token|jwt|credential)s?$",
     re.IGNORECASE,
 )
+#: A variable of the environment in the place of a secret, as lists of sources may name it.
+NAMED = re.compile(r"\$\{\w+\}")
 
 
 def shown(url: str) -> str:
@@ -27,6 +29,28 @@ def shown(url: str) -> str:
     address, mark, query = address.partition("?")
     parameters = "&".join(_parameter(part) for part in query.split("&"))
     return without_password(address) + mark + parameters
+
+
+def opens(url: str) -> bool:
+    """Tell whether a URL holds a password or a token itself, and not the name of a variable.
+
+    >>> opens("https://example.org/feed?token=abc"), opens("https://example.org/feed?token=${KEY}")
+    (True, False)
+    """
+    plain = NAMED.sub("", url).replace("//:@", "//").replace("//@", "//")
+    _, _, query = plain.partition("?")
+    return without_password(plain) != plain or any(_parameter(p) != p for p in query.split("&"))
+
+
+def bare(url: str) -> str:
+    """Take passwords, and parameters that hold tokens, out of a URL.
+
+    >>> bare("https://ann:pw@example.org/feed?page=2&token=abc")
+    'https://example.org/feed?page=2'
+    """
+    address, _, query = without_password(url).partition("?")
+    kept = [part for part in query.split("&") if part and _parameter(part) == part]
+    return "?".join(filter(None, [address, "&".join(kept)]))
 
 
 def veiled(url: str) -> bool:

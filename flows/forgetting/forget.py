@@ -12,6 +12,8 @@ from pathlib import Path
 import polars as pl
 
 from newsfacts.flows.forgetting.choice import Choice
+from newsfacts.flows.forgetting.pages import packages, without_reports
+from newsfacts.flows.forgetting.prefect_pages import without_mentions
 from newsfacts.flows.forgetting.raw_pages import without_pages
 from newsfacts.flows.tombstones import RECEIPTS, Tombstones
 from newsfacts.flows.watching.watch import recover
@@ -25,13 +27,25 @@ from newsfacts.warehouse.corpus import records
 from newsfacts.warehouse.manifests import Manifest
 from newsfacts.warehouse.sweeping import ASIDE, sweep
 
+TO_DO = (
+    "copies that were made of this folder, what was shared from it, and the pages of a Prefect "
+    "server elsewhere are not reached: make them again"
+)
+BUSY = "; Prefect's database in this folder was in use: stop the schedule and forget again"
+
 
 @dataclass(slots=True)
 class Receipt:
-    """What was taken out, in numbers: rows per table, and records of raw files."""
+    """What was taken out: rows per table and records of raw files, in numbers; names of pages.
+
+    Packages to share are left as they are: whoever has them may have passed them on.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
     batches: int = 0
+    reports: list[str] = field(default_factory=list)
+    packages: list[str] = field(default_factory=list)
+    prefect_busy: bool = False
 
     def add(self, name: str, number: int) -> None:
         """Count rows."""
@@ -56,6 +70,11 @@ def forget(root: Path, choice: Choice) -> Receipt:
     forget_records(root, choice, receipt)
     receipt.add("raw pages", without_pages(root, choice.urls))
     forget_fetches(root, choice, receipt)
+    receipt.reports = without_reports(root)
+    receipt.packages = packages(root)
+    mentions = without_mentions(root, choice.urls | choice.article_ids)
+    receipt.add("artifacts and logs of Prefect", mentions or 0)
+    receipt.prefect_busy = mentions is None
     return receipt
 
 
@@ -96,7 +115,7 @@ def _parted(
     """Return the rows of a batch that stay, rows set aside with them, and how many do not."""
     name = schema.table_name()
     frame = pl.read_parquet(lake.path(root, name, manifest.batch_id))
-    aside = root / lake.REJECTS / name / f"batch={manifest.batch_id}" / "part.parquet"
+    aside = lake.aside(root, name, manifest.batch_id)
     if aside.exists():  # what broke a rule breaks it again, and is set aside again
         frame = pl.concat([frame, pl.read_parquet(aside).drop("broken")], how="vertical_relaxed")
     if "article_id" not in frame.columns:
@@ -148,8 +167,9 @@ def keep_receipt(root: Path, receipt: Receipt, choice: Choice) -> Path:
         "rows": dict(sorted(receipt.rows.items())),
         "batches_rewritten": receipt.batches,
         "tombstones": sorted(choice.tombstones()),
-        "to_do": "copies that were made of this folder, and what was shared from it, are not "
-        "reached: make them again",
+        "reports_removed": receipt.reports,
+        "packages_to_make_again": receipt.packages,
+        "to_do": TO_DO + (BUSY if receipt.prefect_busy else ""),
     }
     file = root / RECEIPTS / f"forgotten-{now:%Y%m%dT%H%M%S%f}.json"
     write_text(file, json.dumps(told, indent=1) + "\n")

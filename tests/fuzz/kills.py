@@ -150,4 +150,5 @@ def main(count: int, seed: int, commands: Sequence[str]) -> None:
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     named = [word for word in sys.argv[1:] if not word.isdigit()]
-    main(*[*numbers, *(500, 3)[len(numbers) :]], named or COMMANDS)
+    asked, drawn = [*numbers, *(500, 3)[len(numbers) :]]
+    main(asked, drawn, named or COMMANDS)

@@ -76,6 +76,24 @@ def test_a_row_that_does_not_point_at_its_words_is_set_aside(
     assert aside["broken"].to_list() == [[rule]]
 
 
+def test_rows_that_were_set_aside_have_a_hash_while_their_batch_is_there(
+    tmp_path: Path, frames: Frames
+) -> None:
+    wrong = frames | {Sentences: frames[Sentences].with_columns(text=pl.lit("?"))}
+    lake.write(tmp_path, "old", "1", wrong)
+    assert [*verify(tmp_path)] == []
+    file = lake.aside(tmp_path, "sentences", "old")
+    content = bytearray(file.read_bytes())
+    content[40] ^= 1
+    file.write_bytes(content)
+    assert [*verify(tmp_path)] == [f"{file}: its bytes are not those that were written"]
+
+    lake.write(tmp_path, "new", "2", frames, replaces="old")
+    sweep(tmp_path)
+    assert [*verify(tmp_path)] == []
+    assert not [name for name in catalogue.read(tmp_path).files if name.startswith("rejects/")]
+
+
 def test_a_batch_takes_the_place_of_the_one_it_replaces(tmp_path: Path, frames: Frames) -> None:
     lake.write(tmp_path, "old", "1", frames)
     lake.write(tmp_path, "new", "2", frames, replaces="old")

@@ -49,6 +49,22 @@ def test_opml_comes_in_and_goes_out(here: Path) -> None:
     assert 'xmlUrl="https://example.org/a"' in call("sources", "export")[1]
 
 
+def test_secrets_of_the_list_are_exported_with_a_warning_or_left_out(here: Path) -> None:
+    url = "http://ann:canary@example.org/feed?page=2&token=canary"
+    named = "http://${USER}:${PASSWORD}@example.org/other?token=${TOKEN}"
+    (here / "sources.toml").write_text(
+        f'[[source]]\nname = "one"\nurl = "{url}"\n[[source]]\nname = "two"\nurl = "{named}"\n'
+    )
+    done = CliRunner().invoke(app, ["sources", "export"])
+    assert (done.exit_code, done.stdout.count("canary")) == (OK, 2)
+    assert done.stderr.startswith("with passwords or tokens: one; ")
+
+    done = CliRunner().invoke(app, ["sources", "export", "--without-secrets"])
+    assert 'xmlUrl="http://example.org/feed?page=2"' in done.stdout
+    assert 'xmlUrl="http://example.org/other"' in done.stdout
+    assert "canary" not in done.output
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -13,6 +13,7 @@ from newsfacts.flows.forgetting.whole import forget_whole
 from newsfacts.flows.watching.archive import read
 from newsfacts.warehouse import fetch_state
 from newsfacts.warehouse.query import query
+from newsfacts.warehouse.report import files
 from newsfacts.warehouse.verify import verify
 from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.newsroom import Desk, Newsroom
@@ -63,6 +64,9 @@ def test_a_forgotten_article_is_in_no_store_and_does_not_come_back(
     gone = {row["article_id"] for row in chosen(desk.root, page, None).listed}
     gone |= {row["article_id"] for row in chosen(desk.root, "canary-1", None).listed}
     assert len(gone) == 3
+    files.write(desk.root, desk.root / "report.html", articles=True)
+    files.write(desk.root, desk.root / "old" / "monday.html", articles=False)
+    (desk.root / "notes.html").write_text("<html>My own page</html>")
     assert every_cell(desk.root).count("Zyxwvutia") > 20
     before = {
         name: [row for row in rows if not gone & {str(cell) for cell in row}]
@@ -73,7 +77,11 @@ def test_a_forgotten_article_is_in_no_store_and_does_not_come_back(
     forget_whole(desk.root, "canary-1", None)
 
     assert (receipt.rows["articles"], receipt.rows["raw pages"]) == (2, 2)
-    assert json.loads(told.read_text())["articles"] == 2
+    said = json.loads(told.read_text())
+    assert said["articles"] == 2
+    assert {"report.html", "old/monday.html"} < {*said["reports_removed"]}
+    assert [file.name for file in desk.root.rglob("*.html")] == ["notes.html"]
+    assert not (desk.root / "report_articles").exists()
     assert "zyxwvutia" not in every_cell(desk.root).lower()
     assert "canary" not in every_cell(desk.root).lower()
     assert rows_of(desk.root) == before
