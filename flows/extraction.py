@@ -7,8 +7,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 import polars as pl
 
 from newsfacts.flows.fingerprints import pipeline_version
-from newsfacts.flows.sources.record import Record, Reject, to_record
-from newsfacts.flows.spool import content_hash
+from newsfacts.flows.sources.record import Record, Reject, content_hash, to_record
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.entities.entities import Entities

@@ -1,6 +1,5 @@
 """The spool: records on disk as they are read, before it is known which are new."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from newsfacts.flows.sources.limits import Limits, Meter
-from newsfacts.flows.sources.record import Record, Reject
+from newsfacts.flows.sources.record import Record, Reject, content_hash
 from newsfacts.flows.sources.walk import name_of, read, walk
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.transforms.articles.inputs import Records
@@ -91,8 +90,3 @@ def fill(spool: Spool, sources: Iterable[str], limits: Limits) -> None:
         for item in [reject] if reject else read(source, meter):
             spool.add(name_of(source), item)
     spool.flush()
-
-
-def content_hash(record: Record) -> str:
-    """Identify a record by its words and the day they were published: it fixes what they mean."""
-    return hashlib.sha256(f"{record.published_on or ''}\n{record.text}".encode()).hexdigest()

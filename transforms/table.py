@@ -1,10 +1,13 @@
 """Base classes of all tables: a schema class declares columns, types, keys and descriptions."""
 
 import re
+from typing import TYPE_CHECKING
 
 import dataframely as dy
 import polars as pl
-import pyarrow as pa
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 #: Columns that locate a row in the text of an article.
 PLACE = ("article_id", "start_char", "end_char")
@@ -35,8 +38,10 @@ class Table(dy.Schema):
         return [*dict.fromkeys([*place, *cls.primary_key()])]
 
     @classmethod
-    def arrow_schema(cls) -> pa.Schema:
+    def arrow_schema(cls) -> "pa.Schema":
         """Return the Arrow schema of the table, with the description of each field as metadata."""
+        import pyarrow as pa  # noqa: PLC0415 (where nothing is stored, it is not needed)
+
         comments = cls.comments()
         plain = cls.create_empty().to_arrow().schema
         return pa.schema(

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 
 import duckdb
 import polars as pl
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from newsfacts.warehouse.errors import QueryError
 
@@ -33,14 +31,13 @@ def answer(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
         return pl.DataFrame(con.execute(sql).fetchall(), ["kind", "plan"], orient="row")
     relation = con.sql(sql)
     in_words = [bool(IN_WORDS.search(str(kind).upper())) for kind in relation.types]
-    table = shown(relation, in_words)
-    beyond = [no_day(column) for column in table.columns]
-    if any(beyond):
-        both = [one or other for one, other in zip(in_words, beyond, strict=True)]
-        table = shown(con.sql(sql), both)
     try:
-        return pl.DataFrame(table)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, pa.ArrowException) as error:
+        found = shown(relation, in_words)
+        beyond = [no_day(column) for column in found]
+        if not any(beyond):
+            return found
+        return shown(con.sql(sql), [any(both) for both in zip(in_words, beyond, strict=True)])
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         reason = str(error).splitlines()[0]
         raise QueryError(f"no format can hold a column: {reason}", advice="cast it") from None
 
@@ -58,14 +55,14 @@ def checked(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.StatementType:
     return kind
 
 
-def shown(relation: duckdb.DuckDBPyRelation, in_words: Iterable[bool]) -> pa.Table:
+def shown(relation: duckdb.DuckDBPyRelation, in_words: Iterable[bool]) -> pl.DataFrame:
     """Return the rows under names that differ, some columns in words."""
     columns = [f"CAST(#{n} AS VARCHAR)" if told else f"#{n}" for n, told in enumerate(in_words, 1)]
     named = (
         f"{column} AS {quoted(name)}"
         for column, name in zip(columns, numbered(relation.columns), strict=True)
     )
-    return relation.project(", ".join(named)).to_arrow_table()
+    return pl.DataFrame(relation.project(", ".join(named)))
 
 
 def numbered(names: Iterable[str]) -> list[str]:
@@ -82,16 +79,15 @@ def numbered(names: Iterable[str]) -> list[str]:
     return found
 
 
-def no_day(column: pa.ChunkedArray) -> bool:
+def no_day(column: pl.Series) -> bool:
     """Return whether a column holds infinity, or a day outside the calendar."""
-    if pa.types.is_date32(column.type):
-        numbers, (first, last) = column.cast(pa.int32()), DAYS
-    elif pa.types.is_timestamp(column.type) and column.type.unit == "us":
-        numbers, (first, last) = column.cast(pa.int64()), MICROSECONDS
+    if column.dtype == pl.Date:
+        numbers, (first, last) = column.cast(pl.Int32), DAYS
+    elif isinstance(column.dtype, pl.Datetime) and column.dtype.time_unit == "us":
+        numbers, (first, last) = column.cast(pl.Int64), MICROSECONDS
     else:
         return False
-    ends = pc.min_max(numbers).as_py()
-    return ends["min"] is not None and not first <= ends["min"] <= ends["max"] <= last
+    return not numbers.is_between(first, last).all()
 
 
 def quoted(name: str) -> str:

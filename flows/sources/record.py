@@ -1,5 +1,6 @@
 """Record and Reject: the two results of reading one article."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,6 +41,11 @@ class Reject:
     reason: str
     advice: str
     source_id: str | None = None
+
+
+def content_hash(record: Record) -> str:
+    """Identify a record by its words and the day they were published: it fixes what they mean."""
+    return hashlib.sha256(f"{record.published_on or ''}\n{record.text}".encode()).hexdigest()
 
 
 def to_record(

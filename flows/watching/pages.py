@@ -11,8 +11,8 @@ import polars as pl
 
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.sources.html import from_page
-from newsfacts.flows.sources.record import Record, Reject
-from newsfacts.flows.spool import Spool, content_hash
+from newsfacts.flows.sources.record import Record, Reject, content_hash
+from newsfacts.flows.spool import Spool
 from newsfacts.flows.watching import archive
 from newsfacts.flows.watching.journal import Journal, Row
 from newsfacts.flows.watching.watch import Watched, recover

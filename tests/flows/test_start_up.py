@@ -57,5 +57,22 @@ def test_a_query_imports_no_rules_and_no_prefect(tmp_path: object) -> None:
     loaded = modules(command("query", "FROM t", "--out", f"{tmp_path}", "-f", "csv"))
 
     assert "duckdb" in loaded
-    assert not loaded & HEAVY
+    assert not loaded & {*HEAVY, "pyarrow", "numpy"}
+    assert len(loaded) < 600
     assert not any(name.startswith("newsfacts.transforms") for name in loaded)
+
+
+def test_extraction_imports_what_reads_words_and_nothing_that_stores_them() -> None:
+    loaded = modules("import newsfacts.flows.extraction")
+
+    assert {"polars", "onnxruntime"} <= loaded
+    assert not loaded & {"prefect", "httpx", "sqlalchemy", "trafilatura", "lxml", "pyarrow"}
+    assert not loaded & {"duckdb", "py3langid", "pydantic_settings"}
+    assert len(loaded) < 900
+
+
+def test_schemas_leave_sqlalchemy_to_those_who_need_it() -> None:
+    after = modules("import newsfacts.transforms, sqlalchemy; assert sqlalchemy.Table")
+    before = modules("import sqlalchemy, newsfacts.transforms")
+
+    assert {"dataframely", "sqlalchemy"} <= after & before

@@ -41,3 +41,10 @@ class NoiseSpans(Lexicon):
         description="Regular expression in Python's syntax; its group `noise` is not read.",
     )
     example = dy.String(min_length=1, description="A paragraph that holds such noise.")
+
+
+class EnglishWords(Lexicon):
+    """Common words that only English has: a text with many of them is English."""
+
+    word = dy.String(primary_key=True, regex="^[a-z]+$", description="The word, in lower case.")
+    example = dy.String(min_length=1, description="Words that it stands in.")

@@ -11,6 +11,7 @@ from newsfacts.transforms.lexicons.base import BLANK
 
 #: One character of a word: a letter, an escaped sign, a set of signs or of blanks.
 LETTER = rf"(?:{re.escape(BLANK)}|\\[^A-Za-z0-9]|\[[^\]\\A-Za-z0-9]+\]|[^()|\[\]\\?*+{{}}.^$])"
+LETTERS = re.compile(LETTER)
 WORDS = re.compile(rf"\(\?:({LETTER}+(?:\|{LETTER}+)+)\)")
 
 Trie = dict[str, Any]
@@ -28,19 +29,13 @@ def merged(pattern: str) -> str:
 @cache
 def _merged(listed: str) -> str:
     """Merge one list; patterns repeat the longest ones, as that of units, many times."""
-    words = list(dict.fromkeys(tuple(re.findall(LETTER, word)) for word in listed.split("|")))
-    places = {word: place for place, word in enumerate(words)}
-    if any(
-        places.get(word[:size], place) < place
-        for word, place in places.items()
-        for size in range(1, len(word))
-    ):
-        # A word listed before a longer one is preferred; a trie cannot express that.
-        return f"(?:{listed})"
     trie: Trie = {}
-    for word in words:
+    for word in listed.split("|"):
         node = trie
-        for letter in word:
+        for letter in LETTERS.findall(word):
+            if END in node:
+                # A word listed before a longer one is preferred; a trie cannot express that.
+                return f"(?:{listed})"
             node = node.setdefault(letter, {})
         node[END] = {}
     return f"(?:{_written(trie)})"

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from newsfacts.transforms.articles import language
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.registry import build
 from tests.support import facts_of, given
@@ -86,3 +87,22 @@ def test_language_is_identified_only_with_confidence() -> None:
     french = "Le pont a été fermé après une tempête, ont annoncé lundi les autorités de la ville."
 
     assert facts_of(Articles, english, french, "12 34")["language"].to_list() == ["en", "fr", None]
+
+
+def test_a_text_full_of_small_english_words_is_english_without_asking_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(text: str) -> None:
+        pytest.fail(f"asked about {text}")
+
+    monkeypatch.setattr(language, "_identify", refuse)
+    english = "They said that the bridge was closed, and that the mayor would speak this week."
+
+    assert facts_of(Articles, english)["language"].to_list() == ["en"]
+
+
+def test_a_few_english_words_do_not_make_a_text_english() -> None:
+    french = "Le groupe The Who a joué « The Kids Are Alright » et « Who Are You » samedi soir."
+    french = f"{french} La salle était pleine, et le public a chanté avec lui pendant deux heures."
+
+    assert facts_of(Articles, french)["language"].to_list() == ["fr"]
