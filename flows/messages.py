@@ -1,11 +1,14 @@
 """Messages: what a command prints on standard error, and its exit code."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 import typer
 from rich.console import Console
+
+from newsfacts.warehouse.report.words import counted
 
 if TYPE_CHECKING:
     from newsfacts.flows.summary import Summary
@@ -26,7 +29,7 @@ def conclude(summary: "Summary", root: Path) -> None:
         messages.print("failed", line, style="red", markup=False)
     if sum(summary.statuses.values()):
         messages.print(summary.message)
-    rows = ", ".join(f"{number:,} {name}" for name, number in summary.counts.items() if number)
+    rows = ", ".join(rows_of(name, number) for name, number in summary.counts.items() if number)
     messages.print(f"{root / 'warehouse.duckdb'}: {rows or 'no rows'}", markup=False)
     for note in notes(summary, root):
         messages.print(note, markup=False)
@@ -34,6 +37,12 @@ def conclude(summary: "Summary", root: Path) -> None:
         fail(summary.fault)
     if summary.statuses["rejected"] or summary.set_aside:
         raise typer.Exit(SOME_REJECTED)
+
+
+def rows_of(table: str, number: int) -> str:
+    """Count the rows of a table: 1 article, 2 articles, 1 entity."""
+    name = re.sub("ies$", "y", re.sub("(?<=ch)es$|(?<!ie)s$", "", table)).replace("_", " ")
+    return counted(number, name, table.replace("_", " "))
 
 
 def notes(summary: "Summary", root: Path) -> Iterator[str]:
@@ -44,7 +53,7 @@ def notes(summary: "Summary", root: Path) -> Iterator[str]:
     if summary.foreign:
         yield f"articles not in English, kept without facts: {summary.foreign:,}"
     if summary.set_aside:
-        yield f"{summary.set_aside} rows broke a rule: see {root / 'rejects'}"
+        yield f"{counted(summary.set_aside, 'row')} broke a rule: see {root / 'rejects'}"
 
 
 def tell_rejects(summary: "Summary", root: Path) -> None:

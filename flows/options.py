@@ -29,8 +29,8 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was ra
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .parquet, .warc, .warc.gz; "
-        "addresses of feeds or sitemaps; lists of them: sources.toml."
+        help="Files or folders: .txt, .html, .jsonl, .jsonl.gz, .csv, .csv.gz, .parquet, .warc, "
+        ".warc.gz; addresses of feeds or sitemaps; lists of them: sources.toml."
     ),
 ]
 
@@ -48,6 +48,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    xlsx = "xlsx"
 
 
 def read_settings(**given: object) -> "Settings":
@@ -55,12 +56,14 @@ def read_settings(**given: object) -> "Settings":
     from pydantic import ValidationError  # noqa: PLC0415 (it takes longer to import than to query)
 
     from newsfacts.flows.settings import FILE, Settings  # noqa: PLC0415
+    from newsfacts.flows.settings_errors import in_words, unknown_variables  # noqa: PLC0415
 
+    for line in unknown_variables(Settings.model_fields):
+        usage(line)
     try:
         known: dict[str, Any] = {n: value for n, value in given.items() if value is not None}
         return Settings(**known)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         usage(f"{FILE} is not TOML: {error}")
     except ValidationError as error:
-        first = error.errors()[0]
-        usage(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
+        usage(in_words(error, Settings.model_fields, FILE))

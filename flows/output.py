@@ -9,7 +9,7 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from newsfacts.flows.messages import messages
+from newsfacts.flows.messages import messages, usage
 
 #: Cells of a table on the screen are cut at this many characters.
 CELL = 80
@@ -21,6 +21,8 @@ WIDE = 10_000
 MOST_DRAWN = 40
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = r"^[\s\"']*[=+\-@\t\r]"
+#: Formats that no terminal can show.
+BINARY = {"parquet", "xlsx"}
 #: Characters that steer a terminal, or turn the direction of what follows.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -30,7 +32,7 @@ def write(frame: pl.DataFrame, form: str, *, raw: bool = False) -> None:
 
     Args:
         frame: The rows.
-        form: `table`, `json`, `jsonl`, `csv` or `parquet`.
+        form: `table`, `json`, `jsonl`, `csv`, `parquet` or `xlsx`.
         raw: Write cells of CSV as they are, even where a spreadsheet would run them.
     """
     writers: dict[str, Callable[[pl.DataFrame], object]] = {
@@ -39,7 +41,10 @@ def write(frame: pl.DataFrame, form: str, *, raw: bool = False) -> None:
         "jsonl": lambda rows: sys.stdout.write(rows.write_ndjson()),
         "csv": lambda rows: sys.stdout.write(csv(rows, raw=raw)),
         "parquet": lambda rows: rows.write_parquet(sys.stdout.buffer),
+        "xlsx": xlsx,
     }
+    if form in BINARY and sys.stdout.isatty():
+        usage(f"{form} is not for a terminal: add > answer.{form}")
     writers[form](frame)
     sys.stdout.flush()
 
@@ -52,6 +57,13 @@ def csv(frame: pl.DataFrame, *, raw: bool) -> str:
         runs = text.str.contains(FORMULA)
         plain = plain.with_columns(pl.when(runs).then("'" + text).otherwise(text).name.keep())
     return plain.write_csv()
+
+
+def xlsx(frame: pl.DataFrame) -> None:
+    """Write rows as a workbook; none is shown on a terminal."""
+    from newsfacts.flows.spreadsheet import write_xlsx  # noqa: PLC0415
+
+    write_xlsx(flat(frame), sys.stdout.buffer)
 
 
 def flat(frame: pl.DataFrame) -> pl.DataFrame:

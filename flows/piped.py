@@ -18,8 +18,10 @@ def kept(sources: Sequence[str]) -> Iterator[list[str]]:
     if "-" not in sources:
         yield [*sources]
         return
+    from newsfacts.flows.sources.csv import holds_csv  # noqa: PLC0415 (a query needs no reader)
+
     content = sys.stdin.buffer.read()
-    ending = "jsonl" if holds_json(content) else "txt"
+    ending = "jsonl" if holds_json(content) else "csv" if holds_csv(content) else "txt"
     name = f"stdin-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
     with tempfile.TemporaryDirectory(prefix="newsfacts-") as folder:
         file = Path(folder, name)

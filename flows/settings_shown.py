@@ -2,8 +2,6 @@
 
 import json
 import os
-import tomllib
-from pathlib import Path
 
 import typer
 
@@ -16,10 +14,11 @@ def show_settings() -> None:
     """
     from newsfacts.flows.options import read_settings  # noqa: PLC0415
     from newsfacts.flows.settings import FILE, Settings  # noqa: PLC0415
+    from newsfacts.flows.settings_errors import written  # noqa: PLC0415
 
     values = read_settings().model_dump(mode="json")
-    written = tomllib.loads(Path(FILE).read_text(encoding="utf-8")) if Path(FILE).exists() else {}
+    in_file = written(FILE)
     for name, field in Settings.model_fields.items():
         variable = f"NEWSFACTS_{name.upper()}"
-        origin = variable if variable in os.environ else FILE if name in written else "default"
+        origin = variable if variable in os.environ else FILE if name in in_file else "default"
         typer.echo(f"{name} = {json.dumps(values[name])}  # {origin}: {field.description}")

@@ -20,8 +20,8 @@ def view(
     what: Annotated[
         str,
         typer.Argument(
-            help="An article's id, address or words of its headline; a file; or - for text or JSONL"
-            " from standard input."
+            help="An article's id, address or words of its headline; a file; or - for text, JSONL"
+            " or CSV from standard input."
         ),
     ],
     out: Out = None,

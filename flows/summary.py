@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.report.words import counted
 
 #: What the states of records are called; the last ones are shown only if there are any.
 WORDS = {
@@ -44,11 +45,11 @@ class Summary:
     def fault(self) -> str | None:
         """Say why the run counts as failed, if it does."""
         if self.failed:
-            return f"{len(self.failed)} batches failed: {self.failed[0]}"
+            return f"{counted(len(self.failed), 'batch', 'batches')} failed: {self.failed[0]}"
         if self.lost:
             return f"damaged batches were set aside: {self.lost[0]}"
         if nothing_read(self.statuses):
-            return f"nothing could be read of {sum(self.statuses.values()):,} inputs"
+            return f"nothing could be read of {counted(sum(self.statuses.values()), 'input')}"
         return None
 
 
@@ -75,8 +76,8 @@ def told(statuses: Mapping[str, int], doubted: int, failed: int = 0) -> str:
     if doubted:
         parts.append(f"{doubted:,} with warnings")
     if failed:
-        parts.append(f"{failed:,} batches failed")
-    return f"{sum(statuses.values()):,} inputs: {', '.join(parts)}"
+        parts.append(f"{counted(failed, 'batch', 'batches')} failed")
+    return f"{counted(sum(statuses.values()), 'input')}: {', '.join(parts)}"
 
 
 def nothing_read(statuses: Mapping[str, int]) -> bool:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from newsfacts.flows.sources import html, jsonl, parquet, text, warc
+from newsfacts.flows.sources import csv, html, jsonl, parquet, text, warc
 from newsfacts.flows.sources.border import Piece, cross
 from newsfacts.flows.sources.limits import InputError, Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
@@ -18,6 +18,8 @@ READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".jsonl": jsonl.read,
     ".jsonl.gz": jsonl.read,
+    ".csv": csv.read,
+    ".csv.gz": csv.read,
     ".parquet": parquet.read,
     ".html": html.read,
     ".htm": html.read,

@@ -103,7 +103,7 @@ def test_articles_in_another_language_are_reported(tmp_path: Path) -> None:
     done = newsfacts("run", tmp_path / "a.txt", "--out", tmp_path / "out")
 
     assert done.exit_code == OK
-    assert "1 inputs: 1 new" in done.stderr
+    assert "1 input: 1 new" in done.stderr
     assert "articles not in English, kept without facts: 1" in done.stderr
 
 

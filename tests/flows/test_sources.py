@@ -43,7 +43,7 @@ def test_a_text_file_is_one_article_with_the_metadata_beside_it(tmp_path: Path) 
     assert str(found.published_on) == "2020-05-03"
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.parquet"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.csv.gz", "a.parquet"])
 def test_formats_with_rows_give_the_same_records(tmp_path: Path, name: str) -> None:
     rows = [
         {
@@ -55,6 +55,9 @@ def test_formats_with_rows_give_the_same_records(tmp_path: Path, name: str) -> N
         {"text": "It snowed.", "id": "2", "authors": [], "published_at": None},
     ]
     lines = "".join(json.dumps(r) + "\n" for r in rows)
+    if "csv" in name:
+        lines = "id,text,authors,published_at\n1,It rained.,Ann,2020-05-03T22:00:00Z\n"
+        lines += "2,It snowed.,,\n"
     if name.endswith("parquet"):
         pl.DataFrame(rows).write_parquet(tmp_path / name)
     else:
@@ -109,6 +112,13 @@ def broken(folder: Path) -> dict[str, str]:
         "long_line.jsonl": (b'{"text": "' + b"x" * 50_000_000 + b'"}', "longer than"),
         "no_gzip.jsonl.gz": ("It rained.", "gzip"),
         "cut.jsonl.gz": (good[: len(good) // 2], "break off"),
+        "column.csv": ("title,body\nRain,It rained.", "no column 'text'"),
+        "twice.csv": ("text,text\na,b", "2 columns 'text'"),
+        "head.csv": ("text,title\n", "no row"),
+        "open.csv": ('text,title\n"It rained.,Rain\n', "CSV"),
+        "cells.csv": ("text\nIt rained, much.\n", "2 cells under 1 names"),
+        "latin.csv": ("text\ncaf\xe9\n".encode("latin-1"), "not UTF-8"),
+        "cut.csv.gz": (good[: len(good) // 2], "no column"),
         "no.parquet": ("It rained.", "Parquet"),
         "page.xyz": ("It rained.", "no reader"),
         "list.html": ("<html><body><ul><li>Home</li></ul></body></html>", "no article"),
