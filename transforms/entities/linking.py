@@ -9,6 +9,9 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.generic_bodies import with_generic_bodies
+from newsfacts.transforms.entities.local_places import with_local_places
+from newsfacts.transforms.entities.main_countries import with_main_country
 from newsfacts.transforms.entities.nationalities import with_nationality
 from newsfacts.transforms.entities.personal_names import full_names, without_initials
 from newsfacts.transforms.entities.places_in_names import with_place_in_name
@@ -21,11 +24,9 @@ from newsfacts.transforms.entities.whereabouts import (
     without_shared,
 )
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.names import STATE_RULE, Countries, CountryWords, KnownNames
+from newsfacts.transforms.lexicons.names import STATE_RULE, Countries, CountryWords, KnownBodies, KnownNames, Places
 from newsfacts.transforms.patterns.spelling import straight
 
-#: Words in names of bodies that are of no country.
-WORLDWIDE = ("World", "International", "Global", "United Nations", "European", "Inter-American")
 #: A form of address before a person's name; it is not part of the name.
 ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
@@ -43,9 +44,11 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     known = (
         names.pipe(_looked_up)
+        .pipe(_with_known_body)
         .pipe(with_places)
         .pipe(without_shared)
-        .pipe(_with_leading_country)
+        .pipe(with_local_places)
+        .pipe(_with_country_in_name)
         .pipe(with_place_in_name)
         .pipe(with_placed_seats, parse)
         .cache()
@@ -55,16 +58,25 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(_identified)
         .pipe(with_nationality, parse)
         .with_columns(
-            country=pl.when(_is_state()).then("code").otherwise(_country()),
+            told=pl.when(_is_state())
+            .then("code")
+            .otherwise(pl.coalesce("owner", "place_country", "person_country", "nationality"))
+        )
+        .pipe(with_main_country)
+        .with_columns(
+            country=pl.coalesce("told", "body_of", "somewhere"),
             wikidata_id=pl.when(_means_state())
             .then("state_item")
             .when(~_is_state())
             .then(pl.coalesce("item", "person_item")),
             former=pl.col("former").fill_null(value=False),
         )
+        .pipe(with_generic_bodies, parse)
+        .drop("main_place", "named_places")
         .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
-        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named", "main")
-        .drop("person_country", "person_item", "nationality", "nearly_only", "namesake")
+        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named")
+        .drop("person_country", "person_item", "nationality", "namesake", "told", "somewhere")
+        .drop("body_of")
     )
 
 
@@ -96,27 +108,6 @@ def _is_state() -> pl.Expr:
 
 def _means_state() -> pl.Expr:
     return _is_state() & ~pl.col("placed")
-
-
-def _country() -> pl.Expr:
-    """The country of a name that is no country's: as lexicons, text or article say."""
-    # A place that no lexicon knows, in an article about one country.
-    somewhere = (
-        pl.when(pl.col("entity_type").is_in(["GPE", "FAC"]))
-        .then("main")
-        .when(_is_of_article())
-        .then("nearly_only")
-    )
-    return pl.coalesce("owner", "place_country", "person_country", "nationality", somewhere)
-
-
-def _is_of_article() -> pl.Expr:
-    """Whether a person or body may be of the only country that the article is about."""
-    known_elsewhere = pl.col("item").is_not_null() | pl.col("namesake").fill_null(value=False)
-    worldwide = pl.col("phrase").str.contains(rf"\b{alternation(WORLDWIDE)}\b")
-    return (
-        (pl.col("entity_type") == "PERSON") | ((pl.col("entity_type") == "ORG") & ~worldwide)
-    ) & ~known_elsewhere
 
 
 def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -152,6 +143,23 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _with_known_body(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `body_of`, the country of a well-known body, firm or site."""
+    plain = straight(pl.col("phrase")).str.strip_prefix("The ")
+    bodies = (
+        read(KnownBodies)
+        .lazy()
+        .select(body=pl.col("phrase").str.strip_prefix("The "), body_of="country")
+        .unique("body", keep="first", maintain_order=True)
+    )
+    body = ~pl.col("entity_type").is_in(["PERSON", "GPE", "NORP", "DISEASE"])
+    return (
+        names.with_columns(body=pl.when(body).then(plain))
+        .join(bodies, on="body", how="left", maintain_order="left")
+        .drop("body")
+    )
+
+
 def _with_long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add the longer name that a name shortens: `full` of a person, `long` of an abbreviation."""
     full, long = full_names(names, parse), long_names(names, parse)
@@ -170,12 +178,18 @@ def _slug(column: str) -> pl.Expr:
     )
 
 
-def _with_leading_country(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Give a body the country that its name begins with: "South African Airways"."""
+def _with_country_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Give a body the country that its name begins with: "South African Airways".
+
+    An event, a law or a building has that behind a year, too: "2020 French Open".
+    """
     words = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
-    leading = pl.col("phrase").str.extract(rf"^({alternation(words['phrase'])}) ")
-    country = leading.replace_strict(words["phrase"], words["country"], default=None)
-    body = pl.col("entity_type") == "ORG"
+    states = read(Places).filter(pl.col("kind") == "state").select("phrase", country=pl.lit("USA"))
+    listed = pl.concat([words.select("phrase", "country"), states])
+    listed = listed.unique("phrase", keep="first", maintain_order=True)
+    leading = pl.col("phrase").str.extract(rf"^(?:\d{{4}} )?({alternation(listed['phrase'])}) ")
+    country = leading.replace_strict(listed["phrase"], listed["country"], default=None)
+    named = pl.col("entity_type").is_in(["ORG", "EVENT", "FAC", "LAW", "PRODUCT"])
     return names.with_columns(
-        owner=pl.when(body).then(pl.coalesce("owner", country)).otherwise("owner")
+        owner=pl.when(named).then(pl.coalesce("owner", country)).otherwise("owner")
     )

@@ -1,6 +1,6 @@
 """Seats: whether the name of a seat of government means the place or the state.
 
-Beijing announced    the state      in Beijing; Seoul, South Korea    the place
+Beijing announced    the state      in Beijing; Seoul, South Korea; the mayor of Seoul    the place
 """
 
 import polars as pl
@@ -25,19 +25,65 @@ PLACING = (
 )
 #: Relations in which a seat of government is a place: "the Beijing talks".
 PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep", "nmod:unmarked")
+#: Words before "of" and a seat of government that is a place; before the name itself, as well.
+PLACE_WORDS = (
+    "mayor",
+    "suburb",
+    "outskirts",
+    "city",
+    "capital",
+    "town",
+    "region",
+    "district",
+    "street",
+    "centre",
+    "center",
+    "north",
+    "south",
+    "east",
+    "west",
+    "part",
+    "airport",
+    "university",
+    "archbishop",
+    "bishop",
+    "governor",
+    "resident",
+    "neighborhood",
+    "neighbourhood",
+    "area",
+    "port",
+)
 
 
 def with_placed_seats(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Flag seats of government that are places: "in Beijing", but not "Beijing announced"."""
-    relation = parse.select(head="i", relation="dep", h="i")
+    """Flag seats of government that are places: "in Beijing", but not "Beijing announced".
+
+    A seat that the article has as a place is one wherever it does not act.
+    """
+    relation = parse.select(
+        head="i",
+        relation="dep",
+        h="i",
+        above="head_lemma",
+        acting=pl.col("dep") == "nsubj",
+    )
+    before = parse.select(first=pl.col("i") + 1, before="low")
     seat = (pl.col("word") == "seat").fill_null(value=False)
+    of_place = (pl.col("preposition") == "of") & pl.col("above").is_in(PLACE_WORDS)
     placing = pl.col("preposition").is_in(PLACING) | pl.col("relation").is_in(PLACE_RELATIONS)
+    placing |= of_place | pl.col("before").is_in(PLACE_WORDS)
     return (
         names.join(relation, on="head", maintain_order="left")
         .join(prepositions(parse), on="h", how="left", maintain_order="left")
+        .join(before, on="first", how="left", maintain_order="left")
         .pipe(flagged, _before_own_country(names, parse), "first", "larger_behind")
         .with_columns(placed=seat & (placing.fill_null(value=False) | pl.col("larger_behind")))
-        .drop("relation", "preposition", "h", "larger_behind")
+        .with_columns(
+            placed=pl.col("placed")
+            | (seat & pl.col("placed").any().over("article_id", "phrase") & ~pl.col("acting"))
+        )
+        .drop("relation", "preposition", "h", "larger_behind", "above", "acting", "before")
     )
 
 

@@ -17,10 +17,6 @@ from newsfacts.transforms.lexicons.names import (
 from newsfacts.transforms.patterns.spelling import straight
 
 PLACES = ("GPE", "LOC", "FAC")
-#: Least share of the words for countries that mean the main country of an article, and how many.
-MAIN, LEAST = 0.8, 3
-#: The same for the country of persons and bodies of which nothing is said.
-ONLY = 0.9
 
 
 def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -98,8 +94,6 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
         named=pl.concat([codes.drop_nulls(), state.drop_nulls(), pl.col("owner").drop_nulls()])
         .unique()
         .sort(),
-        main=_main(codes, MAIN),
-        nearly_only=_main(pl.concat_list(codes, state).explode(), ONLY),
     )
     elsewhere = ~pl.col("named").list.contains(pl.col("code"))
     of_us = pl.col("named").list.contains(pl.col("place_country"))
@@ -107,14 +101,6 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
     return names.join(named, on="article_id", how="left", maintain_order="left").with_columns(
         code=pl.when(~means_state.fill_null(value=False)).then("code")
     )
-
-
-def _main(codes: pl.Expr, share: float) -> pl.Expr:
-    """The country of nearly all words for countries in an article; NULL for none."""
-    told = codes.drop_nulls()
-    most = told.mode().sort().first()
-    clear = (told == most).sum() >= told.len() * share
-    return pl.when(clear & (told.len() >= LEAST)).then(most)
 
 
 def with_people(names: pl.LazyFrame) -> pl.LazyFrame:

@@ -153,6 +153,31 @@ class Places(Lexicon):
     state = dy.String(nullable=True, description="The state of the US that it is or lies in.")
 
 
+class LocalPlaces(Lexicon):
+    """Towns and regions of all countries, with the countries that have one of that name."""
+
+    source = "GeoNames"
+    licence = "CC BY 4.0"
+
+    phrase = dy.String(primary_key=True, description="The name, without the kind of place.")
+    countries = dy.String(
+        description="ISO 3166-1 alpha-3 of the countries, with blanks; the largest place first."
+    )
+
+
+class KnownBodies(Lexicon):
+    """Well-known bodies, media, firms and sites with the country that they are of."""
+
+    phrase = dy.String(primary_key=True, description="The name, as written.")
+    country = dy.String(description="The country; key of `countries`.")
+
+
+class GenericBodies(Lexicon):
+    """Names of bodies that many countries have: parliaments, courts, forces, parties."""
+
+    phrase = dy.String(primary_key=True, description="The name, without a country.")
+
+
 #: The rules that find a letter for a party, "R" in "(R-Ky.)", and the state behind it.
 LETTER_RULE: Final = "party letter"
 STATE_RULE: Final = "state behind a party letter"

@@ -1,0 +1,146 @@
+"""Generic bodies: parliaments, courts and ministries, which each country has, by their country.
+
+Peru's Parliament, the Peruvian Parliament       org:parliament-per
+the Parliament, in an article about Peru         org:parliament-per
+Indiana's Senate                                 org:senate-indiana
+"""
+
+import polars as pl
+
+from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.names import CountryWords, GenericBodies, KnownNames
+
+#: A ministry or department of something, or a ministry named by what it is for.
+MINISTRY = r"^(?:State )?(?:Ministry|Department|Secretariat) (?:of|for) |^(?:\p{Lu}\S+ ){1,3}Ministry$"
+
+
+def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Give bodies that each country has the id of their country's.
+
+    The country is that of the possessor, the one in the name, the nationality before it, or the
+    country that the article is about; else the one that the lexicon of known names says.
+
+    Args:
+        names: The linked names, with `owner`, `item`, `nationality` and `main_place` (the country
+            that the article is about).
+        parse: The parse.
+    """
+    known = read(KnownNames).select(
+        core="phrase", usual="name", usual_owner="country", usual_item="wikidata_id"
+    )
+    found = (
+        names.filter(pl.col("entity_type") == "ORG")
+        .with_columns(core=_core())
+        .filter(_is_generic())
+        .join(known.lazy(), on="core", how="left", maintain_order="left")
+        .join(_possessors(names, parse), on="first", how="left", maintain_order="left")
+        .with_columns(body_country=_body_country())
+        .filter(pl.col("body_country").is_not_null())
+        .with_columns(usual=pl.when(_is_usual()).then("usual"))
+        .select(
+            "first",
+            "body_country",
+            body_id=pl.when(pl.col("usual").is_not_null())
+            .then(pl.format("org:{}", _slug("usual")))
+            .otherwise(
+                pl.format(
+                    "org:{}-{}", _slug("core"), _slug(pl.coalesce("part", "body_country"))
+                )
+            ),
+            body_name=pl.coalesce("usual", "phrase"),
+            body_item=pl.when(pl.col("usual").is_not_null()).then("usual_item"),
+        )
+        .pipe(_named_in_full, names)
+    )
+    of_body = pl.col("body_id").is_not_null()
+    return (
+        names.join(found, on="first", how="left", maintain_order="left")
+        .with_columns(
+            entity_id=pl.coalesce("body_id", "entity_id"),
+            entity_name=pl.coalesce("body_name", "entity_name"),
+            country=pl.coalesce("body_country", "country"),
+            wikidata_id=pl.when(of_body).then("body_item").otherwise("wikidata_id"),
+        )
+        .drop("body_id", "body_name", "body_country", "body_item")
+    )
+
+
+def _core() -> pl.Expr:
+    """The name of a body without its country: "Parliament" of "the Iraqi Parliament"."""
+    words = read(CountryWords).filter(pl.col("kind").cast(pl.String) != "seat")["phrase"]
+    country = alternation(words)
+    return (
+        pl.col("phrase")
+        .str.replace(rf"^(?:{country}|Federal|National)(?:['’]s)? ", "")
+        .str.replace(rf" of (?:the )?{country}$", "")
+    )
+
+
+def _is_generic() -> pl.Expr:
+    """Whether the core is that of a body which each country has."""
+    listed = pl.col("core").is_in(read(GenericBodies)["phrase"].implode())
+    return listed | pl.col("core").str.contains(MINISTRY)
+
+
+def _possessors(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The countries and states before an apostrophe: `first` (of the body), `possessor`, `part`."""
+    marks = parse.filter(pl.col("text").is_in(["'s", "’s", "'", "’"])).select(mark="i")
+    state = pl.col("place_kind").is_in(["state", "code"]) & pl.col("code").is_null()
+    places = names.filter(pl.col("entity_type").is_in(["GPE", "NORP"])).select(
+        mark=pl.col("last") + 1,
+        possessor=pl.coalesce("code", "place_country"),
+        part=pl.when(state).then("place"),
+    )
+    return (
+        places.filter(pl.col("possessor").is_not_null())
+        .join(marks, on="mark", how="semi")
+        .select("possessor", "part", first=pl.col("mark") + 1)
+    )
+
+
+def _body_country() -> pl.Expr:
+    """The country whose body it is."""
+    in_name = pl.when(pl.col("phrase") != pl.col("core"), pl.col("known").is_null()).then("owner")
+    elsewhere = (
+        pl.col("usual_owner").is_null()
+        | ~pl.col("named_places").list.contains(pl.col("usual_owner"))
+    )
+    return pl.coalesce(
+        "possessor",
+        in_name,
+        "nationality",
+        pl.when(elsewhere.fill_null(value=True)).then("main_place"),
+        "usual_owner",
+        "country",
+    )
+
+
+def _is_usual() -> pl.Expr:
+    """Whether it is the body that the lexicon of known names has, such as the Senate of the US."""
+    return pl.col("part").is_null() & (pl.col("usual_owner") == pl.col("body_country"))
+
+
+def _named_in_full(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
+    """Give a body the longest of its names in the article."""
+    of_article = names.select("first", "article_id")
+    longest = (
+        found.join(of_article, on="first")
+        .with_columns(length=-pl.col("body_name").str.len_chars().cast(pl.Int64))
+        .pipe(one_per, ["article_id", "body_id"], "article_id", "body_id", "length", "body_name")
+        .select("article_id", "body_id", full_name="body_name")
+    )
+    return (
+        found.join(of_article, on="first")
+        .join(longest, on=["article_id", "body_id"])
+        .with_columns(body_name="full_name")
+        .drop("article_id", "full_name")
+    )
+
+
+def _slug(name: str | pl.Expr) -> pl.Expr:
+    """A name as ids spell it: in lower case, with hyphens for what is no letter or digit."""
+    column = pl.col(name) if isinstance(name, str) else name
+    return (
+        column.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")
+    )

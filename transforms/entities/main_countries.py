@@ -1,0 +1,80 @@
+"""Main countries: the country that an article is about, for names of which nothing is said.
+
+The Exampleville bridge fell, Peru's Ministry of Works said. Engineer Ann Abel ...   PER
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import alternation
+
+#: Least share of an article's names of places with a country that are in its main country.
+OF_PLACES: Final = 0.6
+#: Least share of all names with a country that belong to it, for persons and bodies.
+OF_ALL: Final = 0.65
+#: Least number of such names.
+LEAST: Final = 3
+#: Words in names of bodies that are of no country.
+WORLDWIDE: Final = (
+    "World",
+    "International",
+    "Global",
+    "United Nations",
+    "European",
+    "Inter-American",
+)
+#: Words in names of places that are of no country or of several.
+WIDE: Final = ("Ocean", "Sea", "Gulf", "Strait", "Straits", "Continent", "Hemisphere", "Channel")
+
+
+def with_main_country(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `somewhere`, the main country of the article, for names that may belong to it.
+
+    Also adds `main_place`, the country of most of its places, and `named_places`, all of theirs.
+
+    Args:
+        names: The names, with `told` (the country that lexicons or the text say), `entity_type`,
+            `phrase`, `item` and `namesake`.
+    """
+    place = pl.col("entity_type").is_in(["GPE", "NORP", "FAC"])
+    main = names.group_by("article_id").agg(
+        of_places=_main(pl.col("told").filter(place), OF_PLACES),
+        of_all=_main(pl.col("told"), OF_ALL),
+        named_places=pl.col("told").filter(place).drop_nulls().unique().sort(),
+    )
+    return (
+        names.join(main, on="article_id", how="left", maintain_order="left")
+        .with_columns(
+            somewhere=pl.when(_is_place())
+            .then("of_places")
+            .when(_is_person_or_body())
+            .then("of_all")
+        )
+        .rename({"of_places": "main_place"})
+        .drop("of_all")
+    )
+
+
+def _main(told: pl.Expr, share: float) -> pl.Expr:
+    """The country of most names that have one; NULL if too few have it."""
+    known = told.drop_nulls()
+    most = known.mode().sort().first()
+    clear = (known == most).sum() >= known.len() * share
+    return pl.when(clear & (known.len() >= LEAST)).then(most)
+
+
+def _is_place() -> pl.Expr:
+    """Whether a name is that of a place which may lie in a country."""
+    wide = pl.col("phrase").str.contains(rf"\b{alternation(WIDE)}\b") | pl.col("item").is_not_null()
+    local = (pl.col("entity_type") == "LOC") & pl.col("phrase").str.contains(" ") & ~wide
+    return pl.col("entity_type").is_in(["GPE", "FAC"]) | local
+
+
+def _is_person_or_body() -> pl.Expr:
+    """Whether a person or body may be of the main country of the article."""
+    known_elsewhere = pl.col("item").is_not_null() | pl.col("namesake").fill_null(value=False)
+    worldwide = pl.col("phrase").str.contains(rf"\b{alternation(WORLDWIDE)}\b")
+    return (
+        (pl.col("entity_type") == "PERSON") | ((pl.col("entity_type") == "ORG") & ~worldwide)
+    ) & ~known_elsewhere
