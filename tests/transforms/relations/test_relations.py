@@ -98,7 +98,7 @@ def test_object_may_be_named_before_its_noun() -> None:
         ),
         (
             "Belarus's Foreign Ministry protested on Monday.",
-            ("org:foreign-ministry", "part_of", "country:BLR"),
+            ("org:foreign-ministry-blr", "part_of", "country:BLR"),
         ),
     ],
 )
