@@ -18,17 +18,6 @@ FOLDERS = ("flows", "transforms", "warehouse", "newsfacts", "tests")
 MODULE, MODULE_OF_TESTS, FUNCTION = 200, 300, 40
 REASON = "# long: "
 
-#: What was longer when the limits were set. This list may only shrink.
-STILL_LONGER = {
-    "transforms/coreference/dual.py pairs",
-    "transforms/coreference/singular.py singles",
-    "transforms/events/agentivity.py only_agents",
-    "transforms/events/arguments.py _oblique",
-    "transforms/events/implied_recipients.py participants",
-    "transforms/events/nominal_arguments.py owners",
-    "transforms/events/pronouns.py stand_ins",
-}
-
 
 @pytest.mark.parametrize(
     ("file", "module"),
@@ -112,15 +101,7 @@ def too_long() -> set[str]:
 
 
 def test_no_place_is_too_long() -> None:
-    new = too_long() - STILL_LONGER
-
-    assert sorted(new) == [], f"split it, or say why on its first line: {REASON}..."
-
-
-def test_the_list_of_what_is_still_longer_only_shrinks() -> None:
-    gone = STILL_LONGER - too_long()
-
-    assert sorted(gone) == [], "well done: take it off the list"
+    assert sorted(too_long()) == [], f"split it, or say why on its first line: {REASON}..."
 
 
 def test_no_circle_of_imports_leads_from_one_package_to_another() -> None:

@@ -31,7 +31,16 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) 
     """
     numerals = parse.filter(pl.col("low").is_in(["two", "both"])).select(i="h", number_at="i")
     words = candidates.join(numerals, on="i", how="left").cache()
-    numbered = words.filter(pl.col("number_at").is_not_null())
+    of_states, of_persons = _numbered(words.filter(pl.col("number_at").is_not_null()), parties)
+    pronouns = words.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
+    found = pl.concat(
+        [of_states, of_persons, _joined(pronouns, parties, parse)], how="diagonal_relaxed"
+    ).pipe(one_per, ["i", "group"])
+    return _named(pl.concat([found, _again(words, found)], how="diagonal_relaxed"))
+
+
+def _numbered(words: pl.LazyFrame, parties: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """Resolve "two" and "both" to two states, and to two persons: a frame for each."""
     # A newspaper or a company does not stand for its state.
     states = parties.filter(
         pl.col("country").is_not_null(), pl.col("entity_type").is_in(["GPE", "NORP", "PERSON"])
@@ -39,13 +48,13 @@ def pairs(candidates: pl.LazyFrame, parties: pl.LazyFrame, parse: pl.LazyFrame) 
     persons = parties.filter(pl.col("sort") == "person").with_columns(group="entity_id")
     refers = pl.col("refers_to")
     # Of persons the nearest two are meant; of several states, the two that are named most often.
-    of_states = _last_two(numbered.filter(refers.is_in(["country", "any"])), states, "salience")
-    of_persons = _last_two(numbered.filter(refers == "person"), persons, "at")
-    pronouns = words.filter(pl.col("kind") == "pronoun").join(of_states, on="i", how="anti")
-    found = pl.concat(
-        [of_states, of_persons, _joined(pronouns, parties, parse)], how="diagonal_relaxed"
-    ).pipe(one_per, ["i", "group"])
-    found = pl.concat([found, _again(words, found)], how="diagonal_relaxed")
+    of_states = words.filter(refers.is_in(["country", "any"])).pipe(_last_two, states, "salience")
+    of_persons = words.filter(refers == "person").pipe(_last_two, persons, "at")
+    return of_states, of_persons
+
+
+def _named(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each of two its entity: that of the state where one stands for its state."""
     names = (
         read(Countries).lazy().select(code="country", state_name="name", state_item="wikidata_id")
     )

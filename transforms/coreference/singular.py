@@ -32,21 +32,7 @@ def singles(
         parse: The parse.
         quotations: Spans between quotation marks.
     """
-    subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
-    it = pl.col("low") == "it"
-    found = (
-        _asked(candidates, parse, quotations)
-        .pipe(told_before, subjects, REACH)
-        .filter(
-            pl.col("at") < pl.col("i"),
-            _fits(),
-            pl.col("asked").eq(pl.col("gender")).fill_null(value=True),
-            pl.col("other_than").ne_missing(pl.col("at")),
-            pl.col("since").is_null() | (pl.col("since") < pl.col("at")),
-            ~it | pl.col("dep").eq("nsubj") & (pl.col("said_in") == pl.col("sentence_no")),
-        )
-        .pipe(one_per, "i", "i", "said_in", "at", descending=[False, True, False])
-    )
+    found = _last_subjects(_asked(candidates, parse, quotations), parties)
     doers = found.select(other_than="i", doer_id="entity_id")
     return (
         found.join(doers, on="other_than", how="left")
@@ -64,6 +50,24 @@ def singles(
             head="i",
             rule=pl.format("last subject {}", "low"),
         )
+    )
+
+
+def _last_subjects(asked: pl.LazyFrame, parties: pl.LazyFrame) -> pl.LazyFrame:
+    """Take the last subject before each word that agrees with it: `i`, and the party's columns."""
+    subjects = parties.filter("subject").rename({"sentence_no": "said_in", "dep": "_dep"})
+    it = pl.col("low") == "it"
+    return (
+        asked.pipe(told_before, subjects, REACH)
+        .filter(
+            pl.col("at") < pl.col("i"),
+            _fits(),
+            pl.col("asked").eq(pl.col("gender")).fill_null(value=True),
+            pl.col("other_than").ne_missing(pl.col("at")),
+            pl.col("since").is_null() | (pl.col("since") < pl.col("at")),
+            ~it | pl.col("dep").eq("nsubj") & (pl.col("said_in") == pl.col("sentence_no")),
+        )
+        .pipe(one_per, "i", "i", "said_in", "at", descending=[False, True, False])
     )
 
 

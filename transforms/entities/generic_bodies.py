@@ -12,7 +12,9 @@ from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import CountryWords, GenericBodies, KnownNames
 
 #: A ministry or department of something, or a ministry named by what it is for.
-MINISTRY = r"^(?:State )?(?:Ministry|Department|Secretariat) (?:of|for) |^(?:\p{Lu}\S+ ){1,3}Ministry$"
+MINISTRY = (
+    r"^(?:State )?(?:Ministry|Department|Secretariat) (?:of|for) |^(?:\p{Lu}\S+ ){1,3}Ministry$"
+)
 
 
 def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -44,9 +46,7 @@ def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
             body_id=pl.when(pl.col("usual").is_not_null())
             .then(pl.format("org:{}", _slug("usual")))
             .otherwise(
-                pl.format(
-                    "org:{}-{}", _slug("core"), _slug(pl.coalesce("part", "body_country"))
-                )
+                pl.format("org:{}-{}", _slug("core"), _slug(pl.coalesce("part", "body_country")))
             ),
             body_name=pl.coalesce("usual", "phrase"),
             body_item=pl.when(pl.col("usual").is_not_null()).then("usual_item"),
@@ -102,9 +102,8 @@ def _possessors(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 def _body_country() -> pl.Expr:
     """The country whose body it is."""
     in_name = pl.when(pl.col("phrase") != pl.col("core"), pl.col("known").is_null()).then("owner")
-    elsewhere = (
-        pl.col("usual_owner").is_null()
-        | ~pl.col("named_places").list.contains(pl.col("usual_owner"))
+    elsewhere = pl.col("usual_owner").is_null() | ~pl.col("named_places").list.contains(
+        pl.col("usual_owner")
     )
     return pl.coalesce(
         "possessor",
@@ -141,6 +140,4 @@ def _named_in_full(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
 def _slug(name: str | pl.Expr) -> pl.Expr:
     """A name as ids spell it: in lower case, with hyphens for what is no letter or digit."""
     column = pl.col(name) if isinstance(name, str) else name
-    return (
-        column.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")
-    )
+    return column.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")

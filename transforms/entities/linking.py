@@ -24,7 +24,14 @@ from newsfacts.transforms.entities.whereabouts import (
     without_shared,
 )
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.names import STATE_RULE, Countries, CountryWords, KnownBodies, KnownNames, Places
+from newsfacts.transforms.lexicons.names import (
+    STATE_RULE,
+    Countries,
+    CountryWords,
+    KnownBodies,
+    KnownNames,
+    Places,
+)
 from newsfacts.transforms.patterns.spelling import straight
 
 #: A form of address before a person's name; it is not part of the name.

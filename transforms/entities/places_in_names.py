@@ -16,8 +16,8 @@ def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
     """Give a body without country that of the place in its name: "Princeton University".
 
     Args:
-        names: The names, with `phrase`, `entity_type`, `owner` (the country of a body) and `body_of` (the
-            same by the lexicon of well-known bodies).
+        names: The names, with `phrase`, `entity_type`, `owner` (the country of a body) and
+            `body_of` (the same by the lexicon of well-known bodies).
     """
     known = _known_places()
     body = pl.col("entity_type").is_in(["ORG", "FAC"]) & pl.col("owner").is_null()

@@ -26,7 +26,29 @@ def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             the head word itself refers to the entity, not a name inside its phrase).
         parse: The parse.
     """
-    # "Most of those techniques": the noun counted decides, not "most".
+    # Criticism of a country's plan is criticism of the country; a person's plan is a thing.
+    suffers = (
+        _acts()
+        | (pl.col("kind") == "target").fill_null(value=False)
+        | pl.col("entity_type").is_in(["GPE", "NORP"]).fill_null(value=False)
+    )
+    return (
+        found.join(_kinds(parse), on="at", how="left")
+        .filter(~pl.col("role").is_in(["actor", "lifted", "partner"]) | _acts())
+        .with_columns(
+            role=pl.when((pl.col("role") == "recipient") & ~suffers)
+            .then(pl.lit("object"))
+            .otherwise("role")
+        )
+        .drop("kind", "upos", "counted", "direct", "spoken")
+    )
+
+
+def _kinds(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The kind of each word as an agent: `at`, `kind`, `upos`, `counted`.
+
+    In "most of those techniques" the noun counted decides, not "most".
+    """
     counted = (
         parse.filter(
             pl.col("dep") == "nmod",
@@ -36,17 +58,18 @@ def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .group_by(at="h")
         .agg(counted=pl.col("low").sort_by("i").first())
     )
-    kinds = (
+    nouns = read(AgentNouns).lazy().with_columns(pl.col("kind").cast(pl.String))
+    return (
         parse.select("low", "upos", at="i")
         .join(counted, on="at", how="left")
         .with_columns(low=pl.coalesce("counted", "low"))
-        .join(
-            read(AgentNouns).lazy().with_columns(pl.col("kind").cast(pl.String)),
-            left_on="low",
-            right_on="lemma",
-            how="left",
-        )
+        .join(nouns, left_on="low", right_on="lemma", how="left")
+        .select("at", "kind", "upos", "counted")
     )
+
+
+def _acts() -> pl.Expr:
+    """Whether a participant can act: by its name, the kind of its noun, or as a speaker."""
     named = pl.col("entity_type").is_in(ACTING).fill_null(value=False) & ~pl.col(
         "entity_id"
     ).str.contains(ACCORDS).fill_null(value=False)
@@ -54,28 +77,12 @@ def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("counted").is_null() | pl.col("kind").is_not_null()
     )
     thing = pl.col("kind").is_in(["thing", "craft", "nature"]).fill_null(value=False)
-    acts = (
+    return (
         named & whole
         | pl.col("kind").is_in(ACTING_KINDS).fill_null(value=False)
         | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
         | pl.col("spoken").is_not_null()
     ) & ~thing
-    # Criticism of a country's plan is criticism of the country; a person's plan is a thing.
-    suffers = (
-        acts
-        | (pl.col("kind") == "target").fill_null(value=False)
-        | pl.col("entity_type").is_in(["GPE", "NORP"]).fill_null(value=False)
-    )
-    return (
-        found.join(kinds.select("at", "kind", "upos", "counted"), on="at", how="left")
-        .filter(~pl.col("role").is_in(["actor", "lifted", "partner"]) | acts)
-        .with_columns(
-            role=pl.when((pl.col("role") == "recipient") & ~suffers)
-            .then(pl.lit("object"))
-            .otherwise("role")
-        )
-        .drop("kind", "upos", "counted", "direct", "spoken")
-    )
 
 
 def crafts() -> list[str]:

@@ -120,6 +120,36 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -
 
     Those of the object noun count as well: "imposed sanctions on Borduria".
     """
+    case = prepositions(parse)
+    clauses = parse.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
+    behind = (
+        parse.filter(pl.col("dep").is_in(OBLIQUE))
+        .select("i", "low", "entity_type", near="h")
+        .join(clauses, on="i", how="anti")
+        .join(case, left_on="i", right_on="h")
+    )
+    # "Met with Borduria": Borduria is an actor besides the subject.
+    with_whom = (pl.col("preposition") == "with") & (pl.col("role") == "actor")
+    # "Shooting at the mall": the mall is the location, not the recipient.
+    where = (pl.col("preposition") == "at") & (
+        pl.col("entity_type").is_in(["FAC", "LOC", "GPE"]) | pl.col("low").is_in(targets())
+    )
+    frames = _prepositional_frames(triggers, verbs, parse)
+    return frames.join(behind, on=["near", "preposition"]).select(
+        "trigger",
+        role=pl.when(with_whom)
+        .then(pl.lit("partner"))
+        .when(where)
+        .then(pl.lit("location"))
+        .otherwise("role"),
+        at="i",
+    )
+
+
+def _prepositional_frames(
+    triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame
+) -> pl.LazyFrame:
+    """The role of each preposition in a frame: `trigger`, `near` (what it stands behind)."""
     carried = verbs.filter(pl.col("object_at").is_not_null())
     inner = parse.filter(pl.col("dep") == "nmod").select(object_at="h", near="i")
     near = pl.concat(
@@ -129,15 +159,7 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -
             carried.join(inner, on="object_at").select("trigger", "roles", "near"),
         ]
     )
-    case = prepositions(parse)
-    clauses = parse.filter(pl.col("dep").is_in(["nsubj", "cop"])).select(i="h")
-    behind = (
-        parse.filter(pl.col("dep").is_in(OBLIQUE))
-        .select("i", "low", "entity_type", near="h")
-        .join(clauses, on="i", how="anti")
-        .join(case, left_on="i", right_on="h")
-    )
-    frames = (
+    return (
         near.with_columns(frame=pl.col("roles").str.split(" "))
         .explode("frame")
         .filter(pl.col("frame").str.contains(":"))
@@ -145,19 +167,4 @@ def _oblique(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -
             preposition=pl.col("frame").str.extract(r"^(.*):"),
             role=pl.col("frame").str.extract(r":(.*)$"),
         )
-    )
-    # "Met with Borduria": Borduria is an actor besides the subject.
-    with_whom = (pl.col("preposition") == "with") & (pl.col("role") == "actor")
-    # "Shooting at the mall": the mall is the location, not the recipient.
-    where = (pl.col("preposition") == "at") & (
-        pl.col("entity_type").is_in(["FAC", "LOC", "GPE"]) | pl.col("low").is_in(targets())
-    )
-    return frames.join(behind, on=["near", "preposition"]).select(
-        "trigger",
-        role=pl.when(with_whom)
-        .then(pl.lit("partner"))
-        .when(where)
-        .then(pl.lit("location"))
-        .otherwise("role"),
-        at="i",
     )

