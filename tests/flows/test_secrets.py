@@ -13,7 +13,7 @@ import pytest
 from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.query import query
 from tests.flows.fetching.site import Asked, Site, answer
-from tests.flows.watching.newsroom import words
+from tests.flows.watching.changing_site import words
 
 pytestmark = [pytest.mark.flow, pytest.mark.slow]
 

@@ -19,15 +19,7 @@ from newsfacts.flows.watching.watch import Watched, watch
 from newsfacts.warehouse import lake, load, package, rejects
 from newsfacts.warehouse.sweeping import sweep
 from tests.flows.fetching.site import Asked, FakeClock, Site, answer
-
-
-def words(subject: str) -> str:
-    """Write the words of an article."""
-    return (
-        f"{subject} on Monday, the mayor of the town said. A bridge over the river is closed and "
-        "people had to take the ferry to the other side. Nobody was hurt, the police said. Workers "
-        "will look at the bridge on Tuesday and open it again when it is safe, she told reporters. "
-    ) * 2
+from tests.flows.watching.changing_site import words
 
 
 @dataclass

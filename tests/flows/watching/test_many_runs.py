@@ -2,8 +2,6 @@
 
 import os
 import random
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -19,54 +17,13 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import build
 from newsfacts.warehouse import fetch_state, lake
 from newsfacts.warehouse.sweeping import sweep
-from tests.flows.fetching.site import Asked, FakeClock, Site, answer
-from tests.flows.watching.newsroom import Desk, words
+from tests.flows.fetching.site import FakeClock, Site
+from tests.flows.watching.changing_site import BAD, ChangingSite
+from tests.flows.watching.newsroom import Desk
 from tests.flows.watching.test_watching import KilledError
 
 #: Half-hourly runs; 300 of them are six days.
 RUNS = int(os.environ.get("NEWSFACTS_TEST_RUNS", "30"))
-BAD = (
-    answer(status="503 Service Unavailable"),
-    answer(status="500 Oh"),
-    answer("<html>It was", content_length="900"),
-    b"nonsense",
-    b"",
-)
-
-
-@dataclass
-class ChangingSite:
-    """A paper with a new article every two hours, each of which is mended once."""
-
-    site: Site
-    clock: FakeClock
-    start: datetime
-    first: dict[str, datetime] = field(default_factory=dict)
-    bad: bytes | None = None
-    hurt: int = 0
-
-    def __post_init__(self) -> None:
-        self.site.pages["/feed.xml"] = self.feed
-
-    def feed(self, _: Asked) -> bytes:
-        if self.bad:
-            self.hurt += 1
-            return self.bad
-        hours = int((self.clock.now() - self.start) / timedelta(hours=2))
-        for number in range(hours + 1):
-            self.site.pages[f"/{number}"] = self.page
-        items = "".join(f"<item><link>/{n}</link></item>" for n in range(hours + 1))
-        return answer(f"<rss version='2.0'><channel>{items}</channel></rss>")
-
-    def page(self, asked: Asked) -> bytes:
-        if self.bad:
-            self.hurt += 1
-            return self.bad
-        first = self.first.setdefault(asked.path, self.clock.now())
-        mended = self.clock.now() - first > timedelta(hours=3)
-        subject = f"Article {asked.path[1:]} was {'mended' if mended else 'printed'}"
-        html = f"<html><body><article><p>{words(subject)}</p></article></body></html>"
-        return answer(html, etag=f'"{subject}"')
 
 
 def extracted(desk: Desk) -> None:

@@ -1,0 +1,20 @@
+"""A few runs of a schedule, some killed: the whole is `python -m tests.fuzz.live_runs`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.live_runs import articles_only, compared
+
+pytestmark = pytest.mark.slow
+
+
+def test_killed_runs_of_a_schedule_end_as_runs_without_a_fault(tmp_path: Path) -> None:
+    found = compared(tmp_path, 40, 7, articles_only, print)
+
+    assert (found.unlike, found.too_often) == ([], {})
+    assert found.killed >= 3
+    assert found.hurt > found.killed
+    for worker in (found.calm, found.disturbed):
+        files = [files for _, files, _ in worker.told]
+        assert max(files[len(files) // 2 :]) <= max(files[: len(files) // 2]) + 2
