@@ -91,23 +91,34 @@ def _family_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         "article_id",
         "first",
         full="bare",
-        family=pl.col("parts").list.last(),
-        given=pl.col("parts").list.first(),
+        family=pl.col("parts").list.last().str.to_lowercase(),
+        given=pl.col("parts").list.first().str.to_lowercase(),
+        # "Ricardo Rosselló Nevares" is Rosselló.
+        middle=pl.col("parts").list.slice(1, pl.col("parts").list.len() - 2),
     )
     short = (
         persons.filter(pl.col("parts").list.len() == 1)
         .pipe(flagged, parse.filter(pl.col("paragraph_no") > 0).select(first="i"), "first", "body")
         .group_by("article_id", "bare")
         .agg(first_in_body=pl.col("first").filter("body").min())
+        .with_columns(low=pl.col("bare").str.to_lowercase())
     )
     by_family = short.join(
-        long, left_on=["article_id", "bare"], right_on=["article_id", "family"]
+        long, left_on=["article_id", "low"], right_on=["article_id", "family"]
     ).filter(
         pl.col("first_in_body").is_null() | (pl.col("first") < pl.col("first_in_body")),
     )
-    by_given = short.join(long, left_on=["article_id", "bare"], right_on=["article_id", "given"])
+    by_given = short.join(long, left_on=["article_id", "low"], right_on=["article_id", "given"])
+    by_middle = short.join(
+        long.explode("middle").drop_nulls("middle").with_columns(pl.col("middle").str.to_lowercase()),
+        left_on=["article_id", "low"],
+        right_on=["article_id", "middle"],
+    )
     columns = ["article_id", "bare", "first", "full"]
-    ranked = [by_family.select(*columns, rank=pl.lit(0)), by_given.select(*columns, rank=pl.lit(1))]
+    ranked = [
+        rows.select(*columns, rank=pl.lit(rank))
+        for rank, rows in enumerate((by_family, by_given, by_middle))
+    ]
     return (
         pl.concat(ranked)
         .pipe(one_per, ["article_id", "bare"], "article_id", "bare", "rank", "first")

@@ -1,7 +1,9 @@
-"""Short names: the longer name in the article that the name of a body shortens.
+"""Short names: the longer name in the article that the name of a body or site shortens.
 
 Example Agency (EA)      EA stands for the Example Agency
 the Court                the Example Court
+Example Airport          Example International Airport
+Maria                    Hurricane Maria
 """
 
 import polars as pl
@@ -13,6 +15,10 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 
 #: The longest abbreviation in brackets, in letters.
 ABBREVIATION_LETTERS = 10
+#: Types of names that have short forms.
+SHORTENED = ("ORG", "FAC", "EVENT")
+#: What names of storms begin with.
+STORM = r"^(?:Tropical Storm|Hurricane|Typhoon|Cyclone|Superstorm|Storm) "
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -26,8 +32,8 @@ def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         `article_id`, `phrase`, `long`.
     """
     bodies = (
-        names.filter(pl.col("entity_type") == "ORG")
-        .select("article_id", "phrase", "known")
+        names.filter(pl.col("entity_type").is_in(SHORTENED))
+        .select("article_id", "phrase", "known", "entity_type")
         .unique(["article_id", "phrase"])
     )
     pairs = pl.concat([_bracketed(names, parse), _shortened(bodies)]).unique(
@@ -51,34 +57,66 @@ def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _shortened(bodies: pl.LazyFrame) -> pl.LazyFrame:
-    """Map the initials, the beginning or the end of a body's name to the whole of it.
+    """Map the initials, the beginning, the end or some words of a name to the whole of it.
 
     Returns:
         `article_id`, `phrase`, `written` (the whole name).
     """
     whole = bodies.filter(pl.col("phrase").str.contains(" ")).select(
         "article_id",
+        "entity_type",
         written="phrase",
         initials=pl.col("phrase")
         .str.replace_all(r"\b\p{Ll}\S*\s*", "")
         .str.replace_all(r"(\p{Lu})\S*\s*", "$1"),
     )
-    lexicons = [read(NameHeads)["word"], read(UnnamedWords)["word"], read(BodyWords)["word"]]
-    common = [word for lexicon in lexicons for word in lexicon]
-    low = pl.col("phrase").str.to_lowercase()
-    one_word = ~pl.col("phrase").str.contains(" ")
-    names_it = ~low.is_in(common) & ~pl.col("phrase").is_in(read(CountryWords)["phrase"].implode())
-    begins = one_word & names_it & pl.col("written").str.starts_with(pl.col("phrase") + " ")
-    ends = ~one_word & pl.col("written").str.ends_with(pl.lit(" ") + pl.col("phrase"))
-    stands = pl.col("phrase").str.contains(r"^\p{Lu}{3,6}$") & (
-        pl.col("phrase") == pl.col("initials")
-    )
     return (
-        bodies.join(whole, on="article_id")
-        .filter(begins | ends | stands, pl.col("phrase") != pl.col("written"))
+        bodies.join(whole, on=["article_id", "entity_type"])
+        .filter(pl.col("phrase") != pl.col("written"), _shortens())
         .filter(pl.col("written").n_unique().over("article_id", "phrase") == 1)
         .select("article_id", "phrase", "written")
     )
+
+
+def _shortens() -> pl.Expr:
+    """Whether `phrase` is a short form of `written`."""
+    common = _common_words()
+    phrase, written = pl.col("phrase"), pl.col("written")
+    low = phrase.str.to_lowercase()
+    one_word = ~phrase.str.contains(" ")
+    names_it = ~low.is_in(common) & ~phrase.is_in(read(CountryWords)["phrase"].implode())
+    body = pl.col("entity_type") == "ORG"
+    event = pl.col("entity_type") == "EVENT"
+    last = written.str.extract(r"(\S+)$").str.to_lowercase()
+    begins = written.str.starts_with(phrase + " ") & pl.when(one_word).then(
+        names_it & body
+    ).otherwise(last.is_in(common) & ~written.str.contains(" (?:of|for|on|in) "))
+    # "the Court" of "the Example Court"; "Maria" of "Hurricane Maria".
+    known = pl.col("known").is_not_null()
+    common_end = body & low.is_in(common) & ~known
+    storm = event & written.str.contains(STORM)
+    ends = written.str.ends_with(pl.lit(" ") + phrase) & (~one_word | common_end | storm)
+    stands = body & phrase.str.contains(r"^\p{Lu}{3,6}$") & (phrase == pl.col("initials"))
+    plural = ~known & (written == phrase + "s")
+    skips = ~one_word & _same_ends()
+    return pl.when(event).then(storm & ends).otherwise(begins | ends | stands | plural | skips)
+
+
+def _same_ends() -> pl.Expr:
+    """Whether `phrase` has the first and last words of `written` and only words of it."""
+    short, long = pl.col("phrase").str.split(" "), pl.col("written").str.split(" ")
+    return (
+        (short.list.first() == long.list.first())
+        & (short.list.last() == long.list.last())
+        & (short.list.len() < long.list.len())
+        & (short.list.set_difference(long).list.len() == 0)
+    )
+
+
+def _common_words() -> pl.Series:
+    """The words for kinds of bodies and sites, in lower case."""
+    lexicons = [read(NameHeads)["word"], read(UnnamedWords)["word"], read(BodyWords)["word"]]
+    return pl.concat(lexicons).implode()
 
 
 def _bracketed(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

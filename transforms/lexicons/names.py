@@ -169,6 +169,7 @@ class KnownBodies(Lexicon):
     """Well-known bodies, media, firms and sites with the country that they are of."""
 
     phrase = dy.String(primary_key=True, description="The name, as written.")
+    entity_type = dy.Enum(TYPES, description="Its type.")
     country = dy.String(description="The country; key of `countries`.")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import CountryWords, Diseases, KnownNames
+from newsfacts.transforms.lexicons.names import CountryWords, Diseases, KnownBodies, KnownNames
 from newsfacts.transforms.names.type_votes import KNOWN
 from newsfacts.transforms.patterns.spelling import straight
 
@@ -15,7 +15,7 @@ LONGEST: Final = 5
 
 
 def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find countries and known names of one to five words.
+    """Find countries, well-known bodies and known names of one to five words.
 
     Args:
         parse: The parse.
@@ -50,15 +50,22 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 @cache
 def _lexicon() -> pl.DataFrame:
-    """Return the known names, countries and diseases: `phrase`, `entity_type`."""
+    """Return the known names, countries, bodies and diseases: `phrase`, `entity_type`."""
     demonym = pl.col("kind") == "demonym"
     countries = read(CountryWords).select(
         "phrase", entity_type=pl.when(demonym).then(pl.lit("NORP")).otherwise(pl.lit("GPE"))
     )
     known = read(KnownNames).select("phrase", pl.col("entity_type").cast(pl.String))
+    # A name of one word may be any word: "Target".
+    name = pl.col("phrase").str.strip_prefix("The ")
+    bodies = (
+        read(KnownBodies)
+        .filter(name.str.contains(r"^\S+ (?:.* )?\p{Lu}"), pl.col("entity_type") != "NORP")
+        .select(phrase=name, entity_type=pl.col("entity_type").cast(pl.String))
+    )
     small = read(Diseases)["phrase"]
     capital = small.str.slice(0, 1).str.to_uppercase() + small.str.slice(1)
     diseases = pl.DataFrame({"phrase": pl.concat([small, capital]), "entity_type": "DISEASE"})
-    return pl.concat([known, countries, diseases]).unique(
+    return pl.concat([known, countries, bodies, diseases]).unique(
         "phrase", keep="first", maintain_order=True
     )

@@ -10,6 +10,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameClues, NameContexts, NameHeads, WordClasses
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.names.namesakes import named_alike
 
 #: Weights of the kinds of evidence.
 MODEL, CONTEXT, KNOWN = 1, 3, 9
@@ -42,7 +43,13 @@ def typed(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     # Full names vote for their short forms, so they need types first.
     first = _elected(found, votes).cache()
     of_full_names = pl.concat([_family_names(first), _abbreviations(first, parse)])
-    votes = pl.concat([votes, of_full_names.with_columns(weight=pl.lit(CONTEXT))])
+    votes = pl.concat(
+        [
+            votes,
+            of_full_names.with_columns(weight=pl.lit(CONTEXT)),
+            named_alike(first, parse).with_columns(weight=pl.lit(KNOWN + CONTEXT)),
+        ]
+    )
     return _elected(found, votes).drop("weight")
 
 
