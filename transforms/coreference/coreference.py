@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.coreference.annotated_antecedents import annotated_antecedents
 from newsfacts.transforms.coreference.appositions import apposed, placed, titled
+from newsfacts.transforms.coreference.descriptions import described
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
 from newsfacts.transforms.coreference.singular import singles
@@ -52,7 +53,9 @@ def references(
         singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
         pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
-    found = pl.concat(by_rule, how="diagonal_relaxed").cache()
+    known = pl.concat(by_rule, how="diagonal_relaxed")
+    others = described(linked_names, antecedents, parse).join(known, on="head", how="anti")
+    found = pl.concat([known, others], how="diagonal_relaxed").cache()
     further = annotated_antecedents(linked_names, parse, arcs, found.select("head"))
     return pl.concat([found, further], how="diagonal_relaxed")
 

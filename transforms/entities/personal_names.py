@@ -110,7 +110,9 @@ def _family_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
     by_given = short.join(long, left_on=["article_id", "low"], right_on=["article_id", "given"])
     by_middle = short.join(
-        long.explode("middle").drop_nulls("middle").with_columns(pl.col("middle").str.to_lowercase()),
+        long.explode("middle")
+        .drop_nulls("middle")
+        .with_columns(pl.col("middle").str.to_lowercase()),
         left_on=["article_id", "low"],
         right_on=["article_id", "middle"],
     )

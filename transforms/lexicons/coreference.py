@@ -25,3 +25,14 @@ class References(Lexicon):
     number = dy.Enum(["one", "two"], description="Whether it refers to one entity or to a pair.")
     refers_to = dy.Enum(["person", "body", "country", "any"], description="The kind of entity.")
     kind = dy.Enum(["pronoun", "nominal"], description="The kind of mention.")
+
+
+class Descriptions(Lexicon):
+    """Nouns that, with "the" before them, mean something that the article named before."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+    describes = dy.Enum(
+        ["body", "named body", "office", "government"],
+        description="An organisation; one whose name holds the noun; who bears the title; the "
+        "state whose government it is.",
+    )
