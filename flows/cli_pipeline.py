@@ -8,6 +8,7 @@ from newsfacts.flows.options import (
     BatchSize,
     Debug,
     FollowSymlinks,
+    Full,
     Out,
     Sources,
     Verbose,
@@ -76,17 +77,22 @@ def derive(
 def load(
     out: Out = None,
     with_tokens: WithTokens = None,
+    full: Full = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Build the warehouse again from the Parquet files.
+    """Bring the warehouse up to date with the Parquet files.
 
-    Example:
+    The new file begins as a copy of the last one, and only what is different is loaded; it is
+    built from nothing where that one is damaged or of another version, and with `--full`.
+
+    Examples:
 
     - `newsfacts load --out news --with-tokens`
+    - `newsfacts load --out news --full`
     """
     settings = read_settings(out=out, with_tokens=with_tokens)
-    _of_stored("load", settings, verbose=verbose, debug=debug)
+    _of_stored("load", settings, verbose=verbose, debug=debug, whole=full)
 
 
 def doctor(
@@ -124,7 +130,9 @@ def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debu
     conclude(summary, settings.out)
 
 
-def _of_stored(command: str, settings: "Settings", *, verbose: bool, debug: bool) -> None:
+def _of_stored(
+    command: str, settings: "Settings", *, verbose: bool, debug: bool, whole: bool = False
+) -> None:
     """Run the flow of a command on the batches that are stored, and exit with its code."""
     from newsfacts.flows.paths import check_lake  # noqa: PLC0415
 
@@ -133,7 +141,9 @@ def _of_stored(command: str, settings: "Settings", *, verbose: bool, debug: bool
     def work() -> "Summary":
         from newsfacts.flows import pipeline  # noqa: PLC0415
 
-        flows = {"derive": pipeline.rederive, "load": pipeline.reload, "doctor": pipeline.doctor}
+        if command == "load":
+            return pipeline.reload(settings, whole=whole)
+        flows = {"derive": pipeline.rederive, "doctor": pipeline.doctor}
         return flows[command](settings)
 
     conclude(attempt(work, settings, verbose=verbose, debug=debug), settings.out)

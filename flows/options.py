@@ -20,6 +20,9 @@ BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files
 WithTokens = Annotated[
     bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
 ]
+Full = Annotated[
+    bool, typer.Option("--full", help="Build it from nothing, not from a copy of the last one.")
+]
 FollowSymlinks = Annotated[
     bool | None,
     typer.Option("--follow-symlinks", help="Read files and folders that links point to."),

@@ -22,6 +22,7 @@ from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary, concluded
 from newsfacts.flows.watching.pages import discard
 from newsfacts.warehouse.checked import require_sound
+from newsfacts.warehouse.compaction import compact
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import refuse_links
 from newsfacts.warehouse.sweeping import sweep
@@ -66,6 +67,7 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
             ingested = ingest(sources, settings)
         with this.step("extract"):
             extracted = extract(ingested.staged, settings)
+            compact(settings.out, settings.batch_words, settings.batch_size)
         discard(settings.out)
         summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
         return published(this, summary, settings, len(extracted.manifests))
@@ -84,13 +86,14 @@ def rederive(settings: Settings) -> Summary:
 
 
 @flow(name="newsfacts-load", flow_run_name="load {settings.out}")
-def reload(settings: Settings) -> Summary:
-    """Build the warehouse again from the Parquet files."""
+def reload(settings: Settings, *, whole: bool = False) -> Summary:
+    """Bring the warehouse up to date with the Parquet files, or build it from nothing."""
     with alone(settings.out, "load") as this:
         preflight(settings.out, [])
         done = Healed(sweep(settings.out))
         require_sound(settings.out, again=True)
-        return published(this, report(settings.out, None, None, done), settings, 0)
+        summary = report(settings.out, None, None, done)
+        return published(this, summary, settings, 0, whole=whole)
 
 
 @flow(name="newsfacts-doctor", flow_run_name="doctor {settings.out}")
@@ -111,12 +114,15 @@ def doctor(settings: Settings) -> Summary:
         return published(this, summary, settings, len(extracted.manifests))
 
 
-def published(this: Run, summary: Summary, settings: Settings, batches: int) -> Summary:
+def published(
+    this: Run, summary: Summary, settings: Settings, batches: int, *, whole: bool = False
+) -> Summary:
     """Publish, and end the flow in the state that is true of the run."""
     counts = {**summary.statuses, "doubted": summary.doubted, "batches": batches}
     this.publishing(counts, summary.message)
     with this.step("publish"):
-        summary = publish(settings, summary, renewed=batches > 0 or this.command == "load")
+        renewed = batches > 0 or this.command == "load"
+        summary = publish(settings, summary, whole=whole, renewed=renewed)
     sweep(settings.out)
     this.note("failed" if summary.fault else "completed", summary.fault or summary.message)
     return concluded(summary)

@@ -14,19 +14,22 @@ from newsfacts.warehouse import load, package, rejects
 
 
 @flow(name="newsfacts-publish", flow_run_name="publish")
-def publish(settings: Settings, summary: Summary, *, renewed: bool = True) -> Summary:
-    """Rebuild the warehouse, check it and swap it in; list the rejects; describe the files.
+def publish(
+    settings: Settings, summary: Summary, *, whole: bool = False, renewed: bool = True
+) -> Summary:
+    """Bring the warehouse up to date, check it and swap it in; list the rejects; describe files.
 
     Args:
-        settings: How to run.
+        settings: Where, and with which tables.
         summary: What the run did.
+        whole: Build the warehouse from nothing, and not from a copy of the last one.
         renewed: Whether facts were made, so that the tables are new ones.
 
     Returns:
         The summary, with the number of rows of each table.
     """
     write_rejects(settings.out)
-    counts = load_warehouse(settings.out, with_tokens=settings.with_tokens)
+    counts = load_warehouse(settings.out, with_tokens=settings.with_tokens, whole=whole)
     write_package(settings.out)
     if renewed:
         materialized(settings.out, counts)
@@ -37,9 +40,9 @@ def publish(settings: Settings, summary: Summary, *, renewed: bool = True) -> Su
 
 
 @task(task_run_name="load", **ON_DISK)
-def load_warehouse(root: Path, *, with_tokens: bool) -> dict[str, int]:
+def load_warehouse(root: Path, *, with_tokens: bool, whole: bool) -> dict[str, int]:
     """Build the warehouse from the lake."""
-    return load.publish(root, with_tokens=with_tokens)
+    return load.publish(root, with_tokens=with_tokens, whole=whole)
 
 
 @task(task_run_name="rejects")

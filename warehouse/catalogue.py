@@ -19,8 +19,10 @@ from newsfacts.warehouse.atomic_files import append_line, digest, write_text
 from newsfacts.warehouse.errors import KnownError
 
 NAME = "catalogue.jsonl"
-#: Version of the files of a lake; older ones are read, newer ones are refused.
-FORMAT = 1
+#: Version of the files of a lake; older ones are read, newer ones are refused. In the second, a
+#: batch may merge several others.
+FORMAT = 2
+READ = range(1, FORMAT + 1)
 #: Lines about files that were replaced since, above which the catalogue is rewritten.
 SUPERSEDED = 500
 
@@ -63,17 +65,25 @@ def drop(root: Path, batch_id: str, why: str) -> None:
     append(root, {"kind": "drop", "batch": batch_id, "why": why})
 
 
-def note_file(root: Path, path: str, sha256: str) -> None:
+def note_file(root: Path, path: str, sha256: str, there: str | None = None) -> None:
     """Say what the bytes of a file will be, before it is replaced.
 
     The line also has the hash of the file that is there, if it is one that was noted: however
     often runs are killed before they replace the file, it is known.
+
+    Args:
+        root: Folder of the lake.
+        path: The file.
+        sha256: What its hash will be.
+        there: The hash of the file that is there, where it is known.
     """
     noted = read(root).files.get(path, [])
     if noted[-1:] == [sha256]:
         return
-    there = [digest(root / path)] if len(noted) > 1 and (root / path).exists() else noted[-1:]
-    before = next((one for one in noted if one in there), None)
+    if there is None:
+        hashed = len(noted) > 1 and (root / path).exists()
+        there = digest(root / path) if hashed else next(iter(noted[-1:]), None)
+    before = next((one for one in noted if one == there), None)
     append(root, {"kind": "file", "path": path, "sha256": sha256, "before": before})
 
 
@@ -129,6 +139,7 @@ def take(catalogue: Catalogue, entry: Entry) -> bool:
     if kind == "begin":
         catalogue.begun.add(batch)
     elif kind == "commit":
+        catalogue.committed.pop(batch, None)  # the order is that in which they came
         catalogue.committed[batch] = entry["manifest"]  # type: ignore[assignment]
         catalogue.dropped.pop(batch, None)
     elif kind == "drop":

@@ -4,9 +4,15 @@ from collections.abc import Collection, Iterable
 
 import duckdb
 
+from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Span, Table
+from newsfacts.warehouse.answers import quoted
+from newsfacts.warehouse.evidence_checks import evidence
 from newsfacts.warehouse.keys import foreign_keys
 from newsfacts.warehouse.sql_files import checks
+
+#: Articles whose rows are new in a warehouse that began as a copy, and entities that left it.
+CAME, LEFT = "temp.came", "temp.entities_that_left"
 
 
 def contradictions(
@@ -17,30 +23,73 @@ def contradictions(
     tests = [*checks()]
     for schema in schemas:
         tests += [*general(schema), *keys_lead_somewhere(schema, there)]
+    yield from failed(con, tests)
+
+
+def of_new_rows(con: duckdb.DuckDBPyConnection, schemas: Collection[type[Table]]) -> Iterable[str]:
+    """Yield a line for each check that finds rows among those that are new.
+
+    Tables that are built from all batches are checked whole.
+    """
+    there = {schema.table_name() for schema in schemas}
+    tests: list[tuple[str, str]] = []
+    for schema in schemas:
+        rows = new_rows(schema) if schema in TABLES else schema.table_name()
+        tests += [*general(schema, rows), *keys_lead_somewhere(schema, there, rows)]
+        if schema in TABLES:
+            tests += left_alone(schema)
+    # A view of the same name hides a table: the files then read new rows only.
+    here = quoted(con.execute("SELECT current_database()").fetchall()[0][0])
+    with_new_rows_only = [schema for schema in schemas if schema in TABLES]
+    for schema in with_new_rows_only:
+        con.execute(
+            f"CREATE TEMP VIEW {schema.table_name()} AS FROM {new_rows(schema, f'{here}.main.')}"
+        )
+    try:
+        found = [*failed(con, checks())]
+    finally:
+        for schema in with_new_rows_only:
+            con.execute(f"DROP VIEW temp.{schema.table_name()}")
+    yield from found
+    yield from failed(con, tests)
+
+
+def new_rows(schema: type[Table], where: str = "") -> str:
+    """Write the relation of the rows of new articles."""
+    return f"(FROM {where}{schema.table_name()} SEMI JOIN {CAME} USING (article_id))"
+
+
+def failed(con: duckdb.DuckDBPyConnection, tests: Iterable[tuple[str, str]]) -> Iterable[str]:
+    """Yield a line for each check that finds rows."""
     for name, sql in tests:
         found = con.execute(f"SELECT count(*) FROM ({sql.rstrip().rstrip(';')})").fetchall()  # noqa: S608
         if found[0][0]:
             yield f"check {name}: {found[0][0]} rows"
 
 
-def general(schema: type[Table]) -> Iterable[tuple[str, str]]:
-    """Yield the checks that every table must pass: keys are unique, evidence is where it says."""
+def general(schema: type[Table], rows: str = "") -> Iterable[tuple[str, str]]:
+    """Yield the checks that every table must pass: keys are unique, evidence is where it says.
+
+    Args:
+        schema: The table.
+        rows: The relation of those of its rows that are checked, if not all are.
+    """
     name, key = schema.table_name(), ", ".join(schema.primary_key())
     if key:
+        among = rows or name
+        if among != name and "article_id" not in schema.primary_key():
+            among = f"{name} SEMI JOIN {rows} USING ({key})"  # rows of other articles may have it
         yield (
             f"{name}_key_is_unique",
-            f"SELECT {key} FROM {name} GROUP BY {key} HAVING count(*) > 1",  # noqa: S608
+            f"SELECT {key} FROM {among} GROUP BY {key} HAVING count(*) > 1",  # noqa: S608
         )
     if issubclass(schema, Span):
-        query = (
-            f"SELECT t.article_id FROM {name} t LEFT JOIN articles a USING (article_id) "  # noqa: S608
-            "WHERE substr(a.text, t.start_char + 1, t.end_char - t.start_char) "
-            "IS DISTINCT FROM t.text"
-        )
-        yield f"{name}_evidence_holds", query
+        yield f"{name}_evidence_holds", evidence(schema, rows or name)
 
 
-def keys_lead_somewhere(schema: type[Table], there: Collection[str]) -> Iterable[tuple[str, str]]:
+def keys_lead_somewhere(
+    schema: type[Table], there: Collection[str], rows: str = ""
+) -> Iterable[tuple[str, str]]:
     """Yield a check for each key of another table that a table holds: its row is there."""
     name = schema.table_name()
     for key in foreign_keys(schema):
@@ -48,5 +97,17 @@ def keys_lead_somewhere(schema: type[Table], there: Collection[str]) -> Iterable
             pairs = [*zip(key.columns, key.target, strict=True)]
             same = " AND ".join(f"t.{held} = r.{known}" for held, known in pairs)
             known = " AND ".join(f"t.{held} IS NOT NULL" for held in key.columns)
-            query = f"SELECT t.* FROM {name} t ANTI JOIN {key.table} r ON {same} WHERE {known}"  # noqa: S608
+            query = (
+                f"SELECT t.* FROM {rows or name} t ANTI JOIN {key.table} r ON {same} WHERE {known}"  # noqa: S608
+            )
             yield f"{name}_{'_'.join(key.columns)}_leads_to_{key.table}", query
+
+
+def left_alone(schema: type[Table]) -> Iterable[tuple[str, str]]:
+    """Yield a check for each key of an entity that a table holds: none leads to one that left."""
+    name = schema.table_name()
+    for key in foreign_keys(schema):
+        if key.table == "entities":
+            (held,) = key.columns
+            query = f"FROM {name} t SEMI JOIN {LEFT} l ON t.{held} = l.entity_id"
+            yield f"{name}_{held}_leads_to_entities", query

@@ -27,11 +27,23 @@ def aside(root: Path, schema: type[Table]) -> Path:
     return root / f"{name(schema)}.part"
 
 
-def write(root: Path, old: pl.DataFrame) -> None:
-    """Write the tables aside, without the rows of `old` articles where they follow the newest."""
+def write(root: Path, old: pl.DataFrame, but: type[Table] | None = None) -> None:
+    """Write the tables aside, without the rows of `old` articles where they follow the newest.
+
+    Args:
+        root: Folder of the lake.
+        old: The articles that no address shows any more.
+        but: A table that is left out.
+    """
     for schema in CORPUS:
-        rows = corpus(schema, root, old).select(schema.column_names()).sort(schema.sort_key())
-        write_parquet(aside(root, schema), pl.DataFrame(schema.cast(rows)), {}, schema)
+        if schema is not but:
+            write_rows(root, schema, corpus(schema, root, old))
+
+
+def write_rows(root: Path, schema: type[Table], rows: pl.DataFrame) -> None:
+    """Write a table aside."""
+    ordered = rows.select(schema.column_names()).sort(schema.sort_key())
+    write_parquet(aside(root, schema), pl.DataFrame(schema.cast(ordered)), {}, schema)
 
 
 def publish(root: Path) -> None:

@@ -6,7 +6,7 @@ line in the catalogue. A batch is there when one of them says so: readers never 
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +43,7 @@ def write(
     replaces: str | None = None,
     annotator: str | None = None,
     failed: Mapping[str, str] = MappingProxyType({}),
+    merges: Sequence[str] = (),
 ) -> Manifest:
     """Write a batch: check every row, set bad ones aside, move the files in, manifest last.
 
@@ -54,11 +55,13 @@ def write(
         replaces: An older batch of the same articles, which this one takes the place of.
         annotator: What made the tokens; while it is the same, they need not be made again.
         failed: What was raised by each article that the batch has to do without, by content hash.
+        merges: Smaller batches, which this one holds the rows of and takes the place of.
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
+    failed = dict(sorted(failed.items()))
     manifest = Manifest(
-        batch_id, pipeline_version, {}, {}, replaces, annotator, dict(sorted(failed.items()))
+        batch_id, pipeline_version, {}, {}, replaces, annotator, failed, sorted(merges)
     )
     texts = next(frame for schema, frame in frames.items() if schema.table_name() == "articles")
     for schema in sorted(frames, key=lambda schema: schema.table_name() == stored.LAST):
@@ -101,8 +104,22 @@ def stage(
 def manifests(root: Path) -> list[Manifest]:
     """Return the manifests of the batches that are there, by name, without replaced ones."""
     found = known(root)
-    replaced = {manifest.replaces for manifest in found.values()}
-    return [found[batch_id] for batch_id in sorted(found) if batch_id not in replaced]
+    hidden = replaced(root, found)
+    return [found[batch_id] for batch_id in sorted(found) if batch_id not in hidden]
+
+
+def replaced(root: Path, found: Mapping[str, Manifest]) -> set[str]:
+    """Name the batches that later ones have taken the place of.
+
+    A batch may get the name of one that was replaced before: its articles are the same again.
+    """
+    listed = {batch_id: number for number, batch_id in enumerate(catalogue.read(root).committed)}
+    return {
+        old
+        for new, manifest in found.items()
+        for old in manifest.in_place_of
+        if listed.get(old, len(listed)) <= listed.get(new, len(listed))
+    }
 
 
 def known(root: Path) -> dict[str, Manifest]:
@@ -122,17 +139,21 @@ def known(root: Path) -> dict[str, Manifest]:
     return found
 
 
-def files(root: Path, table: str) -> list[Path]:
-    """Return the files of a table in all batches that are there."""
-    return [path(root, table, m.batch_id) for m in manifests(root) if table in m.tables]
+def files(root: Path, table: str, batches: Container[str] | None = None) -> list[Path]:
+    """Return the files of a table in the batches that are there, all or some."""
+    return [
+        path(root, table, m.batch_id)
+        for m in manifests(root)
+        if table in m.tables and (batches is None or m.batch_id in batches)
+    ]
 
 
-def scan(root: Path, schema: type[Table]) -> pl.LazyFrame:
-    """Read a table of all batches, lazily; empty when there is no batch.
+def scan(root: Path, schema: type[Table], batches: Container[str] | None = None) -> pl.LazyFrame:
+    """Read a table of all batches, or of some, lazily; empty when there is none.
 
     Columns that a batch of an older version lacks are NULL.
     """
-    found = files(root, schema.table_name())
+    found = files(root, schema.table_name(), batches)
     if not found:
         return schema.create_empty().lazy()
     return pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")

@@ -52,6 +52,13 @@ class Manifest:
     replaces: str | None = None
     annotator: str | None = None
     failed: dict[str, str] = field(default_factory=dict)
+    #: Smaller batches of which this one holds the rows.
+    merges: list[str] = field(default_factory=list)
+
+    @property
+    def in_place_of(self) -> frozenset[str]:
+        """Name the batches that this one takes the place of."""
+        return frozenset([*self.merges, *([self.replaces] if self.replaces else [])])
 
     @property
     def articles(self) -> int:
@@ -120,7 +127,7 @@ def from_footer(last: Path) -> Manifest | None:
         rows = pl.scan_parquet(last).select(pl.len()).collect().item()
     except (OSError, KeyError, ValueError, RecursionError, pl.exceptions.PolarsError):
         return None
-    if not isinstance(held, dict) or held.pop("format", None) != catalogue.FORMAT:
+    if not isinstance(held, dict) or held.pop("format", None) not in catalogue.READ:
         return None
     manifest = parsed(held)
     if manifest is not None:

@@ -26,10 +26,12 @@ def compared(root: Path) -> pl.LazyFrame:
     revisions = article_revisions(fetched(root), lake.scan(root, Articles))
     several = pl.col("article_id").n_unique().over("url") > 1
     ids = revisions.filter(several).select("article_id").unique().collect()["article_id"]
+    theirs = pl.col("article_id").is_in(ids.implode())
+    # The other batches need not be read.
+    stored = lake.scan(root, Articles).filter(theirs).select("batch_id").unique().collect()
+    batches = frozenset(stored["batch_id"])
     return pl.concat(
-        comparable(
-            schema, lake.scan(root, schema).filter(pl.col("article_id").is_in(ids.implode()))
-        )
+        comparable(schema, lake.scan(root, schema, batches).filter(theirs))
         for schema in TABLES
         if is_compared(schema)
     )

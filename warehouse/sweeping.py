@@ -33,7 +33,7 @@ def sweep(root: Path) -> list[str]:
         left.unlink()
     done = [*recovered(root), *mended(root)]
     listed, there = catalogue.read(root), {m.batch_id for m in lake.manifests(root)}
-    replaced = {manifest.replaces for manifest in lake.known(root).values()}
+    replaced = lake.replaced(root, lake.known(root))
     for batch_id in sorted(present(root) - there):
         if batch_id in replaced or listed.dropped.get(batch_id) == REPLACED:
             remove(root, batch_id)
@@ -64,7 +64,9 @@ def mended(root: Path) -> Iterator[str]:
     if listed.damaged:
         numbers = ", ".join(map(str, listed.damaged))
         yield f"{root / catalogue.NAME}: line {numbers} was damaged, the manifests say the same"
-    for batch_id, manifest in lake.known(root).items():
+    known = lake.known(root)
+    older = lake.replaced(root, known)
+    for batch_id, manifest in sorted(known.items(), key=lambda one: one[0] not in older):
         if batch_id not in listed.committed:
             catalogue.commit(root, batch_id, asdict(manifest))
         file = stored.place(root, batch_id)

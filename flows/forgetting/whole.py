@@ -31,7 +31,8 @@ def forget_whole(
         choice = chosen(root, what, publisher)
         receipt = forget(root, choice)
         rejects.write(root)
-        load.publish(root, with_tokens=with_tokens)
+        # A copy of the last warehouse would keep blocks of what was forgotten.
+        load.publish(root, with_tokens=with_tokens, whole=True)
         package.write(root)
         remove_leftovers(root)
         return receipt, keep_receipt(root, receipt, choice)

@@ -47,10 +47,10 @@ def work(command: str, source: Path, out: Path) -> None:
     settings = Settings(out=out, batch_size=3)
     if command in {"run", "serve"}:
         pipeline.pipeline([str(source)], settings)
+    elif command == "load":
+        pipeline.reload(settings)
     else:
-        {"derive": pipeline.rederive, "load": pipeline.reload, "doctor": pipeline.doctor}[command](
-            settings
-        )
+        {"derive": pipeline.rederive, "doctor": pipeline.doctor}[command](settings)
 
 
 def counted(command: str, source: Path, out: Path, moment: int, answer: object) -> None:

@@ -20,8 +20,8 @@ LEAST = 3
 COMMON = 10
 #: Most articles with the same shingle that are all compared; of more, each only with the first.
 FEW = 16
-#: Number of parts in which shingles are read, so that they need not all be in memory.
-PARTS = 16
+#: Most shingles that are in memory at once, about, and most parts in which they are read.
+AT_ONCE, PARTS = 4_000_000, 16
 
 
 class Stories(Table):
@@ -53,7 +53,8 @@ def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
     numbered = shingles.sort("article_id").with_row_index("article")
     sizes = numbered.select("article", size=pl.col("shingles").list.len())
     # Collected part by part: only the few shingles of several articles must be in memory together.
-    shared = pl.concat([_shared(numbered, part) for part in range(PARTS)]).lazy()
+    parts = _parts(sizes)
+    shared = pl.concat([_shared(numbered, part, parts) for part in range(parts)]).lazy()
     copies = _grouped(shared, sizes, pl.max_horizontal)
     boilerplate = (
         shared.join(copies, on="article", how="left")
@@ -78,9 +79,15 @@ def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _shared(numbered: pl.LazyFrame, part: int) -> pl.DataFrame:
+def _parts(sizes: pl.LazyFrame) -> int:
+    """Return the number of parts in which to read shingles: each part reads all files."""
+    there = sizes.select(pl.col("size").cast(pl.Int64).sum()).collect().item()
+    return min(PARTS, 1 + (there or 0) // AT_ONCE)
+
+
+def _shared(numbered: pl.LazyFrame, part: int, parts: int) -> pl.DataFrame:
     """Return the shingles of a part that occur in several articles: `article`, `shingle`."""
-    in_part = pl.element().filter(pl.element() // PARTS % PARTS == part)
+    in_part = pl.element().filter(pl.element() // PARTS % parts == part)
     return (
         numbered.select("article", shingle=pl.col("shingles").list.eval(in_part))
         .explode("shingle", empty_as_null=False)
