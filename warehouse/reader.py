@@ -60,14 +60,14 @@ class Warehouse:
         Raises:
             UnknownError: No such table is stored in Parquet.
         """
-        from newsfacts.transforms.registry import TABLES  # noqa: PLC0415
-        from newsfacts.warehouse import lake  # noqa: PLC0415
+        from newsfacts.transforms.registry import CORPUS, TABLES  # noqa: PLC0415
+        from newsfacts.warehouse import parquet  # noqa: PLC0415
 
-        stored = {schema.table_name(): schema for schema in TABLES}
+        stored = {schema.table_name(): schema for schema in (*TABLES, *CORPUS)}
         if name not in stored:
             message = f"no table {name!r} in Parquet: there are {', '.join(sorted(stored))}"
             raise UnknownError(message)
-        return lake.scan(self.root, stored[name])
+        return parquet.scan(self.root, stored[name])
 
     def article(self, article_id: str) -> "Article":
         """Find an article by its id or the beginning of it, its address, or words of its headline.

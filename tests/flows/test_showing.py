@@ -116,3 +116,16 @@ def test_a_table_scans_lazily(root: Path) -> None:
     from newsfacts.warehouse.reader import Warehouse  # noqa: PLC0415
 
     assert isinstance(Warehouse(root).table("times"), pl.LazyFrame)
+
+
+def test_every_key_joins_in_parquet_alone(root: Path) -> None:
+    from newsfacts.warehouse.reader import Warehouse  # noqa: PLC0415
+
+    news = Warehouse(root)
+    named = news.table("mentions").filter(pl.col("entity_id").is_not_null())
+    lost = named.join(news.table("entities"), on="entity_id", how="anti").collect()
+    stories = news.table("articles").select("article_id", "story_id").collect()
+    asked = news.sql("SELECT article_id, story_id FROM articles")
+
+    assert lost.is_empty()
+    assert sorted(stories.rows()) == sorted(asked.rows())

@@ -1,6 +1,8 @@
 """The cookbook: each question answers what it shows, in SQL and in Polars."""
 
-import re
+import importlib.util
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,14 +10,10 @@ import duckdb
 import polars as pl
 import pytest
 
+from newsfacts.warehouse import lake, load
 from newsfacts.warehouse.memory import in_memory
-
-FILE = Path(__file__).parent.parent.parent / "docs" / "cookbook.md"
-RECIPE = re.compile(
-    r"## (?P<question>[^\n]*)\n\n```sql\n(?P<sql>.*?)\n```\n"
-    r"(?:\n```python\n(?P<python>.*?)\n```\n)?\n```text\n(?P<answer>.*?)```\n",
-    re.DOTALL,
-)
+from tests.recipes import FILE, NOTEBOOK, RECIPE, notebook
+from tests.support import built
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +55,19 @@ def test_every_recipe_answers_what_it_shows(
         else:
             assert recipe["answer"] == answer, recipe["question"]
     FILE.write_text(text, encoding="utf-8")
+
+
+def test_the_notebook_is_made_of_the_recipes() -> None:
+    assert NOTEBOOK.read_text(encoding="utf-8") == notebook(), "python -m tests.recipes"
+
+
+@pytest.mark.slow
+def test_the_notebook_runs(tmp_path: Path) -> None:
+    if importlib.util.find_spec("marimo") is None:
+        pytest.skip("marimo is not installed: pip install marimo")
+    lake.write(tmp_path, "b", "1", {**built("China and Russia agreed on trade, Xinhua said.")})
+    load.publish(tmp_path)
+    asked = [sys.executable, str(NOTEBOOK), "--", "--out", str(tmp_path)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr

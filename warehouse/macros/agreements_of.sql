@@ -2,6 +2,17 @@
 CREATE MACRO agreements_of(who) AS TABLE
 WITH asked AS (
     SELECT entity_id, name FROM entities_named(who)
+),
+found AS (
+    SELECT *
+    FROM agreements
+    WHERE list_has_any(parties, (SELECT coalesce(list(name), []) FROM asked))
+       OR event_id IN (
+           SELECT event_id
+           FROM event_participants
+           WHERE role IN ('actor', 'recipient')
+             AND entity_id IN (SELECT entity_id FROM asked)
+       )
 )
 SELECT
     ag.parties,
@@ -22,13 +33,6 @@ SELECT
     ag.event_id,
     ag.article_id,
     ag.sentence_no
-FROM agreements ag
-JOIN who_did_what w USING (event_id)
-WHERE list_has_any(ag.parties, (SELECT coalesce(list(name), []) FROM asked))
-   OR ag.event_id IN (
-       SELECT event_id
-       FROM event_participants
-       WHERE role IN ('actor', 'recipient')
-         AND entity_id IN (SELECT entity_id FROM asked)
-   )
+FROM found ag
+JOIN events_told((SELECT coalesce(list(event_id), []) FROM found)) w USING (event_id)
 ORDER BY w.published_at DESC NULLS LAST, ag.article_id, ag.start_char;

@@ -6,11 +6,12 @@ WITH parties AS (
     WHERE role IN ('actor', 'recipient')
 )
 SELECT *
-FROM who_did_what
-WHERE event_id IN (
-    SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(one))
-)
-  AND event_id IN (
-    SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(other))
-)
+FROM events_told((
+    SELECT coalesce(list(event_id), [])
+    FROM (
+        SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(one))
+        INTERSECT
+        SELECT event_id FROM parties WHERE entity_id IN (SELECT entity_id FROM entities_named(other))
+    )
+))
 ORDER BY coalesce(earliest, published_at::DATE) NULLS LAST, article_id, start_char;

@@ -16,12 +16,11 @@ SELECT
     w.event_id,
     w.article_id,
     w.sentence_no
-FROM who_did_what w
-LEFT JOIN agreements ag USING (event_id)
-WHERE w.event_id IN (
-    SELECT event_id
+FROM events_told((
+    SELECT coalesce(list(DISTINCT event_id), [])
     FROM event_participants
     WHERE entity_id IN (SELECT entity_id FROM entities_named(who))
-)
-  AND coalesce(w.earliest, w.latest, w.published_at::DATE) IS NOT NULL
+)) w
+LEFT JOIN agreements ag USING (event_id)
+WHERE coalesce(w.earliest, w.latest, w.published_at::DATE) IS NOT NULL
 ORDER BY earliest NULLS LAST, latest NULLS LAST, w.article_id, w.start_char;

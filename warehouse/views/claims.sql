@@ -1,20 +1,44 @@
 -- Who says that who did what to whom, and whether others say the same or deny it: events in quotes of known speakers, with their actors and those they act on.
 CREATE VIEW claims AS
-WITH told AS (
-    SELECT
-        w.said_by,
-        w.event_type,
-        w.actors,
-        w.recipients,
-        w.others,
-        w.factuality = 'negated' AS denies,
-        w.factuality,
-        w.event_id,
-        w.article_id,
-        w.sentence
-    FROM who_did_what w
+WITH said AS (
+    SELECT ev.event_id, ev.event_type, ev.factuality, ev.article_id, ev.sentence_no, q.speaker_id
+    FROM events ev
     JOIN quotes q USING (quote_id)
-    WHERE q.speaker_id IS NOT NULL AND len(actors) > 0 AND len(recipients) + len(others) > 0
+    WHERE q.speaker_id IS NOT NULL
+),
+parts AS (
+    SELECT
+        p.event_id,
+        list_sort(list(DISTINCT coalesce(e.name, p.text)) FILTER (p.role = 'actor')) AS actors,
+        coalesce(
+            list_sort(list(DISTINCT coalesce(e.name, p.text)) FILTER (p.role = 'recipient')), []
+        ) AS recipients,
+        coalesce(
+            list_sort(list(DISTINCT coalesce(e.name, p.text))
+                FILTER (p.role NOT IN ('actor', 'recipient'))),
+            []
+        ) AS others
+    FROM event_participants p
+    SEMI JOIN said USING (event_id)
+    LEFT JOIN entities e USING (entity_id)
+    GROUP BY p.event_id
+    HAVING len(actors) > 0 AND len(recipients) + len(others) > 0
+),
+told AS (
+    SELECT
+        speaker.name AS said_by,
+        said.event_type,
+        parts.actors,
+        parts.recipients,
+        parts.others,
+        said.factuality = 'negated' AS denies,
+        said.factuality,
+        said.event_id,
+        said.article_id,
+        said.sentence_no
+    FROM said
+    JOIN parts USING (event_id)
+    JOIN entities speaker ON speaker.entity_id = said.speaker_id
 ),
 by_speaker AS (
     SELECT
@@ -24,10 +48,10 @@ by_speaker AS (
         recipients,
         others,
         denies,
-        mode(factuality) AS factuality,
+        mode(factuality ORDER BY factuality) AS factuality,
         count(*) AS times_said,
         count(DISTINCT article_id) AS articles,
-        arg_min(sentence, event_id) AS sentence,
+        arg_min(struct_pack(article_id, sentence_no), event_id) AS place,
         list_sort(list(event_id)) AS event_ids
     FROM told
     GROUP BY said_by, event_type, actors, recipients, others, denies
@@ -59,8 +83,10 @@ SELECT
     c.articles,
     coalesce(o.agreed_by, []) AS agreed_by,
     coalesce(o.denied_by, []) AS denied_by,
-    c.sentence,
+    s.text AS sentence,
     c.event_ids
 FROM by_speaker c
+LEFT JOIN sentences s
+    ON s.article_id = c.place.article_id AND s.sentence_no = c.place.sentence_no
 LEFT JOIN answers o USING (said_by, event_type, actors, recipients, others, denies)
 ORDER BY len(denied_by) DESC, times_said DESC, c.said_by, c.event_ids;

@@ -1,18 +1,27 @@
 -- Pairs of actors with what they did together and against each other, most events first; what did not happen is left out.
 CREATE VIEW cooperation AS
-WITH pairs AS (
-    SELECT
-        least(Actor1Name, Actor2Name) AS one,
-        greatest(Actor1Name, Actor2Name) AS other,
-        GLOBALEVENTID AS event_id,
-        any_value(QuadClass) AS quad_class,
-        any_value(GoldsteinScale) AS goldstein,
-        any_value(EventType) AS event_type,
-        any_value(article_id) AS article_id,
-        any_value(SQLDATE) AS day
-    FROM dyads
-    WHERE Factuality <> 'negated'
-    GROUP BY ALL
+WITH parties AS (
+    SELECT p.event_id, p.role, e.name, p.entity_id
+    FROM event_participants p
+    JOIN entities e USING (entity_id)
+    WHERE p.role IN ('actor', 'recipient')
+),
+pairs AS (
+    SELECT DISTINCT
+        least(a.name, r.name) AS one,
+        greatest(a.name, r.name) AS other,
+        ev.event_id,
+        ev.quad_class,
+        ev.goldstein,
+        ev.event_type,
+        ev.article_id,
+        coalesce(ev.earliest, articles.published_earliest) AS day
+    FROM events ev
+    JOIN parties a ON a.event_id = ev.event_id AND a.role = 'actor'
+    JOIN parties r ON r.event_id = ev.event_id AND r.entity_id <> a.entity_id
+    JOIN articles USING (article_id)
+    WHERE ev.factuality <> 'negated'
+      AND (r.role = 'recipient' OR ev.event_type IN ('AGREE', 'CONSULT', 'COOPERATE'))
 )
 SELECT
     one,
@@ -23,7 +32,7 @@ SELECT
     count(DISTINCT a.agreement_id) AS agreements,
     count(DISTINCT pairs.article_id) AS articles,
     round(avg(goldstein), 2) AS mean_goldstein,
-    mode(event_type) AS mostly,
+    mode(event_type ORDER BY event_type) AS mostly,
     min(day) AS first_day,
     max(day) AS last_day
 FROM pairs
