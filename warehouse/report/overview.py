@@ -88,6 +88,15 @@ def agreement(rows: list[Row]) -> str:
     return f"{listed(rows[0]['parties'])}: {rows[0]['status']}"
 
 
+def agreeing(rows: list[Row]) -> str:
+    """Name the pair with most agreements."""
+    first = rows[0]
+    found = counted(first["agreements"], "agreement")
+    return (
+        f"{first['one']} and {first['other']}: {found} in {counted(first['articles'], 'article')}"
+    )
+
+
 def claim(rows: list[Row]) -> str:
     """Say how many claims are denied."""
     denied = sum(bool(row["denied_by"]) for row in rows)
@@ -134,6 +143,7 @@ FINDINGS = {
     "event_types": (event_type, "No events"),
     "events": (report, "No event with someone on both sides"),
     "agreements": (agreement, "No agreement with named parties"),
+    "agreement_pairs": (agreeing, "No agreement between named parties"),
     "claims": (claim, "No claim of a known speaker about someone else"),
     "speakers": (speaker, "Nobody is quoted"),
     "places": (country, "No country takes part in an event"),
