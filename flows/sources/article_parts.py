@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 #: Least share of the length of an article's paragraphs that its parts hold.
-LEAST_SHARE = 0.5
+LEAST_SHARE = 0.9
 
 #: Tag and class.
 Kind = tuple[str, str]

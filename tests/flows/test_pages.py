@@ -7,8 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 from newsfacts.flows.sources.html import from_page
+from newsfacts.flows.sources.main_text import main_text
 from newsfacts.flows.sources.record import Reject
 from newsfacts.flows.sources.sandbox import SECONDS, guard
 from tests.flows.pages import MENU, TEXT, article, page, record, script
@@ -53,6 +55,43 @@ def test_a_few_teasers_alike_are_no_parts_of_the_article() -> None:
     text = record(page(f"{body}<div>{teaser * 3}</div>")).text
 
     assert text.split("\n\n") == ["Bridge closes", TEXT.strip(), f"So it is. {TEXT.strip()}"]
+
+
+@pytest.mark.parametrize(("inside", "read"), [(400, "all"), (1_700, "all"), (2_600, "parts")])
+def test_parts_are_the_article_only_where_they_hold_nearly_all_of_it(
+    inside: int, read: str
+) -> None:
+    ferry = "The ferry takes people over the river to the old town each hour. " * 40
+    parts = "".join(f'<div class="part"><p>{n} {ferry[: inside // 2]}</p></div>' for n in "AB")
+    outside = "".join(f"<p>{n} {TEXT[: (2_800 - inside) // 8]}</p>" for n in range(8))
+
+    text = record(page(f"{outside}<div>{parts}</div>")).text
+
+    assert "B The ferry" in text
+    assert ("7 The old" in text) == (read == "all")
+
+
+@pytest.mark.parametrize(
+    ("precise", "balanced", "read"),
+    [
+        (["Subscribe."], ["The bridge is closed.", "It is old."], "balanced"),
+        (["Subscribe to our letter."], ["The bridge is closed.", "It is old."], "precise"),
+        (["The bridge is closed." * 30], ["The bridge is closed." * 90], "precise"),
+        ([], ["The bridge is closed."], "precise"),
+    ],
+)
+def test_a_short_notice_gives_way_to_a_text_that_is_more_than_twice_as_long(
+    monkeypatch: pytest.MonkeyPatch, precise: list[str], balanced: list[str], read: str
+) -> None:
+    readings = {"precise": precise, "balanced": balanced}
+
+    def reading(_: object, *, precise: bool) -> list[str]:
+        return readings["precise" if precise else "balanced"]
+
+    monkeypatch.setattr("newsfacts.flows.sources.main_text._read", reading)
+
+    text = main_text(document_fromstring("<html><body><p>x</p></body></html>"))
+    assert text == "\n\n".join(readings[read])
 
 
 @pytest.mark.parametrize("stated", ["Bridge closes", "Old bridge closed for years"])

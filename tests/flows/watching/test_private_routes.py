@@ -9,7 +9,8 @@ from newsfacts.flows.watching.look import MOST_PAGES
 from newsfacts.warehouse import fetch_state
 from tests.flows.fetching.site import FakeClock, Site, answer
 from tests.flows.fetching.test_addresses import PRIVATE, Listener, listener  # noqa: F401
-from tests.flows.watching.newsroom import Desk, words
+from tests.flows.watching.changing_site import words
+from tests.flows.watching.newsroom import Desk
 
 ROUTES = ["link", "sitemap", "index", "301", "302", "307", "refresh", "canonical", "enclosure"]
 
