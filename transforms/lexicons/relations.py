@@ -42,6 +42,21 @@ class RelationPatterns(Lexicon):
     reversed = dy.Bool(description="Whether the word's object is the subject of the relation.")
 
 
+class BetweenNames(Lexicon):
+    """Words between two names of a sentence that relate them: ", the capital of "."""
+
+    between = dy.String(
+        primary_key=True, description="A pattern of all that is between, in lower case."
+    )
+    subjects = dy.String(
+        primary_key=True,
+        description="Types of the first name (OntoNotes), with blanks; `SAME`: that of the other.",
+    )
+    objects = dy.String(description="Types of the second name.")
+    predicate = dy.Enum(PREDICATES, description="The relation.")
+    reversed = dy.Bool(description="Whether the second name is the subject of the relation.")
+
+
 class LinkingVerbs(Lexicon):
     """Verbs that equate their object with their subject: "became a member", "forms part"."""
 

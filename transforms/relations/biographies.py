@@ -23,6 +23,8 @@ REACH: Final = 6
 #: How a number is an age: a word before or behind it, as far away as told.
 WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
 
+#: Words for a child of someone.
+CHILDREN: Final = ("son", "daughter", "child")
 
 def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
@@ -129,6 +131,9 @@ def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
         nouns.join(as_subject(owners, "kin"), on="kin")
         .join(as_object(relatives, "kin"), on="kin")
         .with_columns(rule=pl.col("word"))
-        # Relatives are each other's: the first one named is the subject.
-        .pipe(turned, pl.col("object_start") < pl.col("subject_start"))
+        # Relatives are each other's: the first one named is the subject, or the child.
+        .pipe(
+            turned,
+            (pl.col("object_start") < pl.col("subject_start")) | pl.col("word").is_in(CHILDREN),
+        )
     )

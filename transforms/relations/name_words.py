@@ -13,7 +13,7 @@ PLACES: Final = ("GPE", "NORP", "LOC")
 
 def is_party(entity_id: str) -> pl.Expr:
     """Whether the id in a column is a party's."""
-    return pl.col(entity_id).str.contains(r"-(?:party|democrats)$")
+    return pl.col(entity_id).str.contains(r"-(?:party|democrats)(?:-[a-z]{3})?$")
 
 
 def is_body(name: str, *kinds: str) -> pl.Expr:

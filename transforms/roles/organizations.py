@@ -105,7 +105,7 @@ def _between(titled: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:
 
 def _can_be_served() -> pl.Expr:
     """Whether a title is for a body: no party has presidents, an Italian artist is not Italy's."""
-    party = pl.col("organization_id").str.contains("-party$")
+    party = pl.col("organization_id").str.contains(r"-party(?:-[a-z]{3})?$")
     person = pl.col("entity_type") == "PERSON"
     owner = (pl.col("dep") == "nmod:poss").fill_null(value=False)
     of_party = pl.col("low").is_in(PARTY_OFFICES)

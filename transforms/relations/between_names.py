@@ -1,0 +1,97 @@
+"""Between names: what the words between two names of a sentence say of them.
+
+Exampleton, the capital of Example Province        located_in
+Example Airport at Exampleton                      located_in
+Ann Abel, head of the Example Corps                Example Corps led_by Ann Abel
+Abel's album Example                               produced_by
+Example Island, also called Sample                 alias
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.entities.entity_ids import is_country
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.relations import BetweenNames
+from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, turned
+from newsfacts.transforms.relations.name_words import has_members, is_body
+
+#: The most characters and names between two names.
+REACH: Final = 90
+#: Words for those who are elected from a place.
+ELECTED: Final = r"\b(?:senator|representative|congress\w+|governor|lawmaker|delegate|democrat|republican|mp)\b"
+#: Types in the lexicon that stand for those of the other name.
+SAME: Final = "SAME"
+
+
+def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Relate two names by the words between them.
+
+    Args:
+        parse: The parse.
+        known: The mentions, from `mention_tokens.things`.
+        texts: One row per article: `article_id`, `text`.
+    """
+    pairs = _pairs(parse, known, texts).cache()
+    found = [
+        pairs.filter(
+            pl.col("words").str.contains(pattern),
+            _fits(subjects.split(" "), objects.split(" ")),
+        ).with_columns(predicate=pl.lit(str(predicate)), reversed=pl.lit(backwards))
+        for pattern, subjects, objects, predicate, backwards in read(BetweenNames).iter_rows()
+    ]
+    state = is_body("subject_text", "state", "assembly")
+    return (
+        pl.concat(found)
+        .filter(
+            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
+            # "Abel, a senator from Kansas".
+            ~((pl.col("predicate") == "resident_of") & pl.col("words").str.contains(ELECTED)),
+        )
+        .with_columns(
+            predicate=pl.when((pl.col("predicate") == "based_in") & state)
+            .then(pl.lit("part_of"))
+            .when((pl.col("predicate") == "member_of") & ~has_members("object_text"))
+            .then(pl.lit("employer"))
+            .otherwise("predicate"),
+            object_id=pl.when(pl.col("predicate") != "alias").then("object_id"),
+            rule=pl.lit("words between"),
+        )
+        .pipe(turned, pl.col("reversed"))
+        .drop("words", "reversed")
+    )
+
+
+def _fits(subjects: list[str], objects: list[str]) -> pl.Expr:
+    """Whether the names have the types of a pattern."""
+    if subjects == [SAME]:
+        return (pl.col("subject_type") == pl.col("object_type")) & (
+            pl.col("subject_id") != pl.col("object_id")
+        )
+    return pl.col("subject_type").is_in(subjects) & pl.col("object_type").is_in(objects)
+
+
+def _pairs(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Pair each name or pronoun with the next two names of its sentence: adds `words` between."""
+    sentence = parse.select(first="i", sentence_no="sentence_no")
+    mentions = known.join(sentence, on="first").sort("first").with_row_index("order")
+    left = as_subject(mentions.filter(pl.col("kind") != "nominal"), "sentence_no", "order")
+    right = as_object(
+        mentions.filter(pl.col("kind") == "name"), "article_id", "sentence_no", "order"
+    )
+    pairs = [
+        left.with_columns(order=pl.col("order") + step).join(
+            right, on=["article_id", "sentence_no", "order"]
+        )
+        for step in (1, 2)
+    ]
+    gap = pl.col("object_start") - pl.col("subject_end")
+    return (
+        pl.concat(pairs)
+        .filter(gap.is_between(0, REACH))
+        .pipe(with_slice, texts, "subject_end", "object_start", "words")
+        .with_columns(pl.col("words").str.to_lowercase().str.replace_all(r"\s", " "))
+        .drop("sentence_no", "order")
+    )
