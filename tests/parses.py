@@ -18,8 +18,8 @@ import polars as pl
 from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.token_table import MEANING, token_table
 from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.registry import FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given

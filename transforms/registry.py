@@ -21,8 +21,11 @@ from newsfacts.transforms.articles.terms import Terms, terms
 from newsfacts.transforms.articles.warnings import Warnings, warnings
 from newsfacts.transforms.entities.entities import Entities, entities
 from newsfacts.transforms.entities.mentions import Mentions, mentions
-from newsfacts.transforms.events.event_participants import EventParticipants, event_participants
 from newsfacts.transforms.events.events import Events, events
+from newsfacts.transforms.participants.event_participants import (
+    EventParticipants,
+    event_participants,
+)
 from newsfacts.transforms.quantities.quantities import Quantities, quantities
 from newsfacts.transforms.quotes.quotes import Quotes, quotes
 from newsfacts.transforms.relations.relations import Relations, relations

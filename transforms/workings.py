@@ -11,13 +11,12 @@ from newsfacts.transforms.annotator.annotation import annotated
 from newsfacts.transforms.articles.readable import readable
 from newsfacts.transforms.coreference.coreference import references
 from newsfacts.transforms.entities.linking import linked_names
-from newsfacts.transforms.events.arguments import slots
 from newsfacts.transforms.events.coded_events import coded_events
-from newsfacts.transforms.events.implied_recipients import participants
-from newsfacts.transforms.events.participants import stated_participants
-from newsfacts.transforms.events.triggers import triggers
 from newsfacts.transforms.names.model_names import tagged_names
 from newsfacts.transforms.names.names import named_spans, names
+from newsfacts.transforms.participants.arguments import slots
+from newsfacts.transforms.participants.implied_recipients import participants
+from newsfacts.transforms.participants.participants import stated_participants
 from newsfacts.transforms.quantities.quantities import amounts
 from newsfacts.transforms.quotes.attributions import attributions
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
@@ -25,6 +24,7 @@ from newsfacts.transforms.syntax.control import verb_subjects
 from newsfacts.transforms.syntax.parse import headed, tokens_in_order
 from newsfacts.transforms.syntax.quotation_marks import quotations
 from newsfacts.transforms.syntax.subjects import parse
+from newsfacts.transforms.triggers.triggers import triggers
 
 Builder = Callable[..., pl.LazyFrame]
 

@@ -10,8 +10,8 @@ import pytest
 
 from newsfacts.transforms.entities.entities import entities
 from newsfacts.transforms.entities.mentions import Mentions
-from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.quotes.quotes import Quotes
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.roles.roles import Roles

@@ -9,8 +9,8 @@ import pytest
 
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.entities.entities import Entities
-from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.quotes.quotes import Quotes
 from newsfacts.warehouse.memory import in_memory
 from tests.invented import invented

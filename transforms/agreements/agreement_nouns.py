@@ -9,10 +9,10 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.agreements.nearby_parties import nearby_parties
-from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Types of names that can be parties.

@@ -2,9 +2,8 @@
 
     Arcadia imposed sanctions on Borduria.   SANCTION, actor Arcadia, recipient Borduria
 
-Gives the tables `events` and `event_participants`. A trigger is a word of the lexicon in a frame
-that fits (`triggers`, `complements`, `filters`). Its arguments come from the parse (`arguments`,
-`nominal_arguments`, `support_verbs`, `protest_targets`) and are resolved to entities
-(`participants`, `pronouns`, `implied_recipients`) that can act (`agentivity`). The participants can
-change the type (`senses`). `event_times` dates an event, `confidence` scores it.
+Gives the table `events`. Of the triggers with participants the plausible ones are events
+(`coded_events`, `filters`); participants and context can change the type (`senses`, `recasts`).
+`event_times`, `same_event_times` and `event_places` say when and where, `confidence` how often such
+a row is right.
 """

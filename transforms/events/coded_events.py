@@ -7,7 +7,8 @@ Arcadia will attack Borduria .
 import polars as pl
 
 from newsfacts.transforms.events.filters import plausible
-from newsfacts.transforms.events.senses import recast, sensed
+from newsfacts.transforms.events.recasts import recast
+from newsfacts.transforms.events.senses import sensed
 from newsfacts.transforms.factuality.factuality import factuality
 
 #: Roles of the paragraphs that report news.

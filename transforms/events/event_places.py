@@ -8,8 +8,8 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.phrases import prepositions
 

@@ -11,7 +11,8 @@ from newsfacts.transforms.events.confidence import confidence
 from newsfacts.transforms.events.event_places import RULES as PLACE_RULES
 from newsfacts.transforms.events.event_places import places
 from newsfacts.transforms.events.event_times import RULES as TIME_RULES
-from newsfacts.transforms.events.event_times import when, with_time_of_same_event
+from newsfacts.transforms.events.event_times import when
+from newsfacts.transforms.events.same_event_times import with_time_of_same_event
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes

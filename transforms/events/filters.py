@@ -7,10 +7,10 @@ The storm killed ten people .            no attack
 
 import polars as pl
 
-from newsfacts.transforms.events.agentivity import crafts, nature
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.triggers.agent_nouns import crafts, nature
 
 
 def plausible(

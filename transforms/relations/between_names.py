@@ -21,7 +21,9 @@ from newsfacts.transforms.relations.name_words import has_members, is_body
 #: The most characters and names between two names.
 REACH: Final = 90
 #: Words for those who are elected from a place.
-ELECTED: Final = r"\b(?:senator|representative|congress\w+|governor|lawmaker|delegate|democrat|republican|mp)\b"
+ELECTED: Final = (
+    r"\b(?:senator|representative|congress\w+|governor|lawmaker|delegate|democrat|republican|mp)\b"
+)
 #: Types in the lexicon that stand for those of the other name.
 SAME: Final = "SAME"
 

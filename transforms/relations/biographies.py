@@ -26,6 +26,7 @@ WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
 #: Words for a child of someone.
 CHILDREN: Final = ("son", "daughter", "child")
 
+
 def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
     ages = _ages(parse).cache()

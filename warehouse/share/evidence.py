@@ -6,8 +6,8 @@ from newsfacts.transforms.articles.paragraphs import Paragraphs
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.entities.entities import Entities
 from newsfacts.transforms.entities.mentions import Mentions
-from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.quantities.quantities import Quantities
 from newsfacts.transforms.quotes.quotes import Quotes
 from newsfacts.transforms.relations.relations import Relations

@@ -6,11 +6,11 @@ import polars as pl
 
 from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.tokens import Tokens
-from newsfacts.transforms.events.annotated_events import LIKELY
-from newsfacts.transforms.events.event_participants import EventParticipants
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
+from newsfacts.transforms.triggers.annotated_events import LIKELY
 from tests.parses import frozen
 from tests.support import given
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsfacts.transforms.events.event_participants import EventParticipants
+from newsfacts.transforms.participants.event_participants import EventParticipants
 from tests.parses import facts
 
 

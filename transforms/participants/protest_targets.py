@@ -6,9 +6,9 @@ Students rallied to denounce Borduria .
 
 import polars as pl
 
-from newsfacts.transforms.events.triggers import AIMS, PROTESTED
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTriggers
+from newsfacts.transforms.triggers.triggers import AIMS, PROTESTED
 
 
 def denounced(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -8,7 +8,7 @@ They gave in .                  `gave`: in
 
 import polars as pl
 
-from newsfacts.transforms.events.agentivity import quantifiers
+from newsfacts.transforms.triggers.agent_nouns import quantifiers
 
 #: Numerals that are also nouns: "sent three million masks".
 ROUND_NUMBERS = ("million", "billion", "trillion")

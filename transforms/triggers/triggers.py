@@ -6,12 +6,12 @@ Arcadia imposed sanctions on Borduria .
 
 import polars as pl
 
-from newsfacts.transforms.events.annotated_events import with_annotated
-from newsfacts.transforms.events.complements import completions, particles
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTriggers
 from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.triggers.annotated_events import with_annotated
+from newsfacts.transforms.triggers.complements import completions, particles
 
 #: Relations of a noun to a support verb: "held talks".
 CARRIED = ("obj", "nsubj:pass", "obl", "nsubj")

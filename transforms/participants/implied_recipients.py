@@ -7,8 +7,8 @@ Arcadia agreed to lift its embargo on sales to Borduria .
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
-from newsfacts.transforms.events.participants import heads_meant
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.participants.participants import heads_meant
 
 #: Types of events with a recipient, which may be named far from the trigger.
 ONE_SIDED = ("AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE")

@@ -8,9 +8,9 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
-from newsfacts.transforms.events.sectors import with_sectors
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.events import SECTORS
+from newsfacts.transforms.participants.sectors import with_sectors
 from newsfacts.transforms.table import Span
 
 ROLES = ["actor", "recipient", "object", "topic", "instrument"]

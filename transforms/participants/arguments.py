@@ -6,12 +6,12 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
-from newsfacts.transforms.events.agentivity import targets
-from newsfacts.transforms.events.annotated_events import annotated_slots, with_annotated_slots
-from newsfacts.transforms.events.nominal_arguments import owners
-from newsfacts.transforms.events.protest_targets import denounced
-from newsfacts.transforms.events.support_verbs import bidden, duties, lifted
+from newsfacts.transforms.participants.annotated_slots import annotated_slots, with_annotated_slots
+from newsfacts.transforms.participants.nominal_arguments import owners
+from newsfacts.transforms.participants.protest_targets import denounced
+from newsfacts.transforms.participants.support_verbs import bidden, duties, lifted
 from newsfacts.transforms.syntax.phrases import prepositions
+from newsfacts.transforms.triggers.agent_nouns import targets
 
 #: Types whose subject moves or changes by itself, without actor: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")

@@ -6,19 +6,15 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
-from newsfacts.transforms.events.agentivity import (
-    acting_for_owner,
-    only_agents,
-    others,
-    persons_in_general,
-)
-from newsfacts.transforms.events.inner_names import inner_names
-from newsfacts.transforms.events.pronouns import speakers, stand_ins
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.participants.agentivity import only_agents
+from newsfacts.transforms.participants.inner_names import inner_names
+from newsfacts.transforms.participants.pronouns import speakers, stand_ins
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import phrases
 from newsfacts.transforms.syntax.spans import within
+from newsfacts.transforms.triggers.agent_nouns import acting_for_owner, others, persons_in_general
 
 #: Roles that only someone who acts can fill.
 PARTIES = ("actor", "recipient", "partner", "owner", "lifted")
