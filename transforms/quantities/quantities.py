@@ -12,6 +12,7 @@ from newsfacts.transforms.patterns.candidates import run_matches
 from newsfacts.transforms.quantities.boundaries import apart, cut, extended
 from newsfacts.transforms.quantities.compounds import compounded
 from newsfacts.transforms.quantities.counted_phrases import with_counted_phrases
+from newsfacts.transforms.quantities.elided import with_elided
 from newsfacts.transforms.quantities.grammar import amount_patterns, amount_runs
 from newsfacts.transforms.quantities.holders import holders
 from newsfacts.transforms.quantities.lookalikes import is_name, is_quantity, nameless, untimely
@@ -68,6 +69,7 @@ def quantities(
     return (
         amounts.drop("holder_id")
         .pipe(with_counted_phrases, parse, texts)
+        .pipe(with_elided, texts)
         .join(owners, on="quantity_id", how="left")
         .select(COLUMNS)
     )

@@ -1,0 +1,126 @@
+"""Elided: what a quantity measures where another word than the one beside it says it.
+
+nine kilometres (six miles) east of Oslo   east of Oslo, twice
+a magnitude 6.3 earthquake                 earthquake
+49% for A, 53% for B                       what the first one measures
+half of those who came                     those who came
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.articles.slices import with_slice
+
+#: Characters of the text that are looked at behind and before a quantity.
+BEHIND, BEFORE = 110, 160
+#: A place that a distance leads to, behind the quantity and another unit in brackets.
+POINTS: Final = r"(?:north|south|east|west)\w*"
+DIRECTION: Final = (
+    rf"^((?: \([^)]{{0,40}}\)|\))? )((?:away )?(?:{POINTS}(?:[- ](?:by[- ])?{POINTS})* (?:of|from)|from|off)"
+    r"(?: (?:the|a|an|its|their|his|her))?(?: [\w’'-]+){1,3}?)(?:[,.;:()\n]| (?:on|in|and|at|when|where|with|after|to)\b|$)"
+)
+#: What has a magnitude.
+SHAKEN: Final = r"(?:earthquake|quake|aftershock|foreshock|tremor|temblor)"
+#: What stands between a share and the whole.
+WHOLE: Final = r"^( (?:of )?)((?:the |his |her |its |their |all |those )[\w’'-]+(?: [\w’'-]+){0,3}?)(?:[,.;:()\n]| (?:is|are|was|were|has|have|had|will|on|in|at|by|for|to|who|that)\b|$)"
+PART: Final = r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)$"
+#: What stands between a quantity and the same one in another unit, or for something else.
+CONVERTED: Final = r"^ ?[(\[](?:or |about |approximately |around |roughly |some |nearly )?$|^ or $"
+REPEATED: Final = (
+    r"^(?: for [\w’' -]{1,40})?,? (?:and |followed by [\p{L} .]{2,40}, with |compared (?:to|with) |"
+    r"up from |down from )?$"
+)
+MEASURED: Final = ("measured", "measured_start_char", "measured_end_char")
+
+
+def with_elided(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Fill in `measured` and its place where other words of the sentence say it.
+
+    Args:
+        found: The quantities of a batch.
+        texts: One row per article: `article_id`, `text`.
+    """
+    start, end = pl.col("start_char"), pl.col("end_char")
+    last = end.shift(1).over("article_id").fill_null(start)
+    return (
+        found.sort("article_id", "start_char")
+        .with_columns(
+            behind_end=end + BEHIND,
+            before_start=(start - BEFORE).clip(0),
+            last_end=pl.min_horizontal(last, "start_char"),
+        )
+        .pipe(with_slice, texts, "end_char", "behind_end", "behind")
+        .pipe(with_slice, texts, "before_start", "start_char", "ahead")
+        .pipe(with_slice, texts, "last_end", "start_char", "gap")
+        .pipe(_pointed)
+        .pipe(_shaken)
+        .pipe(_copied)
+        .drop("behind_end", "before_start", "last_end", "behind", "ahead", "gap")
+    )
+
+
+def _pointed(found: pl.LazyFrame) -> pl.LazyFrame:
+    """The place of a distance, and the whole of a share."""
+    behind = pl.col("behind")
+    distance = (pl.col("unit_kind") == "length") & behind.str.contains(DIRECTION)
+    part = (
+        (pl.col("unit") == "percent")
+        & pl.col("text").str.contains(PART)
+        & behind.str.contains(WHOLE)
+        & pl.col("measured").is_null()
+    )
+    for holds, pattern in ((distance, DIRECTION), (part, WHOLE)):
+        first = pl.col("end_char") + behind.str.extract(pattern, 1).str.len_chars()
+        found = found.pipe(_placed, holds, behind.str.extract(pattern, 2), first)
+    return found
+
+
+def _shaken(found: pl.LazyFrame) -> pl.LazyFrame:
+    """The earthquake of a magnitude: the next one in the sentence, else the last one."""
+    behind, ahead = pl.col("behind"), pl.col("ahead")
+    magnitude = (pl.col("unit") == "magnitude") | (
+        (pl.col("measured") == "magnitude") & (pl.col("unit_kind") != "rank")
+    )
+    after, before = rf"^([^.;:\n]{{0,25}}?)\b({SHAKEN})\b", rf"(?s)^(.*\b)({SHAKEN})s?\b"
+    next_one = magnitude & behind.str.contains(after)
+    last_one = magnitude & ~behind.str.contains(after) & ahead.str.contains(before)
+    first_next = pl.col("end_char") + behind.str.extract(after, 1).str.len_chars()
+    first_last = pl.col("before_start") + ahead.str.extract(before, 1).str.len_chars()
+    return found.pipe(_placed, next_one, behind.str.extract(after, 2), first_next).pipe(
+        _placed, last_one, ahead.str.extract(before, 2), first_last
+    )
+
+
+def _copied(found: pl.LazyFrame) -> pl.LazyFrame:
+    """What the quantity before measures, for one in another unit or of something else."""
+    same_kind = pl.col("unit_kind") == pl.col("unit_kind").shift(1).over("article_id")
+    bare = pl.col("measured").is_null() | (pl.col("unit_kind") != "count")
+    other_unit = pl.col("gap").str.contains(CONVERTED) & bare
+    shares = pl.col("unit").is_in(["percent", "count"]) & pl.col("measured").is_null()
+    copies = same_kind & (
+        (other_unit & (pl.col("unit_kind") != "count"))
+        | (shares & pl.col("gap").str.contains(REPEATED))
+    )
+    return (
+        found.with_columns(
+            pl.when(~copies.fill_null(value=False)).then(name).alias(name) for name in MEASURED
+        )
+        .with_columns(run=(~copies.fill_null(value=False)).cum_sum())
+        .with_columns(pl.col(name).first().over("run") for name in MEASURED)
+        .drop("run")
+    )
+
+
+def _placed(
+    found: pl.LazyFrame, holds: pl.Expr, words: pl.Expr, first: pl.Expr
+) -> pl.LazyFrame:
+    """Set `measured` and its place where a condition holds."""
+    new = {
+        "measured": words,
+        "measured_start_char": first.cast(pl.Int32),
+        "measured_end_char": (first + words.str.len_chars()).cast(pl.Int32),
+    }
+    return found.with_columns(
+        pl.when(holds).then(value).otherwise(name).alias(name) for name, value in new.items()
+    )
