@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newsfacts.flows.errors import attempt
+from newsfacts.flows.errors import attempt, foreseen
 from newsfacts.flows.messages import conclude
 from newsfacts.flows.options import (
     BatchSize,
@@ -11,6 +11,7 @@ from newsfacts.flows.options import (
     Full,
     Out,
     Sources,
+    To,
     Verbose,
     WithTokens,
     Workers,
@@ -78,6 +79,7 @@ def load(
     out: Out = None,
     with_tokens: WithTokens = None,
     full: Full = False,
+    to: To = None,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
@@ -90,9 +92,15 @@ def load(
 
     - `newsfacts load --out news --with-tokens`
     - `newsfacts load --out news --full`
+    - `newsfacts load --out news --to ducklake:sqlite:news.sqlite`
+    - `newsfacts load --out news --to "ducklake:postgres:dbname=news host=db.example.org"`
     """
     settings = read_settings(out=out, with_tokens=with_tokens)
-    _of_stored("load", settings, verbose=verbose, debug=debug, whole=full)
+    if to:
+        from newsfacts.warehouse.ducklake_connection import kind_of  # noqa: PLC0415
+
+        foreseen(lambda: kind_of(to))
+    _of_stored("load", settings, verbose=verbose, debug=debug, whole=full, to=to)
 
 
 def doctor(
@@ -131,7 +139,13 @@ def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debu
 
 
 def _of_stored(
-    command: str, settings: "Settings", *, verbose: bool, debug: bool, whole: bool = False
+    command: str,
+    settings: "Settings",
+    *,
+    verbose: bool,
+    debug: bool,
+    whole: bool = False,
+    to: str | None = None,
 ) -> None:
     """Run the flow of a command on the batches that are stored, and exit with its code."""
     from newsfacts.flows.paths import check_lake  # noqa: PLC0415
@@ -140,9 +154,16 @@ def _of_stored(
 
     def work() -> "Summary":
         from newsfacts.flows import pipeline  # noqa: PLC0415
+        from newsfacts.warehouse.ducklake import register  # noqa: PLC0415
 
         if command == "load":
-            return pipeline.reload(settings, whole=whole)
+            summary = pipeline.reload(settings, whole=whole)
+            if (
+                to
+            ):  # beside the flow: Prefect keeps the parameters of flows, and it may hold a password
+                with pipeline.held(settings.out):
+                    register(settings.out, to)
+            return summary
         flows = {"derive": pipeline.rederive, "doctor": pipeline.doctor}
         return flows[command](settings)
 

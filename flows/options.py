@@ -23,6 +23,15 @@ WithTokens = Annotated[
 Full = Annotated[
     bool, typer.Option("--full", help="Build it from nothing, not from a copy of the last one.")
 ]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="DUCKLAKE",
+        help="List the Parquet files in a catalogue too: ducklake:sqlite:PATH, "
+        "ducklake:postgres:CONNECTION.",
+    ),
+]
 FollowSymlinks = Annotated[
     bool | None,
     typer.Option("--follow-symlinks", help="Read files and folders that links point to."),

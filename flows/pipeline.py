@@ -136,6 +136,18 @@ def alone(root: Path, command: str = "run") -> Iterator[Run]:
         BusyError: Another run holds it.
         LinkError: Files of it are links.
     """
+    with held(root), run(root, command) as this:
+        yield this
+
+
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Hold the folder, so that nobody else writes to it.
+
+    Raises:
+        BusyError: Another run holds it.
+        LinkError: Files of it are links.
+    """
     root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(root / ".lock", timeout=0)
     try:
@@ -145,7 +157,6 @@ def alone(root: Path, command: str = "run") -> Iterator[Run]:
         raise BusyError("another run works on it", root, advice) from None
     try:
         refuse_links(root)
-        with run(root, command) as this:
-            yield this
+        yield
     finally:
         lock.release()

@@ -78,7 +78,7 @@ def merged(root: Path, group: Sequence[Manifest]) -> Manifest:
         {schema: named(frame, batch_id) for schema, frame in frames.items()},
         annotator=group[0].annotator,
         failed=failed,
-        merges=[manifest.batch_id for manifest in group],
+        merges={manifest.batch_id: manifest.fingerprint for manifest in group},
     )
 
 

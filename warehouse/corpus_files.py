@@ -4,6 +4,7 @@ facts/events/batch=a1/part.parquet     the events of a batch
 corpus/entities.parquet                the entities of all batches, anew at each publish
 """
 
+from collections.abc import Container
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from newsfacts.transforms.registry import CORPUS
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue
 from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
+from newsfacts.warehouse.copies import copy
 from newsfacts.warehouse.corpus import corpus
 
 FOLDER = "corpus"
@@ -27,17 +29,28 @@ def aside(root: Path, schema: type[Table]) -> Path:
     return root / f"{name(schema)}.part"
 
 
-def write(root: Path, old: pl.DataFrame, but: type[Table] | None = None) -> None:
+def write(root: Path, old: pl.DataFrame, but: Container[type[Table]] = frozenset()) -> None:
     """Write the tables aside, without the rows of `old` articles where they follow the newest.
 
     Args:
         root: Folder of the lake.
         old: The articles that no address shows any more.
-        but: A table that is left out.
+        but: Tables that are left out.
     """
     for schema in CORPUS:
-        if schema is not but:
+        if schema not in but:
             write_rows(root, schema, corpus(schema, root, old))
+
+
+def keep(root: Path, schema: type[Table]) -> bool:
+    """Put the file of a table that stays as it is aside again; say whether it can be trusted."""
+    file, noted = root / name(schema), catalogue.read(root).files.get(name(schema), [])
+    if not file.exists() or digest(file) not in noted[-1:]:
+        return False
+    aside(root, schema).unlink(missing_ok=True)
+    copy(file, aside(root, schema))
+    sync(aside(root, schema))
+    return True
 
 
 def write_rows(root: Path, schema: type[Table], rows: pl.DataFrame) -> None:

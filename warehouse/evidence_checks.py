@@ -17,13 +17,9 @@ EVENT = "LEFT JOIN events e ON e.event_id = t.event_id "
 WITHIN = "t.start_char >= p.start_char AND t.end_char <= p.end_char"
 
 
-def evidence(schema: type[Span], rows: str) -> str:
-    """Write the query of the rows that do not point at their words.
-
-    Args:
-        schema: The table.
-        rows: The relation of the rows that are checked.
-    """
+def evidence(schema: type[Span]) -> str:
+    """Write the query of the rows of a table that do not point at their words."""
+    rows = schema.table_name()
     way = way_to_surroundings(schema)
     if not way:
         return far(rows)

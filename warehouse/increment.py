@@ -1,6 +1,6 @@
 """Increment: what is different from the last warehouse, taken out of its copy and put into it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,18 +29,23 @@ class Increment:
     kept: list[Manifest]
 
 
-def between(before: Sequence[str], now: Sequence[Manifest]) -> Increment:
-    """Say what is different between the batches of the last warehouse and those of now."""
-    held = {*before}
-    there = {manifest.batch_id for manifest in now}
-    new = [manifest for manifest in now if manifest.batch_id not in held]
-    merged = [m for m in new if m.merges and held.issuperset(m.merges)]
+def between(before: Mapping[str, str], now: Sequence[Manifest]) -> Increment:
+    """Say what is different between the batches of the last warehouse and those of now.
+
+    Args:
+        before: The batches of the last warehouse, each with its fingerprint.
+        now: The batches of the lake.
+    """
+    held = before.items()
+    stayed = [m for m in now if (m.batch_id, m.fingerprint) in held]
+    merged = [m for m in now if m not in stayed and m.merges and m.merges.items() <= held]
+    there = {manifest.batch_id for manifest in stayed}
     taken_in = {batch_id for manifest in merged for batch_id in manifest.merges}
     return Increment(
-        came=[manifest for manifest in new if manifest not in merged],
+        came=[m for m in now if m not in stayed and m not in merged],
         merged=merged,
-        went=sorted(held - there - taken_in),
-        kept=[m for m in now if m.batch_id in held] + merged,
+        went=sorted(before.keys() - there - taken_in),
+        kept=stayed + merged,
     )
 
 
@@ -108,7 +113,8 @@ def change(
 ) -> None:
     """Take out what went, put in what came, and bring what all batches make together up to date."""
     note_touched(con)
-    stored = [schema for schema in schemas if schema in TABLES]
+    moved = count(con, "temp.gone") + count(con, "temp.came")
+    stored = [schema for schema in schemas if schema in TABLES] if moved else []
     for schema in stored:
         name = schema.table_name()
         con.execute(f"DELETE FROM {name} WHERE article_id IN (FROM temp.gone)")  # noqa: S608
@@ -117,7 +123,7 @@ def change(
     for schema in stored:
         files = [Path(file) for file in places(root, schema.table_name(), batches)]
         insert(con, schema, root, files, "SEMI JOIN temp.came")
-    for schema in schemas:
+    for schema in stored:
         if schema in LATE:
             catch_up(con, schema, root)
     note_touched(con)

@@ -6,7 +6,7 @@ line in the catalogue. A batch is there when one of them says so: readers never 
 
 import hashlib
 import shutil
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
@@ -43,7 +43,7 @@ def write(
     replaces: str | None = None,
     annotator: str | None = None,
     failed: Mapping[str, str] = MappingProxyType({}),
-    merges: Sequence[str] = (),
+    merges: Mapping[str, str] = MappingProxyType({}),
 ) -> Manifest:
     """Write a batch: check every row, set bad ones aside, move the files in, manifest last.
 
@@ -55,13 +55,21 @@ def write(
         replaces: An older batch of the same articles, which this one takes the place of.
         annotator: What made the tokens; while it is the same, they need not be made again.
         failed: What was raised by each article that the batch has to do without, by content hash.
-        merges: Smaller batches, which this one holds the rows of and takes the place of.
+        merges: Smaller batches, which this one holds the rows of and takes the place of, with the
+            fingerprint of each.
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
     failed = dict(sorted(failed.items()))
     manifest = Manifest(
-        batch_id, pipeline_version, {}, {}, replaces, annotator, failed, sorted(merges)
+        batch_id,
+        pipeline_version,
+        {},
+        {},
+        replaces,
+        annotator,
+        failed,
+        dict(sorted(merges.items())),
     )
     texts = next(frame for schema, frame in frames.items() if schema.table_name() == "articles")
     for schema in sorted(frames, key=lambda schema: schema.table_name() == stored.LAST):

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from newsfacts.transforms.articles.stories import Stories
 from newsfacts.transforms.entities.entities import Entities
 from newsfacts.transforms.registry import ANNOTATED
 from newsfacts.transforms.table import Table
@@ -28,6 +29,7 @@ from newsfacts.warehouse.contradictions import contradictions, of_new_rows
 from newsfacts.warehouse.copies import copy
 from newsfacts.warehouse.errors import CheckError
 from newsfacts.warehouse.filling import count, fill
+from newsfacts.warehouse.increment import Increment
 from newsfacts.warehouse.miscounts import miscounts
 from newsfacts.warehouse.misfits import explained
 from newsfacts.warehouse.origin import Origin
@@ -131,7 +133,7 @@ def grown(
             con.execute("BEGIN")
             moved = last.moved + increment.mark(con, root, step, old)
             if increment.is_small(con, moved):
-                corpus_files.write(root, old, but=Entities)
+                corpus_files.write(root, old, kept_tables(root, step, moved - last.moved))
                 increment.change(con, schemas, root, step)
                 found = [*of_new_rows(con, schemas), *miscounts(con, schemas, root, old)]
                 con.execute("COMMIT")
@@ -143,6 +145,17 @@ def grown(
     if made is None:
         cleared(aside)
     return made
+
+
+def kept_tables(root: Path, step: Increment, moved: int) -> frozenset[type[Table]]:
+    """Name the tables of all batches that are not built from them again.
+
+    Entities are brought up to date in the copy; stories stay while all batches do.
+    """
+    same = not (moved or step.came or step.went)
+    return frozenset(
+        [Entities, Stories] if same and corpus_files.keep(root, Stories) else [Entities]
+    )
 
 
 def built(aside: Path, schemas: Schemas, root: Path, old: pl.DataFrame) -> dict[str, int]:

@@ -3,6 +3,7 @@
 The three say the same; where one is lost or damaged, the others bring it back.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -52,13 +53,19 @@ class Manifest:
     replaces: str | None = None
     annotator: str | None = None
     failed: dict[str, str] = field(default_factory=dict)
-    #: Smaller batches of which this one holds the rows.
-    merges: list[str] = field(default_factory=list)
+    #: Smaller batches of which this one holds the rows, with the fingerprint of each.
+    merges: dict[str, str] = field(default_factory=dict)
 
     @property
     def in_place_of(self) -> frozenset[str]:
         """Name the batches that this one takes the place of."""
         return frozenset([*self.merges, *([self.replaces] if self.replaces else [])])
+
+    @property
+    def fingerprint(self) -> str:
+        """Digest the hashes of all files: by another model, a batch has other rows."""
+        hashes = sorted((name, file.sha256) for name, file in self.tables.items())
+        return hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:32]
 
     @property
     def articles(self) -> int:

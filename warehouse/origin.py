@@ -28,7 +28,8 @@ class Origin:
 
     made_by: str
     tables: list[str]
-    batches: list[str]
+    #: Each with the fingerprint of its files.
+    batches: dict[str, str]
     forgotten: str
     #: Articles that came or went since it was last built whole.
     moved: int = 0
@@ -36,7 +37,7 @@ class Origin:
 
 def of_lake(root: Path, tables: Sequence[str], moved: int = 0) -> Origin:
     """Say what a warehouse is built from that is built now."""
-    batches = [manifest.batch_id for manifest in lake.manifests(root)]
+    batches = {manifest.batch_id: manifest.fingerprint for manifest in lake.manifests(root)}
     return Origin(made_by(), [*tables], batches, forgotten(root), moved)
 
 

@@ -18,20 +18,40 @@ def published() -> tuple[type[Table], ...]:
     return tuple(s for s in (*TABLES, *CORPUS) if s.table_name() not in PARQUET_ONLY)
 
 
-def create(con: duckdb.DuckDBPyConnection, schema: type[Table]) -> None:
-    """Create a table with the types, the required columns and the comments of its class."""
-    name = schema.table_name()
+def create(
+    con: duckdb.DuckDBPyConnection,
+    schema: type[Table],
+    name: str | None = None,
+    *,
+    plain: bool = False,
+) -> None:
+    """Create a table with the types, the required columns and the comments of its class.
+
+    Args:
+        con: Where.
+        schema: The class.
+        name: Its name there, if it is another one.
+        plain: Whether it has the types of Parquet files: no enumerations and no maps.
+    """
+    name = name or schema.table_name()
     empty = schema.create_empty().to_arrow()  # noqa: F841 (read by name in the query)
     types = con.execute("SELECT column_name, column_type FROM (DESCRIBE FROM empty)").fetchall()
     columns = schema.columns()
     body = ", ".join(
-        f"{column} {kind.replace(PAIRS, MAP)}{'' if columns[column].nullable else ' NOT NULL'}"
+        f"{column} {declared(kind, plain=plain)}{'' if columns[column].nullable else ' NOT NULL'}"
         for column, kind in types
     )
     con.execute(f"CREATE TABLE {name} ({body})")
     con.execute(f"COMMENT ON TABLE {name} IS {quoted(schema.comment())}")
     for column, comment in schema.comments().items():
         con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}")
+
+
+def declared(kind: str, *, plain: bool) -> str:
+    """Write the type of a column."""
+    if plain:
+        return "VARCHAR" if kind.startswith("ENUM") else kind
+    return kind.replace(PAIRS, MAP)
 
 
 def offer(con: duckdb.DuckDBPyConnection) -> None:

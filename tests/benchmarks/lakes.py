@@ -16,7 +16,9 @@ from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.shingles import ONE_OF
 from newsfacts.transforms.articles.stories import PARTS
+from newsfacts.transforms.entities.mentions import Mentions
 from newsfacts.transforms.registry import TABLES
+from newsfacts.transforms.roles.roles import Roles
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, write_parquet
@@ -46,6 +48,10 @@ def multiply(
     frames = {schema: lake.scan(small, schema).collect() for schema in TABLES}
     if most:
         _, frames = next(parts(frames, most))
+        # The entity may be mentioned by the articles that are left out.
+        there = pl.col("organization_id").is_in(frames[Mentions]["entity_id"].implode())
+        known = pl.when(there).then("organization_id").alias("organization_id")
+        frames[Roles] = frames[Roles].with_columns(known)
     version = frames[Articles]["pipeline_version"][0]
     state = [records(large).collect()]
     for number in range(first, first + copies):
