@@ -34,7 +34,7 @@ def served(work: Callable[[], "Summary"], settings: "Settings", *, verbose: bool
     from newsfacts.flows import prefect_env  # noqa: PLC0415 (Prefect starts when it is needed)
 
     prefect_env.prepare(verbose=verbose, home=settings.out)
-    with heeded(), prefect_env.started() as ready:
+    with heeded(), prefect_env.started(settings.keep_server) as ready:
         from newsfacts.flows.summary import RunError  # noqa: PLC0415 (imported while it starts)
 
         try:

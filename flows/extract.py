@@ -1,38 +1,30 @@
 """Extract: staged batches to facts; batches are independent and mapped over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ParamSpec, cast
+from typing import cast
 
-from prefect import Flow, flow, get_run_logger
+from prefect import flow, get_run_logger
 from prefect.futures import PrefectFuture, as_completed
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from newsfacts.flows.batches import derive_batch, extract_batch
 from newsfacts.flows.bisection import line_of
+from newsfacts.flows.extracted import Extracted
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.ingest import Staged
 from newsfacts.flows.progress import progress
+from newsfacts.flows.runners import runner
 from newsfacts.flows.settings import Settings
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.manifests import Manifest
 from newsfacts.warehouse.sweeping import sweep
 
-P = ParamSpec("P")
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """The batches that were written, and one line for each that failed."""
-
-    manifests: list[Manifest] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-
 
 def extract(staged: list[Staged], settings: Settings) -> Extracted:
     """Build and write every staged batch, some at the same time."""
-    return side_by_side(extract_all, settings)(staged, settings.out, settings.annotator)
+    with runner(settings, len(staged)) as workers:
+        mapped = extract_all.with_options(task_runner=workers)
+        return mapped(staged, settings.out, settings.annotator)
 
 
 @flow(name="newsfacts-extract", flow_run_name="extract")
@@ -46,7 +38,9 @@ def extract_all(staged: list[Staged], root: Path, annotator: str) -> Extracted:
 
 def derive(settings: Settings) -> Extracted:
     """Build the facts of every stored batch again, without reading a source."""
-    return side_by_side(derive_all, settings)(settings.out, settings.annotator)
+    with runner(settings, len(lake.manifests(settings.out))) as workers:
+        mapped = derive_all.with_options(task_runner=workers)
+        return mapped(settings.out, settings.annotator)
 
 
 @flow(name="newsfacts-derive", flow_run_name="derive")
@@ -62,10 +56,12 @@ def derive_all(root: Path, annotator: str) -> Extracted:
     return done
 
 
-def side_by_side(mapped: Flow[P, Extracted], settings: Settings) -> Flow[P, Extracted]:
-    """Let a flow work on as many batches at the same time as the settings say."""
-    runner: ThreadPoolTaskRunner[Manifest] = ThreadPoolTaskRunner(max_workers=settings.workers)
-    return mapped.with_options(task_runner=cast("TaskRunner[PrefectFuture[object]]", runner))
+def result_of(future: PrefectFuture[Manifest]) -> Manifest | BaseException:
+    """Return what a batch gave, or what was raised; a worker that was killed raises, too."""
+    try:
+        return cast("Manifest | BaseException", future.result(raise_on_failure=False))
+    except Exception as error:  # noqa: BLE001 (each runner has classes of its own)
+        return error
 
 
 def gather(what: str, submitted: Mapping[PrefectFuture[Manifest], int]) -> Extracted:
@@ -79,7 +75,7 @@ def gather(what: str, submitted: Mapping[PrefectFuture[Manifest], int]) -> Extra
     with progress(what, sum(submitted.values())) as advance:
         for future in as_completed([*submitted]):
             advance(submitted[future])
-            result = future.result(raise_on_failure=False)
+            result = result_of(future)
             if isinstance(result, Manifest):
                 done.manifests.append(result)
                 rows = sum(table.rows for table in result.tables.values())

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.flows.batches import derive_batch
 from newsfacts.flows.fingerprints import pipeline_version
-from newsfacts.flows.restoring import OF_ARTICLES, restored
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.warehouse import checked, lake, run_log, sweeping
 from newsfacts.warehouse.checked import Damage
-from newsfacts.warehouse.corpus import records
+from newsfacts.warehouse.records import records
 
 #: The tables of a batch that its others are made from.
 ORIGINS = frozenset({"raw", "articles"})
@@ -38,17 +36,26 @@ def heal(root: Path, annotator: str) -> Healed:
         annotator: The model that reads the words, where words are to be read again.
     """
     healed = Healed(done=[*sweeping.sweep(root), *run_log.mend(root)])
+    found = checked.damage(root, again=True)
+    return mended(root, annotator, healed, found) if found else healed
+
+
+def mended(root: Path, annotator: str, healed: Healed, damaged: list[Damage]) -> Healed:
+    """Make damaged files again, or set them aside."""
+    from newsfacts.flows.batches import derive_batch  # noqa: PLC0415 (it imports all rules)
+    from newsfacts.flows.restoring import OF_ARTICLES, restored  # noqa: PLC0415
+
     by_batch: dict[str, list[Damage]] = defaultdict(list)
     of_none: list[Damage] = []
-    for damage in checked.damage(root, again=True):
+    for damage in damaged:
         (by_batch[damage.batch_id] if damage.batch_id else of_none).append(damage)
     for batch_id, found in by_batch.items():
-        damaged = frozenset(str(damage.table) for damage in found)
+        tables = frozenset(str(damage.table) for damage in found)
         told = "; ".join(map(str, found))
-        if ORIGINS & damaged:
+        if ORIGINS & tables:
             healed.lost.append(f"{told}; {sweeping.set_aside(root, batch_id, sweeping.DAMAGED)}")
         else:
-            again = frozenset(name.removeprefix(f"{lake.REJECTS}/") for name in damaged)
+            again = frozenset(name.removeprefix(f"{lake.REJECTS}/") for name in tables)
             derive_batch(batch_id, root, annotator, pipeline_version(), again)
             healed.done.append(f"{told}; made again")
     if by_batch:

@@ -15,8 +15,6 @@ from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.spool import Spool, fill
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.following import parted
-from newsfacts.flows.watching.pages import read_pages
-from newsfacts.flows.watching.watch import watch
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.novelty import novelty
@@ -24,7 +22,7 @@ from newsfacts.transforms.articles.raw import Raw
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
 from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.corpus import records
+from newsfacts.warehouse.records import records
 
 #: What decides which of several equal records is the article, so that their order does not.
 PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"]
@@ -74,6 +72,9 @@ def read(spool: Spool, sources: list[str], limits: Limits) -> None:
 @task(task_run_name="follow")
 def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
     """Look at feeds and sitemaps, fetch what is new of them, and read it into the spool."""
+    from newsfacts.flows.watching.pages import read_pages  # noqa: PLC0415 (files need no network)
+    from newsfacts.flows.watching.watch import watch  # noqa: PLC0415
+
     watched = watch(followed, settings, Clock())
     read_pages(settings.out, spool, watched)
     counts = ", ".join(f"{number} {name}" for name, number in sorted(watched.outcomes.items()))

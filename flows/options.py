@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Out = Annotated[
     Path | None, typer.Option(help="Folder of the Parquet files and the warehouse. [data]")
 ]
-Workers = Annotated[int | None, typer.Option(help="Batches worked on at the same time. [1]")]
+Workers = Annotated[
+    int | None, typer.Option(help="Batches worked on at the same time. [all cores]")
+]
 BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [5000]")]
 WithTokens = Annotated[
     bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")

@@ -8,7 +8,7 @@ from newsfacts.flows.messages import usage
 from newsfacts.flows.sources.walk import name_of
 from newsfacts.flows.watching.following import parted
 from newsfacts.warehouse import sweeping
-from newsfacts.warehouse.connection import NAME
+from newsfacts.warehouse.place import NAME
 
 
 def check_sources(sources: Iterable[str]) -> None:

@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from prefect import flow
 from prefect.runtime import flow_run
 
-from newsfacts.flows.extract import derive, extract
 from newsfacts.flows.feeds.source_list import is_address
 from newsfacts.flows.fetching.secrets import shown
+from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.healing import Healed, heal, lost_sources, settled
 from newsfacts.flows.ingest import ingest
 from newsfacts.flows.preflight import preflight
-from newsfacts.flows.publish import publish
-from newsfacts.flows.report import report
+from newsfacts.flows.report import keep, report
 from newsfacts.flows.runs import Run, run
 from newsfacts.flows.served import tell
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.shared_lake import pull, push
 from newsfacts.flows.summary import Summary, concluded
-from newsfacts.flows.watching.pages import discard
+from newsfacts.flows.when_needed import compact_batches, discard_pages, extract
+from newsfacts.warehouse import published as last
 from newsfacts.warehouse.checked import require_sound
-from newsfacts.warehouse.compaction import compact
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import refuse_links
 from newsfacts.warehouse.sweeping import sweep
@@ -63,12 +64,14 @@ def pipeline(sources: list[str], settings: Settings) -> Summary:
     with alone(settings.out, "run") as this:
         preflight(settings.out, sources)
         healed = heal(settings.out, settings.annotator)
+        pull(settings)
         with this.step("read"):
             ingested = ingest(sources, settings)
         with this.step("extract"):
             extracted = extract(ingested.staged, settings)
-            compact(settings.out, settings.batch_words, settings.batch_size)
-        discard(settings.out)
+            compact_batches(settings)
+        discard_pages(settings.out)
+        healed.done.extend(push(settings))
         summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
         return published(this, summary, settings, len(extracted.manifests))
 
@@ -79,8 +82,12 @@ def rederive(settings: Settings) -> Summary:
     with alone(settings.out, "derive") as this:
         preflight(settings.out, [])
         healed = heal(settings.out, settings.annotator)
+        pull(settings)
         with this.step("extract"):
+            from newsfacts.flows.extract import derive  # noqa: PLC0415 (as below)
+
             extracted = derive(settings)
+        healed.done.extend(push(settings))
         summary = report(settings.out, None, extracted, healed)
         return published(this, summary, settings, len(extracted.manifests))
 
@@ -91,9 +98,10 @@ def reload(settings: Settings, *, whole: bool = False) -> Summary:
     with alone(settings.out, "load") as this:
         preflight(settings.out, [])
         done = Healed(sweep(settings.out))
+        pull(settings)
         require_sound(settings.out, again=True)
         summary = report(settings.out, None, None, done)
-        return published(this, summary, settings, 0, whole=whole)
+        return published(this, summary, settings, 0, whole=whole, again=True)
 
 
 @flow(name="newsfacts-doctor", flow_run_name="doctor {settings.out}")
@@ -105,24 +113,49 @@ def doctor(settings: Settings) -> Summary:
     with alone(settings.out, "doctor") as this:
         preflight(settings.out, [])
         healed = heal(settings.out, settings.annotator)
+        pull(settings)
         sources = lost_sources(settings.out)
         with this.step("read"):
             ingested = ingest(sources, settings) if sources else None
         with this.step("extract"):
             extracted = extract(ingested.staged if ingested else [], settings)
+        healed.done.extend(push(settings))
         summary = report(settings.out, ingested, extracted, settled(settings.out, healed))
         return published(this, summary, settings, len(extracted.manifests))
 
 
 def published(
-    this: Run, summary: Summary, settings: Settings, batches: int, *, whole: bool = False
+    this: Run,
+    summary: Summary,
+    settings: Settings,
+    batches: int,
+    *,
+    again: bool = False,
+    whole: bool = False,
 ) -> Summary:
-    """Publish, and end the flow in the state that is true of the run."""
+    """Publish what is new, and end the flow in the state that is true of the run.
+
+    Args:
+        this: The run.
+        summary: What it did.
+        settings: How to run.
+        batches: Batches that it wrote.
+        again: Publish although nothing is new.
+        whole: Build the warehouse from nothing, and not from a copy of the last one.
+    """
     counts = {**summary.statuses, "doubted": summary.doubted, "batches": batches}
     this.publishing(counts, summary.message)
-    with this.step("publish"):
-        renewed = batches > 0 or this.command == "load"
-        summary = publish(settings, summary, whole=whole, renewed=renewed)
+    now = last.state(settings.out, pipeline_version(), with_tokens=settings.with_tokens)
+    shown = None if again else last.counts(settings.out, now)
+    if shown is None:
+        from newsfacts.flows.publish import publish  # noqa: PLC0415 (it imports DuckDB)
+
+        with this.step("publish"):
+            summary = publish(settings, summary, whole=whole, renewed=batches > 0 or again)
+        last.note(settings.out, now, summary.counts)
+    else:
+        summary = replace(summary, counts=shown)
+        keep(summary, renewed=False)
     sweep(settings.out)
     this.note("failed" if summary.fault else "completed", summary.fault or summary.message)
     return concluded(summary)

@@ -1,15 +1,18 @@
 """How Prefect is started: quick and quiet when no server is given, untouched when one is.
 
-Measured on 2 cores: a run on nothing new takes 19 s when the first flow makes Prefect start its own
-server, and 10 s like this, of which 7 are the server's start. With all of Prefect's background
-services, which fight over one SQLite file, a flow can wait a minute.
+Flows need a server. Where none is given, ours starts while the command imports what it needs, and
+lives on for the commands that follow. With all of Prefect's background services, which fight over
+one SQLite file, a flow can wait a minute.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
+from newsfacts.flows import prefect_database
+from newsfacts.flows.kept_server import kept
 from newsfacts.flows.prefect_server import Server, server
 
 SERVICES = (
@@ -36,9 +39,10 @@ SILENT = {
     "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
 }
 
-#: What a server that lives for one run does not need.
+#: What a server does not need that only our flows use.
 BRIEF = {
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
 }
 
@@ -67,23 +71,39 @@ def prepare(*, verbose: bool = False, lasting: bool = False, home: Path | None =
 
 
 @contextmanager
-def started() -> Iterator[Callable[[], AbstractContextManager[object]]]:
-    """Start a server where none is given.
+def started(minutes: float = 0) -> Iterator[Callable[[], AbstractContextManager[object]]]:
+    """Start a server where none is given, or use the one that runs.
+
+    Args:
+        minutes: How long it lives on for the commands that follow.
 
     Yields:
         A function that gives the context in which flows run. What takes a while, as importing
         Prefect, is best done before: the server starts meanwhile.
     """
-    if os.environ.get("PREFECT_API_URL"):
+    if os.environ.get("PREFECT_API_URL") or _given():
         yield nullcontext
     else:
-        with server() as own:
-            yield lambda: _on(own)
+        home = Path(os.environ.get("PREFECT_HOME", USERS_HOME)).expanduser()
+        home.mkdir(parents=True, exist_ok=True)
+        prefect_database.begin(home)
+        with kept(home, minutes) if minutes else server() as own:
+            yield lambda: _on(own, home)
 
 
-def _on(own: Server) -> AbstractContextManager[object]:
+def _given() -> bool:
+    """Return whether this process uses a server already."""
+    if "prefect.settings" not in sys.modules:
+        return False
+    from prefect.settings import PREFECT_API_URL  # noqa: PLC0415
+
+    return bool(PREFECT_API_URL.value())
+
+
+def _on(own: Server, home: Path) -> AbstractContextManager[object]:
     """Run flows on our own server, without the heartbeats that cost a second per flow."""
     from prefect.settings import (  # noqa: PLC0415 (after the environment is prepared)
+        PREFECT_API_AUTH_STRING,
         PREFECT_API_URL,
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
         temporary_settings,
@@ -92,6 +112,9 @@ def _on(own: Server) -> AbstractContextManager[object]:
     if PREFECT_API_URL.value():  # by a profile or a file, which only Prefect knows
         own.stop()
         return nullcontext()
+    url = own.answering()
+    prefect_database.remember(home)
+    given = {PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
     return temporary_settings(
-        {PREFECT_API_URL: own.answering(), PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+        given | ({PREFECT_API_AUTH_STRING: own.password} if own.password else {})
     )

@@ -1,17 +1,14 @@
-"""The Prefect server that a command starts for itself; it never outlives the command."""
+"""The Prefect server that a command starts for itself, and that never outlives the command."""
 
 import os
-import runpy
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-
-import httpx
 
 #: Seconds in which a server must answer.
 PATIENCE = 120
@@ -22,7 +19,10 @@ class Server:
     """A server that starts, and the address at which it will answer."""
 
     url: str
-    process: subprocess.Popen[bytes]
+    lives: Callable[[], bool]
+    stop: Callable[[], None] = lambda: None
+    password: str | None = None
+    pid: int | None = None
 
     def answering(self) -> str:
         """Wait until the server answers, and give its address.
@@ -31,26 +31,20 @@ class Server:
             TimeoutError: It ended, or does not answer within two minutes.
         """
         until = time.monotonic() + PATIENCE
-        with httpx.Client() as client:
-            while time.monotonic() < until and self.process.poll() is None:
-                with suppress(httpx.TransportError):
-                    if client.get(f"{self.url}/health").is_success:
-                        return self.url
-                time.sleep(0.1)
+        port = int(self.url.split(":")[2].partition("/")[0])
+        while time.monotonic() < until and self.lives():
+            with closing(socket.socket()) as tried:
+                if tried.connect_ex(("127.0.0.1", port)) == 0:  # it listens when it is ready
+                    return self.url
+            time.sleep(0.1)
         advice = "try again, or name a server of yours in PREFECT_API_URL"
         raise TimeoutError(f"no answer from this command's server at {self.url}: {advice}")
-
-    def stop(self) -> None:
-        """Kill the server; its database survives that."""
-        self.process.kill()
 
 
 @contextmanager
 def server() -> Iterator[Server]:
     """Start a server, which takes seconds, and stop it in the end."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = free_port()
     with subprocess.Popen(  # noqa: S603 (our own interpreter and words)
         [sys.executable, "-m", "newsfacts.flows.prefect_server", port],
         # The folder in which the command runs may hold a `prefect` or `newsfacts` of its own.
@@ -59,18 +53,36 @@ def server() -> Iterator[Server]:
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C is for the command, which stops its server at last
     ) as process:
-        own = Server(f"http://127.0.0.1:{port}/api", process)
+        # Its database survives that it is killed.
+        url = f"http://127.0.0.1:{port}/api"
+        own = Server(url, lambda: process.poll() is None, process.kill, pid=process.pid)
         try:
             yield own
         finally:
             own.stop()
 
 
+def free_port() -> str:
+    """Find a port that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return str(free.getsockname()[1])
+
+
+def serve(port: str) -> None:
+    """Serve Prefect's API, without its pages, until this process is ended."""
+    os.environ["PREFECT_UI_ENABLED"] = "false"
+    import uvicorn  # noqa: PLC0415 (commands import this module, and no server)
+    from prefect.server.api.server import create_app  # noqa: PLC0415
+
+    app = create_app(final=True)
+    uvicorn.run(app, host="127.0.0.1", port=int(port), log_level="critical")
+
+
 def main(port: str) -> None:
     """Serve until the command that started this process has ended, however it did."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", port, "--no-ui"]
-    runpy.run_module("prefect", run_name="__main__")
+    serve(port)
 
 
 def _end_with_parent() -> None:

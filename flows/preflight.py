@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsfacts.flows.sources.walk import walk
-from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.errors import SpaceError
+from newsfacts.warehouse.place import NAME
 
 #: Bytes that a run writes for each byte of its sources: spool, batch, facts and warehouse.
 TIMES = 12

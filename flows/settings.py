@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import (
@@ -28,6 +28,11 @@ class Settings(BaseSettings):
     out: Path = Field(
         default=Path("data"), description="Folder of the Parquet files and the warehouse."
     )
+    lake: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9]+://\S+$",
+        description="Address of a lake that machines share, as s3://bucket/news; none is shared.",
+    )
     batch_words: int = Field(default=100_000, ge=1, description="Words per batch of files, about.")
     batch_size: int = Field(
         default=5_000, ge=1, description="Articles per batch of files, at most."
@@ -37,8 +42,27 @@ class Settings(BaseSettings):
         pattern="^(newsfacts|spacy:.+)$",
         description="The model that reads the words.",
     )
-    workers: int = Field(
-        default=1, ge=1, description="Batches that are worked on at the same time."
+    workers: int | None = Field(
+        default=None,
+        ge=1,
+        description="Batches that are worked on at the same time; as many as there are cores.",
+    )
+    runner: Literal["threads", "processes", "dask", "ray"] = Field(
+        default="threads", description="Where batches are worked on."
+    )
+    cluster: str | None = Field(
+        default=None,
+        description="Address of the Dask or Ray cluster; without it, one is started here.",
+    )
+    max_memory: int | None = Field(
+        default=None,
+        ge=1,
+        description="Bytes of memory that workers may take; three quarters of the machine's.",
+    )
+    keep_server: float = Field(
+        default=5.0,
+        ge=0,
+        description="Minutes that the Prefect server of a command lives on for others; 0 for none.",
     )
     max_record_bytes: int = Field(
         default=Limits().max_record_bytes,

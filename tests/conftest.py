@@ -10,6 +10,8 @@ from hypothesis import settings
 
 # Inputs are small, and workers share the cores; `test_threads.py` compares one thread with four.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
+# Commands that tests start in processes of their own share a server, for a minute.
+os.environ.setdefault("NEWSFACTS_KEEP_SERVER", "1")
 
 from newsfacts.flows import prefect_env
 

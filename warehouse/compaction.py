@@ -17,10 +17,8 @@ from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.atomic_files import read_parquet
+from newsfacts.warehouse.lake import FEW
 from newsfacts.warehouse.manifests import Manifest
-
-#: Small batches of one version that are left as they are.
-FEW = 15
 
 
 def compact(root: Path, words: int, articles: int) -> list[Manifest]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+from newsfacts.warehouse import place
 from newsfacts.warehouse.errors import WrongUseError
 
-NAME = "warehouse.duckdb"
+NAME = place.NAME
 
 #: A reader sees the warehouse in UTC, and nothing outside it.
 LOCKED = (

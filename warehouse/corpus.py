@@ -4,12 +4,12 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import CORPUS, OF_ALL_TEXTS, TABLES, reads
 from newsfacts.transforms.table import Table
 from newsfacts.transforms.workings import Builder
-from newsfacts.warehouse import checked, lake, run_log
+from newsfacts.warehouse import lake, run_log
 from newsfacts.warehouse.fetch_state import fetched
+from newsfacts.warehouse.records import records
 from newsfacts.warehouse.revisions import compared
 
 NONE_OLDER = pl.DataFrame(schema={"article_id": pl.String})
@@ -39,12 +39,3 @@ def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
         for name in reads(build)
     }
     return build(**frames).collect()
-
-
-def records(root: Path) -> pl.LazyFrame:
-    """Return the state of every record that was read into the lake."""
-    file = root / checked.INPUTS
-    if not file.exists():
-        return Records.create_empty().lazy()
-    # A lake of an older version has no warnings.
-    return pl.scan_parquet(file, schema=Records.create_empty().schema, missing_columns="insert")

@@ -13,6 +13,8 @@ STATE = "state"
 FETCHES, SERVERS, FORGOTTEN = (
     f"{STATE}/{name}" for name in ("fetches.parquet", "servers.parquet", "forgotten.txt")
 )
+#: Bytes of pages that are kept until they are read.
+UNREAD = f"{STATE}/unread"
 #: The key under which the file says up to which journal it goes.
 JOURNAL = "journal"
 

@@ -21,6 +21,8 @@ from newsfacts.warehouse.inside import move_in
 from newsfacts.warehouse.manifests import File, Manifest
 from newsfacts.warehouse.row_checks import check
 
+#: Small batches of one version that are left as they are.
+FEW = 15
 FACTS, MANIFESTS, REJECTS, STAGING = "facts", stored.FOLDER, "rejects", ".staging"
 
 

@@ -9,7 +9,7 @@ that another takes the place of goes from the store when the entry of the other 
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -58,18 +58,20 @@ def pull(root: Path, objects: Objects) -> list[str]:
     else:
         names = names[1:]
     found = [read(objects, name) for name in names]
-    old = {one.replaces for one in found if one.replaces}
-    gone = old | {one.replaces for one in there.values()} | replaced(root)
-    came = [one for one in found if one.batch_id not in gone and one.batch_id not in there]
-    for manifest in came:
+    listed = known | {one.batch_id for one in found}
+    old = hidden(found)
+    gone = old | hidden([one for one in there.values() if one.batch_id not in listed])
+    here = {*there} - lake.replaced(root, there)
+    new = {one.batch_id: one for one in found if one.batch_id not in gone | here}
+    for manifest in new.values():
         take_in(root, objects, manifest)
     for batch_id in sorted(old):
         if batch_id in there:
             sweeping.remove(root, batch_id)
         objects.delete(objects.names(f"{BATCHES}/{batch_id}"))
     last = number(names[-1]) if names else last
-    remember(root, objects.address, last, (known | {one.batch_id for one in found}) - gone)
-    return [one.batch_id for one in came]
+    remember(root, objects.address, last, listed - gone)
+    return [*new]
 
 
 def push(root: Path, objects: Objects) -> list[str]:
@@ -103,10 +105,10 @@ def added(root: Path, objects: Objects, manifest: Manifest) -> str | None:
             return f"batch {manifest.batch_id}: {both} of its articles came from another machine"
         last, known = position(root, objects.address)
         if objects.put_new(entry(last + 1), content):
-            known = (known | {manifest.batch_id}) - {manifest.replaces}
+            known = (known | {manifest.batch_id}) - manifest.in_place_of
             remember(root, objects.address, last + 1, known)
-            if manifest.replaces:
-                objects.delete(objects.names(f"{BATCHES}/{manifest.replaces}"))
+            for old in sorted(manifest.in_place_of):
+                objects.delete(objects.names(f"{BATCHES}/{old}"))
             return None
         pull(root, objects)
         if manifest.batch_id in position(root, objects.address)[1]:
@@ -126,7 +128,7 @@ def shared_articles(root: Path, manifest: Manifest) -> int:
     others = [
         lake.path(root, stored.LAST, other.batch_id)
         for other in lake.manifests(root)
-        if other.batch_id not in {manifest.batch_id, manifest.replaces}
+        if other.batch_id not in {manifest.batch_id, *manifest.in_place_of}
     ]
     if not others:
         return 0
@@ -181,7 +183,9 @@ def object_of(manifest: Manifest, table: str) -> str:
     return f"{BATCHES}/{manifest.batch_id}/{table}-{manifest.tables[table].sha256[:16]}.parquet"
 
 
-def replaced(root: Path) -> set[str]:
-    """Name the batches that others have taken the place of."""
-    dropped = catalogue.read(root).dropped
-    return {batch for batch, why in dropped.items() if why == sweeping.REPLACED}
+def hidden(manifests: Iterable[Manifest]) -> set[str]:
+    """Name the batches that later ones, in the order of the log, have taken the place of."""
+    names: set[str] = set()
+    for manifest in manifests:
+        names = (names - {manifest.batch_id}) | manifest.in_place_of
+    return names

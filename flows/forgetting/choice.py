@@ -9,7 +9,7 @@ from newsfacts.flows.fetching.secrets import shown
 from newsfacts.flows.tombstones import hashed
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.warehouse import fetch_state, lake
-from newsfacts.warehouse.corpus import records
+from newsfacts.warehouse.records import records
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, fetch_state, lake
 from newsfacts.warehouse.atomic_files import digest, sync, write_parquet, write_text
 from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.corpus import records
 from newsfacts.warehouse.manifests import Manifest
+from newsfacts.warehouse.records import records
 from newsfacts.warehouse.sweeping import ASIDE, sweep
 
 TO_DO = (

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsfacts.flows.sources.border import Piece
@@ -72,7 +71,8 @@ def microseconds(column: pa.Array) -> pa.Array:
 def from_row(held: dict[str, pa.Array], row: int, record_no: int, meter: Meter) -> Record | Reject:
     """Make a record of a row, cell by cell: one that cannot be read costs only its field."""
     most = meter.limits.max_record_bytes
-    size = pc.binary_length(held["text"].slice(row, 1).cast(pa.large_binary()))[0].as_py() or 0
+    text = held["text"].slice(row, 1).cast(pa.large_binary())[0].as_buffer()
+    size = text.size if text else 0
     meter.count(size)
     if size > most:
         reason = f"row {record_no} holds more than {most:,} bytes"

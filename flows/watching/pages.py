@@ -18,8 +18,8 @@ from newsfacts.flows.watching.journal import Journal, Row
 from newsfacts.flows.watching.watch import Watched, recover
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.warehouse import fetch_state, lake
+from newsfacts.warehouse.fetch_state import UNREAD
 
-UNREAD = f"{fetch_state.STATE}/unread"
 ADVICE = "look at it with `newsfacts sources check`; the next run tries again"
 
 

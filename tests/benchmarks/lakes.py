@@ -23,7 +23,7 @@ from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, write_parquet
 from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.corpus import records
+from newsfacts.warehouse.records import records
 
 Frames = dict[type[Table], pl.DataFrame]
 #: Ids of one article: its own, and those of its facts.

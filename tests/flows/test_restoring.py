@@ -17,7 +17,7 @@ from newsfacts.transforms.revisions.fetches import Fetches, Servers
 from newsfacts.warehouse import catalogue, fetch_state, lake, load, package, rejects, run_log
 from newsfacts.warehouse.atomic_files import digest, write_parquet, write_text
 from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.corpus import records
+from newsfacts.warehouse.records import records
 from newsfacts.warehouse.verify import verify
 from tests.support import given
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts.flows.prefect_server import Server, server
+from newsfacts.flows.prefect_server import server
 
 BEGIN = """
 import time
 from newsfacts.flows.prefect_server import server
 with server() as own:
-    print(own.process.pid, flush=True)
+    print(own.pid, flush=True)
     time.sleep(600)
 """
 
@@ -58,6 +58,7 @@ def test_a_server_ends_with_the_command_that_started_it(how: signal.Signals) -> 
 def test_a_server_that_ended_is_not_waited_for() -> None:
     with server() as own:
         own.stop()
-        own.process.wait()
+        while own.lives():
+            time.sleep(0.05)
         with pytest.raises(TimeoutError, match="no answer"):
-            Server(own.url, own.process).answering()
+            own.answering()

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,27 @@ def test_schemas_leave_sqlalchemy_to_those_who_need_it() -> None:
     before = modules("import sqlalchemy, newsfacts.transforms")
 
     assert {"dataframely", "sqlalchemy"} <= after & before
+
+
+@pytest.mark.flow
+def test_a_run_with_nothing_new_imports_no_rules_no_model_and_no_database(
+    tmp_path: Path, prefect_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.flows.written import run, write  # noqa: PLC0415
+
+    monkeypatch.setenv("PREFECT_API_URL", prefect_server)
+    names = write(tmp_path / "in", [*range(6)])
+    run(names, tmp_path / "out")
+    before = bytes_of_all(tmp_path / "out")
+    loaded = modules(command("run", *names, "--out", str(tmp_path / "out")))
+    after = bytes_of_all(tmp_path / "out")
+
+    assert not loaded & {"duckdb", "onnxruntime", "trafilatura", "lxml", "sqlalchemy", "pandas"}
+    assert "newsfacts.transforms.registry" not in loaded
+    assert {name for name in after if after[name] != before.get(name)} == {"runs.jsonl"}
+    assert json.loads((tmp_path / "out" / "runs.jsonl").read_bytes().splitlines()[-1])["known"] == 6
+
+
+def bytes_of_all(out: Path) -> dict[str, bytes]:
+    files = (file for file in out.rglob("*") if file.is_file())
+    return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}

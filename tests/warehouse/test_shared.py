@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -87,14 +88,16 @@ def test_of_two_machines_that_read_the_same_article_one_gives_way(
     assert articles(one) == articles(two) == ["article-0", "article-1"]
 
 
+@pytest.mark.parametrize("how", ["replaces", "merges"])
 def test_a_batch_that_takes_the_place_of_another_does_so_everywhere(
-    tmp_path: Path, address: str
+    tmp_path: Path, address: str, how: str
 ) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     lake.write(one, "old", "1", frames(0, 1))
     shared.push(one, Objects(address))
     shared.pull(two, Objects(address))
-    lake.write(two, "new", "2", frames(1), replaces="old")
+    given: dict[str, Any] = {"replaces": "old"} if how == "replaces" else {"merges": ["old"]}
+    lake.write(two, "new", "2", frames(1), **given)
     sweep(two)
     shared.push(two, Objects(address))
     shared.pull(one, Objects(address))

@@ -4,11 +4,7 @@ import polars as pl
 
 from newsfacts.transforms.annotator.annotate import annotate
 from newsfacts.transforms.annotator.arcs import Arcs
-from newsfacts.transforms.annotator.tokens import Tokens
-
-#: The language that models and rules read.
-ENGLISH = "en"
-
+from newsfacts.transforms.annotator.tokens import ENGLISH, Tokens
 
 #: The arcs from a token, as a list in its row.
 ARCS = [name for name in Arcs.column_names() if name not in ("article_id", "from_token")]

@@ -5,6 +5,9 @@ import dataframely as dy
 from newsfacts.transforms.annotator.meaning_labels import STATUSES
 from newsfacts.transforms.table import Span
 
+#: The language that models and rules read.
+ENGLISH = "en"
+
 
 class Tokens(Span):
     """One row per word or punctuation mark, as the annotator read it."""

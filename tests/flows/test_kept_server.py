@@ -1,0 +1,87 @@
+"""The server that commands share: one for all of them, gone when nobody uses it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from newsfacts.flows import prefect_database, prefect_env
+from newsfacts.flows.kept_server import kept, locked, place, running
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "home"
+    place(tmp_path / "home", "json").unlink(missing_ok=True)  # the server ends
+
+
+def ended(home: Path) -> bool:
+    until = time.monotonic() + 120
+    while locked(home) and time.monotonic() < until:
+        time.sleep(0.1)
+    return not locked(home)
+
+
+@pytest.mark.flow
+def test_commands_share_one_server_which_ends_when_nobody_has_used_it_for_a_while(
+    home: Path,
+) -> None:
+    minutes = 0.02
+    with kept(home, minutes) as first, kept(home, minutes) as second:
+        assert first.url == second.url
+        assert first.password == second.password
+        asked = httpx.get(f"{first.answering()}/admin/version")
+        assert asked.status_code == 401  # others on this machine have no password
+        time.sleep(minutes * 60 * 2)
+        found = running(home)
+        assert found is not None
+        assert found.url == first.url
+
+    assert ended(home)
+    assert running(home) is None
+    with kept(home, minutes) as third:
+        assert third.password != first.password
+
+
+@pytest.mark.flow
+def test_a_server_ends_when_the_folder_of_its_files_goes(home: Path) -> None:
+    with kept(home, 0.1) as own:
+        own.answering()
+        place(home, "json").unlink()
+
+        assert ended(home)
+
+
+def test_a_home_without_a_database_begins_with_a_copy_of_one_that_nothing_was_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("used", "fresh", "new"):
+        (tmp_path / name).mkdir()
+    with sqlite3.connect(tmp_path / "used" / prefect_database.NAME) as used:
+        used.execute("CREATE TABLE flow AS SELECT 'a flow' AS name")
+    with sqlite3.connect(tmp_path / "fresh" / prefect_database.NAME) as fresh:
+        fresh.execute("CREATE TABLE flow (name VARCHAR)")
+
+    prefect_database.remember(tmp_path / "used")
+    prefect_database.begin(tmp_path / "new")
+    assert not (tmp_path / "new" / prefect_database.NAME).exists()
+
+    prefect_database.remember(tmp_path / "fresh")
+    prefect_database.begin(tmp_path / "new")
+    with sqlite3.connect(tmp_path / "new" / prefect_database.NAME) as new:
+        assert new.execute("SELECT count(*) FROM flow").fetchone() == (0,)
+
+
+def test_a_user_of_prefect_keeps_the_home_and_others_get_one_in_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prefect_env, "USERS_HOME", tmp_path / "none")
+    monkeypatch.delenv("PREFECT_HOME")
+    prefect_env.prepare(home=tmp_path / "out")
+
+    assert os.environ["PREFECT_HOME"] == str(tmp_path / "out" / ".prefect")

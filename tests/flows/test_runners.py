@@ -1,0 +1,171 @@
+"""Runners: the same bytes whoever works, and a worker that is killed costs nothing but time."""
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsfacts.flows import runners
+from newsfacts.flows.pipeline import pipeline
+from newsfacts.flows.runners import ExtraError, workers
+from newsfacts.flows.settings import Settings
+from newsfacts.flows.summary import RunError
+from tests.flows.written import run, write
+from tests.support import bytes_of, rows_of
+
+EXTRAS = {"dask": "prefect_dask", "ray": "prefect_ray"}
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return write(tmp_path_factory.mktemp("source"), [*range(6)])
+
+
+@pytest.fixture(scope="module")
+def expected(
+    source: list[str], tmp_path_factory: pytest.TempPathFactory, prefect_server: str
+) -> Path:
+    out = tmp_path_factory.mktemp("expected") / "out"
+    run(source, out, batch_size=2, workers=1)
+    return out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("runner", ["threads", "processes", "dask", "ray"])
+def test_every_runner_writes_the_same_bytes(
+    runner: str, source: list[str], expected: Path, tmp_path: Path
+) -> None:
+    if runner in EXTRAS:
+        pytest.importorskip(EXTRAS[runner])
+    settings = Settings(out=tmp_path / "out", batch_size=2, workers=2, runner=runner)  # type: ignore[arg-type]
+    pipeline(source, settings)
+
+    assert bytes_of(tmp_path / "out") == bytes_of(expected)
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_fails_its_batches_and_the_next_run_makes_them(
+    source: list[str], expected: Path, tmp_path: Path
+) -> None:
+    settings = Settings(out=tmp_path / "out", batch_size=2, workers=2, runner="processes")
+    with children_killed(), pytest.raises(RunError, match="batches failed"):
+        pipeline(source, settings)
+    run(source, tmp_path / "out", batch_size=2)
+
+    assert bytes_of(tmp_path / "out") == bytes_of(expected)
+    assert rows_of(tmp_path / "out") == rows_of(expected)
+
+
+@contextmanager
+def children_killed() -> Iterator[None]:
+    """Kill the processes that this one starts meanwhile, as soon as they are there."""
+    done = threading.Event()
+
+    def kill() -> None:
+        while not done.is_set():
+            for child in multiprocessing.active_children():
+                if child.pid and child.name.startswith("SpawnProcess"):
+                    os.kill(child.pid, signal.SIGKILL)
+                    return
+            time.sleep(0.01)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_as_many_batches_are_worked_on_as_cores_memory_and_batches_allow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(runners, "cores", lambda: 8)
+    monkeypatch.setattr(runners, "memory", lambda: 64_000_000_000)
+    one = runners.OWN + runners.WORD * 1000
+
+    assert workers(Settings(batch_words=1000), batches=100) == 8
+    assert workers(Settings(batch_words=1000, workers=12), batches=100) == 12
+    assert workers(Settings(batch_words=1000), batches=3) == 3
+    assert workers(Settings(batch_words=1000, max_memory=3 * one), batches=100) == 3
+    assert workers(Settings(batch_words=1000, max_memory=1), batches=100) == 1
+
+
+def test_a_runner_whose_package_is_missing_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "prefect_ray", None)
+
+    with (
+        pytest.raises(ExtraError, match=r"pip install 'newsfacts\[ray\]'"),
+        runners.runner(Settings(runner="ray", workers=2), batches=2),
+    ):
+        pass
+
+
+@pytest.mark.slow
+def test_a_dask_worker_that_is_killed_is_replaced_and_its_batch_made_again(
+    source: list[str], expected: Path, tmp_path: Path
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    pytest.importorskip("prefect_dask")
+    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(**own) as cluster:
+        settings = Settings(
+            out=tmp_path / "out", batch_size=2, runner="dask", cluster=cluster.scheduler_address
+        )
+        with at_work(cluster, lambda: os.kill(cluster.workers[0].process.pid, signal.SIGKILL)):
+            pipeline(source, settings)
+
+    assert bytes_of(tmp_path / "out") == bytes_of(expected)
+
+
+@pytest.mark.slow
+def test_a_dask_scheduler_that_ends_fails_the_batches_and_the_next_run_makes_them(
+    source: list[str], expected: Path, tmp_path: Path
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    pytest.importorskip("prefect_dask")
+    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(**own) as cluster:
+        settings = Settings(
+            out=tmp_path / "out", batch_size=2, runner="dask", cluster=cluster.scheduler_address
+        )
+        with at_work(cluster, cluster.close), pytest.raises(RunError, match="batches failed"):
+            pipeline(source, settings)
+    run(source, tmp_path / "out", batch_size=2)
+
+    assert bytes_of(tmp_path / "out") == bytes_of(expected)
+    assert rows_of(tmp_path / "out") == rows_of(expected)
+
+
+@contextmanager
+def at_work(
+    cluster: Any,  # noqa: ANN401 (a class of an extra)
+    act: Callable[[], object],
+) -> Iterator[None]:
+    """Do something to a cluster as soon as a worker of it has a batch."""
+    done = threading.Event()
+
+    def wait() -> None:
+        while not done.is_set():
+            if any(state.processing for state in cluster.scheduler.workers.values()):
+                act()
+                return
+            time.sleep(0.05)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()

@@ -1,0 +1,3 @@
+"""Place: where the warehouse of a lake is."""
+
+NAME = "warehouse.duckdb"

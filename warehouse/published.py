@@ -1,0 +1,54 @@
+"""Published: which state of the lake the warehouse shows, so that it is not built again."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from newsfacts.warehouse import catalogue, checked, lake
+from newsfacts.warehouse.atomic_files import write_text
+
+#: Where it is remembered what was published.
+NAME = ".shown.json"
+
+
+def state(root: Path, rules: str, *, with_tokens: bool) -> str:
+    """Digest all that a warehouse is made of: batches, inputs, what was fetched, and the rules.
+
+    The log of runs is not among it: runs that found nothing new are published with the next batch.
+
+    Args:
+        root: Folder of the lake.
+        rules: Version of what builds it.
+        with_tokens: Whether it holds the tokens.
+    """
+    files = catalogue.read(root).files
+    kept = {name: files[name][-1] for name in checked.KEPT if name in files}
+    batches = [asdict(manifest) for manifest in lake.manifests(root)]
+    whole = json.dumps([rules, with_tokens, kept, batches], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def note(root: Path, published: str, counts: dict[str, int]) -> None:
+    """Remember the state that was published, and the rows of each table."""
+    write_text(root / NAME, json.dumps({"state": published, "counts": counts}))
+
+
+def counts(root: Path, now: str) -> dict[str, int] | None:
+    """Return the rows of each table of the warehouse, if it shows the lake as it is now.
+
+    Args:
+        root: Folder of the lake.
+        now: The lake's state.
+
+    Returns:
+        None where the lake has changed, or a published file is not as it was written.
+    """
+    try:
+        found = json.loads((root / NAME).read_bytes())
+        rows: dict[str, int] = found["counts"]
+        same = found["state"] == now
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    paths = [path for path in catalogue.read(root).files if path not in checked.KEPT]
+    return rows if same and paths and not [*checked.of_files(root, paths, {}, {})] else None
