@@ -11,7 +11,10 @@ from newsfacts.warehouse.errors import QueryError
 #: Statements that only read.
 READS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
 #: Types that Polars or a format cannot hold; their values are written as text.
-IN_WORDS = re.compile(r"INTERVAL|UNION\(|BIT\b|BLOB|MAP\(|VARIANT|TIME WITH TIME ZONE|TIMETZ|_NS")
+IN_WORDS = re.compile(
+    r"INTERVAL|UNION\(|BIT\b|BLOB|BIGNUM|MAP\(|VARIANT|TIME WITH TIME ZONE|TIMETZ|_NS"
+    r"|STRUCT\([A-Z0-9_]+[(,)\[]"  # a row whose fields have no names
+)
 #: Days and microseconds since 1970 that Python has a date for.
 DAYS = (-719_162, 2_932_896)
 MICROSECONDS = tuple(86_400_000_000 * day for day in DAYS)
@@ -80,7 +83,11 @@ def numbered(names: Iterable[str]) -> list[str]:
 
 
 def no_day(column: pl.Series) -> bool:
-    """Return whether a column holds infinity, or a day outside the calendar."""
+    """Return whether a column holds infinity, or a day outside the calendar, however deep."""
+    if isinstance(column.dtype, pl.List | pl.Array):
+        return no_day(column.explode(empty_as_null=True))
+    if isinstance(column.dtype, pl.Struct):
+        return any(no_day(field) for field in column.struct.unnest())
     if column.dtype == pl.Date:
         numbers, (first, last) = column.cast(pl.Int32), DAYS
     elif isinstance(column.dtype, pl.Datetime) and column.dtype.time_unit == "us":

@@ -1,6 +1,7 @@
 """Answers, and what was broken on purpose by class: what a spreadsheet or terminal would run."""
 
 import io
+from datetime import date
 
 import duckdb
 import polars as pl
@@ -27,6 +28,11 @@ def con() -> duckdb.DuckDBPyConnection:
         ("SELECT 'infinity'::DATE d", ["d"], ("infinity",)),
         ("SELECT '-infinity'::TIMESTAMPTZ d", ["d"], ("-infinity",)),
         ("SELECT DATE '290000-01-01' d", ["d"], ("290000-01-01",)),
+        ("SELECT ['infinity'::TIMESTAMP] d", ["d"], ("[infinity]",)),
+        ("SELECT {'day': DATE 'infinity'} d", ["d"], ("{'day': infinity}",)),
+        ("SELECT 1::BIGNUM n", ["n"], ("1",)),
+        ("SELECT row(1, 2) r", ["r"], ("(1, 2)",)),
+        ("SELECT [{'day': DATE '2020-05-03'}] d", ["d"], ([{"day": date(2020, 5, 3)}],)),
         ("SELECT union_value(a := 1) u", ["u"], ("1",)),
         ("SELECT '101'::BIT b", ["b"], ("101",)),
         ("SELECT MAP {1: 2} m", ["m"], ("{1=2}",)),
