@@ -16,7 +16,7 @@ from newsfacts.warehouse.errors import KnownError
 
 Runner: TypeAlias = TaskRunner[Any]
 
-#: Bytes of memory that a worker needs: for itself, and for each word of its batch; measured.
+#: Bytes of memory that a worker is taken to need: for itself, and for each word of its batch.
 OWN, WORD = 400_000_000, 6_000
 #: How many threads the engine of tables takes in a process.
 ENGINE_THREADS = "POLARS_MAX_THREADS"
