@@ -10,6 +10,24 @@ import polars as pl
 
 #: What the ids of countries begin with, before the ISO 3166-1 alpha-3 code.
 COUNTRY: Final = "country:"
+#: How ids spell what names begin with.
+SHORT: Final = {
+    "us": "united-states|u-s",
+    "uk": "united-kingdom|u-k",
+    "un": "united-nations|u-n",
+    "eu": "european-union|e-u",
+}
+
+
+def slug(name: pl.Expr) -> pl.Expr:
+    """A name as ids spell it: in lower case, with hyphens for what is no letter or digit.
+
+    Names of bodies that begin with a country or union have it short: "us-geological-survey".
+    """
+    plain = name.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")
+    for short, long in SHORT.items():
+        plain = plain.str.replace(rf"^(?:{long})-(.+)$", f"{short}-$1")
+    return plain
 
 
 def is_country(entity_id: str = "entity_id") -> pl.Expr:

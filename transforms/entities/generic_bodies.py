@@ -7,6 +7,7 @@ Indiana's Senate                                 org:senate-indiana
 
 import polars as pl
 
+from newsfacts.transforms.entities.entity_ids import slug
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.names import CountryWords, GenericBodies, KnownNames
@@ -28,31 +29,7 @@ def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
             that the article is about).
         parse: The parse.
     """
-    known = read(KnownNames).select(
-        core="phrase", usual="name", usual_owner="country", usual_item="wikidata_id"
-    )
-    found = (
-        names.filter(pl.col("entity_type") == "ORG")
-        .with_columns(core=_core())
-        .filter(_is_generic())
-        .join(known.lazy(), on="core", how="left", maintain_order="left")
-        .join(_possessors(names, parse), on="first", how="left", maintain_order="left")
-        .with_columns(body_country=_body_country())
-        .filter(pl.col("body_country").is_not_null())
-        .with_columns(usual=pl.when(_is_usual()).then("usual"))
-        .select(
-            "first",
-            "body_country",
-            body_id=pl.when(pl.col("usual").is_not_null())
-            .then(pl.format("org:{}", _slug("usual")))
-            .otherwise(
-                pl.format("org:{}-{}", _slug("core"), _slug(pl.coalesce("part", "body_country")))
-            ),
-            body_name=pl.coalesce("usual", "phrase"),
-            body_item=pl.when(pl.col("usual").is_not_null()).then("usual_item"),
-        )
-        .pipe(_named_in_full, names)
-    )
+    found = _found(names, parse).pipe(_named_in_full, names)
     of_body = pl.col("body_id").is_not_null()
     return (
         names.join(found, on="first", how="left", maintain_order="left")
@@ -64,6 +41,41 @@ def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
         )
         .drop("body_id", "body_name", "body_country", "body_item")
     )
+
+
+def _found(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The generic bodies: `first`, `body_country`, `body_id`, `body_name`, `body_item`."""
+    known = read(KnownNames).select(
+        core="phrase", usual="name", usual_owner="country", usual_item="wikidata_id"
+    )
+    usual = pl.col("usual").is_not_null()
+    own_id = pl.format("org:{}-{}", slug(pl.col("core")), slug(pl.coalesce("part", "body_country")))
+    usual_id = pl.format("org:{}", slug(pl.col("usual")))
+    return (
+        names.filter(pl.col("entity_type") == "ORG")
+        .with_columns(core=_core())
+        .filter(_is_generic())
+        .join(known.lazy(), on="core", how="left", maintain_order="left")
+        .join(_possessors(names, parse), on="first", how="left", maintain_order="left")
+        .with_columns(body_country=_body_country())
+        .with_columns(body_country=pl.coalesce("body_country", _only_country()))
+        .filter(pl.col("body_country").is_not_null())
+        .with_columns(usual=pl.when(_is_usual()).then("usual"))
+        .select(
+            "first",
+            "body_country",
+            body_id=pl.when(usual).then(usual_id).otherwise(own_id),
+            body_name=pl.coalesce("usual", "phrase"),
+            body_item=pl.when(usual).then("usual_item"),
+        )
+    )
+
+
+def _only_country() -> pl.Expr:
+    """The country of the one such body of which the article says it."""
+    said = pl.col("body_country")
+    group = ["article_id", "core"]
+    return pl.when(said.drop_nulls().n_unique().over(group) == 1).then(said.max().over(group))
 
 
 def _core() -> pl.Expr:
@@ -135,9 +147,3 @@ def _named_in_full(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(body_name="full_name")
         .drop("article_id", "full_name")
     )
-
-
-def _slug(name: str | pl.Expr) -> pl.Expr:
-    """A name as ids spell it: in lower case, with hyphens for what is no letter or digit."""
-    column = pl.col(name) if isinstance(name, str) else name
-    return column.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")

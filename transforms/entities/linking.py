@@ -8,13 +8,17 @@ The South China Morning Post (SCMP)       SCMP          -> org:south-china-morni
 
 import polars as pl
 
-from newsfacts.transforms.entities.entity_ids import country_id
+from newsfacts.transforms.entities.entity_ids import country_id, slug
 from newsfacts.transforms.entities.generic_bodies import with_generic_bodies
 from newsfacts.transforms.entities.local_places import with_local_places
 from newsfacts.transforms.entities.main_countries import with_main_country
 from newsfacts.transforms.entities.nationalities import with_nationality
 from newsfacts.transforms.entities.personal_names import full_names, without_initials
-from newsfacts.transforms.entities.places_in_names import with_place_in_name
+from newsfacts.transforms.entities.places_in_names import (
+    with_country_in_name,
+    with_known_body,
+    with_place_in_name,
+)
 from newsfacts.transforms.entities.seats import with_placed_seats
 from newsfacts.transforms.entities.short_names import long_names
 from newsfacts.transforms.entities.whereabouts import (
@@ -23,17 +27,21 @@ from newsfacts.transforms.entities.whereabouts import (
     with_places,
     without_shared,
 )
-from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import (
     STATE_RULE,
     Countries,
     CountryWords,
-    KnownBodies,
     KnownNames,
-    Places,
 )
 from newsfacts.transforms.patterns.spelling import straight
 
+#: Columns that only the rules of linking use.
+SCRATCH = (
+    "bare", "code", "word", "state", "state_item", "known", "owner", "item", "placed", "full",
+    "long", "place", "place_kind", "place_country", "named", "person_country", "person_item",
+    "nationality", "namesake", "told", "somewhere", "body_of", "main_place", "named_places",
+)  # fmt: skip
 #: A form of address before a person's name; it is not part of the name.
 ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
@@ -51,11 +59,11 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     known = (
         names.pipe(_looked_up)
-        .pipe(_with_known_body)
+        .pipe(with_known_body)
         .pipe(with_places)
         .pipe(without_shared)
         .pipe(with_local_places)
-        .pipe(_with_country_in_name)
+        .pipe(with_country_in_name)
         .pipe(with_place_in_name)
         .pipe(with_placed_seats, parse)
         .cache()
@@ -64,11 +72,7 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         _with_long_names(known, parse)
         .pipe(_identified)
         .pipe(with_nationality, parse)
-        .with_columns(
-            told=pl.when(_is_state())
-            .then("code")
-            .otherwise(pl.coalesce("owner", "place_country", "person_country", "nationality"))
-        )
+        .with_columns(told=_told())
         .pipe(with_main_country)
         .with_columns(
             country=pl.coalesce("told", "body_of", "somewhere"),
@@ -79,11 +83,7 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             former=pl.col("former").fill_null(value=False),
         )
         .pipe(with_generic_bodies, parse)
-        .drop("main_place", "named_places")
-        .drop("bare", "code", "word", "state", "state_item", "known", "owner", "item")
-        .drop("placed", "full", "long", "place", "place_kind", "place_country", "named")
-        .drop("person_country", "person_item", "nationality", "namesake", "told", "somewhere")
-        .drop("body_of")
+        .drop(SCRATCH)
     )
 
 
@@ -103,9 +103,15 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             entity_id=pl.when(_means_state())
             .then(country_id("code"))
-            .otherwise(pl.format("{}:{}", entity_type, _slug("entity_name"))),
+            .otherwise(pl.format("{}:{}", entity_type, slug(pl.col("entity_name")))),
         )
     )
+
+
+def _told() -> pl.Expr:
+    """The country of a name as lexicons or the text say."""
+    said = pl.coalesce("owner", "place_country", "person_country", "nationality")
+    return pl.when(_is_state()).then("code").otherwise(said)
 
 
 def _is_state() -> pl.Expr:
@@ -150,53 +156,9 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _with_known_body(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `body_of`, the country of a well-known body, firm or site."""
-    plain = straight(pl.col("phrase")).str.strip_prefix("The ")
-    bodies = (
-        read(KnownBodies)
-        .lazy()
-        .select(body=pl.col("phrase").str.strip_prefix("The "), body_of="country")
-        .unique("body", keep="first", maintain_order=True)
-    )
-    body = ~pl.col("entity_type").is_in(["PERSON", "GPE", "NORP", "DISEASE"])
-    return (
-        names.with_columns(body=pl.when(body).then(plain))
-        .join(bodies, on="body", how="left", maintain_order="left")
-        .drop("body")
-    )
-
-
 def _with_long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add the longer name that a name shortens: `full` of a person, `long` of an abbreviation."""
     full, long = full_names(names, parse), long_names(names, parse)
     return names.join(full, on=["article_id", "bare"], how="left", maintain_order="left").join(
         long, on=["article_id", "phrase"], how="left", maintain_order="left"
-    )
-
-
-def _slug(column: str) -> pl.Expr:
-    """A name as ids spell it: in lower case, with hyphens for what is no letter or digit."""
-    return (
-        pl.col(column)
-        .str.to_lowercase()
-        .str.replace_all(r"[^\p{L}\p{N}]+", "-")
-        .str.strip_chars("-")
-    )
-
-
-def _with_country_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Give a body the country that its name begins with: "South African Airways".
-
-    An event, a law or a building has that behind a year, too: "2020 French Open".
-    """
-    words = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
-    states = read(Places).filter(pl.col("kind") == "state").select("phrase", country=pl.lit("USA"))
-    listed = pl.concat([words.select("phrase", "country"), states])
-    listed = listed.unique("phrase", keep="first", maintain_order=True)
-    leading = pl.col("phrase").str.extract(rf"^(?:\d{{4}} )?({alternation(listed['phrase'])}) ")
-    country = leading.replace_strict(listed["phrase"], listed["country"], default=None)
-    named = pl.col("entity_type").is_in(["ORG", "EVENT", "FAC", "LAW", "PRODUCT"])
-    return names.with_columns(
-        owner=pl.when(named).then(pl.coalesce("owner", country)).otherwise("owner")
     )

@@ -13,7 +13,7 @@ from newsfacts.transforms.lexicons.base import alternation
 OF_PLACES: Final = 0.6
 #: Least share of all names with a country that belong to it, for persons and bodies.
 OF_ALL: Final = 0.65
-#: Least number of such names.
+#: Least number of names in the main country.
 LEAST: Final = 3
 #: Words in names of bodies that are of no country.
 WORLDWIDE: Final = (
@@ -60,8 +60,8 @@ def _main(told: pl.Expr, share: float) -> pl.Expr:
     """The country of most names that have one; NULL if too few have it."""
     known = told.drop_nulls()
     most = known.mode().sort().first()
-    clear = (known == most).sum() >= known.len() * share
-    return pl.when(clear & (known.len() >= LEAST)).then(most)
+    count = (known == most).sum()
+    return pl.when((count >= known.len() * share) & (count >= LEAST)).then(most)
 
 
 def _is_place() -> pl.Expr:

@@ -85,17 +85,7 @@ def _family_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     persons = names.filter(pl.col("entity_type") == "PERSON").select(
         "article_id", "bare", "first", parts=pl.col("bare").str.split(" ")
     )
-    # "Abel Jr." is not the full name of "Abel".
-    suffix = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
-    long = persons.filter((pl.col("parts").list.len() > 1) & ~suffix).select(
-        "article_id",
-        "first",
-        full="bare",
-        family=pl.col("parts").list.last().str.to_lowercase(),
-        given=pl.col("parts").list.first().str.to_lowercase(),
-        # "Ricardo Rosselló Nevares" is Rosselló.
-        middle=pl.col("parts").list.slice(1, pl.col("parts").list.len() - 2),
-    )
+    long = _in_full(persons)
     short = (
         persons.filter(pl.col("parts").list.len() == 1)
         .pipe(flagged, parse.filter(pl.col("paragraph_no") > 0).select(first="i"), "first", "body")
@@ -125,4 +115,19 @@ def _family_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         pl.concat(ranked)
         .pipe(one_per, ["article_id", "bare"], "article_id", "bare", "rank", "first")
         .select("article_id", "bare", "full")
+    )
+
+
+def _in_full(persons: pl.LazyFrame) -> pl.LazyFrame:
+    """The names of several parts: `article_id`, `first`, `full`, `family`, `given`, `middle`."""
+    # "Abel Jr." is not the full name of "Abel".
+    suffix = pl.col("parts").list.last().str.contains(r"^(?:Jr|Sr|I{2,3}|IV)\.?$")
+    return persons.filter((pl.col("parts").list.len() > 1) & ~suffix).select(
+        "article_id",
+        "first",
+        full="bare",
+        family=pl.col("parts").list.last().str.to_lowercase(),
+        given=pl.col("parts").list.first().str.to_lowercase(),
+        # "Ricardo Rosselló Nevares" is Rosselló.
+        middle=pl.col("parts").list.slice(1, pl.col("parts").list.len() - 2),
     )

@@ -5,11 +5,53 @@ Princeton University   USA      the Bank of Example City, the Oslo Opera House
 
 import polars as pl
 
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import CountryWords, Places, WordClasses
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.names import CountryWords, KnownBodies, Places, WordClasses
+from newsfacts.transforms.patterns.spelling import straight
 
 #: Classes of words that name other things than places, too.
 OTHER = ["given_name", "surname", "organization", "organization_part"]
+
+
+def with_known_body(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `body_of`, the country of a well-known body, firm or site."""
+    plain = straight(pl.col("phrase")).str.strip_prefix("The ")
+    bodies = (
+        read(KnownBodies)
+        .lazy()
+        .select(body=pl.col("phrase").str.strip_prefix("The "), body_of="country")
+        .unique("body", keep="first", maintain_order=True)
+    )
+    body = ~pl.col("entity_type").is_in(["PERSON", "GPE", "NORP", "DISEASE"])
+    return (
+        names.with_columns(body=pl.when(body).then(plain))
+        .join(bodies, on="body", how="left", maintain_order="left")
+        .drop("body")
+    )
+
+
+def with_country_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
+    """Give a body the country that its name begins with: "South African Airways".
+
+    An event, a law or a building has that behind a year, too: "2020 French Open".
+    """
+    words = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
+    # "Georgia Power" is no body of the country.
+    states = (
+        read(Places)
+        .filter(
+            pl.col("kind") == "state",
+            ~pl.col("phrase").is_in(read(CountryWords)["phrase"].implode()),
+        )
+        .select("phrase", country=pl.lit("USA"))
+    )
+    listed = pl.concat([words.select("phrase", "country"), states])
+    leading = pl.col("phrase").str.extract(rf"^(?:\d{{4}} )?({alternation(listed['phrase'])}) ")
+    country = leading.replace_strict(listed["phrase"], listed["country"], default=None)
+    named = pl.col("entity_type").is_in(["ORG", "EVENT", "FAC", "LAW", "PRODUCT"])
+    return names.with_columns(
+        owner=pl.when(named).then(pl.coalesce("owner", country)).otherwise("owner")
+    )
 
 
 def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:

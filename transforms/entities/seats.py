@@ -5,6 +5,8 @@ Beijing announced    the state      in Beijing; Seoul, South Korea; the mayor of
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import SeatWords
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -25,35 +27,6 @@ PLACING = (
 )
 #: Relations in which a seat of government is a place: "the Beijing talks".
 PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep", "nmod:unmarked")
-#: Words before "of" and a seat of government that is a place; before the name itself, as well.
-PLACE_WORDS = (
-    "mayor",
-    "suburb",
-    "outskirts",
-    "city",
-    "capital",
-    "town",
-    "region",
-    "district",
-    "street",
-    "centre",
-    "center",
-    "north",
-    "south",
-    "east",
-    "west",
-    "part",
-    "airport",
-    "university",
-    "archbishop",
-    "bishop",
-    "governor",
-    "resident",
-    "neighborhood",
-    "neighbourhood",
-    "area",
-    "port",
-)
 
 
 def with_placed_seats(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -66,13 +39,15 @@ def with_placed_seats(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         relation="dep",
         h="i",
         above="head_lemma",
-        acting=pl.col("dep") == "nsubj",
+        acting=(pl.col("dep") == "nsubj")
+        | ((pl.col("dep") == "conj") & (pl.col("head_dep") == "nsubj")),
     )
     before = parse.select(first=pl.col("i") + 1, before="low")
+    words = read(SeatWords)["lemma"].implode()
     seat = (pl.col("word") == "seat").fill_null(value=False)
-    of_place = (pl.col("preposition") == "of") & pl.col("above").is_in(PLACE_WORDS)
+    of_place = (pl.col("preposition") == "of") & pl.col("above").is_in(words)
     placing = pl.col("preposition").is_in(PLACING) | pl.col("relation").is_in(PLACE_RELATIONS)
-    placing |= of_place | pl.col("before").is_in(PLACE_WORDS)
+    placing |= of_place | pl.col("before").is_in(words)
     return (
         names.join(relation, on="head", maintain_order="left")
         .join(prepositions(parse), on="h", how="left", maintain_order="left")

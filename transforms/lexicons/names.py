@@ -173,6 +173,12 @@ class KnownBodies(Lexicon):
     country = dy.String(description="The country; key of `countries`.")
 
 
+class SeatWords(Lexicon):
+    """Words before a seat of government, or "of" and one, that make it a place: "mayor of"."""
+
+    lemma = dy.String(primary_key=True, description="The word, in lower case.")
+
+
 class GenericBodies(Lexicon):
     """Names of bodies that many countries have: parliaments, courts, forces, parties."""
 

@@ -40,7 +40,7 @@ def named_alike(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _unplaced(short: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `place_phrase`: whether the word comes anywhere in the article behind "in" and the like."""
+    """Add `place_phrase`: whether the word comes behind "in" and the like in the article."""
     return (
         short.join(prepositions(parse), left_on="head", right_on="h", how="left")
         .with_columns(place=pl.col("preposition").is_in(PLACING).fill_null(value=False))

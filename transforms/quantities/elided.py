@@ -17,13 +17,18 @@ BEHIND, BEFORE = 110, 160
 #: A place that a distance leads to, behind the quantity and another unit in brackets.
 POINTS: Final = r"(?:north|south|east|west)\w*"
 DIRECTION: Final = (
-    rf"^((?: \([^)]{{0,40}}\)|\))? )((?:away )?(?:{POINTS}(?:[- ](?:by[- ])?{POINTS})* (?:of|from)|from|off)"
-    r"(?: (?:the|a|an|its|their|his|her))?(?: [\w’'-]+){1,3}?)(?:[,.;:()\n]| (?:on|in|and|at|when|where|with|after|to)\b|$)"
+    r"^((?: \([^)]{0,40}\)|\))? )"
+    rf"((?:away )?(?:{POINTS}(?:[- ](?:by[- ])?{POINTS})* (?:of|from)|from|off)"
+    r"(?: (?:the|a|an|its|their|his|her))?(?: [\w’'-]+){1,3}?)"
+    r"(?:[,.;:()\n]| (?:on|in|and|at|when|where|with|after|to)\b|$)"
 )
 #: What has a magnitude.
 SHAKEN: Final = r"(?:earthquake|quake|aftershock|foreshock|tremor|temblor)"
 #: What stands between a share and the whole.
-WHOLE: Final = r"^( (?:of )?)((?:the |his |her |its |their |all |those )[\w’'-]+(?: [\w’'-]+){0,3}?)(?:[,.;:()\n]| (?:is|are|was|were|has|have|had|will|on|in|at|by|for|to|who|that)\b|$)"
+WHOLE: Final = (
+    r"^( (?:of )?)((?:the |his |her |its |their |all |those )[\w’'-]+(?: [\w’'-]+){0,3}?)"
+    r"(?:[,.;:()\n]| (?:is|are|was|were|has|have|had|will|on|in|at|by|for|to|who|that)\b|$)"
+)
 PART: Final = r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)$"
 #: What stands between a quantity and the same one in another unit, or for something else.
 CONVERTED: Final = r"^ ?[(\[](?:or |about |approximately |around |roughly |some |nearly )?$|^ or $"
@@ -80,7 +85,8 @@ def _shaken(found: pl.LazyFrame) -> pl.LazyFrame:
     """The earthquake of a magnitude: the next one in the sentence, else the last one."""
     behind, ahead = pl.col("behind"), pl.col("ahead")
     magnitude = (pl.col("unit") == "magnitude") | (
-        (pl.col("measured") == "magnitude") & (pl.col("unit_kind") != "rank")
+        ((pl.col("measured") == "magnitude") | ahead.str.contains(r"(?i)\bmagnitude(?: of)? $"))
+        & (pl.col("unit_kind") != "rank")
     )
     after, before = rf"^([^.;:\n]{{0,25}}?)\b({SHAKEN})\b", rf"(?s)^(.*\b)({SHAKEN})s?\b"
     next_one = magnitude & behind.str.contains(after)
@@ -112,9 +118,7 @@ def _copied(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _placed(
-    found: pl.LazyFrame, holds: pl.Expr, words: pl.Expr, first: pl.Expr
-) -> pl.LazyFrame:
+def _placed(found: pl.LazyFrame, holds: pl.Expr, words: pl.Expr, first: pl.Expr) -> pl.LazyFrame:
     """Set `measured` and its place where a condition holds."""
     new = {
         "measured": words,

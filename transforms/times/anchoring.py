@@ -167,12 +167,14 @@ def _weekday() -> pl.Expr:
     """Return the weekday before, on or after the anchor, by step and tense."""
     today, step = pl.col("anchor").dt.weekday().cast(pl.Int32), pl.col("step")
     ahead = (pl.col("weekday") - today) % 7
+    over = (pl.col("direction") < 0).fill_null(value=False)
     days = (
         pl.when(step < 0)
         .then(pl.when(ahead == 0).then(-7).otherwise(ahead - 7))
         .when(step > 0)
         .then(pl.when(ahead == 0).then(7).otherwise(ahead))
-        .when((step == 0) | (pl.col("direction") > 0))
+        # "This Wednesday she left."
+        .when((step == 0) & ~over | (pl.col("direction") > 0))
         .then(ahead)
         .otherwise(-((-ahead) % 7))
     )

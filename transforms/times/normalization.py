@@ -10,6 +10,7 @@ from newsfacts.transforms.times.anaphora import back_references
 from newsfacts.transforms.times.anchoring import seen_from_both
 from newsfacts.transforms.times.calendar_days import later
 from newsfacts.transforms.times.granularity import first_day, grain, last_day, period_value
+from newsfacts.transforms.times.spoken_days import said
 from newsfacts.transforms.times.timex3 import timex
 
 
@@ -19,6 +20,7 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
         found.with_columns(kind=_kind())
         .with_columns(grain=grain())
         .pipe(seen_from_both)
+        .pipe(said)
         .pipe(back_references)
         .with_columns(**_bounds())
         .with_columns(

@@ -13,6 +13,7 @@ from newsfacts.transforms.times.grammar import rules, time_expressions
 from newsfacts.transforms.times.lookalikes import is_time
 from newsfacts.transforms.times.normalization import resolved
 from newsfacts.transforms.times.slots import time_slots
+from newsfacts.transforms.times.spoken_days import with_quoted
 from newsfacts.transforms.times.tense import directed
 
 #: A full stop after the whole name of a month or weekday.
@@ -63,6 +64,7 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(directed)
         .join(anchors, on="article_id")
         .sort("article_id", "start_char")
+        .pipe(with_quoted, articles)
         .pipe(resolved)
         .filter(pl.col("timex_value").is_not_null())
         .pipe(without_full_stop)

@@ -26,6 +26,29 @@ def test_grammar_shows_what_an_amount_measures(text: str, counted: tuple[str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "The ship sank nine kilometres (six miles) east of Oslo on Monday.",
+            [("nine kilometres", "east of Oslo"), ("six miles", "east of Oslo")],
+        ),
+        (
+            "A magnitude 6.3 earthquake struck on Monday.",
+            [("6.3", "earthquake")],
+        ),
+        (
+            "The rates were 49% for adults, 29% for children.",
+            [("49%", "rates"), ("29%", "rates")],
+        ),
+    ],
+)
+def test_what_is_measured_may_stand_apart_from_the_quantity(
+    text: str, counted: list[tuple[str, str]]
+) -> None:
+    assert measured(text) == counted
+
+
+@pytest.mark.parametrize(
     ("text", "holder"),
     [
         ("Bill Weld received 9% of the vote.", "person:bill-weld"),

@@ -87,7 +87,7 @@ def test_titles_are_found_around_the_name(text: str, role: tuple[str, ...]) -> N
         ),
         (
             "US Supreme Court Justice John Roberts left on Monday.",
-            ("person:john-roberts", "Justice", "org:us-supreme-court", "current"),
+            ("person:john-roberts", "Justice", "org:supreme-court-usa", "current"),
         ),
         (
             "A Foreign Ministry spokesman, Ann Sample, left on Monday.",
