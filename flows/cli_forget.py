@@ -1,12 +1,15 @@
 """`newsfacts forget`: remove articles everywhere."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsfacts.flows.messages import FAILED, fail, messages, usage
 from newsfacts.flows.options import Out, read_settings
+
+if TYPE_CHECKING:
+    from newsfacts.flows.forgetting.forget import Receipt
 
 
 def forget(
@@ -44,15 +47,20 @@ def forget(
         )
     except BusyError as error:
         fail(str(error))
+    _tell(settings.out, receipt)
+    messages.print(f"receipt: {file}", markup=False)
+
+
+def _tell(root: Path, receipt: "Receipt") -> None:
+    """Say what is gone, and what is to be made again."""
     rows = ", ".join(f"{number:,} {name}" for name, number in receipt.rows.items())
     messages.print(f"forgotten: {rows or 'nothing was here; it will not come in'}", markup=False)
     if receipt.reports:
-        advice = f"make them again with `newsfacts report --out {settings.out}`"
+        advice = f"make them again with `newsfacts report --out {root}`"
         messages.print(f"removed {len(receipt.reports)} pages of reports: {advice}", markup=False)
     for package in receipt.packages:
         advice = "it may hold what was forgotten, share it again"
-        messages.print(f"{settings.out / package}: {advice}", markup=False)
-    messages.print(f"receipt: {file}", markup=False)
+        messages.print(f"{root / package}: {advice}", markup=False)
 
 
 def _list(root: Path, what: str | None, publisher: str | None) -> None:

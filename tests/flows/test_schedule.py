@@ -44,23 +44,27 @@ def states(url: str) -> Counter[str]:
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
+def serving(folder: Path) -> "subprocess.Popen[str]":
+    """Start a schedule of one run a second, each of which takes longer: several are due."""
+    (folder / "in").mkdir()
+    (folder / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
+    command = ["serve", str(folder / "in"), "--every", "1s", "--out", str(folder / "out")]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "newsfacts.flows.cli", *command],
+        env={**environment, "PREFECT_HOME": str(folder / "prefect")},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
 @pytest.mark.flow
 @pytest.mark.slow
 def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_what_it_started(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
-    # A run takes longer than a second: several are due while one works.
-    command = ["serve", str(tmp_path / "in"), "--every", "1s", "--out", str(tmp_path / "out")]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
-    served = subprocess.Popen(
-        [sys.executable, "-m", "newsfacts.flows.cli", *command],
-        env={**environment, "PREFECT_HOME": str(tmp_path / "prefect")},
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    served = serving(tmp_path)
     try:
         assert served.stderr
         url = served.stderr.readline().split()[3]

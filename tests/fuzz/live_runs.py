@@ -1,9 +1,9 @@
 """Live runs: python -m tests.fuzz.live_runs [RUNS] [SEED] [articles]
 
 A feed that grows and whose pages are mended is followed, half an hour between two runs: once
-without a fault, and once with a fault at one run in five, where the site answers badly or the
-process is killed with SIGKILL at a drawn operation on files of the lake. In the end both lakes must
-hold the same articles and facts, and no page may have been asked for more often than the rules
+without a fault, and once with a fault at one run in five, where either the process is killed with
+SIGKILL at a drawn operation on files of the lake, or the site answers badly. In the end both lakes
+must hold the same articles and facts, and no page may have been asked for more often than the rules
 allow. Prints memory, open files, seconds of CPU and the size of the lake as they go. With
 `articles`, no facts are built and nothing is published, which takes a tenth of the time.
 """
