@@ -19,8 +19,7 @@ from newsfacts.warehouse.atomic_files import append_line, digest, write_text
 from newsfacts.warehouse.errors import KnownError
 
 NAME = "catalogue.jsonl"
-#: Version of the files of a lake; older ones are read, newer ones are refused. In the second, a
-#: batch may merge several others.
+#: Version of the files of a lake; newer ones are refused. In the second, batches may be merged.
 FORMAT = 2
 READ = range(1, FORMAT + 1)
 #: Lines about files that were replaced since, above which the catalogue is rewritten.

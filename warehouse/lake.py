@@ -57,30 +57,19 @@ def write(
         replaces: An older batch of the same articles, which this one takes the place of.
         annotator: What made the tokens; while it is the same, they need not be made again.
         failed: What was raised by each article that the batch has to do without, by content hash.
-        merges: Smaller batches, which this one holds the rows of and takes the place of, with the
-            fingerprint of each.
+        merges: Smaller batches, each with its fingerprint, which this one takes the place of.
     """
     staged = root / STAGING / batch_id
     shutil.rmtree(staged, ignore_errors=True)
-    failed = dict(sorted(failed.items()))
-    manifest = Manifest(
-        batch_id,
-        pipeline_version,
-        {},
-        {},
-        replaces,
-        annotator,
-        failed,
-        dict(sorted(merges.items())),
-    )
+    known = replaces, annotator, dict(sorted(failed.items())), dict(sorted(merges.items()))
+    manifest = Manifest(batch_id, pipeline_version, {}, {}, *known)
     texts = next(frame for schema, frame in frames.items() if schema.table_name() == "articles")
     for schema in sorted(frames, key=lambda schema: schema.table_name() == stored.LAST):
         stage(root, staged, manifest, schema, *check(schema, frames[schema], texts))
     catalogue.begin(root, batch_id)
     for name in manifest.tables:
-        move_in(
-            root, staged / f"{name}.parquet", *path(root, name, batch_id).relative_to(root).parts
-        )
+        place = path(root, name, batch_id).relative_to(root)
+        move_in(root, staged / f"{name}.parquet", *place.parts)
     staged.rmdir()
     stored.write(root, manifest)
     catalogue.commit(root, batch_id, asdict(manifest))

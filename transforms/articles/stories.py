@@ -52,9 +52,7 @@ def stories(shingles: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
     """
     numbered = shingles.sort("article_id").with_row_index("article")
     sizes = numbered.select("article", size=pl.col("shingles").list.len())
-    # Collected part by part: only the few shingles of several articles must be in memory together.
-    parts = _parts(sizes)
-    shared = pl.concat([_shared(numbered, part, parts) for part in range(parts)]).lazy()
+    shared = _of_several(numbered, _parts(sizes))
     copies = _grouped(shared, sizes, pl.max_horizontal)
     boilerplate = (
         shared.join(copies, on="article", how="left")
@@ -83,6 +81,11 @@ def _parts(sizes: pl.LazyFrame) -> int:
     """Return the number of parts in which to read shingles: each part reads all files."""
     there = sizes.select(pl.col("size").cast(pl.Int64).sum()).collect().item()
     return min(PARTS, 1 + (there or 0) // AT_ONCE)
+
+
+def _of_several(numbered: pl.LazyFrame, parts: int) -> pl.LazyFrame:
+    """Return the shingles of several articles; only those are ever in memory together."""
+    return pl.concat([_shared(numbered, part, parts) for part in range(parts)]).lazy()
 
 
 def _shared(numbered: pl.LazyFrame, part: int, parts: int) -> pl.DataFrame:
