@@ -46,18 +46,17 @@ SCRATCH = (
 ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
 
-def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Link each name to its entity.
+def known_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Look names up in the lexicons of countries, places, bodies and people.
 
     Args:
         names: The names, with `head`, `phrase` and `entity_type`.
         parse: The parse.
 
     Returns:
-        The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, and `former` (whether
-        it is a country that no longer exists).
+        The names, with what the lexicons know of them.
     """
-    known = (
+    return (
         names.pipe(_looked_up)
         .pipe(with_known_body)
         .pipe(with_places)
@@ -66,15 +65,41 @@ def linked_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(with_country_in_name)
         .pipe(with_place_in_name)
         .pipe(with_placed_seats, parse)
-        .cache()
     )
+
+
+def identified_names(known_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Identify names by their longest form in the article, and find the countries stated for them.
+
+    Args:
+        known_names: The names, with what the lexicons know of them.
+        parse: The parse.
+
+    Returns:
+        The names, with `entity_id`, `entity_name` and `told` (the country that is stated).
+    """
     return (
-        _with_long_names(known, parse)
+        _with_long_names(known_names, parse)
         .pipe(_identified)
         .pipe(with_nationality, parse)
         .with_columns(told=_told())
         .pipe(with_main_country)
-        .with_columns(
+    )
+
+
+def linked_names(identified_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Link each name to its entity.
+
+    Args:
+        identified_names: The names, with what is known of them and what identifies them.
+        parse: The parse.
+
+    Returns:
+        The names with `entity_id`, `entity_name`, `country`, `wikidata_id`, and `former` (whether
+        it is a country that no longer exists).
+    """
+    return (
+        identified_names.with_columns(
             country=pl.coalesce("told", "body_of", "somewhere"),
             wikidata_id=pl.when(_means_state())
             .then("state_item")
