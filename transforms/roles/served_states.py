@@ -23,6 +23,8 @@ def with_served_state(
 ) -> pl.LazyFrame:
     """Complete offices of a state without organisation by the country or state of their holder.
 
+    What the article does not mention is no entity of it, and is left out.
+
     Args:
         roles: The roles, with `person_id`, `lemma`, `organization_id`.
         mentions: The mentions, with the country of persons.
@@ -48,9 +50,16 @@ def with_served_state(
         )
         .join(_main_countries(mentions), on="article_id", how="left", maintain_order="left")
         .join(_main_states(mentions), on="article_id", how="left", maintain_order="left")
-        .with_columns(organization_id=pl.coalesce("organization_id", _served()))
+        .with_columns(served=_served())
+        .join(
+            mentions.select("article_id", served="entity_id", mentioned="entity_id").unique(),
+            on=["article_id", "served"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(organization_id=pl.coalesce("organization_id", "mentioned"))
         .drop("low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country")
-        .drop("main_state")
+        .drop("main_state", "served", "mentioned")
     )
 
 

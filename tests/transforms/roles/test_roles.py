@@ -74,11 +74,11 @@ def test_titles_are_found_around_the_name(text: str, role: tuple[str, ...]) -> N
             ("person:boris-johnson", "Party leader", None, "current"),
         ),
         (
-            "Senators such as Bernie Sanders and Elizabeth Warren voted on Monday.",
+            "Senators such as Bernie Sanders and Elizabeth Warren voted in Massachusetts.",
             ("person:elizabeth-warren", "Senator", "gpe:massachusetts", "current"),
         ),
         (
-            "The ban was lifted during the presidency of Barack Obama.",
+            "The ban was lifted by the United States in the presidency of Barack Obama.",
             ("person:barack-obama", "president", "country:USA", "former"),
         ),
         (
@@ -109,3 +109,8 @@ def test_nationality_before_a_profession_is_no_organisation() -> None:
     assert held("English drummer Ann Sample left on Monday.") == [
         ("person:ann-sample", "drummer", None, "current")
     ]
+
+
+def test_a_state_that_only_a_lexicon_knows_of_is_left_open() -> None:
+    [role] = facts(Roles, "President Barack Obama spoke for an hour.")
+    assert (role["person_id"], role["organization_id"]) == ("person:barack-obama", None)
