@@ -4,7 +4,7 @@ Exampleton, the capital of Example Province        located_in
 Example Airport at Exampleton                      located_in
 Ann Abel, head of the Example Corps                Example Corps led_by Ann Abel
 Abel's album Example                               produced_by
-Example Island, also called Sample                 alias
+Example Island, or Sample                          alias
 """
 
 from typing import Final
@@ -20,10 +20,6 @@ from newsfacts.transforms.relations.name_words import has_members, is_body
 
 #: The most characters and names between two names.
 REACH: Final = 90
-#: Words for those who are elected from a place.
-ELECTED: Final = (
-    r"\b(?:senator|representative|congress\w+|governor|lawmaker|delegate|democrat|republican|mp)\b"
-)
 #: Types in the lexicon that stand for those of the other name.
 SAME: Final = "SAME"
 
@@ -47,11 +43,7 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
     state = is_body("subject_text", "state", "assembly")
     return (
         pl.concat(found)
-        .filter(
-            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
-            # "Abel, a senator from Kansas".
-            ~((pl.col("predicate") == "resident_of") & pl.col("words").str.contains(ELECTED)),
-        )
+        .filter(~((pl.col("predicate") == "located_in") & is_country("subject_id")))
         .with_columns(
             predicate=pl.when((pl.col("predicate") == "based_in") & state)
             .then(pl.lit("part_of"))

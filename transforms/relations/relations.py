@@ -21,7 +21,7 @@ from newsfacts.transforms.relations.appositions import apposed
 from newsfacts.transforms.relations.attachments import attached, exemplified
 from newsfacts.transforms.relations.between_names import between
 from newsfacts.transforms.relations.biographies import aged, kin
-from newsfacts.transforms.relations.candidacies import candidacies, races
+from newsfacts.transforms.relations.candidacies import candidacies
 from newsfacts.transforms.relations.dependency_patterns import owned, told
 from newsfacts.transforms.relations.possessors import possessed
 from newsfacts.transforms.relations.title_relations import served
@@ -99,7 +99,6 @@ def _stated(
             exemplified(parse, named),
             apposed(parse, named),
             candidacies(parse, known, texts),
-            races(parse, known),
             served(roles),
             between(parse, known, texts),
         ],
