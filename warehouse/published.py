@@ -31,7 +31,13 @@ def state(root: Path, rules: str, *, with_tokens: bool) -> str:
 
 def note(root: Path, published: str, counts: dict[str, int]) -> None:
     """Remember the state that was published, and the rows of each table."""
-    write_text(root / NAME, json.dumps({"state": published, "counts": counts}))
+    shown = {"state": published, "counts": counts}
+    write_text(root / NAME, json.dumps(shown | {"checksum": checksum(shown)}))
+
+
+def checksum(shown: object) -> str:
+    """Digest what is remembered; with another digit it would be told as true."""
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
 
 
 def counts(root: Path, now: str) -> dict[str, int] | None:
@@ -47,7 +53,8 @@ def counts(root: Path, now: str) -> dict[str, int] | None:
     try:
         found = json.loads((root / NAME).read_bytes())
         rows: dict[str, int] = found["counts"]
-        same = found["state"] == now
+        written = found.pop("checksum") == checksum(found)
+        same = written and found["state"] == now
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     paths = [path for path in catalogue.read(root).files if path not in checked.KEPT]

@@ -20,6 +20,7 @@ SECONDS, MEMORY = 3, 2_000_000_000
 Fields: TypeAlias = dict[str, object]
 #: The fields of a page, and what is doubted of them.
 Answer: TypeAlias = tuple[Fields, list[Doubt]]
+Reader: TypeAlias = Callable[[bytes, str | None], Answer]
 
 
 class CostlyError(ValueError):
@@ -90,23 +91,27 @@ def serve(pages: Connection, kind: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.disable()  # what a library says about a page is in its reject
+    read = reader(kind)  # its libraries take a second to import, which is not the page's
     while True:
         try:
             page, encoding = pages.recv()
         except EOFError:
             return
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nothing handles its signal: we end
-        answer = answered(page, kind, encoding)
+        answer = answered(read, page, encoding)
         signal.setitimer(signal.ITIMER_PROF, 0)
         pages.send(answer)
 
 
-def answered(page: bytes, kind: str, encoding: str | None = None) -> Answer | str:
-    """Read a page, or report what was raised."""
+def reader(kind: str) -> Reader:
+    """Import what reads pages, or feeds; no other process needs it."""
     module = {"feed": "newsfacts.flows.feeds.parsing", "page": "newsfacts.flows.sources.page"}[kind]
-    read: Callable[[bytes, str | None], Answer] = import_module(
-        module
-    ).fields  # no other process needs it
+    read: Reader = import_module(module).fields
+    return read
+
+
+def answered(read: Reader, page: bytes, encoding: str | None = None) -> Answer | str:
+    """Read a page, or report what was raised."""
     try:
         return read(page, encoding)
     except MemoryError:

@@ -32,7 +32,10 @@ NAMES = (
     "prefect.task_runners",
 )
 #: What is only named, or made and dropped.
-NAMED = ("Asset", "AssetProperties", "Flow", "FlowRun", "TaskRunner", "ThreadPoolTaskRunner")
+NAMED = (
+    "Asset", "AssetProperties", "Flow", "FlowRun", "ProcessPoolTaskRunner", "TaskRunner",
+    "ThreadPoolTaskRunner",
+)  # fmt: skip
 
 
 @dataclass
@@ -109,10 +112,7 @@ def install() -> None:
         "State": State,
         "PrefectFuture": Future,
         "flow_run": types.SimpleNamespace(parameters={}),
-        **dict.fromkeys(
-            ("Asset", "AssetProperties", "Flow", "FlowRun", "TaskRunner", "ThreadPoolTaskRunner"),
-            Plain,
-        ),
+        **dict.fromkeys(NAMED, Plain),
     }
     for name in NAMES:
         module = types.ModuleType(name)

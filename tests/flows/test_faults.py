@@ -87,7 +87,7 @@ def test_where_every_article_fails_the_batch_fails(tmp_path: Path, odd: str) -> 
     lines = [json.dumps({"text": f"It was {odd} on day {n}."}) for n in range(60)]
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
 
-    with pytest.raises(RunError, match="1 batches failed") as raised:
+    with pytest.raises(RunError, match="1 batch failed") as raised:
         pipeline([str(tmp_path / "in.jsonl")], Settings(out=tmp_path / "out"))
     summary = raised.value.summary
 

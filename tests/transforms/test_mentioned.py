@@ -1,4 +1,4 @@
-"""Every entity that a fact names is mentioned in the article of the fact: else no key leads to it."""
+"""Every entity that a fact names is mentioned in its article: else no key leads to it."""
 
 import pytest
 

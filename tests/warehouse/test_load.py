@@ -61,9 +61,8 @@ def test_what_a_query_reads_comes_before_it() -> None:
     assert len(order) == len(set(order))
     for reader, read in (
         ("timeline", "facts"),
-        ("cooperation", "dyads"),
         ("actor_profile", "entities_named"),
-        ("agreements_of", "who_did_what"),
+        ("agreements_of", "events_told"),
     ):
         assert order.index(read) < order.index(reader)
 

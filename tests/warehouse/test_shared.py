@@ -93,10 +93,12 @@ def test_a_batch_that_takes_the_place_of_another_does_so_everywhere(
     tmp_path: Path, address: str, how: str
 ) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    lake.write(one, "old", "1", frames(0, 1))
+    old = lake.write(one, "old", "1", frames(0, 1))
     shared.push(one, Objects(address))
     shared.pull(two, Objects(address))
-    given: dict[str, Any] = {"replaces": "old"} if how == "replaces" else {"merges": ["old"]}
+    given: dict[str, Any] = {"replaces": "old"}
+    if how == "merges":
+        given = {"merges": {"old": old.fingerprint}}
     lake.write(two, "new", "2", frames(1), **given)
     sweep(two)
     shared.push(two, Objects(address))

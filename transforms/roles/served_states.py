@@ -14,6 +14,11 @@ from newsfacts.transforms.lexicons.roles import StateOffices
 
 #: Least share of the countries named in an article that its main country has.
 MAIN = 0.6
+#: Columns that only these rules use.
+SCRATCH = (
+    "low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country", "main_state",
+    "served", "mentioned",
+)  # fmt: skip
 #: Titles of those who govern a state and no constituency in it.
 GOVERNING = ("governor", "gov.")
 
@@ -51,16 +56,15 @@ def with_served_state(
         .join(_main_countries(mentions), on="article_id", how="left", maintain_order="left")
         .join(_main_states(mentions), on="article_id", how="left", maintain_order="left")
         .with_columns(served=_served())
-        .join(
-            mentions.select("article_id", served="entity_id", mentioned="entity_id").unique(),
-            on=["article_id", "served"],
-            how="left",
-            maintain_order="left",
-        )
+        .join(_mentioned(mentions), on=["article_id", "served"], how="left", maintain_order="left")
         .with_columns(organization_id=pl.coalesce("organization_id", "mentioned"))
-        .drop("low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country")
-        .drop("main_state", "served", "mentioned")
+        .drop(SCRATCH)
     )
+
+
+def _mentioned(mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """The entities of each article: `article_id`, `served` and `mentioned`, which are the same."""
+    return mentions.select("article_id", served="entity_id", mentioned="entity_id").unique()
 
 
 def _served() -> pl.Expr:

@@ -62,7 +62,7 @@ def test_break_02_a_run_that_lost_a_batch_is_failed(
     state = state_of([tmp_path / "a.jsonl"], tmp_path / "out")
 
     assert state.is_failed()
-    assert "1 batches failed" in str(state.message)
+    assert "1 batch failed" in str(state.message)
 
 
 def test_break_17_a_run_counts_what_it_read_not_what_there_is(tmp_path: Path) -> None:
