@@ -65,13 +65,14 @@ def test_a_worker_that_is_killed_fails_its_batches_and_the_next_run_makes_them(
 
 @contextmanager
 def children_killed() -> Iterator[None]:
-    """Kill the processes that this one starts meanwhile, as soon as they are there."""
+    """Kill a process that this one starts meanwhile, as soon as it is there."""
     done = threading.Event()
+    before = {child.pid for child in multiprocessing.active_children()}  # such as page readers
 
     def kill() -> None:
         while not done.is_set():
             for child in multiprocessing.active_children():
-                if child.pid and child.name.startswith("SpawnProcess"):
+                if child.pid and child.pid not in before:
                     os.kill(child.pid, signal.SIGKILL)
                     return
             time.sleep(0.01)
