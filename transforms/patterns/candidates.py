@@ -20,9 +20,6 @@ GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
 #: The parts of a regular expression that are not words.
 SYNTAX = r"\\x\{[0-9a-f]+\}|\\.|\(\?P?<\w+>|\(\?[a-z-]+[:)]"
 
-#: Number of matches of a run that are searched one by one; a longer rest is searched at once.
-ROUNDS = 3
-
 
 def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl.LazyFrame:
     """Find matches of several patterns in the runs of a text.
@@ -65,21 +62,15 @@ def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
 
     The patterns are tried one by one: joined, they would outgrow the memory of the search.
     """
-    rest = runs.select("run_no", read=pl.lit(0, pl.Int64), rest="run")
-    found = []
-    for _ in range(ROUNDS):
-        step = rest.pipe(_first, patterns).cache()
-        found.append(step.select("run_no", "from", "text"))
-        rest = step.select(
-            "run_no",
-            read=pl.col("from") + pl.col("text").str.len_chars() - 1,
-            # If the match ends in a word, the rest must not begin with another word.
-            rest=pl.when(pl.col("text").str.contains(r"\w$"))
-            .then(pl.lit("_"))
-            .otherwise(pl.lit(" "))
-            + pl.col("behind"),
-        ).filter(pl.col("rest").str.len_bytes() > 1)
-    return pl.concat([*found, _later(rest, patterns)])
+    first = runs.select("run_no", rest="run").pipe(_first, patterns).cache()
+    rest = first.select(
+        "run_no",
+        read=pl.col("from") + pl.col("text").str.len_chars() - 1,
+        # If the match ends in a word, the rest must not begin with another word.
+        rest=pl.when(pl.col("text").str.contains(r"\w$")).then(pl.lit("_")).otherwise(pl.lit(" "))
+        + pl.col("behind"),
+    ).filter(pl.col("rest").str.len_bytes() > 1)
+    return pl.concat([first.select("run_no", "from", "text"), _later(rest, patterns)])
 
 
 def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
@@ -127,7 +118,7 @@ def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
         .with_columns(piece=pl.col("chosen").struct[1].str.split_exact(CLOSE, 1))
         .select(
             "run_no",
-            (pl.col("read") + pl.col("chosen").struct[0].str.len_chars()).alias("from"),
+            pl.col("chosen").struct[0].str.len_chars().cast(pl.Int64).alias("from"),
             text=pl.col("piece").struct[0],
             behind=pl.col("piece").struct[1],
         )
