@@ -23,6 +23,8 @@ BEHIND: Final = ("with", "between", "among", "by")
 OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
 CARRIED: Final = ("obj", "obl", "xcomp")
+#: Adjectives that make of a deal an amount: "a good deal of time".
+AMOUNTS: Final = ("good", "great")
 #: Status of an agreement of which nothing else is said.
 DEFAULT: Final = "agreed"
 
@@ -61,8 +63,10 @@ def agreement_nouns(
 def _nouns(parse: pl.LazyFrame) -> pl.LazyFrame:
     """The nouns that mean an agreement by themselves, with their place, phrase and head."""
     alone = read(Instruments).filter("alone")["noun"]
+    amounts = parse.filter(pl.col("dep") == "amod", pl.col("low").is_in(AMOUNTS)).select(i="h")
     return (
         parse.join(_hyphenated(parse), on="i", how="left")
+        .join(amounts, on="i", how="anti")
         .filter(pl.coalesce("hyphenated", "low").is_in(alone.implode()), _common())
         .select(
             "article_id",

@@ -64,3 +64,7 @@ def test_the_status_is_that_of_the_noun_above() -> None:
 def test_two_words_with_a_hyphen_are_one_noun() -> None:
     found = agreements_in("The cease-fire between Israel and Lebanon is holding.")
     assert [parties for parties, _, _ in found] == [["Israel", "Lebanon"]]
+
+
+def test_a_good_deal_is_an_amount() -> None:
+    assert agreements_in("France spent a good deal of money with Spain on trains.") == []
