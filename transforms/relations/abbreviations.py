@@ -71,16 +71,22 @@ def _with_words_ahead(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add the words behind each bracket and comma, `w1` ..., and their `starts` and `ends`."""
     text, blank = pl.col("text"), pl.col("start_char").shift(-1) > pl.col("end_char")
     spelled = text + pl.when(blank).then(pl.lit(" ")).otherwise(pl.lit(""))
-    ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(1, LONGEST + 3)}
     steps = range(LONGEST + 3)
+    ahead = {
+        f"{short}{step}": pl.col(column).shift(-step)
+        for short, column in (("w", "spelled"), ("start", "start_char"), ("end", "end_char"))
+        for step in steps
+    }
     return (
         parse.select("text", "start_char", "end_char", spelled=spelled, opens="i")
         .with_columns(**ahead)
-        .with_columns(
-            starts=pl.concat_list(pl.col("start_char").shift(-step) for step in steps),
-            ends=pl.concat_list(pl.col("end_char").shift(-step) for step in steps),
-        )
         .filter(pl.col("text").is_in(["(", ","]))
+        # Lists are made of the few that are left, not for every word.
+        .with_columns(
+            starts=pl.concat_list(f"start{step}" for step in steps),
+            ends=pl.concat_list(f"end{step}" for step in steps),
+        )
+        .cache()
     )
 
 

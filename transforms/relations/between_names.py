@@ -32,17 +32,17 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         known: The mentions, from `mention_tokens.things`.
         texts: One row per article: `article_id`, `text`.
     """
-    pairs = _pairs(parse, known, texts).cache()
-    found = [
-        pairs.filter(
-            pl.col("words").str.contains(pattern),
-            _fits(subjects.split(" "), objects.split(" ")),
-        ).with_columns(predicate=pl.lit(str(predicate)), reversed=pl.lit(backwards))
-        for pattern, subjects, objects, predicate, backwards in read(BetweenNames).iter_rows()
-    ]
+    patterns = read(BetweenNames).with_row_index("pattern_no")
+    said = patterns.lazy().select(
+        "pattern_no", "reversed", predicate=pl.col("predicate").cast(pl.String)
+    )
     state = is_body("subject_text", "state", "assembly")
     return (
-        pl.concat(found)
+        _pairs(parse, known, texts)
+        .with_columns(pattern_no=pl.concat_list(_hits(patterns)).list.drop_nulls())
+        .filter(pl.col("pattern_no").list.len() > 0)
+        .explode("pattern_no")
+        .join(said, on="pattern_no")
         .filter(~((pl.col("predicate") == "located_in") & is_country("subject_id")))
         .with_columns(
             predicate=pl.when((pl.col("predicate") == "based_in") & state)
@@ -54,8 +54,21 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             rule=pl.lit("words between"),
         )
         .pipe(turned, pl.col("reversed"))
-        .drop("words", "reversed")
+        .drop("words", "reversed", "pattern_no")
     )
+
+
+def _hits(patterns: pl.DataFrame) -> list[pl.Expr]:
+    """Give for each pattern its number where it fits; one pass over the pairs serves all."""
+    return [
+        # The words of other pairs are NULL, which are not searched.
+        pl.when(
+            pl.when(_fits(row["subjects"].split(" "), row["objects"].split(" ")))
+            .then("words")
+            .str.contains(row["between"])
+        ).then(pl.lit(row["pattern_no"], pl.UInt32))
+        for row in patterns.iter_rows(named=True)
+    ]
 
 
 def _fits(subjects: list[str], objects: list[str]) -> pl.Expr:
