@@ -1,6 +1,6 @@
 import pytest
+from hypothesis import Phase, settings
 from hypothesis import given as always
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from newsfacts.transforms.articles.sentences import Sentences
@@ -27,12 +27,12 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
     assert facts_of(Sentences, "One and\n\ntwo.")["text"].to_list() == ["One and", "two."]
 
 
-@settings(max_examples=20)
-@always(st.text(max_size=120))
-def test_text_of_a_sentence_is_the_slice_of_its_span(text: str) -> None:
-    raw, words = given(text.replace("\r", ""))
+@settings(max_examples=2, phases=[Phase.generate])
+@always(st.lists(st.text(max_size=120), min_size=20, max_size=20))
+def test_text_of_a_sentence_is_the_slice_of_its_span(texts: list[str]) -> None:
+    raw, words = given(*(text.replace("\r", "") for text in texts))
     found = build(raw, words, wanted=[Sentences])[Sentences]
-    whole = words.collect()["text"][0]
+    whole = dict(words.collect().select("article_id", "text").iter_rows())
 
     for row in found.iter_rows(named=True):
-        assert whole[row["start_char"] : row["end_char"]] == row["text"]
+        assert whole[row["article_id"]][row["start_char"] : row["end_char"]] == row["text"]
