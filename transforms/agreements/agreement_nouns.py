@@ -166,14 +166,16 @@ def _subjects(
 
 
 def context_statuses(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the status of a noun for an agreement by the word before it, else by its verb.
+    """Find the status of a noun for an agreement by the words around it.
+
+    The word before it decides, else its verb, else the verb of the noun above it.
 
     Args:
         nouns: The nouns: `trigger`, and `h` (number of the head).
         parse: The parse.
 
     Returns:
-        `trigger`, `status`; no row where neither word is listed.
+        `trigger`, `status`; no row where none of them is listed.
     """
     contexts = read(AgreementContexts).lazy().with_columns(pl.col("status").cast(pl.String))
     words = parse.select("low", at="i").join(contexts, left_on="low", right_on="lemma")
