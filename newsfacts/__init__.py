@@ -12,6 +12,7 @@ The four folders of the repository are installed under this one name: `flows` ru
 Nothing heavy is imported before it is needed.
 """
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from newsfacts.warehouse.reader import Warehouse
 
 __all__ = ["__version__", "extract", "open"]
+
+# ONNX Runtime reports its use to its maker, from a database in the user's home, unless this is set
+# before it is imported.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 
 def extract(

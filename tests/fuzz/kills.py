@@ -23,10 +23,16 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from newsfacts.warehouse import connection
+
 #: Operations on files, by the names of their audit events.
 COUNTED = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree"}
 #: What a run may leave beside what readers use.
 KEPT = {".lock", ".checked.json", "runs.jsonl", "catalogue.jsonl"}
+#: What holds times of runs, or hashes of it: there, and otherwise unlike.
+TIMED = {
+    "warehouse.duckdb", "datapackage.json", "runs.parquet", ".published.json", ".shown.json",
+}  # fmt: skip
 #: Libraries are imported once, then forked; modules of newsfacts start threads of Polars, which a
 #: fork does not survive.
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -80,14 +86,18 @@ def do(command: str, source: Path, out: Path, moment: int = 0) -> tuple[int, int
     return code, 0 if code else int(answer.get())
 
 
-def state(out: Path) -> dict[str, bytes]:
-    """Give the bytes of every file that is to be the same: facts, corpus, manifests, inputs."""
-    differs = ("warehouse.duckdb", "datapackage.json", "runs.parquet")  # they hold times of runs
-    return {
-        file.relative_to(out).as_posix(): b"" if file.name in differs else file.read_bytes()
+def state(out: Path) -> dict[str, object]:
+    """Give all that is to be the same: bytes of files, and rows of the warehouse."""
+    files: dict[str, object] = {
+        file.relative_to(out).as_posix(): b"" if file.name in TIMED else file.read_bytes()
         for file in sorted(out.rglob("*"))
         if file.is_file() and file.name not in KEPT
     }
+    with connection.opened(out) as con:
+        for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+            rows = con.execute(f"FROM {table} ORDER BY ALL").fetchall()
+            files[f"rows of {table}"] = () if table == "runs" else repr(rows)
+    return files
 
 
 def lake_of(folder: Path, source: Path, command: str) -> Path:

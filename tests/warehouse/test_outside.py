@@ -99,6 +99,22 @@ def test_break_22_prefect_has_its_home_under_the_output_unless_the_user_has_one(
         (tmp_path / "home").mkdir(exist_ok=True)
 
 
+def test_break_22_reading_words_leaves_nothing_in_the_users_home(tmp_path: Path) -> None:
+    """ONNX Runtime keeps what it will report in `~/.cache/Microsoft`, unless it is switched off."""
+    code = "import newsfacts; print(newsfacts.extract('It rained on May 3, 2020.')['times'].height)"
+    told = {k: v for k, v in os.environ.items() if k not in {"ORT_DISABLE_TELEMETRY", "HOME"}}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=told | {"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "1\n"
+    assert [*tmp_path.rglob("*")] == []
+
+
 def test_break_22_a_view_of_the_users_is_kept(root: Path) -> None:
     with duckdb.connect(str(root / load.NAME)) as con:
         con.execute("CREATE VIEW mine AS SELECT count(*) AS n FROM articles")
