@@ -17,7 +17,7 @@ from newsfacts.flows.ingest import ingest
 from newsfacts.flows.preflight import preflight
 from newsfacts.flows.report import keep, report
 from newsfacts.flows.runs import Run, run
-from newsfacts.flows.served import tell
+from newsfacts.flows.served import end_with_schedule, tell
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.shared_lake import pull, push
 from newsfacts.flows.summary import Summary, concluded
@@ -43,6 +43,7 @@ def run_name() -> str:
 @flow(
     name="newsfacts",
     flow_run_name=run_name,
+    on_running=[end_with_schedule],
     on_completion=[tell],
     on_failure=[tell],
     on_crashed=[tell],

@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from newsfacts.flows import killed_runs
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.interrupts import heeded
@@ -18,6 +19,7 @@ from newsfacts.flows.watching.following import located
 
 #: One run at a time: what is due while one works is left out, for the next reads what it missed.
 ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+NAME = "newsfacts"
 STOPPED = "stopped: the schedule is off"
 #: Seconds in which Prefect may take the schedule off a server that lives on.
 PATIENCE = 3
@@ -55,13 +57,14 @@ def serve_pipeline(
             return
         with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
             sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
+            killed_runs.end(f"{pipeline.name}/{NAME}")
             _serve(given, interval, cron)
 
 
 def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:
     """Let the schedule fire, and take it off when it is stopped."""
     pipeline.serve(
-        name="newsfacts",
+        name=NAME,
         tags=["newsfacts"],
         version=pipeline_version(),
         parameters=given,

@@ -1,7 +1,10 @@
 """Scheduled runs: each prints one line when it ends, whatever its outcome."""
 
+import os
 import sys
+import threading
 from datetime import UTC, datetime
+from multiprocessing import parent_process
 from typing import Any
 
 from prefect.client.schemas.objects import FlowRun, State
@@ -19,3 +22,23 @@ def tell(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  #
     now = datetime.now(UTC)
     sys.stderr.write(f"{now:%Y-%m-%d %H:%M:%S}Z {str(state.name).lower()}: {message}\n")
     sys.stderr.flush()
+
+
+def end_with_schedule(
+    flow: Flow[..., Any],  # noqa: ARG001 (as Prefect calls it)
+    flow_run: FlowRun,
+    state: State[Any],  # noqa: ARG001
+) -> None:
+    """End this process with the schedule that started it: the server has ended with that.
+
+    A run that goes on without a server fails in the end, and holds the folder until then.
+    """
+    parent = parent_process()
+    if flow_run.deployment_id is None or parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from filelock import FileLock
 
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.fingerprints import pipeline_version
@@ -46,7 +47,7 @@ def states(url: str) -> Counter[str]:
 
 def serving(folder: Path) -> "subprocess.Popen[str]":
     """Start a schedule of one run a second, each of which takes longer: several are due."""
-    (folder / "in").mkdir()
+    (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
     command = ["serve", str(folder / "in"), "--every", "1s", "--out", str(folder / "out")]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
@@ -91,3 +92,34 @@ def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_wha
     assert all("input" in line or line.startswith("stopped") for line in told)
     with pytest.raises(httpx.TransportError):
         httpx.get(f"{url}/health")
+
+
+@pytest.mark.flow
+@pytest.mark.slow
+def test_break_15_a_schedule_that_was_killed_leaves_no_run_and_its_next_runs_are_not_left_out(
+    tmp_path: Path,
+) -> None:
+    """The run that it left held the one place of the deployment: all later ones were cancelled."""
+    served = serving(tmp_path)
+    assert served.stderr
+    try:
+        url = served.stderr.readline().split()[3]
+        while not (tmp_path / "out" / ".lock").exists():
+            assert served.poll() is None, served.stderr.read()
+            time.sleep(0.1)
+        assert states(url)["RUNNING"] == 1
+    finally:
+        os.kill(served.pid, signal.SIGKILL)
+    with FileLock(tmp_path / "out" / ".lock", timeout=60):  # its run has ended, too
+        pass
+
+    served = serving(tmp_path)
+    assert served.stderr
+    try:
+        url = served.stderr.readline().split()[3]
+        told = served.stderr.readline()
+        found = states(url)
+    finally:
+        os.killpg(served.pid, signal.SIGKILL)
+    assert "completed: 1 input: 1 new" in told
+    assert found["CRASHED"] == 1
