@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import parent_process
 from types import FrameType
 
 from newsfacts.flows.messages import messages
@@ -94,3 +95,19 @@ def children() -> list[int]:
         return []
     pairs = (line.split() for line in listed.splitlines())
     return [int(pid) for pid, parent in pairs if int(parent) == os.getpid()]
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it has ended, however that did.
+
+    Workers of a run, and the runs of a schedule, would else outlive what is killed.
+    """
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(BASE + signal.SIGKILL)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
+from newsfacts.flows.interrupts import end_with_parent
 from newsfacts.flows.machine import cores, memory
 from newsfacts.flows.settings import Settings
 from newsfacts.warehouse.errors import KnownError
@@ -56,7 +57,7 @@ def runner(settings: Settings, batches: int) -> Iterator[Runner]:
 def made(settings: Settings, number: int) -> Runner:
     """Make a runner of several processes."""
     if settings.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=number)
+        return ProcessPoolTaskRunner(max_workers=number, initializer=end_with_parent)
     if settings.runner == "dask":
         return dask(settings.cluster, number)
     return ray(settings.cluster, number)

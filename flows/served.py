@@ -1,14 +1,13 @@
 """Scheduled runs: each prints one line when it ends, whatever its outcome."""
 
-import os
 import sys
-import threading
 from datetime import UTC, datetime
-from multiprocessing import parent_process
 from typing import Any
 
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.flows import Flow
+
+from newsfacts.flows.interrupts import end_with_parent
 
 #: What Prefect puts before the words of an error.
 RAISED = "Flow run encountered an exception: "
@@ -33,12 +32,5 @@ def end_with_schedule(
 
     A run that goes on without a server fails in the end, and holds the folder until then.
     """
-    parent = parent_process()
-    if flow_run.deployment_id is None or parent is None:
-        return
-
-    def wait() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
+    if flow_run.deployment_id is not None:
+        end_with_parent()

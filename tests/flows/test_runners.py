@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from newsfacts.flows import runners
 from newsfacts.flows.pipeline import pipeline
@@ -170,3 +173,43 @@ def at_work(
     finally:
         done.set()
         thread.join()
+
+
+WAITING = """
+import os, sys, time
+from pathlib import Path
+from filelock import FileLock
+from prefect import flow, task
+from newsfacts.flows.runners import made
+from newsfacts.flows.settings import Settings
+
+@task
+def hold(file):
+    with FileLock(f"{file}.lock"):
+        Path(file).touch()
+        time.sleep(600)
+
+@flow
+def hold_two(folder):
+    return [held.result() for held in [hold.submit(f"{folder}/{name}") for name in "ab"]]
+
+if __name__ == "__main__":
+    hold_two.with_options(task_runner=made(Settings(runner="processes"), 2))(sys.argv[1])
+"""
+
+
+@pytest.mark.slow
+def test_workers_of_a_run_that_is_killed_end_with_it(tmp_path: Path, prefect_server: str) -> None:
+    """They waited for work for ever, with what they take of memory."""
+    (tmp_path / "waiting.py").write_text(WAITING)
+    given = os.environ | {"PREFECT_API_URL": prefect_server}
+    killed = subprocess.Popen([sys.executable, tmp_path / "waiting.py", tmp_path], env=given)
+    while not all((tmp_path / name).exists() for name in "ab"):
+        assert killed.poll() is None
+        time.sleep(0.1)
+    killed.kill()
+    killed.wait()
+
+    for name in "ab":
+        with FileLock(tmp_path / f"{name}.lock", timeout=60):
+            pass
