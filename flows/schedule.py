@@ -1,8 +1,12 @@
 """The schedule: repeated runs of the pipeline, one at a time."""
 
+import hashlib
+import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import timedelta
+from pathlib import Path
 
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
@@ -19,7 +23,6 @@ from newsfacts.flows.watching.following import located
 
 #: One run at a time: what is due while one works is left out, for the next reads what it missed.
 ONE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-NAME = "newsfacts"
 STOPPED = "stopped: the schedule is off"
 #: Seconds in which Prefect may take the schedule off a server that lives on.
 PATIENCE = 3
@@ -51,20 +54,30 @@ def serve_pipeline(
             mode="json"
         ),
     }
+    name = name_of(settings.out)
     with heeded(STOPPED, PATIENCE):
         if PREFECT_API_URL.value():
-            _serve(given, interval, cron)
+            _serve(name, given, interval, cron)
             return
         with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
             sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
-            killed_runs.end(f"{pipeline.name}/{NAME}")
-            _serve(given, interval, cron)
+            killed_runs.end(f"{pipeline.name}/{name}")
+            _serve(name, given, interval, cron)
 
 
-def _serve(given: dict[str, object], interval: timedelta | None, cron: str | None) -> None:
+def name_of(out: Path) -> str:
+    """Name the deployment of a folder: those of several folders may share a server."""
+    whole = str(out.resolve())
+    readable = re.sub(r"[^\w.-]+", "-", out.resolve().name)
+    return f"{readable}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]}"
+
+
+def _serve(
+    name: str, given: dict[str, object], interval: timedelta | None, cron: str | None
+) -> None:
     """Let the schedule fire, and take it off when it is stopped."""
     pipeline.serve(
-        name=NAME,
+        name=name,
         tags=["newsfacts"],
         version=pipeline_version(),
         parameters=given,

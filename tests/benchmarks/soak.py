@@ -5,12 +5,14 @@
 At each run an article is new, changed, gone, broken, or nothing happened; one in five begins with a
 damaged or half-written file in the lake. Prints memory, open files, processor time and what the
 lake takes beside its live files, and compares it in the end with a lake that was built in one go.
+Ctrl-C or SIGTERM ends it after the run at work, and compares.
 """
 
 # ruff: noqa: T201, S311 - the results are printed, and drawn to test with
 
 import json
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -108,16 +110,30 @@ def content(root: Path) -> dict[str, pl.DataFrame]:
     }
 
 
+def compare(folder: Path, out: Path, written: list[str]) -> None:
+    """Say whether the lake is sound, and as one that was built in one go."""
+    texts = "".join(json.dumps({"text": text}) + "\n" for text in written)
+    (folder / "all.jsonl").write_text(texts)
+    pipeline([str(folder / "all.jsonl")], Settings(out=folder / "oracle"))
+    expected, found = content(folder / "oracle"), content(out)
+    differing = [name for name, rows in expected.items() if not rows.equals(found[name])]
+    print(f"verify: {[*verify(out)] or 'sound'}")
+    print(f"lines of the catalogue: {len((out / catalogue.NAME).read_bytes().splitlines())}")
+    print(f"tables unlike a lake that was built in one go: {differing or 'none'}")
+
+
 def main(runs: int = 1000, seed: int = 7) -> None:
     """Run, and say what grew."""
-    draw, outcomes = random.Random(seed), Counter[str]()
+    draw, outcomes, asked_to_end = random.Random(seed), Counter[str](), list[int]()
+    for ends in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ends, lambda ends, _: asked_to_end.append(ends))
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         inbox, out = Inbox(folder / "in", draw), folder / "out"
         inbox.write(inbox.folder / "first.jsonl")
         settings = Settings(out=out)
         print("  run articles      MB  files  CPU-s/run  lake MB  beside live")
-        since, every = time.process_time(), max(1, runs // 10)
+        since, shown, every = time.process_time(), 0, max(1, runs // 20)
         for number in range(1, runs + 1):
             kind = inbox.change() if number > 1 else "new"
             if number % 5 == 0:
@@ -126,23 +142,19 @@ def main(runs: int = 1000, seed: int = 7) -> None:
             with suppress(RunError):
                 pipeline([str(inbox.folder)], settings)
             outcomes[kind] += 1
-            if number % every == 0 or number == 1:
-                spent = (time.process_time() - since) / (every if number > 1 else 1)
-                since = time.process_time()
+            if number % every == 0 or number == 1 or asked_to_end:
+                spent = (time.process_time() - since) / (number - shown)
+                since, shown = time.process_time(), number
                 size = bare.sizes(out)
                 print(
                     f"{number:5} {len(inbox.written):8} {bare.memory():7.0f} {bare.open_files():6}"
                     f" {spent:10.2f} {size / 1e6:8.2f} {size / live(out) - 1:11.1%}",
                     flush=True,
                 )
-        texts = "".join(json.dumps({"text": text}) + "\n" for text in inbox.written)
-        (folder / "all.jsonl").write_text(texts)
-        pipeline([str(folder / "all.jsonl")], Settings(out=folder / "oracle"))
-        expected, found = content(folder / "oracle"), content(out)
-        differing = [name for name, rows in expected.items() if not rows.equals(found[name])]
-        print(f"{dict(sorted(outcomes.items()))}; verify: {[*verify(out)] or 'sound'}")
-        print(f"lines of the catalogue: {len((out / catalogue.NAME).read_bytes().splitlines())}")
-        print(f"tables unlike a lake that was built in one go: {differing or 'none'}")
+            if asked_to_end:
+                break
+        print(dict(sorted(outcomes.items())))
+        compare(folder, out, inbox.written)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from filelock import FileLock
 
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.fingerprints import pipeline_version
+from newsfacts.flows.schedule import name_of
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.connection import NAME
 
@@ -38,6 +39,14 @@ def test_other_times_between_runs_are_refused(text: str) -> None:
         duration(text)
 
 
+def test_folders_with_the_same_name_have_deployments_of_their_own() -> None:
+    """With one name for all, the sources of the one served last took the place of the others."""
+    names = {name_of(Path(folder)) for folder in ("/a/news", "/b/news", "/a/my news, 100%", "/")}
+
+    assert len(names) == 4
+    assert not any(set(name) & set("/%&<>") for name in names)  # Prefect takes none of these
+
+
 def states(url: str) -> Counter[str]:
     """Count the runs that a server knows, by the type of their state."""
     asked: dict[str, object] = {"sort": "EXPECTED_START_TIME_ASC", "limit": 200}
@@ -45,11 +54,11 @@ def states(url: str) -> Counter[str]:
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
-def serving(folder: Path) -> "subprocess.Popen[str]":
+def serving(folder: Path, every: str = "1s") -> "subprocess.Popen[str]":
     """Start a schedule of one run a second, each of which takes longer: several are due."""
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
-    command = ["serve", str(folder / "in"), "--every", "1s", "--out", str(folder / "out")]
+    command = ["serve", str(folder / "in"), "--every", every, "--out", str(folder / "out")]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     return subprocess.Popen(
         [sys.executable, "-m", "newsfacts.flows.cli", *command],
@@ -100,7 +109,7 @@ def test_break_15_a_schedule_that_was_killed_leaves_no_run_and_its_next_runs_are
     tmp_path: Path,
 ) -> None:
     """The run that it left held the one place of the deployment: all later ones were cancelled."""
-    served = serving(tmp_path)
+    served = serving(tmp_path, "5s")
     assert served.stderr
     try:
         url = served.stderr.readline().split()[3]
@@ -113,7 +122,7 @@ def test_break_15_a_schedule_that_was_killed_leaves_no_run_and_its_next_runs_are
     with FileLock(tmp_path / "out" / ".lock", timeout=60):  # its run has ended, too
         pass
 
-    served = serving(tmp_path)
+    served = serving(tmp_path, "5s")
     assert served.stderr
     try:
         url = served.stderr.readline().split()[3]
