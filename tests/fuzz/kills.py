@@ -50,8 +50,7 @@ IN_A_ROW = 4
 def build_once(folder: Path) -> None:
     """Keep the tables of articles for the next process: to build them touches no file of a lake."""
     from newsfacts.flows import batches  # noqa: PLC0415 (in the process that is killed)
-
-    build = batches.build
+    from newsfacts.transforms.registry import build  # noqa: PLC0415
 
     def built(*given: Any) -> Any:  # noqa: ANN401 - whatever is built
         frames = [frame.collect() for frame in given[:2]] + [*(given[4] or {}).values()]
