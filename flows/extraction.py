@@ -1,6 +1,7 @@
 """Extraction in memory: texts in, tables out, without files, server or schedule."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
@@ -100,7 +101,9 @@ def raw_of(record: Record) -> dict[str, Any]:
     known = set(Raw.column_names())
     pairs = [{"key": key, "value": value} for key, value in record.metadata_sources]
     stated = {name: getattr(record, name) for name in record.__dataclass_fields__ if name in known}
-    return stated | {"authors": list(record.authors), "metadata_sources": pairs}
+    places = [asdict(place) for place in record.page_places]
+    lists = {"authors": [*record.authors], "metadata_sources": pairs, "page_places": places}
+    return stated | lists
 
 
 def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.DataFrame]:

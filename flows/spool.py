@@ -73,7 +73,7 @@ class Spool:
     def flush(self) -> None:
         """Write the rows that are in memory."""
         frame = pl.DataFrame(self.rows, schema=SCHEMA).with_columns(
-            pl.col("authors", "metadata_sources", "warnings").fill_null([])
+            pl.col("authors", "metadata_sources", "page_places", "warnings").fill_null([])
         )
         frame.write_parquet(self.folder / f"{self.files:06}.parquet")
         self.rows, self.characters, self.files = [], 0, self.files + 1

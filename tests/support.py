@@ -43,9 +43,11 @@ def built(*texts: str, **stated: object) -> Mapping[type[Table], pl.DataFrame]:
     return build(*given(*texts, **stated))
 
 
-def facts_of(schema: type[Table], *texts: str, published: date | None = None) -> pl.DataFrame:
+def facts_of(
+    schema: type[Table], *texts: str, published: date | None = None, **stated: object
+) -> pl.DataFrame:
     """Build one table of some articles."""
-    return build(*given(*texts, published_on=published), wanted=[schema])[schema]
+    return build(*given(*texts, published_on=published, **stated), wanted=[schema])[schema]
 
 
 def rows_of(root: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -1,12 +1,15 @@
 """HTML: one article per page, its metadata in the page."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from newsfacts.flows.sources.border import Piece
 from newsfacts.flows.sources.limits import Meter
+from newsfacts.flows.sources.metadata import PagePlace
 from newsfacts.flows.sources.record import Record, Reject, to_record
 from newsfacts.flows.sources.sandbox import CostlyError, Fields, guard
 
@@ -52,7 +55,25 @@ def from_page(
     if not fields["text"]:
         advice = "give pages of articles; lists of links, and pages that scripts fill, hold none"
         return Reject(record_no, "no article in the page", advice)
-    return to_record(completed(fields, stated), record_no, doubts)
+    record = to_record(completed(fields, stated), record_no, doubts)
+    return record if isinstance(record, Reject) else placed(record, fields.get("page_places", []))
+
+
+def placed(record: Record, places: object) -> Record:
+    """Keep where the paragraphs are in the page, by where they begin in the text.
+
+    Args:
+        record: The article, with its headline before the text if that lacked it.
+        places: The places of headline and paragraphs in the page, by where each begins in the text
+            that the page reader gave; the headline begins before it.
+    """
+    ahead = record.body_start
+    moved = (
+        replace(place, start_char=place.start_char + ahead if place.start_char >= 0 else 0)
+        for place in cast("list[PagePlace]", places)
+        if ahead or place.start_char >= 0
+    )
+    return replace(record, page_places=tuple(moved))
 
 
 def completed(fields: Fields, stated: Mapping[str, object]) -> Fields:

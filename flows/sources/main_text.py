@@ -10,8 +10,8 @@ from trafilatura.settings import Document
 from newsfacts.flows.sources.article_parts import mark_bodies
 from newsfacts.flows.sources.headline import words
 
-#: A line without a word, the mark before an item of a list, and the borders of a table's row.
-MARK = re.compile(r"^\W+$|^- |^\|\s*|\s*\|\s*$")
+#: A line without a word, the marks before an item of a list, and the borders of a table's row.
+MARK = re.compile(r"^\W+$|^(?:- )+|^\|\s*|\s*\|\s*$")
 #: Characters below which the precise reading may have missed the article.
 SHORT = 500
 #: How many times as long as a short reading the balanced one is that takes its place.
@@ -47,7 +47,7 @@ def _lines(page: HtmlElement) -> list[str]:
 def _read(page: HtmlElement, *, precise: bool) -> list[str]:
     document = bare_extraction(page, include_comments=False, favor_precision=precise)
     text = document.text if isinstance(document, Document) else None
-    lines = (MARK.sub("", line).strip() for line in (text or "").split("\n"))
+    lines = (MARK.sub("", line).strip() for line in (text or "").replace("\r", "\n").split("\n"))
     return [*filter(None, lines)]
 
 

@@ -27,6 +27,15 @@ class Doubt:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where a paragraph begins in its text, and where it is in the bytes of its page."""
+
+    start_char: int
+    page_start: int
+    page_end: int
+
+
 class FieldError(ValueError):
     """A value that is not what its field holds."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from newsfacts.flows.sources.headline import headed
-from newsfacts.flows.sources.metadata import Doubt, Fields, kind
+from newsfacts.flows.sources.metadata import Doubt, Fields, PagePlace, kind
 
 #: Fields that a source states of an article, and their names in `articles` where they differ.
 STATED = ("title", "authors", "publisher", "published_at", "language", "url")
@@ -31,6 +31,7 @@ class Record:
     fetched_at: datetime | None = None
     doubts: tuple[Doubt, ...] = ()
     metadata_sources: tuple[tuple[str, str], ...] = ()
+    page_places: tuple[PagePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

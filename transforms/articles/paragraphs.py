@@ -9,6 +9,7 @@ The bridge is unsafe.   body
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.page_places import page_end, page_start, placed
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.articles import ROLES, ParagraphRoles
 from newsfacts.transforms.lexicons.base import read
@@ -41,13 +42,15 @@ class Paragraphs(Span):
         primary_key=True, min=0, description="Number of the paragraph in the article, from 0."
     )
     role = dy.Enum(ROLES, description="Function of the paragraph in the article.")
+    page_start = page_start()
+    page_end = page_end()
 
 
 def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Split texts into paragraphs and assign each a role.
 
     Args:
-        raw: One row per article, with the `title` and `publisher` from its source.
+        raw: One row per article, with what its source states, and its `page_places`.
         texts: One row per article: `article_id`, `text`.
     """
     titles = raw.select("article_id", "title", "publisher")
@@ -55,6 +58,7 @@ def paragraphs(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         blocks(raw, texts)
         .join(titles, on="article_id", how="left", maintain_order="left")
         .with_columns(role=_role())
+        .pipe(placed, raw)
         .select(Paragraphs.column_names())
     )
 

@@ -63,5 +63,17 @@ class Raw(Table):
         description="When the article was fetched; NULL if it was read from a file.",
     )
     metadata_sources = metadata_sources()
+    page_places = dy.List(
+        dy.Struct(
+            {
+                "start_char": dy.Int32(description="First character of the paragraph in `text`."),
+                "page_start": dy.Int32(description="Its first byte in the page."),
+                "page_end": dy.Int32(description="One past its last byte in the page."),
+            }
+        ),
+        nullable=True,
+        description="Where the paragraphs are in the web page that they were read from. "
+        "NULL for a batch of an older version.",
+    )
     batch_id = dy.String(description="The batch of files that holds the article's rows.")
     pipeline_version = dy.String(description="Version of the rules that built the rows.")

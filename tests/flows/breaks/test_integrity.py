@@ -1,6 +1,5 @@
 """What was broken on purpose, by class: integrity. Damage is named, healed, and never published."""
 
-import json
 import os
 import random
 import shutil
@@ -13,34 +12,19 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsfacts.flows.messages import FAILED, OK
-from newsfacts.flows.pipeline import doctor, pipeline, rederive
+from newsfacts.flows.pipeline import doctor, pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.warehouse import catalogue, lake, load
-from newsfacts.warehouse.atomic_files import digest, read_parquet
-from newsfacts.warehouse.errors import DamageError, KnownError, SpaceError
+from newsfacts.warehouse.atomic_files import read_parquet
+from newsfacts.warehouse.errors import DamageError, SpaceError
 from newsfacts.warehouse.verify import verify
 from tests.flows.test_cli import newsfacts
-from tests.flows.written import run, write
+from tests.flows.written import run
 from tests.support import bytes_of, rows_of
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
 DRAW = random.Random(7)  # noqa: S311 (a draw to test with)
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> Path:
-    """Give a folder with sources and a lake of two batches."""
-    folder = tmp_path_factory.mktemp("sound")
-    run(write(folder / "in", [*range(6)]), folder / "out", batch_size=3)
-    return folder
-
-
-@pytest.fixture
-def out(sound: Path, tmp_path: Path) -> Path:
-    """Give a copy of the lake, to be damaged."""
-    shutil.copytree(sound / "out", tmp_path / "out")
-    return tmp_path / "out"
 
 
 def flip(file: Path) -> None:
@@ -243,52 +227,3 @@ def test_break_14_a_full_disk_is_one_line_and_leaves_the_old_warehouse(
 
     assert published(out) == before
     assert not (out / f"{load.NAME}.part").exists()
-
-
-def test_break_20_a_lake_of_an_older_version_is_read(out: Path, sound: Path) -> None:
-    before = rows_of(out)
-    (out / catalogue.NAME).unlink()
-    for file in (out / "manifests").iterdir():
-        entry = json.loads(file.read_text())
-        del entry["format"], entry["checksum"]
-        file.write_text(json.dumps(entry, indent=1, sort_keys=True) + "\n")
-    run([str(sound / "in")], out)
-
-    assert rows_of(out) == before
-    assert [*verify(out)] == []
-
-
-def test_break_20_a_table_that_lacks_a_column_says_what_to_run(out: Path) -> None:
-    import polars as pl  # noqa: PLC0415
-
-    (first, *_) = lake.manifests(out)
-    place = lake.path(out, "sentences", first.batch_id)
-    pl.read_parquet(place).drop("paragraph_no").write_parquet(place)
-    entry = json.loads((out / "manifests" / f"{first.batch_id}.json").read_text())
-    for name in ("checksum", "format"):
-        del entry[name]
-    entry["tables"]["sentences"]["sha256"] = digest(place)
-    catalogue.commit(out, first.batch_id, entry)
-    with pytest.raises(KnownError, match=r"older rules, it lacks paragraph_no.*newsfacts derive"):
-        load.publish(out)
-    rederive(Settings(out=out))
-
-
-def test_break_20_a_lake_of_a_newer_version_is_refused_in_one_line(out: Path) -> None:
-    entry = {"format": catalogue.FORMAT + 1, "kind": "commit"}
-    with (out / catalogue.NAME).open("a") as file:
-        file.write(catalogue.sealed(entry) + "\n")
-    done = newsfacts("verify", "--out", out)
-
-    assert done.exit_code == FAILED
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert "install the newest newsfacts" in done.stderr
-
-
-def test_break_20_batches_of_another_version_are_counted(
-    out: Path, sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsfacts.flows.report.pipeline_version", lambda: "later")
-    summary = pipeline([str(sound / "in")], Settings(out=out))
-
-    assert summary.outdated == 2
