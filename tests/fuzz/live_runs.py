@@ -1,11 +1,12 @@
-"""Live runs: python -m tests.fuzz.live_runs [RUNS] [SEED] [articles]
+"""Live runs: python -m tests.fuzz.live_runs [RUNS] [SEED] [articles] [turns]
 
 A feed that grows and whose pages are mended is followed, half an hour between two runs: once
 without a fault, and once with a fault at one run in five, where either the process is killed with
 SIGKILL at a drawn operation on files of the lake, or the site answers badly. In the end both lakes
 must hold the same articles and facts, and no page may have been asked for more often than the rules
-allow. Prints memory, open files, seconds of CPU and the size of the lake as they go. With
-`articles`, no facts are built and nothing is published, which takes a tenth of the time.
+allow. Prints memory, open files, seconds of CPU and the size of the lake as they go, and in the end
+how many pages were asked for how often. With `articles`, no facts are built and nothing is
+published, which takes a tenth of the time. With `turns`, kills and bad answers take strict turns.
 """
 
 # ruff: noqa: S311 - drawn to test with
@@ -16,10 +17,12 @@ import random
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -122,8 +125,26 @@ class Worker:
             self.process = None
 
 
+@dataclass
+class Faults:
+    """What goes wrong at one run in five: the process is killed, or the site answers badly."""
+
+    seed: int
+    turns: bool = False
+
+    def __post_init__(self) -> None:
+        self.draw = random.Random(self.seed)
+
+    def kind(self, number: int) -> str | None:
+        """Draw what goes wrong at a run, or take turns."""
+        if number % 5 < 4:
+            return None
+        kill = number % 10 < 5 if self.turns else self.draw.random() < 0.5
+        return "kill" if kill else "bad"
+
+
 def driven(
-    site: Site, worker: Worker, runs: int, draw: random.Random | None, tell: Callable[[int], None]
+    site: Site, worker: Worker, runs: int, faults: Faults | None, tell: Callable[[int], None]
 ) -> ChangingSite:
     """Run on a schedule, and then until all is settled."""
     site.pages.clear()
@@ -131,10 +152,9 @@ def driven(
     clock = FakeClock()
     paper = ChangingSite(site, clock, clock.now())
     for number in range(runs):
-        kill = draw is not None and number % 5 == 4 and draw.random() < 0.5
-        bad = draw is not None and number % 5 == 4 and not kill
-        paper.bad = draw.choice(BAD) if draw and bad else None
-        if not worker.run(clock.now(), draw if kill else None):
+        fault = faults.kind(number) if faults else None
+        paper.bad = faults.draw.choice(BAD) if faults and fault == "bad" else None
+        if not worker.run(clock.now(), faults.draw if faults and fault == "kill" else None):
             paper.hurt += 1
         tell(number + 1)
         clock.move(minutes=30)
@@ -165,6 +185,13 @@ def content(root: Path, most: int) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
+def differing(*sides: list[tuple[object, ...]]) -> str:
+    """Show the first row that only one side has, of either."""
+    shown = [{repr(row) for row in rows} for rows in sides]
+    only = [sorted(shown[0] - shown[1]), sorted(shown[1] - shown[0])]
+    return " / ".join(f"{len(rows)} rows, {rows[0] if rows else 'none'}" for rows in only)
+
+
 @dataclass
 class Outcome:
     """How the two lakes are unlike, and what the runs did."""
@@ -173,16 +200,17 @@ class Outcome:
     killed: int
     hurt: int
     too_often: dict[str, int]
+    hits: list[dict[str, int]]
     calm: Worker
     disturbed: Worker
 
 
 def compared(
-    folder: Path, runs: int, seed: int, work: Callable[..., None], tell: Callable[[str], None]
+    folder: Path, runs: int, faults: Faults, work: Callable[..., None], tell: Callable[[str], None]
 ) -> Outcome:
     """Follow the site without and with faults, and compare."""
     site, workers, papers, hits = Site(), [], [], []
-    for name, draw in (("calm", None), ("hurt", random.Random(seed))):
+    for name, wrong in (("calm", None), ("hurt", faults)):
         worker = Worker(work, folder / name, site.url)
 
         def line(number: int, name: str = name, worker: Worker = worker) -> None:
@@ -192,40 +220,42 @@ def compared(
                 told = f"{memory:5.0f} MB {files:3} files {seconds:7.1f} CPU-s {size / 1e6:6.2f} MB"
                 tell(f"{name} {number:4} runs, {worker.killed:3} killed: {told} of lake")
 
-        papers.append(driven(site, worker, runs, draw, line))
+        papers.append(driven(site, worker, runs, wrong, line))
         workers.append(worker)
-        hits.append(site.hits())
+        hits.append({path: n for path, n in site.hits().items() if path != "/feed.xml"})
     site.close()
     old = runs // 4
     lakes = [content(worker.root, old) for worker in workers]
     unlike = [name for name, rows in lakes[0].items() if rows != lakes[1][name]]
+    for name in unlike:
+        tell(f"{name}: {differing(lakes[0][name], lakes[1][name])}")
     unlike += [] if lakes[0]["articles"] else ["no articles"]
     most = [4, 4 + papers[1].hurt]
     often = {
         path: number
         for index, counted in enumerate(hits)
         for path, number in counted.items()
-        if path != "/feed.xml" and number > most[index]
+        if number > most[index]
     }
-    return Outcome(unlike, workers[1].killed, papers[1].hurt, often, *workers)
+    return Outcome(unlike, workers[1].killed, papers[1].hurt, often, hits, *workers)
 
 
-def main(runs: int = 300, seed: int = 7, *, only_articles: bool = False) -> None:
+def main(runs: int = 300, seed: int = 7, *, only_articles: bool = False, turns: bool) -> None:
     """Run, compare and print."""
-    work = articles_only if only_articles else whole_run
+    tell = partial(print, flush=True)
+    faults = Faults(seed, turns=turns)
     with tempfile.TemporaryDirectory() as made:
-        found = compared(
-            Path(made),
-            runs,
-            seed,
-            work,
-            lambda line: print(line, flush=True),  # noqa: T201
-        )
-    print(  # noqa: T201
+        work = articles_only if only_articles else whole_run
+        found = compared(Path(made), runs, faults, work, tell)
+    for name, hits in zip(("calm", "hurt"), found.hits, strict=True):
+        times = sorted(Counter(hits.values()).items())
+        tell(f"{name}: {', '.join(f'{pages} pages asked for {n} times' for n, pages in times)}")
+    tell(
         f"{runs} runs twice, {found.killed} killed, {found.hurt} hurt: tables unlike"
         f" {found.unlike or 'none'}; asked for too often {found.too_often or 'none'}"
     )
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]), only_articles="articles" in sys.argv)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    main(*numbers, only_articles="articles" in sys.argv, turns="turns" in sys.argv)
