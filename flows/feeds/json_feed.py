@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from newsfacts.flows.feeds.entry import LONGEST, MOST_ENTRIES, Entry, Feed, FeedError
-from newsfacts.flows.sources.page_metadata import plain
+from newsfacts.flows.sources.plain import plain
 
 Json = dict[str, object]
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from newsfacts.flows.feeds.entry import LONGEST, MOST_ENTRIES, Entry, Feed, FeedError
 from newsfacts.flows.feeds.xml_guard import tree
-from newsfacts.flows.sources.page_metadata import plain
+from newsfacts.flows.sources.plain import plain
 
 #: Sitemaps of one index that are read: the newest.
 MOST_SITEMAPS = 50

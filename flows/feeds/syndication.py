@@ -11,7 +11,7 @@ import feedparser  # noqa: TID251 (here)
 
 from newsfacts.flows.feeds.entry import LONGEST, MOST_ENTRIES, Entry, Feed, FeedError
 from newsfacts.flows.feeds.xml_guard import refuse_dangerous
-from newsfacts.flows.sources.page_metadata import plain
+from newsfacts.flows.sources.plain import plain
 
 SANE = {"sanitize_html": False, "resolve_relative_uris": False}
 

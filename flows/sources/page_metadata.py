@@ -5,12 +5,13 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from html import unescape
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from newsfacts.flows.sources.metadata import YEARS
+from newsfacts.flows.sources.page_headline import headlines
+from newsfacts.flows.sources.plain import plain
 
 #: Tags that state a field, `name` or `property` of a `meta` element, the best first.
 META = {
@@ -32,9 +33,6 @@ META = {
 ARTICLE = ("Article", "Posting", "Report")
 NAMES = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 BY = re.compile(r"^by\b:?\s*", re.IGNORECASE)
-#: What JSON can hold and UTF-8 or Arrow cannot.
-NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-
 Json = dict[str, object]
 
 
@@ -58,22 +56,23 @@ def _statements(page: HtmlElement) -> dict[str, dict[str, object]]:
     article = next((thing for thing in things if _is_article(thing)), {})
     by_id = {str(thing["@id"]): thing for thing in things if "name" in thing and "@id" in thing}
     meta = _meta(page)
-    headings = [plain(heading.text_content()) for heading in page.iter("h1")]
+    publisher: dict[str, object] = {
+        "json-ld": _first(_names(article.get("publisher"), by_id)),
+        "meta": _first(meta["publisher"]),
+    }
     links = [link for link in page.xpath("//link[@rel='canonical']/@href") if _is_url(link)]
     return {
-        "title": {
-            "json-ld": _text(article.get("headline")),
-            "heading": headings[0] if len(headings) == 1 else None,
-            "meta": _first(meta["title"]),
-        },
+        "title": headlines(
+            page,
+            _text(article.get("headline")),
+            _first(meta["title"]),
+            [str(one or "") for one in (*publisher.values(), *links, *meta["url"])],
+        ),
         "authors": {
             "json-ld": _authors(article.get("author"), by_id),
             "meta": _authors(meta["authors"], by_id),
         },
-        "publisher": {
-            "json-ld": _first(_names(article.get("publisher"), by_id)),
-            "meta": _first(meta["publisher"]),
-        },
+        "publisher": publisher,
         "published_at": {
             "json-ld": _moment([_text(article.get("datePublished"))]),
             "meta": _moment(meta["published_at"]),
@@ -176,11 +175,6 @@ def _first(candidates: Iterable[str | None]) -> str | None:
 
 def _text(value: object) -> str | None:
     return plain(value) or None if isinstance(value, str) else None
-
-
-def plain(text: str | None) -> str:
-    """Return the words of a text that may hold references, on one line."""
-    return " ".join(NO_TEXT.sub("", unescape(text or "")).split())
 
 
 def _is_url(text: str | None) -> bool:
