@@ -116,12 +116,11 @@ def _according(rows: pl.LazyFrame) -> pl.LazyFrame:
     lead = speaker.str.extract(r"^(?:[\s,]*(?i:according)\s+to\s+)", 0).str.len_chars().fill_null(0)
     dash = speaker.str.extract(r"^[\s,―—–-]+", 0).str.len_chars().fill_null(0)
     start = pl.col("speaker_start_char") + pl.when(according).then(lead).otherwise(dash)
+    # The phrase of a speaker who is named twice may begin with another "according to".
+    own = according & (lead > 0) & (start > pl.col("cue_end_char"))
     return rows.with_columns(
         speaker_start_char=start.cast(pl.Int32),
-        cue_end_char=pl.when(according & (lead > 0))
-        .then(start - 1)
-        .otherwise("cue_end_char")
-        .cast(pl.Int32),
+        cue_end_char=pl.when(own).then(start - 1).otherwise("cue_end_char").cast(pl.Int32),
     )
 
 

@@ -40,6 +40,17 @@ def test_source_after_according_to_is_the_speaker() -> None:
     assert content == "The bridge will close next year"
 
 
+def test_a_second_according_to_in_the_speakers_phrase_moves_no_cue() -> None:
+    text = (
+        "Fees are 65% higher than those of its peers, according to a 2017 report from -- "
+        "Inland fees are, according to a 2017 report from The Harbour Project"
+    )
+    for row in facts(Quotes, text):
+        cue = text[row["cue_start_char"] : row["cue_end_char"]]  # type: ignore[misc]
+        assert row["cue"] == cue
+        assert cue.startswith("according")
+
+
 @pytest.mark.parametrize(
     "text", ["The ship left the port at noon.", 'He read "War and Peace" on the train.']
 )
