@@ -37,7 +37,7 @@ def figures(
         found["events found"] = counts["events found"] / counts["events"]
         found["events precise"] = counts["event rows right"] / max(1, counts["event rows"])
         found["types right of found"] = counts["types right"] / max(1, counts["events found"])
-        found["with lexicon"] = counts["listed right"] / max(1, counts["events found"])
+        found["weighed by use"] = counts["weighed right"] / max(1, counts["events found"])
         found["statuses right"] = counts["statuses right"] / counts["events"]
     if counts["pronouns of"]:
         found |= linked.figures()

@@ -46,6 +46,7 @@ class Plan:
     base: str = ""  # model.safetensors of MPNet base: teaches a teacher
     silver: str = ""  # folder of what a teacher read
     rules: str = ""  # folder of what the release's rules read
+    coded: str = ""  # folder of texts with coded events and quotes
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     pieces: int = 1_500_000  # of the whole run
     step_pieces: int = 1000
@@ -54,7 +55,8 @@ class Plan:
     news: float = 0.45  # of gold sheets,
     names: float = 0.15  # of corpora of names,
     silver_share: float = 0.60  # of silver,
-    rules_share: float = 0.30  # of what rules read; as against each other
+    rules_share: float = 0.30  # of what rules read,
+    coded_share: float = 0.60  # of coded texts; as against each other
     encoder_rate: float = 8e-5  # of the encoder's last layer
     layer_decay: float = 0.92
     head_rate: float = 1e-3
@@ -84,10 +86,10 @@ def run(plan: Plan) -> None:
     """Train until the pieces of the plan are read, writing checkpoints on the way."""
     out = Path(plan.out)
     torch.manual_seed(plan.seed)
-    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules)
+    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules, plan.coded)
     shares = Shares(
         plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share,
-        plan.rules_share,
+        plan.rules_share, plan.coded_share,
     )  # fmt: skip
     found = material(places, shares, plan.seed)
     (out / "labels.json").write_text(json.dumps(asdict(found.labels)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from newsfacts.transforms.annotator.train import corpora
 from newsfacts.transforms.annotator.train.labels import Labels, labels_of
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
+from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts
 from newsfacts.transforms.annotator.train.meaning.rule_events import rule_events
 from newsfacts.transforms.annotator.train.meaning.sheets import sheets
 from newsfacts.transforms.annotator.train.meaning.silver_texts import silver
@@ -35,6 +36,7 @@ class Places:
     vocabulary: str
     silver: str = ""  # what a teacher read, if a student is to learn from it
     rules: str = ""  # a warehouse of the release's own rules, if its events are to be learned
+    coded: str = ""  # a folder of texts with coded events and quotes
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Shares:
     names: float = 0.15
     silver: float = 0.60
     rules: float = 0.30
+    coded: float = 0.60
 
 
 def material(places: Places, shares: Shares, seed: int) -> Material:
@@ -64,6 +67,8 @@ def material(places: Places, shares: Shares, seed: int) -> Material:
         parts["silver"] = silver(Path(places.silver))
     if places.rules:
         parts["rules"] = rule_events(Path(places.rules))
+    if places.coded:
+        parts["coded"] = coded_texts(Path(places.coded), development=False)
     return Material(labels, writer, steps(writer, labels, roles, parts, shares))
 
 

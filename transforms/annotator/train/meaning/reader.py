@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.meaning_scores import CUES, EVENT_LIKELY, MENTIONS, PREDICATES
+from newsfacts.transforms.annotator.meaning_scores import CUES, EVENT_POSSIBLE, MENTIONS, PREDICATES
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, Meaning
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.reader import Reader as PlainReader
@@ -52,7 +52,7 @@ class MeaningReader(nn.Module):
         hidden, marks, *ends = self.asked(words).split(self.sizes, -1)
         told = self.told(functional.gelu(hidden)).split(self.told_sizes, -1)
         events = told[0].softmax(-1)
-        likely = (marks[:, PREDICATES] > 0, events[:, 0] < 1 - EVENT_LIKELY, marks[:, CUES] > 0)
+        likely = (marks[:, PREDICATES] > 0, events[:, 0] < 1 - EVENT_POSSIBLE, marks[:, CUES] > 0)
         found = [
             arcs(layer, words, functional.gelu(end), chosen(begun))
             for layer, end, begun in zip(self.layers, ends, likely, strict=True)

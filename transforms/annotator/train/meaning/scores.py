@@ -18,6 +18,7 @@ from newsfacts.transforms.annotator.lemmas import lemmas
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
 from newsfacts.transforms.annotator.train.meaning.chain_scores import ChainScores, chains_of
+from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts
 from newsfacts.transforms.annotator.train.meaning.counts import Counts, add_f1, figures
 from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load
@@ -27,7 +28,7 @@ from newsfacts.transforms.annotator.train.meaning.texts import Text
 from newsfacts.transforms.annotator.train.meaning.texts import heads as heads_of
 from newsfacts.transforms.annotator.train.scores import gold_tags, spans
 from newsfacts.transforms.annotator.train.windows import Writer
-from newsfacts.transforms.annotator.type_lexicon import within_lexicon
+from newsfacts.transforms.annotator.trigger_uses import weighed_by_use
 
 LIKELY = 0.5  # probability from which a word is the trigger of an event
 
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     for name in ("corpora", "sheets", "vocabulary"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--coded", help="a folder of texts with coded events and quotes")
     parser.add_argument("--likely", type=float, default=LIKELY)
     parser.add_argument("--only", default="sheets,gum,ewt", help="development sets to score")
     options = parser.parse_args()
@@ -53,6 +55,8 @@ def main() -> None:
         "gum": partial(chains.gum, corpora, "dev"),
         "ewt": partial(propbank.ewt, corpora, "dev"),
     }
+    if options.coded:
+        parts["coded"] = partial(coded_texts, Path(options.coded), development=True)
     for name in options.only.split(","):
         found = scores(reader, labels, writer, parts[name](), options.likely)
         print(name, " ".join(f"{k} {v:.3f}" for k, v in found.items()), flush=True)  # noqa: T201
@@ -102,13 +106,13 @@ def count_plain(counts: Counts, labels: Labels, text: Text, made: Predicted) -> 
 def count_events(
     counts: Counts, labels: Labels, text: Text, made: Predicted, likely: float
 ) -> None:
-    """Count triggers found, right types with and without the lexicon, and right statuses."""
+    """Count triggers found, right types with and without weights by use, and right statuses."""
     if not text.triggers:
         return
-    certain = 1 - np.exp(made.events[:, 0]) > likely
+    weighed = weighed_by_use(np.exp(made.events), words_of(labels, text, made))
+    certain = 1 - weighed[:, 0] > likely
     types = made.events[:, 1:].argmax(1) + 1
-    listed = within_lexicon(np.exp(made.events), words_of(labels, text, made))
-    listed_types = listed[:, 1:].argmax(1) + 1
+    weighed_types = weighed[:, 1:].argmax(1) + 1
     covered = {word for trigger in text.triggers for word in trigger.words}
     counts["event rows"] += int(certain.sum())
     counts["event rows right"] += sum(bool(certain[word]) for word in covered)
@@ -117,7 +121,7 @@ def count_events(
         counts["events"] += 1
         counts["events found"] += bool(mine)
         counts["types right"] += any(trigger.types >> types[word] & 1 for word in mine)
-        counts["listed right"] += any(trigger.types >> listed_types[word] & 1 for word in mine)
+        counts["weighed right"] += any(trigger.types >> weighed_types[word] & 1 for word in mine)
         word = max(trigger.words, key=lambda w: -made.events[w, 0])
         counts["statuses right"] += made.statuses[word].argmax() == trigger.status
     told = np.array(text.contents) != UNTOLD

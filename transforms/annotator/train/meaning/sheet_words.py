@@ -12,8 +12,8 @@ import polars as pl
 from newsfacts.transforms.annotator.annotate import annotate
 
 COLUMNS = (
-    "token_no", "sentence_no", "paragraph_no", "start_char", "end_char", "text", "upos", "dep",
-    "head_no",
+    "token_no", "sentence_no", "paragraph_no", "start_char", "end_char", "text", "lemma", "upos",
+    "dep", "head_no",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ class Words:
     begin: list[int]  # first character in the paragraph
     end: list[int]
     text: list[str]
+    lemma: list[str]
     upos: list[str]
     deps: list[str]
     above: list[int]  # head; -1 at a root
@@ -65,7 +66,7 @@ def words_of(paragraphs: list[str], tokens: pl.DataFrame) -> Words:
     column: dict[str, list[Any]] = tokens.select(COLUMNS).to_dict(as_series=False)
     found = Words(
         paragraphs, column["paragraph_no"], column["start_char"], column["end_char"],
-        column["text"], column["upos"], column["dep"],
+        column["text"], column["lemma"], column["upos"], column["dep"],
         [-1 if head is None else head for head in column["head_no"]], column["sentence_no"],
     )  # fmt: skip
     for word, paragraph in enumerate(found.paragraph):

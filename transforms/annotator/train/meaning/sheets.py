@@ -41,10 +41,17 @@ def read(path: Path) -> Text:
     sheet = json.loads(path.read_text("utf8"))
     text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf8")
     words = read_words([block for block in text.split("\n\n") if block.strip()])
-    made = untold(Document("sheets", sentences(words)))
+    made = text_of(words)
     add_names(made, words, sheet["entities"])
     add_events(made, words, sheet)
     add_quotes(made, words, sheet)
+    return made
+
+
+def text_of(words: Words) -> Text:
+    """Give a text of the words, about whose meaning nothing is told."""
+    made = untold(Document("sheets", sentences(words)))
+    made.lemmas, made.upos = words.lemma, words.upos
     return made
 
 

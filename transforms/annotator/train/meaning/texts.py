@@ -3,7 +3,7 @@
 Words are counted through the text, from 0. A layer says for each word what it is, or UNTOLD.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
@@ -51,6 +51,8 @@ class Text:
     triggers: list[Trigger]
     quiet: float = 1.0  # weight of words that tell no event
     soft_events: dict[int, dict[int, float]] | None = None  # probabilities, by word; else none
+    lemmas: list[str] = field(default_factory=list)  # as the shipped annotator reads the words,
+    upos: list[str] = field(default_factory=list)  # where it does
 
     @property
     def size(self) -> int:

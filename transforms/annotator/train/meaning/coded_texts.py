@@ -1,0 +1,206 @@
+"""Texts whose events and quotes were coded sentence by sentence, as two plain files.
+
+`NAME.txt` holds texts, each after a line `# text`, a numbered sentence a line, paragraphs parted
+by empty lines. `NAME.tsv` holds for each text, after the same line, a row for each event and quote:
+
+    2 | arrested | COERCE | a | Police | two activists;a lawyer | - | Minsk
+    3 | Q | said | he | "We will ... go on"
+
+An event has its sentence, trigger, types, status (actual, planned, possible: x, negated), actors,
+recipients, object and place; a quote its cue, speaker, and the ends of its content. All are slices
+of the sentence (`police#2` is the second of that kind), or `-`. Names and coreference are not told.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsfacts.transforms.annotator.meaning_labels import STATUSES
+from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
+from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
+    CONTENT_WORDS,
+    content_head,
+    trigger_head,
+)
+from newsfacts.transforms.annotator.train.meaning.sheet_words import Words, read_words
+from newsfacts.transforms.annotator.train.meaning.sheets import DEVELOPMENT, text_of
+from newsfacts.transforms.annotator.train.meaning.texts import (
+    Arc,
+    Text,
+    Trigger,
+    head_word,
+)
+
+STATUS_LETTERS = dict(zip("apxn", STATUSES, strict=True))
+FIELDS = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
+NOTHING = "-"
+
+
+@dataclass(slots=True)
+class Coded:
+    """A text: its paragraphs, the paragraph and first character of each sentence, and its rows."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    sentences: list[tuple[int, int, str]] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+
+def coded_texts(folder: Path, *, development: bool) -> list[Text]:
+    """Read the texts of one part; which part a text is of, its name's hash decides."""
+    return [
+        written(coded)
+        for path in sorted(folder.glob("*.tsv"))
+        for name, coded in read(path).items()
+        if is_development(name) == development
+    ]
+
+
+def is_development(name: str) -> bool:
+    """Tell which part the text of this name belongs to."""
+    return hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()[-1] in DEVELOPMENT
+
+
+def read(path: Path) -> dict[str, Coded]:
+    """Read the texts of two files that have rows, by name."""
+    found: dict[str, Coded] = {}
+    for name, line in parted(path.with_suffix(".txt")):
+        coded = found.setdefault(name, Coded())
+        if not line:
+            coded.paragraphs.append("")
+        else:
+            add_sentence(coded, line.split(" ", 1)[1])
+    told = set()
+    for name, line in parted(path):
+        told.add(name)
+        if line:
+            found[name].rows.append([part.strip() for part in line.split("|")])
+    return {name: coded for name, coded in found.items() if name in told}
+
+
+def parted(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a file, each with the name of its text; the name's own line as empty."""
+    name = ""
+    for line in path.read_text("utf8").splitlines():
+        if line.startswith("# "):
+            name = line.removeprefix("# ").strip()
+            yield name, ""
+        elif line.strip() or path.suffix == ".txt":
+            yield name, line.strip()
+
+
+def add_sentence(coded: Coded, sentence: str) -> None:
+    """Put a sentence behind the text's last."""
+    before = coded.paragraphs[-1]
+    coded.paragraphs[-1] = f"{before} {sentence}" if before else sentence
+    start = len(coded.paragraphs[-1]) - len(sentence)
+    coded.sentences.append((len(coded.paragraphs) - 1, start, sentence))
+
+
+def written(coded: Coded) -> Text:
+    """Write the rows on the words of their text."""
+    words = read_words(coded.paragraphs)
+    text = text_of(words)
+    text.events[:] = [NO_EVENT] * text.size
+    text.cues[:] = [0] * text.size
+    text.contents[:] = [0] * text.size
+    for number, *row in coded.rows:
+        place = Place(words, *coded.sentences[int(number)])
+        if row[0] == "Q":
+            add_quote(text, words, place, row[1:])
+        else:
+            add_event(text, words, place, row)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence in its text."""
+
+    words: Words
+    paragraph: int
+    start: int
+    sentence: str
+
+    def within(self, phrase: str, last: str | None = None) -> list[int]:
+        """Give the words of a phrase, up to the end of another if one is given."""
+        found = self.slice_of(phrase)
+        if found is None:
+            return []
+        begin, end = found
+        if last is not None:
+            at = self.sentence.find(last, begin)
+            end = at + len(last) if at >= 0 else end
+        return self.words.within(self.paragraph, self.start + begin, self.start + end)
+
+    def slice_of(self, phrase: str) -> tuple[int, int] | None:
+        """Give the characters of a phrase of whole words; `phrase#2` is its second place."""
+        wanted, mark, number = phrase.rpartition("#")
+        numbered = bool(mark) and number.isdigit()
+        phrase, count = (wanted, int(number)) if numbered else (phrase, 1)
+        places = [found.span() for found in whole_words(phrase).finditer(self.sentence)]
+        return places[count - 1] if len(places) >= count else None
+
+    def heads(self, phrases: str) -> list[int]:
+        """Give the head words of phrases parted by semicolons."""
+        found = []
+        for phrase in phrases.split(";"):
+            words = [] if phrase.strip() in {"", NOTHING} else self.within(phrase.strip())
+            if words:
+                found.append(head_of(self.words, words))
+        return found
+
+
+def whole_words(phrase: str) -> re.Pattern[str]:
+    """Give the pattern of a phrase that begins and ends where words do."""
+    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
+    return re.compile(before + re.escape(phrase) + behind)
+
+
+def head_of(words: Words, place: list[int]) -> int:
+    """Give the head word of a phrase."""
+    head = head_word(words.above, words.deps, place)
+    return place[0] if head is None else head
+
+
+def add_event(text: Text, words: Words, place: Place, row: list[str]) -> None:
+    """Write an event on the head word of its trigger; the trigger's other words say nothing."""
+    trigger, types, status, *participants = row
+    inside = place.within(trigger)
+    if not inside:
+        return
+    head, mask = trigger_head(words, inside), event_mask(types.split("/"))
+    for other in inside:
+        if words.upos[other] in CONTENT_WORDS and text.events[other] == NO_EVENT:
+            text.events[other] = UNTOLD
+    text.events[head] = mask | (0 if text.events[head] in {NO_EVENT, UNTOLD} else text.events[head])
+    text.statuses[head] = STATUSES.index(STATUS_LETTERS[status])
+    text.triggers.append(Trigger(inside, mask, text.statuses[head]))
+    text.participants_told.add(head)
+    text.participants += [
+        Arc(head, word, label)
+        for label, phrases in zip(FIELDS, participants, strict=True)
+        for word in place.heads(phrases)
+        if word != head
+    ]
+
+
+def add_quote(text: Text, words: Words, place: Place, row: list[str]) -> None:
+    """Write what is attributed, and its cue with arcs to the content and to who says so."""
+    cue, speaker, ends = row
+    first, _, last = (part.strip() for part in ends.partition("..."))
+    content = place.within(first, last or None)
+    for word in content:
+        text.contents[word] = 1
+    said = [] if cue == NOTHING else place.within(cue)
+    if not said or not content:
+        return
+    head = head_of(words, said)
+    text.cues[head] = 1
+    text.attributions.append(Arc(head, content_head(words, content, head), "CONTENT"))
+    source = place.heads(speaker)
+    text.attributions += [Arc(head, word, "SOURCE") for word in source[:1]]
+    if source:
+        text.attributions_told.add(head)
