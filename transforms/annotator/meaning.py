@@ -22,7 +22,7 @@ from newsfacts.transforms.annotator.meaning_scores import (
     found_arcs,
     found_mentions,
 )
-from newsfacts.transforms.annotator.type_lexicon import within_lexicon
+from newsfacts.transforms.annotator.trigger_uses import weighed_by_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ def meaning_of(found: Sequence[MeaningScores]) -> Meaning:
 def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
     """Give what is said of each word by itself, as columns of `tokens`.
 
-    A word that the lexicon of triggers lists has one of the types named there.
+    Events are weighed by how often coders read the same words so.
 
     Args:
         meaning: What is said of the words.
         words: `lemma` and `upos` of the same words.
     """
-    told = 1 - meaning.events[:, 0]
-    typed = within_lexicon(meaning.events, words.select("lemma", "upos"))[:, 1:]
+    weighed = weighed_by_use(meaning.events, words.select("lemma", "upos"))
+    typed = weighed[:, 1:]
     types = typed.argmax(1)
     frame = pl.DataFrame(
         {
@@ -82,7 +82,7 @@ def word_columns(meaning: Meaning, words: pl.DataFrame) -> pl.DataFrame:
             "predicate": meaning.marks[:, PREDICATES] > 0,
         }
     )
-    event = pl.Series(told > EVENT_LIKELY)
+    event = pl.Series(weighed[:, 0] < 1 - EVENT_LIKELY)
     return frame.select(
         pl.when(event).then(pl.col("event_type", "event_score", "event_status")),
         pl.when(event | pl.col("predicate")).then("factuality_score"),

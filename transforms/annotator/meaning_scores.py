@@ -9,8 +9,9 @@ from newsfacts.transforms.annotator.decoding import Numbers, Scores
 from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES
 
 PREDICATES, CUES, CONTENTS, MENTIONS = range(4)  # columns of `marks`
-#: From this probability on a word is given its event and participants.
+#: From this probability on a word is given its event; from less, the network's alone, participants.
 EVENT_LIKELY: Final = 0.3
+EVENT_POSSIBLE: Final = 0.1
 LAYERS: Final = {"role": ROLES, "participant": PARTICIPANTS, "attribution": ATTRIBUTIONS}
 
 
@@ -62,7 +63,7 @@ def likely_rows(scores: MeaningScores) -> dict[str, Numbers]:
     """Tell for each layer which words begin arcs."""
     return {
         "role": scores.marks[:, PREDICATES] > 0,
-        "participant": scores.events[:, 0] < 1 - EVENT_LIKELY,
+        "participant": scores.events[:, 0] < 1 - EVENT_POSSIBLE,
         "attribution": scores.marks[:, CUES] > 0,
     }
 

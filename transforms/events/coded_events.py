@@ -40,7 +40,13 @@ def coded_events(
         .pipe(plausible, participants, parse, verb_subjects)
         .pipe(sensed, participants, parse)
         .join(factuality(triggers, parse), on="trigger", how="left")
+        .join(parse.select(pl.col("event_status").cast(pl.String), trigger="i"), on="trigger")
         .with_columns(pl.col("factuality").fill_null("actual"))
+        .with_columns(
+            factuality=pl.when(pl.col("factuality") == "negated")
+            .then("factuality")
+            .otherwise(pl.coalesce("event_status", "factuality"))
+        )
         .pipe(recast, parse)
     )
 

@@ -14,6 +14,7 @@ SECTORS = [
 ]  # fmt: skip
 #: Kinds of participants: a named person, another named party, a state; `some` are unnamed.
 SIDES = ["person", "party", "state", "some", "-"]
+NO_EVENT = "none"
 
 
 class AgentNouns(Lexicon):
@@ -77,6 +78,24 @@ class EventRecasts(Lexicon):
     )
     becomes = dy.String(description="Type of the speech act: AGREE, THREATEN or REJECT.")
     told_as = dy.Enum(LEVELS, description="Factuality of the speech act.")
+
+
+class TriggerUses(Lexicon):
+    """How often coders read a word as which event; made by `train.meaning.count_uses`."""
+
+    source = (
+        "counted in coded texts of Voice of America, Wikinews, UD English-EWT, GUM and MASC, "
+        "and in gold sheets"
+    )
+
+    lemma = dy.String(primary_key=True, description="Lemma of the word.")
+    upos = dy.Enum(
+        ["VERB", "NOUN", "ADJ", "AUX", "PROPN"], primary_key=True, description="Part of speech."
+    )
+    event_type = dy.String(primary_key=True, description="Type of event, or `none`.")
+    uses = dy.Float64(
+        description="Times that it was read so; a use with two accepted types counts half for each."
+    )
 
 
 class EventTriggers(Lexicon):

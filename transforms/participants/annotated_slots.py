@@ -43,10 +43,13 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     """
     own = annotated.filter(~pl.col("framed")).drop("framed").cache()
     places = (
-        annotated.filter("framed", pl.col("role") == "location")
+        annotated.filter("framed")
         .drop("framed")
         .join(framed, on=["trigger", "role"], how="anti")
+        .join(framed, on=["trigger", "at"], how="anti")
     )
     columns = ["trigger", "role", "at"]
-    rest = framed.join(own, on=["trigger", "role"], how="anti")
+    rest = framed.join(own, on=["trigger", "role"], how="anti").join(
+        own, on=["trigger", "at"], how="anti"
+    )
     return pl.concat([own.select(columns), rest.select(columns), places.select(columns)])

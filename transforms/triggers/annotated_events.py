@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 #: Probability of its type from which a word that the lexicon does not list is a trigger.
-LIKELY: Final = 0.25
+LIKELY: Final = 0.35
 
 
 def with_annotated(listed: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
