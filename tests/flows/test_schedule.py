@@ -11,7 +11,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from filelock import FileLock
 
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.fingerprints import pipeline_version
@@ -69,6 +68,14 @@ def serving(folder: Path, every: str = "1s") -> "subprocess.Popen[str]":
     )
 
 
+def address(served: "subprocess.Popen[str]") -> str:
+    """Wait until a schedule runs; give the address of its server."""
+    assert served.stderr
+    line = served.stderr.readline()
+    assert line.startswith("schedule runs on http"), line
+    return line.split()[3]
+
+
 @pytest.mark.flow
 @pytest.mark.slow
 def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_what_it_started(
@@ -76,8 +83,8 @@ def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_wha
 ) -> None:
     served = serving(tmp_path)
     try:
+        url = address(served)
         assert served.stderr
-        url = served.stderr.readline().split()[3]
         until = time.monotonic() + 600
         while time.monotonic() < until:
             assert served.poll() is None, served.stderr.read()
@@ -110,25 +117,24 @@ def test_break_15_a_schedule_that_was_killed_leaves_no_run_and_its_next_runs_are
 ) -> None:
     """The run that it left held the one place of the deployment: all later ones were cancelled."""
     served = serving(tmp_path, "5s")
-    assert served.stderr
     try:
-        url = served.stderr.readline().split()[3]
+        url = address(served)
         while not (tmp_path / "out" / ".lock").exists():
-            assert served.poll() is None, served.stderr.read()
+            assert served.poll() is None
             time.sleep(0.1)
         assert states(url)["RUNNING"] == 1
     finally:
         os.kill(served.pid, signal.SIGKILL)
-    with FileLock(tmp_path / "out" / ".lock", timeout=60):  # its run has ended, too
-        pass
+    served.communicate(timeout=60)  # its run has ended, too
 
     served = serving(tmp_path, "5s")
-    assert served.stderr
     try:
-        url = served.stderr.readline().split()[3]
+        url = address(served)
+        assert served.stderr
         told = next(line for line in served.stderr if " completed: " in line)
         found = states(url)
     finally:
         os.killpg(served.pid, signal.SIGKILL)
+        served.communicate()
     assert "1 input: " in told
     assert found["CRASHED"] >= 1

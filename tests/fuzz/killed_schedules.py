@@ -79,13 +79,13 @@ class Schedule:
     def start(self) -> None:
         """Start it, with runs that are due more often than they can be done."""
         self.starts += 1
-        words = ["serve", str(self.source), "--every", "2s", "--batch-size", "3"]
+        words = ["serve", str(self.source), "--every", "5s", "--batch-size", "3"]
         given = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {
             "PYTHONPATH": str(self.folder),
             "KILL_BELOW": str(self.out),
             "KILL_ORDERS": str(self.orders),
             "PREFECT_HOME": str(self.folder / "prefect"),
-            "PREFECT_RUNNER_POLL_FREQUENCY": "1",
+            "PREFECT_RUNNER_POLL_FREQUENCY": "2",
             "POLARS_MAX_THREADS": "1",
         }
         with self.said.open("wb") as said:
