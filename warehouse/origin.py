@@ -16,6 +16,7 @@ import duckdb
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.atomic_files import write_text
 from newsfacts.warehouse.fetch_state import FORGOTTEN
+from newsfacts.warehouse.published import checksum
 
 NAME = ".published.json"
 #: What the rows of a warehouse depend on, as patterns below the package.
@@ -56,16 +57,17 @@ def note(root: Path, sha256: str, origin: Origin) -> None:
     """
     before = [*remembered(root).items()][-1:]
     told = {**dict(before), sha256: asdict(origin)}
-    write_text(root / NAME, json.dumps(told))
+    write_text(root / NAME, json.dumps({"origins": told, "checksum": checksum(told)}))
 
 
 def remembered(root: Path) -> dict[str, dict[str, object]]:
     """Return what is remembered; nothing if that file is damaged itself."""
     try:
         found = json.loads((root / NAME).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        origins: dict[str, dict[str, object]] = found["origins"]
+        return origins if found["checksum"] == checksum(origins) else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
 
 
 def forgotten(root: Path) -> str:

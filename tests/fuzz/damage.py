@@ -35,7 +35,7 @@ COPIES = (
     ({"state/fetches.parquet"}, {"corpus/fetches.parquet"}),
 )
 #: Files that say nothing of their own: they are made again where they are missing or wrong.
-NEEDLESS = {".lock", ".checked.json", ".shown.json"}
+NEEDLESS = {".lock", ".checked.json", ".shown.json", ".published.json"}
 
 
 @dataclass

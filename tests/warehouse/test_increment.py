@@ -138,6 +138,18 @@ def test_a_warehouse_that_is_no_beginning_is_built_whole(
     assert counts["articles"] == 2
 
 
+def test_what_is_noted_of_a_warehouse_is_not_believed_with_another_name_of_a_batch(
+    published_lake: Lake,
+) -> None:
+    root, (batch, *_) = published_lake.root, lake.known(published_lake.root)
+    before = origin.known(root, digest(root / NAME))
+    told = (root / origin.NAME).read_text()
+    (root / origin.NAME).write_text(told.replace(batch, f"x{batch[1:]}"))
+
+    assert before
+    assert origin.known(root, digest(root / NAME)) is None
+
+
 def test_rows_that_the_last_warehouse_lost_come_back(published_lake: Lake) -> None:
     root = published_lake.root
     expected = content(root)
