@@ -5,12 +5,23 @@ Throw them out !                         an order
 The storm killed ten people .            no attack
 """
 
+from typing import Final
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.triggers.agent_nouns import crafts, nature
+from newsfacts.transforms.triggers.annotated_events import ALONE
+
+#: Probability of its type from which the annotator alone makes a trigger an event.
+SURE: Final = 0.5
+#: Columns that the filters read and nobody else.
+ADDED: Final = (
+    "subject", "passive", "takes_part", "subject_upos", "natural", "pack", "flown", "fits", "low",
+    "read_score",
+)  # fmt: skip
 
 
 def plausible(
@@ -23,6 +34,7 @@ def plausible(
 
     "The rate would silence critics", "when you get arrested", "ask experts" are no events. Events
     of the topic packs ("the rocket took off") and killing ("the blast killed six") need no actor.
+    What the annotator reads as an event of that type needs nothing more.
 
     Args:
         found: Triggers with `needs`, `actors`, `recipients` (numbers of participants).
@@ -40,15 +52,41 @@ def plausible(
         .join(subjects, on="subject", how="left")
         .join(read(EventTypes).lazy().select("event_type", "pack"), on="event_type", how="left")
         .pipe(flagged, _spaceflights(participants, parse), "trigger", "flown")
-        .filter(
-            ~pl.col("framed")
-            | ((pl.col("pack") != "space") | pl.col("flown"))
-            # A storm that kills is no attack.
-            & ((pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False))
-            & ((pl.col("upos") != "VERB") | ~_idle_subject() | _without_actor())
-            & ((pl.col("pack") != "plover") | _needs_met())
+        .with_columns(fits=_fits())
+        .pipe(_read_alone, parse)
+        .drop(ADDED)
+    )
+
+
+def _fits() -> pl.Expr:
+    """Whether a trigger is an event by its frame, with the participants that it needs."""
+    return (
+        ((pl.col("pack") != "space") | pl.col("flown"))
+        # A storm that kills is no attack.
+        & ((pl.col("event_type") != "ASSAULT") | ~pl.col("natural").fill_null(value=False))
+        & ((pl.col("upos") != "VERB") | ~_idle_subject() | _without_actor())
+        & ((pl.col("pack") != "plover") | _needs_met())
+    ).fill_null(value=False)
+
+
+def _read_alone(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop triggers whose frame does not fit, unless the annotator surely reads them so.
+
+    Such an event is the annotator's, not the frame's.
+    """
+    read_so = parse.select(
+        "low", pl.col("event_type").cast(pl.String), trigger="i", read_score="event_score"
+    )
+    sure = pl.col("read_score").fill_null(0) >= SURE
+    alone = pl.col("framed") & ~pl.col("fits")
+    return (
+        found.join(read_so, on=["trigger", "event_type"], how="left")
+        .filter(~alone | sure)
+        .with_columns(
+            framed=pl.col("framed") & pl.col("fits"),
+            event_score=pl.coalesce("event_score", "read_score"),
+            rule=pl.when(alone).then(pl.format(ALONE, "low")).otherwise("rule"),
         )
-        .drop("subject", "passive", "takes_part", "subject_upos", "natural", "pack", "flown")
     )
 
 

@@ -17,6 +17,10 @@ ROLES: Final = {
     "OBJECT": "object",
     "PLACE": "location",
 }
+#: Probability from which the annotator names an actor that a frame leaves open.
+SURE: Final = 0.9
+#: Types of events whose parties all act.
+MUTUAL: Final = ("CONSULT", "COOPERATE")
 
 
 def annotated_slots(
@@ -25,26 +29,33 @@ def annotated_slots(
     """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
     return (
         between(parse, arcs, "participant")
-        .join(triggers.select("framed", begin="trigger"), on="begin")
+        .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
         .filter(pl.col("begin") != pl.col("end"))
-        .select("framed", trigger="begin", at="end", role=pl.col("label").replace_strict(ROLES))
+        .select(
+            "framed",
+            "score",
+            trigger="begin",
+            at="end",
+            role=pl.when(pl.col("event_type").is_in(MUTUAL) & (pl.col("label") == "RECIPIENT"))
+            .then(pl.lit("actor"))
+            .otherwise(pl.col("label").replace_strict(ROLES)),
+        )
     )
 
 
 def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.LazyFrame:
     """Add participants that the annotator reads to those of the frames.
 
-    What the lexicon lists takes only its place from the annotator, since its frame knows who takes
-    part; in what it does not list, the annotator's participants go first.
+    Where a frame of the lexicon fits, the annotator fills the roles that the frame leaves open, an
+    actor only if it is sure; elsewhere its participants go first. No word has two roles.
 
     Args:
         framed: `trigger`, `role` and `at` by the frames.
         annotated: The same by the annotator, with `framed`.
     """
     own = annotated.filter(~pl.col("framed")).drop("framed").cache()
-    places = (
-        annotated.filter("framed")
-        .drop("framed")
+    open_roles = (
+        annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
         .join(framed, on=["trigger", "role"], how="anti")
         .join(framed, on=["trigger", "at"], how="anti")
     )
@@ -52,4 +63,4 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     rest = framed.join(own, on=["trigger", "role"], how="anti").join(
         own, on=["trigger", "at"], how="anti"
     )
-    return pl.concat([own.select(columns), rest.select(columns), places.select(columns)])
+    return pl.concat([own.select(columns), rest.select(columns), open_roles.select(columns)])

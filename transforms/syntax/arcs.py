@@ -12,7 +12,7 @@ def between(parse: pl.LazyFrame, arcs: pl.LazyFrame, layer: str) -> pl.LazyFrame
         layer: `role`, `participant`, `attribution` or `coreference`.
 
     Returns:
-        `begin` and `end` (numbers of words), `label`.
+        `begin` and `end` (numbers of words), `label`, `score`.
     """
     words = parse.select("article_id", "token_no", "i")
     return (
@@ -21,5 +21,5 @@ def between(parse: pl.LazyFrame, arcs: pl.LazyFrame, layer: str) -> pl.LazyFrame
             words.rename({"token_no": "from_token", "i": "begin"}), on=["article_id", "from_token"]
         )
         .join(words.rename({"token_no": "to_token", "i": "end"}), on=["article_id", "to_token"])
-        .select("begin", "end", pl.col("label").cast(pl.String))
+        .select("begin", "end", pl.col("label").cast(pl.String), "score")
     )

@@ -10,6 +10,8 @@ import polars as pl
 
 #: Probability of its type from which a word that the lexicon does not list is a trigger.
 LIKELY: Final = 0.35
+#: The rule of an event that no frame fits, by its word.
+ALONE: Final = "annotator: {}"
 
 
 def with_annotated(listed: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -42,7 +44,7 @@ def with_annotated(listed: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             roles=pl.lit("-"),
             needs=pl.lit("-"),
             particle=pl.lit("-"),
-            rule=pl.concat_str(pl.lit("annotator: "), "low"),
+            rule=pl.format(ALONE, "low"),
             framed=pl.lit(value=False),
         )
     )

@@ -14,5 +14,7 @@ def paragraphs(*articles: str) -> pl.DataFrame:
             rows.append((f"{number:016d}", place, "body", at, at + len(text), text))
             at += len(text) + 2
     columns = ["article_id", "paragraph_no", "role", "start_char", "end_char", "text"]
-    frame = pl.DataFrame(rows, schema=columns, orient="row")
+    frame = pl.DataFrame(rows, schema=columns, orient="row").with_columns(
+        page_start=None, page_end=None
+    )
     return Paragraphs.validate(frame.select(Paragraphs.column_names()), cast=True)

@@ -45,10 +45,9 @@ def test_a_second_according_to_in_the_speakers_phrase_moves_no_cue() -> None:
         "Fees are 65% higher than those of its peers, according to a 2017 report from -- "
         "Inland fees are, according to a 2017 report from The Harbour Project"
     )
-    for row in facts(Quotes, text):
-        cue = text[row["cue_start_char"] : row["cue_end_char"]]  # type: ignore[misc]
-        assert row["cue"] == cue
-        assert cue.startswith("according")
+    cues = [str(row["cue"]) for row in facts(Quotes, text)]
+    assert cues
+    assert all(cue.startswith("according") for cue in cues)
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,7 @@ from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
 )
 from newsfacts.transforms.annotator.train.meaning.sheet_words import Words, read_words
 from newsfacts.transforms.annotator.train.meaning.sheets import DEVELOPMENT, text_of
-from newsfacts.transforms.annotator.train.meaning.texts import (
-    Arc,
-    Text,
-    Trigger,
-    head_word,
-)
+from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, Trigger, head_word
 
 STATUS_LETTERS = dict(zip("apxn", STATUSES, strict=True))
 FIELDS = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
@@ -139,7 +134,10 @@ class Place:
         wanted, mark, number = phrase.rpartition("#")
         numbered = bool(mark) and number.isdigit()
         phrase, count = (wanted, int(number)) if numbered else (phrase, 1)
-        places = [found.span() for found in whole_words(phrase).finditer(self.sentence)]
+        before = r"(?<!\w)" if phrase[:1].isalnum() else ""
+        behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
+        whole = before + re.escape(phrase) + behind
+        places = [found.span() for found in re.finditer(whole, self.sentence)]
         return places[count - 1] if len(places) >= count else None
 
     def heads(self, phrases: str) -> list[int]:
@@ -150,13 +148,6 @@ class Place:
             if words:
                 found.append(head_of(self.words, words))
         return found
-
-
-def whole_words(phrase: str) -> re.Pattern[str]:
-    """Give the pattern of a phrase that begins and ends where words do."""
-    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return re.compile(before + re.escape(phrase) + behind)
 
 
 def head_of(words: Words, place: list[int]) -> int:
