@@ -23,8 +23,8 @@ def nearby_parties(
 ) -> pl.LazyFrame:
     """Find parties of the nouns that have none, except those that only point back.
 
-    They are the names in the noun's phrase and the subjects of its sentence; who only says
-    something is none.
+    They are the names in the noun's phrase and the subjects of the clauses around it; who only
+    says something of it is none.
 
     Args:
         nouns: The nouns for agreements: `trigger`, `article_id`, `sentence_no`.
@@ -35,11 +35,9 @@ def nearby_parties(
     Returns:
         One row per noun and party: `trigger`, `entity_id`, `party_start`.
     """
-    cues = read(QuoteCues).filter(pl.col("frame") == "ccomp")["lemma"]
-    speaking = parse.filter(pl.col("low").is_in(cues.implode())).select(h="i")
     columns = ["article_id", "sentence_no", "dep", "h", "start_char"]
     heads = parse.select(*columns, at="i").join(named, on="at")
-    subjects = heads.filter(pl.col("dep").is_in(SUBJECTS)).join(speaking, on="h", how="anti")
+    subjects = _acting(heads, parse)
     inside = pl.col("start_char").is_between("subtree_start", "subtree_end", closed="left")
     own = (
         nouns.select("trigger", "article_id", "sentence_no")
@@ -47,10 +45,29 @@ def nearby_parties(
         .join(_pointing_back(parse), on="trigger", how="anti")
     )
     of_sentence = ["article_id", "sentence_no"]
-    phrases = own.join(parse.select("subtree_start", "subtree_end", trigger="i"), on="trigger")
-    found = [phrases.join(heads, on=of_sentence).filter(inside), own.join(subjects, on=of_sentence)]
+    phrases = own.join(
+        parse.select("subtree_start", "subtree_end", noun_start="start_char", trigger="i"),
+        on="trigger",
+    )
+    above = pl.col("noun_start").is_between("clause_start", "clause_end", closed="left")
+    found = [
+        phrases.join(heads, on=of_sentence).filter(inside),
+        phrases.join(subjects, on=of_sentence).filter(above),
+    ]
     return pl.concat(each.select("trigger", "entity_id", "party_start") for each in found).unique(
         ["trigger", "entity_id"], keep="first", maintain_order=True
+    )
+
+
+def _acting(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Subjects that do more than speak, with the extent of their clause."""
+    cues = read(QuoteCues).filter(pl.col("frame").is_in(["ccomp", "obj"]))["lemma"]
+    speaking = parse.filter(pl.col("low").is_in(cues.implode())).select(h="i")
+    clauses = parse.select(h="i", clause_start="subtree_start", clause_end="subtree_end")
+    return (
+        heads.filter(pl.col("dep").is_in(SUBJECTS))
+        .join(speaking, on="h", how="anti")
+        .join(clauses, on="h")
     )
 
 
