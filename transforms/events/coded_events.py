@@ -41,13 +41,16 @@ def coded_events(
         .pipe(sensed, participants, parse)
         .join(factuality(triggers, parse), on="trigger", how="left")
         .join(parse.select(pl.col("event_status").cast(pl.String), trigger="i"), on="trigger")
-        .with_columns(pl.col("factuality").fill_null("actual"))
-        .with_columns(
-            factuality=pl.when(pl.col("factuality") == "negated")
-            .then("factuality")
-            .otherwise(pl.coalesce("event_status", "factuality"))
-        )
+        .with_columns(factuality=_status())
         .pipe(recast, parse)
+    )
+
+
+def _status() -> pl.Expr:
+    """A denial that the rules read; else what the annotator reads, if anything; else the rules."""
+    by_rule = pl.col("factuality").fill_null("actual")
+    return (
+        pl.when(by_rule == "negated").then(by_rule).otherwise(pl.coalesce("event_status", by_rule))
     )
 
 
