@@ -4,19 +4,18 @@ Where it is known, and the file is still as it was written, the next warehouse b
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 import duckdb
 
-from newsfacts.warehouse import lake
+from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import write_text
 from newsfacts.warehouse.fetch_state import FORGOTTEN
-from newsfacts.warehouse.published import checksum
 
 NAME = ".published.json"
 #: What the rows of a warehouse depend on, as patterns below the package.
@@ -57,17 +56,16 @@ def note(root: Path, sha256: str, origin: Origin) -> None:
     """
     before = [*remembered(root).items()][-1:]
     told = {**dict(before), sha256: asdict(origin)}
-    write_text(root / NAME, json.dumps({"origins": told, "checksum": checksum(told)}))
+    write_text(root / NAME, catalogue.sealed({"format": catalogue.FORMAT, "origins": told}))
 
 
 def remembered(root: Path) -> dict[str, dict[str, object]]:
     """Return what is remembered; nothing if that file is damaged itself."""
     try:
-        found = json.loads((root / NAME).read_bytes())
-        origins: dict[str, dict[str, object]] = found["origins"]
-        return origins if found["checksum"] == checksum(origins) else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        found = catalogue.opened((root / NAME).read_bytes(), root / NAME) or {}
+    except OSError:
         return {}
+    return cast("dict[str, dict[str, object]]", found.get("origins", {}))
 
 
 def forgotten(root: Path) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
 from newsfacts.warehouse import catalogue, checked, lake
 from newsfacts.warehouse.atomic_files import write_text
@@ -31,13 +32,8 @@ def state(root: Path, rules: str, *, with_tokens: bool) -> str:
 
 def note(root: Path, published: str, counts: dict[str, int]) -> None:
     """Remember the state that was published, and the rows of each table."""
-    shown = {"state": published, "counts": counts}
-    write_text(root / NAME, json.dumps(shown | {"checksum": checksum(shown)}))
-
-
-def checksum(shown: object) -> str:
-    """Digest what is remembered; with another digit it would be told as true."""
-    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+    shown = {"format": catalogue.FORMAT, "state": published, "counts": counts}
+    write_text(root / NAME, catalogue.sealed(shown))
 
 
 def counts(root: Path, now: str) -> dict[str, int] | None:
@@ -51,11 +47,11 @@ def counts(root: Path, now: str) -> dict[str, int] | None:
         None where the lake has changed, or a published file is not as it was written.
     """
     try:
-        found = json.loads((root / NAME).read_bytes())
-        rows: dict[str, int] = found["counts"]
-        written = found.pop("checksum") == checksum(found)
-        same = written and found["state"] == now
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        found = catalogue.opened((root / NAME).read_bytes(), root / NAME) or {}
+    except OSError:
         return None
+    rows = cast("dict[str, int] | None", found.get("counts"))
     paths = [path for path in catalogue.read(root).files if path not in checked.KEPT]
-    return rows if same and paths and not [*checked.of_files(root, paths, {}, {})] else None
+    if found.get("state") != now or not paths:
+        return None
+    return None if [*checked.of_files(root, paths, {}, {})] else rows

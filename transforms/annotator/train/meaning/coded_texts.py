@@ -11,7 +11,6 @@ recipients, object and place; a quote its cue, speaker, and the ends of its cont
 of the sentence (`police#2` is the second of that kind), or `-`. Names and coreference are not told.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,7 +24,7 @@ from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
     trigger_head,
 )
 from newsfacts.transforms.annotator.train.meaning.sheet_words import Words, read_words
-from newsfacts.transforms.annotator.train.meaning.sheets import DEVELOPMENT, text_of
+from newsfacts.transforms.annotator.train.meaning.sheets import is_development, text_of
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, Trigger, head_word
 
 STATUS_LETTERS = dict(zip("apxn", STATUSES, strict=True))
@@ -50,11 +49,6 @@ def coded_texts(folder: Path, *, development: bool) -> list[Text]:
         for name, coded in read(path).items()
         if is_development(name) == development
     ]
-
-
-def is_development(name: str) -> bool:
-    """Tell which part the text of this name belongs to."""
-    return hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()[-1] in DEVELOPMENT
 
 
 def read(path: Path) -> dict[str, Coded]:

@@ -7,9 +7,10 @@ import pytest
 pytest.importorskip("torch")
 
 from newsfacts.transforms.annotator.meaning_labels import STATUSES
-from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts, is_development
+from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts
 from newsfacts.transforms.annotator.train.meaning.count_uses import counted, uses_of
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
+from newsfacts.transforms.annotator.train.meaning.sheets import is_development
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text
 
 TEXT = """# oslo
@@ -23,7 +24,7 @@ TEXT = """# oslo
 """
 ROWS = """# oslo
 0 | arrested | COERCE/SANCTION | a | Police | Ann Berg | - | Oslo
-1 | sue | ACCUSE | x | he#2 | the police | - | -
+1 | sue | ACCUSE | x | he | the police | - | -
 1 | Q | said | He | he may ... police
 """
 
@@ -32,7 +33,7 @@ ROWS = """# oslo
 def text(tmp_path_factory: pytest.TempPathFactory) -> Text:
     folder: Path = tmp_path_factory.mktemp("coded")
     (folder / "a.txt").write_text(TEXT, "utf8")
-    (folder / "a.tsv").write_text(ROWS.replace("he#2", "he"), "utf8")
+    (folder / "a.tsv").write_text(ROWS, "utf8")
     texts = coded_texts(folder, development=is_development("oslo"))
     assert not coded_texts(folder, development=not is_development("oslo"))
     return texts[0]
