@@ -85,6 +85,10 @@ BUILDERS: dict[type[Table], Builder] = {**TEXTS, **FACTS}
 #: The tables that need a model; all facts are queries over them.
 ANNOTATED: tuple[type[Table], ...] = (Tokens, Arcs)
 
+#: Joins are made in the order in which they are written. The optimizer may join frames of many
+#: articles by a name that they share, before the article that parts them: rows squared.
+AS_WRITTEN = pl.QueryOptFlags(join_order=False)
+
 #: All tables that are stored for a batch.
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)
 
@@ -146,7 +150,7 @@ def build(
         if schema:
             frame = frame.sort(schema.sort_key())
         # The inputs are in memory; the streaming engine takes longer to plan and to join them.
-        made = frame.collect(engine="in-memory")
+        made = frame.collect(engine="in-memory", optimizations=AS_WRITTEN)
         given[name] = made.lazy()
         if schema:
             built[schema] = made

@@ -22,6 +22,14 @@ from newsfacts.transforms.registry import build
 from tests.support import given
 
 NEWS = "China and Russia agreed on Monday to trade, Ann Example said. She praised it. "
+
+
+def lot(number: int) -> str:
+    """Write an article of one wording, about the same names as all others."""
+    told = f"China and Russia agreed on Monday to trade in lot {number}, Ann Example said."
+    return json.dumps({"text": told}) + "\n"
+
+
 CASES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     "paragraphs": (12_000, "a.txt", lambda n: "It rained. He left.\n\n" * n),
     "quotes": (3_000, "a.txt", lambda n: '"It is unsafe," she said.\n\n' * n),
@@ -29,7 +37,7 @@ CASES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     "long sentence": (383_000, "a.txt", lambda n: "rain and " * (n // 9)),
     "article": (250_000, "a.txt", lambda n: NEWS * (n // len(NEWS))),
     "large article": (2_500_000, "a.txt", lambda n: NEWS * (n // len(NEWS))),
-    "tiny articles": (2_000, "a.jsonl", lambda n: '{"text": "It rained."}\n' * n),
+    "tiny articles": (3_750, "a.jsonl", lambda n: "".join(map(lot, range(n)))),
     "line": (25_000_000, "a.jsonl", lambda n: json.dumps({"text": "x" * n})),
 }
 

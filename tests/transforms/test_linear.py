@@ -115,3 +115,26 @@ def test_break_03_twice_the_words_give_twice_the_rows_of_every_join(
 
     assert sum(small.values()) > 5_000
     assert faster == {}
+
+
+def test_break_03_articles_are_joined_in_the_order_that_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The optimizer would join 3,750 articles by a country that all name: 14 million rows."""
+    reordered = []
+    plain: Callable[..., pl.DataFrame] = pl.LazyFrame.collect
+
+    def collect(
+        frame: pl.LazyFrame,
+        optimizations: pl.QueryOptFlags = pl.QueryOptFlags(),  # noqa: B008
+        **how: object,
+    ) -> pl.DataFrame:
+        if "JOIN" in frame.explain(optimized=False):
+            reordered.append(optimizations.join_order)
+        return plain(frame, optimizations=optimizations, **how)
+
+    monkeypatch.setattr(pl.LazyFrame, "collect", collect)
+    build(*given("It rained. China and Russia agreed on a treaty."), wanted=[*FACTS])
+
+    assert len(reordered) > 10
+    assert not any(reordered)
