@@ -1,4 +1,4 @@
-"""Antecedents: which earlier mention of an article a pronoun means.
+"""Antecedents: which earlier mention of an article a pronoun or a description means.
 
 Ann Berg met the minister. She thanked him.
 ^1            ^2           ^1          ^2
@@ -36,9 +36,9 @@ def antecedents(
     sentences: Numbers,
     spoken: Spoken,
 ) -> tuple[Numbers, Scores]:
-    """Give the number of each pronoun's antecedent, or -1, and its probability: (M,), (M,).
+    """Give the number of each mention's antecedent, or -1, and its probability: (M,), (M,).
 
-    Names and descriptions are linked by their words elsewhere; they have -1.
+    Names are linked by their words elsewhere; they have -1.
 
     Args:
         session: Runs `antecedents.onnx`.
@@ -50,7 +50,7 @@ def antecedents(
     best, likely = np.full(len(kinds), -1), np.ones(len(kinds), np.float32)
     for begin in range(0, len(kinds), BLOCK):
         first, end = max(0, begin - REACH), min(begin + BLOCK, len(kinds))
-        rows, columns = begin + np.nonzero(kinds[begin:end] == PRONOUN)[0], slice(first, end)
+        rows, columns = begin + np.nonzero(kinds[begin:end] != NAME)[0], slice(first, end)
         if not len(rows):
             continue
         feed = {

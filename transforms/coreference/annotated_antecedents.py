@@ -1,6 +1,6 @@
-"""Annotated antecedents: names that the annotator reads behind pronouns that no rule resolves.
+"""Annotated antecedents: names that the annotator reads behind words that no rule resolves.
 
-The judge sent Song home . He left .     a rule takes subjects only
+The judge sent Song home . He left . The mayor had waited .
                ^name       ^by an arc of the annotator
 """
 
@@ -8,18 +8,23 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.coreference.genders import pronoun_genders
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.syntax.arcs import between
 
-#: Pronouns of a person; those of things are resolved too often wrongly.
-PERSONAL: Final = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
-#: Mentions between a pronoun and its name that are climbed at most.
+#: Words before a noun that may mean something named before.
+KNOWN: Final = ("the", "this", "that", "these", "those")
+#: Mentions between a word and its name that are climbed at most.
 STEPS: Final = 6
+#: How likely all links from a description to its name must be.
+LIKELY: Final = 0.5
+ENTITY: Final = ("entity_type", "entity_id", "entity_name", "country", "wikidata_id")
 
 
 def annotated_antecedents(
     linked_names: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame, resolved: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Resolve pronouns of a person by following the annotator's arcs to a name.
+    """Resolve pronouns of a person, and descriptions, by following the annotator's arcs to a name.
 
     Args:
         linked_names: Names with their entities.
@@ -30,40 +35,49 @@ def annotated_antecedents(
     Returns:
         Rows of `references`.
     """
-    links = between(parse, arcs, "coreference").select(i="begin", to="end").cache()
-    names = (
-        linked_names.filter(pl.col("entity_type") == "PERSON")
-        .select("entity_id", "entity_name", "entity_type", "country", "wikidata_id", to="head")
-        .unique("to", maintain_order=True)
-        .cache()
+    links = between(parse, arcs, "coreference").select("score", i="begin", to="end").cache()
+    names = linked_names.select(*ENTITY, to="head").pipe(one_per, "to").cache()
+    ahead = _asked(parse).join(resolved, left_on="i", right_on="head", how="anti")
+    person = pl.col("entity_type") == "PERSON"
+    fits = pl.when("pronoun").then(person).otherwise(pl.col("score") >= LIKELY)
+    return (
+        pl.concat(_climbed(ahead.join(links, on="i"), links, names))
+        .filter(fits)
+        .select(
+            "article_id",
+            *ENTITY,
+            kind=pl.when("pronoun").then(pl.lit("pronoun")).otherwise(pl.lit("nominal")),
+            first="i",
+            last="i",
+            head="i",
+            rule=pl.format("annotator: {}", "low"),
+        )
     )
-    pronouns = parse.filter(pl.col("low").is_in(PERSONAL)).select("article_id", "low", "i")
-    ahead = pronouns.join(resolved, left_on="i", right_on="head", how="anti").join(links, on="i")
-    return pl.concat(_climbed(ahead, links, names)).select(
-        "article_id",
-        "entity_type",
-        "entity_id",
-        "entity_name",
-        "country",
-        "wikidata_id",
-        kind=pl.lit("pronoun"),
-        first="i",
-        last="i",
-        head="i",
-        rule=pl.format("annotator: {}", "low"),
+
+
+def _asked(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Pronouns of a person, and nouns behind "the": `article_id`, `low`, `i`, `pronoun`."""
+    behind = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(KNOWN)).select(i="h")
+    found = (
+        parse.join(pronoun_genders(), on="low", how="semi"),
+        parse.filter(pl.col("upos") == "NOUN").join(behind, on="i", how="semi"),
     )
+    return pl.concat(
+        each.select("article_id", "low", "i", pronoun=pl.lit(said))
+        for each, said in zip(found, (True, False), strict=True)
+    ).unique("i")
 
 
 def _climbed(ahead: pl.LazyFrame, links: pl.LazyFrame, names: pl.LazyFrame) -> list[pl.LazyFrame]:
     """Follow the links from mention to mention until each ends at a name, or nowhere."""
     found = []
-    onward = links.rename({"i": "to", "to": "next"})
+    onward = links.rename({"i": "to", "to": "next", "score": "further"})
     for _ in range(STEPS):
         found.append(ahead.join(names, on="to"))
         ahead = (
             ahead.join(names.select("to"), on="to", how="anti")
             .join(onward, on="to")
-            .with_columns(to="next")
-            .drop("next")
+            .with_columns(to="next", score=pl.col("score") * pl.col("further"))
+            .drop("next", "further")
         )
     return found

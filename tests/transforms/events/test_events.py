@@ -61,6 +61,19 @@ def test_administration_acts_for_the_person_but_relatives_do_not() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("whom", "text"),
+    [
+        ("six others", "Gunmen attacked six others in May."),
+        ("his comrades", "The soldier attacked his comrades in May."),
+        ("shop", "Gunmen attacked a shop in May."),
+        ("herd", "Gunmen attacked a herd in May."),
+    ],
+)
+def test_others_animals_and_buildings_suffer(whom: str, text: str) -> None:
+    assert ("recipient", whom) in participants_in(text)
+
+
 def test_recipient_of_a_request_is_the_actor_of_the_infinitive() -> None:
     assert ("actor", "country:IRN") in participants_in(
         "Mr Smith called on Iran to release the prisoners."
