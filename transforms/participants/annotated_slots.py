@@ -18,15 +18,18 @@ ROLES: Final = {
     "PLACE": "location",
 }
 #: Probability from which the annotator names an actor that a frame leaves open.
-SURE: Final = 0.9
+SURE: Final = 0.6
 #: Types of events whose parties all act.
 MUTUAL: Final = ("CONSULT", "COOPERATE")
+#: Types of events that nobody does to the one whom they befall.
+UNDERGONE: Final = ("DIE",)
 
 
 def annotated_slots(
     triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame
 ) -> pl.LazyFrame:
     """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
+    suffering = pl.col("label") == "RECIPIENT"
     return (
         between(parse, arcs, "participant")
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
@@ -36,8 +39,10 @@ def annotated_slots(
             "score",
             trigger="begin",
             at="end",
-            role=pl.when(pl.col("event_type").is_in(MUTUAL) & (pl.col("label") == "RECIPIENT"))
+            role=pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
             .then(pl.lit("actor"))
+            .when(suffering & pl.col("event_type").is_in(UNDERGONE))
+            .then(pl.lit("object"))
             .otherwise(pl.col("label").replace_strict(ROLES)),
         )
     )

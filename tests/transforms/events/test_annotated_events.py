@@ -16,6 +16,7 @@ from tests.support import given
 
 ROBBED = "Gunmen robbed the museum in Oslo on Monday."
 VISITED = "Arcadia visited Borduria and held talks on Tuesday."
+PERISHED = "Two skiers perished in Norway on Monday."
 
 #: Texts with the words that are read as events, and the participants read for them.
 READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
@@ -28,6 +29,7 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
         ],
     ),
     VISITED: ({"held": ("CONSULT", 0.9), "talks": ("CONSULT", 0.9)}, []),
+    PERISHED: ({"perished": ("DIE", 0.9)}, [("perished", "RECIPIENT", "skiers")]),
 }
 
 
@@ -85,6 +87,12 @@ def test_its_participants_and_its_place_are_those_that_the_annotator_reads() -> 
         ("object", "museum"),
     ]
     assert (event["location_id"], str(event["location_rule"])) == ("gpe:oslo", "argument")
+
+
+def test_who_dies_is_an_object_since_nobody_need_have_done_it() -> None:
+    (event,) = events_in(PERISHED)
+    found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
+    assert [str(role) for role in found["role"]] == ["object"]
 
 
 def test_a_word_that_is_less_likely_an_event_than_not_is_none() -> None:
