@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from newsfacts.flows import cli_forget, cli_pipeline, cli_serve, cli_sources, cli_stored
 from newsfacts.flows.fingerprints import pipeline_version
@@ -11,7 +12,34 @@ from newsfacts.flows.settings_shown import show_settings
 from newsfacts.flows.sharing import share
 from newsfacts.flows.showing import report, view
 
+#: The commands in the order of `newsfacts --help`.
+ORDER = (
+    "run",
+    "query",
+    "view",
+    "report",
+    "sources",
+    "serve",
+    "derive",
+    "load",
+    "share",
+    "verify",
+    "doctor",
+    "settings",
+    "forget",
+)
+
+
+class InOrder(TyperGroup):
+    """Commands in an order of their own: Typer lists groups last."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """List what is used most first."""
+        return sorted(super().list_commands(ctx), key=ORDER.index)
+
+
 app = typer.Typer(
+    cls=InOrder,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_show_locals=False,

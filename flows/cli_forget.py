@@ -20,10 +20,10 @@ def forget(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List them, and no more.")] = False,
     out: Out = None,
 ) -> None:
-    """Take articles out of Parquet, raw pages, warehouse, search, rejects and state.
+    """Remove articles everywhere: Parquet, raw pages, warehouse, search, rejects and state.
 
-    Hashes stay, so that they do not come back, and a receipt. Reports in the folder are removed.
-    Copies made of the folder, and packages that were shared, are not reached.
+    Only hashes and a receipt are kept, so that the articles are not read again. Reports in the
+    folder are removed; copies of the folder and shared packages are not touched.
 
     Examples:
 

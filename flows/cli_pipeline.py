@@ -36,7 +36,8 @@ def run(
 ) -> None:
     """Read articles, extract their facts and publish the warehouse.
 
-    Articles that are already there are left as they are.
+    Articles that are already there are left as they are. To fetch from public sites, set `contact`
+    (an e-mail address or web page, in newsfacts.toml or NEWSFACTS_CONTACT): it is sent to them.
 
     Examples:
 
@@ -109,10 +110,10 @@ def doctor(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Look at every file, make again what is damaged, and say what was done.
+    """Check every file, rebuild what is damaged, and report what was done.
 
-    Facts are made again from the stored texts, and texts that are lost are read again from their
-    sources. What cannot be made again is set aside and named; nothing is deleted.
+    Facts are rebuilt from the stored texts; lost texts are read again from their sources. What
+    cannot be rebuilt is set aside and named; nothing is deleted.
 
     Example:
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="The feeds and sitemaps that are followed.")
 
 File = Annotated[Path, typer.Option("--file", help="The list of sources.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher to use where a page names none.")]
+Country = Annotated[str | None, typer.Option(help="Country of the publisher, ISO 3166-1.")]
+Language = Annotated[str | None, typer.Option(help="Language to use where a page names none.")]
 LIST = Path("sources.toml")
 
 
@@ -23,13 +26,15 @@ LIST = Path("sources.toml")
 def add(
     urls: Annotated[list[str], typer.Argument(help="Feeds, sitemaps, or sites that have one.")],
     file: File = LIST,
-    name: Annotated[str | None, typer.Option(help="What to call it. [its host]")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Where its pages name none.")] = None,
-    country: Annotated[str | None, typer.Option(help="Of the publisher, ISO 3166-1.")] = None,
-    language: Annotated[str | None, typer.Option(help="Where its pages name none.")] = None,
-    every: Annotated[str | None, typer.Option(help="Least time between two looks.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the source. [its host]")] = None,
+    publisher: Publisher = None,
+    country: Country = None,
+    language: Language = None,
+    every: Annotated[str | None, typer.Option(help="Minimum time between two checks.")] = None,
 ) -> None:
     """Find the feed or sitemap of a site, and add it to the list.
+
+    To fetch from public sites, set `contact` (newsfacts.toml, or NEWSFACTS_CONTACT).
 
     Examples:
 
