@@ -91,10 +91,12 @@ def test_an_article_shows_in_a_notebook(root: Path) -> None:
     assert repr(framed).startswith("Article('1aca90d33b98db85'")
 
 
-def test_the_documentation_runs(root: Path) -> None:
-    done = doctest.testfile(
-        str(DOCS / "python.md"), module_relative=False, globs={"data": root}, verbose=False
-    )
+def test_the_documentation_runs(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").symlink_to(root)
+    monkeypatch.chdir(tmp_path)
+    done = doctest.testfile(str(DOCS / "python.md"), module_relative=False, verbose=False)
 
     assert done.attempted >= 10
     assert done.failed == 0
