@@ -1,6 +1,6 @@
 """Thirty questions, as a notebook: marimo edit docs/cookbook.py -- --out data
 
-Generated from docs/cookbook.md by `python -m tests.recipes`; needs `pip install marimo`.
+Generated from docs/cookbook.md by `python -m tests.recipes`; needs `pip install -e '.[notebook]'`.
 """
 
 import marimo
@@ -243,7 +243,7 @@ def _(t):
 
 @app.cell
 def _(mo):
-    mo.md("## 9. Which events does the article itself tell, and which does someone quoted?")
+    mo.md("## 9. Which events does the article report itself, and which does it quote?")
     return
 
 
@@ -299,7 +299,7 @@ def _(pl, t):
 
 @app.cell
 def _(mo):
-    mo.md("## 11. Which pairs of actors meet most?")
+    mo.md("## 11. Which pairs of actors appear together in most events?")
     return
 
 
@@ -463,7 +463,7 @@ def _(t):
 
 @app.cell
 def _(mo):
-    mo.md("## 18. Which amounts of money are told?")
+    mo.md("## 18. Which amounts of money are mentioned?")
     return
 
 
@@ -598,7 +598,7 @@ def _(pl, t):
 
 @app.cell
 def _(mo):
-    mo.md("## 23. What happened in a country's own words: events in Libya?")
+    mo.md("## 23. Which events took place in Libya?")
     return
 
 
@@ -617,7 +617,7 @@ def _(news):
 
 @app.cell
 def _(mo):
-    mo.md("## 24. Which articles speak of space and trade?")
+    mo.md("## 24. Which articles are about space and trade?")
     return
 
 
@@ -634,7 +634,7 @@ def _(news):
 
 @app.cell
 def _(mo):
-    mo.md("## 25. Which sentence tells an event best?")
+    mo.md("## 25. Which sentences report an agreement most clearly?")
     return
 
 

@@ -18,7 +18,7 @@ RECIPE = re.compile(
 )
 TOP = '''"""Thirty questions, as a notebook: marimo edit docs/cookbook.py -- --out data
 
-Generated from docs/cookbook.md by `python -m tests.recipes`; needs `pip install marimo`.
+Generated from docs/cookbook.md by `python -m tests.recipes`; needs `pip install -e '.[notebook]'`.
 """
 
 import marimo
