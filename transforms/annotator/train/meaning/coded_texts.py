@@ -1,22 +1,11 @@
-"""Texts whose events and quotes were coded sentence by sentence, as two plain files.
-
-`NAME.txt` holds texts, each after a line `# text`, a numbered sentence a line, paragraphs parted
-by empty lines. `NAME.tsv` holds for each text, after the same line, a row for each event and quote:
-
-    2 | arrested | COERCE | a | Police | two activists;a lawyer | - | Minsk
-    3 | Q | said | he | "We will ... go on"
-
-An event has its sentence, trigger, types, status (actual, planned, possible: x, negated), actors,
-recipients, object and place; a quote its cue, speaker, and the ends of its content. All are slices
-of the sentence (`police#2` is the second of that kind), or `-`. Names and coreference are not told.
-"""
+"""Coded texts (see `coded_files`) with their events, quotes and chains written on their words."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.transforms.annotator.meaning_labels import STATUSES
+from newsfacts.transforms.annotator.train.meaning.coded_files import Coded, read
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
 from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
     CONTENT_WORDS,
@@ -32,15 +21,6 @@ FIELDS = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
 NOTHING = "-"
 
 
-@dataclass(slots=True)
-class Coded:
-    """A text: its paragraphs, the paragraph and first character of each sentence, and its rows."""
-
-    paragraphs: list[str] = field(default_factory=list)
-    sentences: list[tuple[int, int, str]] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-
-
 def coded_texts(folder: Path, *, development: bool) -> list[Text]:
     """Read the texts of one part; which part a text is of, its name's hash decides."""
     return [
@@ -49,42 +29,6 @@ def coded_texts(folder: Path, *, development: bool) -> list[Text]:
         for name, coded in read(path).items()
         if is_development(name) == development
     ]
-
-
-def read(path: Path) -> dict[str, Coded]:
-    """Read the texts of two files that have rows, by name."""
-    found: dict[str, Coded] = {}
-    for name, line in parted(path.with_suffix(".txt")):
-        coded = found.setdefault(name, Coded())
-        if not line:
-            coded.paragraphs.append("")
-        else:
-            add_sentence(coded, line.split(" ", 1)[1])
-    told = set()
-    for name, line in parted(path):
-        told.add(name)
-        if line:
-            found[name].rows.append([part.strip() for part in line.split("|")])
-    return {name: coded for name, coded in found.items() if name in told}
-
-
-def parted(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a file, each with the name of its text; the name's own line as empty."""
-    name = ""
-    for line in path.read_text("utf8").splitlines():
-        if line.startswith("# "):
-            name = line.removeprefix("# ").strip()
-            yield name, ""
-        elif line.strip() or path.suffix == ".txt":
-            yield name, line.strip()
-
-
-def add_sentence(coded: Coded, sentence: str) -> None:
-    """Put a sentence behind the text's last."""
-    before = coded.paragraphs[-1]
-    coded.paragraphs[-1] = f"{before} {sentence}" if before else sentence
-    start = len(coded.paragraphs[-1]) - len(sentence)
-    coded.sentences.append((len(coded.paragraphs) - 1, start, sentence))
 
 
 def written(coded: Coded) -> Text:
@@ -100,6 +44,8 @@ def written(coded: Coded) -> Text:
             add_quote(text, words, place, row[1:])
         else:
             add_event(text, words, place, row)
+    for chain, mentions in enumerate(coded.chains):
+        add_chain(text, words, coded, chain, mentions)
     return text
 
 
@@ -170,6 +116,15 @@ def add_event(text: Text, words: Words, place: Place, row: list[str]) -> None:
         for word in place.heads(phrases)
         if word != head
     ]
+
+
+def add_chain(text: Text, words: Words, coded: Coded, chain: int, mentions: list[str]) -> None:
+    """Write a chain on the head words of its mentions; of two with one head, the first holds."""
+    for mention in mentions:
+        sentence, phrase = mention.split(" ", 1)
+        for head in Place(words, *coded.sentences[int(sentence)]).heads(phrase):
+            if text.chains[head] == UNTOLD:
+                text.mentions[head], text.chains[head] = 1, chain
 
 
 def add_quote(text: Text, words: Words, place: Place, row: list[str]) -> None:

@@ -39,7 +39,7 @@ def figures(
         found["types right of found"] = counts["types right"] / max(1, counts["events found"])
         found["weighed by use"] = counts["weighed right"] / max(1, counts["events found"])
         found["statuses right"] = counts["statuses right"] / counts["events"]
-    if counts["pronouns of"]:
+    if counts["mentions gold"]:
         found |= linked.figures()
     if values:
         found["factuality r"] = float(np.corrcoef(np.array(values).T)[0, 1])

@@ -166,17 +166,13 @@ def count_arcs(counts: Counts, text: Text, made: Predicted) -> None:
 
 
 def count_links(counts: Counts, linked: ChainScores, text: Text, made: Predicted) -> None:
-    """Count chains, and pronouns and definite descriptions whose antecedent is right."""
-    if 0 not in text.mentions:
-        return
-    gold: dict[int, set[int]] = {}
-    upos = [tag for sentence in text.sentences for tag in sentence.upos]
+    """Count pronouns and definite descriptions whose antecedent is right, and whole chains."""
+    given = bool(text.sentences[0].heads)
+    upos = [tag for sentence in text.sentences for tag in sentence.upos] if given else text.upos
+    heads = heads_of(text.sentences) if given else made.heads
     words = [word.lower() for sentence in text.sentences for word in sentence.words]
-    definite = {head for w, head in enumerate(heads_of(text.sentences)) if words[w] == "the"}
-    add_f1(
-        counts, "mentions", {w for w, m in enumerate(text.mentions) if m == 1},
-        np.nonzero(made.mentions > 0)[0].tolist(),
-    )  # fmt: skip
+    definite = {head for w, head in enumerate(heads) if words[w] == "the"}
+    gold: dict[int, set[int]] = {}
     for word, chain in enumerate(text.chains):
         if chain == UNTOLD:
             continue
@@ -186,8 +182,13 @@ def count_links(counts: Counts, linked: ChainScores, text: Text, made: Predicted
             counts[f"{kind} of"] += 1
             counts[kind] += made.links[word] >= 0 and text.chains[made.links[word]] == chain
         known.add(word)
-    links = [(int(w), int(made.links[w])) for w in np.nonzero(made.links > -2)[0]]
-    linked.add([frozenset(chain) for chain in gold.values()], chains_of(links))
+    if 0 in text.mentions:
+        add_f1(
+            counts, "mentions", {w for w, m in enumerate(text.mentions) if m == 1},
+            np.nonzero(made.mentions > 0)[0].tolist(),
+        )  # fmt: skip
+        links = [(int(w), int(made.links[w])) for w in np.nonzero(made.links > -2)[0]]
+        linked.add([frozenset(chain) for chain in gold.values()], chains_of(links))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Events and quotes coded sentence by sentence, on the words of their text."""
+"""Events, quotes and chains coded sentence by sentence, on the words of their text."""
 
 from pathlib import Path
 
@@ -27,6 +27,10 @@ ROWS = """# oslo
 1 | sue | ACCUSE | x | he | the police | - | -
 1 | Q | said | He | he may ... police
 """
+CHAINS = """# oslo
+0 Ann Berg ; 1 he#1
+0 Police ; 1 the police
+"""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Text:
     folder: Path = tmp_path_factory.mktemp("coded")
     (folder / "a.txt").write_text(TEXT, "utf8")
     (folder / "a.tsv").write_text(ROWS, "utf8")
+    (folder / "a.chains").write_text(CHAINS, "utf8")
     texts = coded_texts(folder, development=is_development("oslo"))
     assert not coded_texts(folder, development=not is_development("oslo"))
     return texts[0]
@@ -78,6 +83,13 @@ def test_a_quote_reaches_from_its_first_words_to_its_last(text: Text) -> None:
     assert text.contents[he : police + 1] == [1] * (police + 1 - he)
     assert text.cues[said] == 1
     assert Arc(said, place(text, "He"), "SOURCE") in text.attributions
+
+
+def test_mentions_of_a_chain_carry_its_number_on_their_head_words(text: Text) -> None:
+    found = {word: number for word, number in enumerate(text.chains) if number != UNTOLD}
+    police, named = (place(text, w) for w in ("Police", "Ann"))
+    assert found == {named: 0, place(text, "he"): 0, police: 1, place(text, "police"): 1}
+    assert {word for word, told in enumerate(text.mentions) if told != UNTOLD} == set(found)
 
 
 def test_the_other_words_of_a_phrase_say_nothing(tmp_path: Path) -> None:
