@@ -93,6 +93,7 @@ def test_rules_tell_types_and_say_little_of_the_rest(tmp_path: Path) -> None:
             "paragraph_no": [0, 1, 1], "start_char": [0, 6, 13], "end_char": [4, 12, 19],
             "text": ["Oslo", "Norway", "agreed"], "upos": ["PROPN", "PROPN", "VERB"],
             "dep": ["root", "nsubj", "root"], "head_no": [None, 2, None],
+            "lemma": ["Oslo", "Norway", "agree"],
         }
     ).write_parquet(tmp_path / "facts/tokens/batch/a.parquet")  # fmt: skip
     pl.DataFrame(
