@@ -28,6 +28,7 @@ from newsfacts.transforms.annotator.train.model import HINT, Annotator
 MODEL = Path(str(files("newsfacts.transforms.annotator") / "model"))
 CLASSES = "onnx::MatMul"  # what the exporter calls the weight of the word classes at the input
 TURNED = ".weight_Transposed"
+OWN = "plain."  # before the names of what is not meaning
 ROOT_STEPS = 200
 Weights = dict[str, Tensor]
 
@@ -41,7 +42,7 @@ def main(out: Path) -> None:
 
 def unpacked(folder: Path) -> Annotator:
     """Give the network whose weights lie in a folder."""
-    found = stored(folder / "annotator.onnx")
+    found = {k.removeprefix(OWN): w for k, w in stored(folder / "annotator.onnx").items()}
     labels = json.loads((folder / "labels.json").read_text("utf8"))
     sizes = Sizes(
         len(labels["xpos"]), len(labels["upos"]), len(labels["deps"]), len(NAME_TAGS),

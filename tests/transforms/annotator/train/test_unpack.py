@@ -7,13 +7,16 @@ import polars as pl
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx")
+
+from onnx import numpy_helper  # noqa: E402
 
 from newsfacts.transforms.annotator.network import Labels as ShippedLabels  # noqa: E402
 from newsfacts.transforms.annotator.network import Network, WindowScores, shipped  # noqa: E402
-from newsfacts.transforms.annotator.train.model import Annotator  # noqa: E402
-from newsfacts.transforms.annotator.train.reader import Reader  # noqa: E402
-from newsfacts.transforms.annotator.train.unpack import MODEL, unpacked  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.begin import begun  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.network import Reader  # noqa: E402
+from newsfacts.transforms.annotator.train.meaning.reader import MeaningReader  # noqa: E402
+from newsfacts.transforms.annotator.train.unpack import MODEL  # noqa: E402
 
 WORDS = [
     "The", "mayor", "of", "Oslo", "said", "on", "Monday", "that", "Norway", "would", "not", "join",
@@ -22,8 +25,10 @@ WORDS = [
 
 
 @pytest.fixture(scope="module")
-def model() -> Annotator:
-    return unpacked(MODEL)
+def model() -> Reader:
+    reader = begun(MODEL)
+    reader.eval()
+    return reader
 
 
 def shipped_scores(network: Network) -> tuple[dict[str, Any], WindowScores]:
@@ -46,17 +51,30 @@ def shipped_scores(network: Network) -> tuple[dict[str, Any], WindowScores]:
     return fed, scores
 
 
-def test_it_reads_as_the_shipped_network(model: Annotator) -> None:
+def test_it_reads_as_the_shipped_network(model: Reader) -> None:
     fed, scores = shipped_scores(shipped())
     with torch.inference_mode():
-        xpos, upos, starts, names, arcs, _, _ = Reader(model, 1)(**fed)
+        xpos, upos, starts, names, arcs, _, _, *meant = MeaningReader(model, 1)(**fed)
     assert (xpos.numpy() == scores.xpos).all()
     assert (upos.numpy() == scores.upos).all()
     assert np.abs(starts.numpy() - scores.starts).max() < 1.0
     assert (names.argmax(-1).numpy() == scores.names.argmax(-1)).mean() > 0.9
     assert (arcs.argmax(-1).numpy() == scores.arcs.argmax(-1)).mean() > 0.9
+    events, statuses, factuality, marks, rows, labels, *_ = (part.numpy() for part in meant)
+    assert np.abs(events - scores.meaning.events).max() < 0.2
+    assert (statuses == scores.meaning.statuses).mean() > 0.9
+    assert np.abs(factuality - scores.meaning.factuality).max() < 0.5
+    assert ((marks > 0) == (scores.meaning.marks > 0)).mean() > 0.95
+    assert (rows == scores.meaning.role_rows).all()
+    assert (labels == scores.meaning.role_labels).mean() > 0.95
 
 
-def test_its_labels_fit(model: Annotator) -> None:
+def test_antecedents_are_scored_as_shipped(model: Reader) -> None:
+    weights = onnx.load(MODEL / "antecedents.onnx").graph.initializer
+    pairs = next(w for w in weights if w.name == "pairs")
+    assert np.array_equal(numpy_helper.to_array(pairs), model.meaning.pairs.detach().flatten())
+
+
+def test_its_labels_fit(model: Reader) -> None:
     assert isinstance(shipped().labels, ShippedLabels)
-    assert model.sizes.deps == len(shipped().labels.deps)
+    assert model.plain.sizes.deps == len(shipped().labels.deps)

@@ -21,6 +21,9 @@ OUTPUTS = (
     "mention_rows", "anaphors", "antecedents", "newness",
 )  # fmt: skip
 LAYERS = ("roles", "participants", "attributions")
+#: Heads that one product asks of each word, and those that one product reads off the first.
+ASKED = ("event_hidden", "marks", *(f"{layer}.end" for layer in LAYERS))
+TOLD = ("events", "statuses", "factuality")
 
 
 class MeaningReader(nn.Module):
@@ -32,10 +35,9 @@ class MeaningReader(nn.Module):
         self.plain = PlainReader(reader.plain, source)
         meaning = self.meaning = reader.meaning
         self.layers = [getattr(meaning, name) for name in LAYERS]
-        asked = [meaning.event_hidden, meaning.marks, *(layer.end for layer in self.layers)]
+        asked, told = ([meaning.get_submodule(name) for name in x] for x in (ASKED, TOLD))
         self.asked = stacked([parts(linear) for linear in asked])
         self.sizes = [linear.out_features for linear in asked]
-        told = [meaning.events, meaning.statuses, meaning.factuality]
         self.told = stacked([parts(linear) for linear in told])
         self.told_sizes = [linear.out_features for linear in told]
 
