@@ -1,4 +1,4 @@
-"""Texts whose events, quotes and chains were coded sentence by sentence, as plain files.
+"""Texts whose events, quotes, chains and names were coded by reading, as plain files.
 
 `NAME.txt` holds texts, each after a line `# text`, a numbered sentence a line, paragraphs parted
 by empty lines. `NAME.tsv` holds for each text, after the same line, a row for each event and quote:
@@ -8,19 +8,19 @@ by empty lines. `NAME.tsv` holds for each text, after the same line, a row for e
 
 An event has its sentence, trigger, types, status (actual, planned, possible: x, negated), actors,
 recipients, object and place; a quote its cue, speaker, and the ends of its content. All are slices
-of the sentence (`police#2` is the second of that kind), or `-`. `NAME.chains` holds for some of the
-texts a row for each chain of mentions of one thing, each mention behind its sentence's number:
+of the sentence (`police#2` is the second of that kind), or `-`. Two further files hold rows for
+some of the texts. `NAME.chains`: all mentions of one thing, each behind its sentence's number.
+`NAME.names`: the type of a thing that has a name, and all forms of the name, wherever they stand.
 
     2 Police ; 3 they ; 5 the officers
-
-Names are not told.
+    PERSON | Ann Berg ; Berg
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-BETWEEN = " ; "  # mentions of a chain
+BETWEEN = " ; "  # mentions of a chain, forms of a name
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class Coded:
     sentences: list[tuple[int, int, str]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     chains: list[list[str]] = field(default_factory=list)
+    names: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 def read(path: Path) -> dict[str, Coded]:
@@ -47,11 +48,17 @@ def read(path: Path) -> dict[str, Coded]:
         told.add(name)
         if line:
             found[name].rows.append([part.strip() for part in line.split("|")])
-    if path.with_suffix(".chains").exists():
-        for name, line in parted(path.with_suffix(".chains")):
-            if line:
-                found[name].chains.append(line.split(BETWEEN))
+    for name, line in further(path.with_suffix(".chains")):
+        found[name].chains.append(line.split(BETWEEN))
+    for name, line in further(path.with_suffix(".names")):
+        kind, forms = line.split(" | ")
+        found[name].names.append((kind, forms.split(BETWEEN)))
     return {name: coded for name, coded in found.items() if name in told}
+
+
+def further(path: Path) -> list[tuple[str, str]]:
+    """Give the rows of a file that need not be there, each with the name of its text."""
+    return [row for row in parted(path) if row[1]] if path.exists() else []
 
 
 def parted(path: Path) -> Iterator[tuple[str, str]]:

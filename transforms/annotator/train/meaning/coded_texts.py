@@ -1,4 +1,4 @@
-"""Coded texts (see `coded_files`) with their events, quotes and chains written on their words."""
+"""Coded texts (see `coded_files`): what is coded, written on the words of each text."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from newsfacts.transforms.annotator.train.meaning.coded_files import Coded, read
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
 from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
     CONTENT_WORDS,
+    add_names,
     content_head,
     trigger_head,
 )
@@ -44,6 +45,9 @@ def written(coded: Coded) -> Text:
             add_quote(text, words, place, row[1:])
         else:
             add_event(text, words, place, row)
+    if coded.names:
+        entities = [{"type": kind, "aliases": forms} for kind, forms in coded.names]
+        add_names(text, words, entities, chained=not coded.chains)
     for chain, mentions in enumerate(coded.chains):
         add_chain(text, words, coded, chain, mentions)
     return text

@@ -17,8 +17,8 @@ FIELDS = {"actors": "ACTOR", "recipients": "RECIPIENT", "object": "OBJECT", "whe
 Sheet = dict[str, Any]
 
 
-def add_names(text: Text, words: Words, entities: list[Sheet]) -> None:
-    """Write names and what they name; a longer alias hides those inside it."""
+def add_names(text: Text, words: Words, entities: list[Sheet], *, chained: bool = True) -> None:
+    """Write names, and what they name if asked; a longer alias hides those inside it."""
     aliases = sorted(
         ((alias, number) for number, e in enumerate(entities) for alias in e["aliases"]),
         key=lambda pair: -len(pair[0]),
@@ -37,7 +37,7 @@ def add_names(text: Text, words: Words, entities: list[Sheet]) -> None:
                     spans.append((place[0], place[-1] + 1, kinds))
                 else:
                     vague |= set(place)
-                head = head_word(words.above, words.deps, place)
+                head = head_word(words.above, words.deps, place) if chained else None
                 if head is not None:
                     text.mentions[head], text.chains[head] = 1, number
     write_tags(text, tag_sets(words.text, spans, frozenset(), vague))

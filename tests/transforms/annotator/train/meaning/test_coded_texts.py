@@ -1,4 +1,4 @@
-"""Events, quotes and chains coded sentence by sentence, on the words of their text."""
+"""Events, quotes, chains and names coded by reading, on the words of their text."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 pytest.importorskip("torch")
 
+from newsfacts.transforms.annotator.labels import OUTSIDE, tag_mask
 from newsfacts.transforms.annotator.meaning_labels import STATUSES
 from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts
 from newsfacts.transforms.annotator.train.meaning.count_uses import counted, uses_of
@@ -31,6 +32,10 @@ CHAINS = """# oslo
 0 Ann Berg ; 1 he#1
 0 Police ; 1 the police
 """
+NAMES = """# oslo
+PERSON | Ann Berg
+GPE | Oslo
+"""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +44,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Text:
     (folder / "a.txt").write_text(TEXT, "utf8")
     (folder / "a.tsv").write_text(ROWS, "utf8")
     (folder / "a.chains").write_text(CHAINS, "utf8")
+    (folder / "a.names").write_text(NAMES, "utf8")
     texts = coded_texts(folder, development=is_development("oslo"))
     assert not coded_texts(folder, development=not is_development("oslo"))
     return texts[0]
@@ -90,6 +96,13 @@ def test_mentions_of_a_chain_carry_its_number_on_their_head_words(text: Text) ->
     police, named = (place(text, w) for w in ("Police", "Ann"))
     assert found == {named: 0, place(text, "he"): 0, police: 1, place(text, "police"): 1}
     assert {word for word, told in enumerate(text.mentions) if told != UNTOLD} == set(found)
+
+
+def test_names_have_their_types_and_other_words_none(text: Text) -> None:
+    found = [tag for sentence in text.sentences for tag in sentence.names]
+    ann, oslo, police = (place(text, w) for w in ("Ann", "Oslo", "police"))
+    assert found[ann : ann + 2] == [tag_mask("B", ["PERSON"]), tag_mask("I", ["PERSON"])]
+    assert (found[oslo], found[police]) == (tag_mask("B", ["GPE"]), OUTSIDE)
 
 
 def test_the_other_words_of_a_phrase_say_nothing(tmp_path: Path) -> None:
