@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 from newsfacts.warehouse.catalogue import NAME as CATALOGUE
+from newsfacts.warehouse.share.croissant import NAME as SHARED
 
 #: What every page says of itself in its head.
 OURS = re.compile(rb'<meta name="generator" content="newsfacts">')
 #: Bytes of a page that its head lies in, before its style.
 HEAD = 2_000
-#: What a package to share has, beside its tables.
-SHARED = "croissant.json"
 
 
 def without_reports(root: Path) -> list[str]:

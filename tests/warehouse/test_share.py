@@ -1,6 +1,7 @@
 """A package for others: complete, described, and without the texts."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsfacts.transforms.registry import CORPUS, TABLES, build
-from newsfacts.warehouse import lake, load
+from newsfacts.warehouse import lake, load, package
+from newsfacts.warehouse.connection import NAME
+from newsfacts.warehouse.errors import WrongUseError
 from newsfacts.warehouse.keys import foreign_keys
 from newsfacts.warehouse.query import query
+from newsfacts.warehouse.share.evidence import SHARED
 from newsfacts.warehouse.share.write import OccupiedError, share
 from tests.support import given
 
@@ -75,6 +79,17 @@ def test_texts_are_in_it_where_they_are_asked_for(root: Path, tmp_path: Path) ->
     assert (tmp_path / "all/data/sentences.parquet").exists()
 
 
+def test_texts_that_an_older_package_held_are_gone(root: Path, tmp_path: Path) -> None:
+    share(root, tmp_path / "all", texts=True)
+    share(root, tmp_path / "all")
+
+    there = {file.stem for file in (tmp_path / "all" / "data").iterdir()}
+    assert there == {schema.table_name() for schema in SHARED}
+    with pytest.raises(WrongUseError, match="no warehouse"):
+        share(tmp_path, tmp_path / "all")
+    assert {file.stem for file in (tmp_path / "all" / "data").iterdir()} == there
+
+
 def test_every_key_leads_to_a_row(folder: Path) -> None:
     described = json.loads((folder / "datapackage.json").read_text())
     frames = {r["name"]: pl.read_parquet(folder / r["path"]) for r in described["resources"]}
@@ -128,6 +143,22 @@ def test_a_folder_with_other_files_is_left_alone(root: Path, tmp_path: Path) -> 
 
     with pytest.raises(OccupiedError, match="holds other files"):
         share(root, tmp_path)
+
+
+@pytest.mark.parametrize("beside", [(), ("croissant.json",)])
+def test_a_lake_is_not_replaced_by_its_package(
+    root: Path, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    lake_there = shutil.copytree(root, tmp_path / "news")
+    package.write(lake_there)
+    for name in beside:
+        (lake_there / name).write_text("{}")
+    before = (lake_there / NAME).read_bytes()
+
+    with pytest.raises(OccupiedError, match="a lake is there") as refused:
+        share(lake_there, lake_there)
+    assert "\n" not in str(refused.value)
+    assert (lake_there / NAME).read_bytes() == before
 
 
 def test_each_declared_key_names_a_table_and_its_key() -> None:

@@ -8,11 +8,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsfacts.transforms.table import Table
+from newsfacts.warehouse import catalogue
 from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.package import Part
 from newsfacts.warehouse.share import describe
+from newsfacts.warehouse.share.croissant import NAME as CROISSANT
 from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
 from newsfacts.warehouse.tables import create, offer, published, rows_of
@@ -38,20 +40,19 @@ def share(root: Path, folder: Path, *, texts: bool = False, licence: str | None 
         The number of rows.
 
     Raises:
-        OccupiedError: The folder holds files that are no package.
+        OccupiedError: The folder holds a lake, or files that are no package.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / "datapackage.json").exists():
-        raise OccupiedError("it holds other files", folder, "name an empty folder")
-    (folder / "data").mkdir(parents=True, exist_ok=True)
+    require_free(folder)
     schemas = (*SHARED, *(WHOLE_TEXTS if texts else ()))
     with opened(root) as con:
+        emptied(folder / "data")
         shared = [write_table(con, schema, folder, texts=texts) for schema in schemas]
         about = about_of(con, folder.resolve().name, texts=texts, licence=licence)
     write_warehouse(folder, shared)
     written = {
         "datapackage.json": describe.data_package(shared, about),
         "README.md": describe.card(shared, about),
-        "croissant.json": croissant(shared, about),
+        CROISSANT: croissant(shared, about),
         "CITATION.cff": describe.citation(about),
     }
     for name, text in written.items():
@@ -60,6 +61,26 @@ def share(root: Path, folder: Path, *, texts: bool = False, licence: str | None 
     sums = "".join(f"{digest(folder / name)}  {name}\n" for name in sorted(listed))
     write_text(folder / "SHA256SUMS", sums)
     return sum(file.part.rows for file in shared)
+
+
+def require_free(folder: Path) -> None:
+    """Refuse to write into a folder that holds anything but an older package.
+
+    Raises:
+        OccupiedError: It does.
+    """
+    advice = "name an empty folder"
+    if (folder / catalogue.NAME).exists():
+        raise OccupiedError("a lake is there, and its warehouse would be replaced", folder, advice)
+    if folder.exists() and any(folder.iterdir()) and not (folder / CROISSANT).exists():
+        raise OccupiedError("it holds other files", folder, advice)
+
+
+def emptied(data: Path) -> None:
+    """Make the folder of the tables, without those of an older package: they may be whole texts."""
+    data.mkdir(parents=True, exist_ok=True)
+    for file in data.glob("*.parquet"):
+        file.unlink()
 
 
 def write_table(
