@@ -17,7 +17,7 @@ from newsfacts.warehouse.atomic_files import write_parquet
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import LinkError, refuse_links
 from newsfacts.warehouse.query import query
-from newsfacts.warehouse.sweeping import delete
+from newsfacts.warehouse.sweeping import ASIDE, delete
 from tests.support import bytes_of, given
 
 
@@ -121,6 +121,53 @@ def test_break_22_a_view_of_the_users_is_kept(root: Path) -> None:
     load.publish(root)
 
     assert query(root, "FROM mine").rows() == [(1,)]
+
+
+def test_break_22_views_with_a_description_and_those_that_read_later_ones_are_kept(
+    root: Path,
+) -> None:
+    with duckdb.connect(str(root / load.NAME)) as con:
+        con.execute("CREATE VIEW most AS SELECT max(article_id) AS id FROM articles")
+        con.execute("CREATE VIEW first_of_all AS FROM most")
+        con.execute("COMMENT ON VIEW first_of_all IS 'What''s first'")
+    load.publish(root, whole=True)
+
+    assert query(root, "FROM first_of_all").height == 1
+    sql = "SELECT comment FROM duckdb_views() WHERE view_name = 'first_of_all'"
+    assert query(root, sql).rows() == [("What's first",)]
+
+
+WRITER = """
+import sys, duckdb
+con = duckdb.connect(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_break_22_a_warehouse_that_another_program_writes_to_is_not_replaced(root: Path) -> None:
+    before = (root / load.NAME).read_bytes()
+    command = [sys.executable, "-c", WRITER, str(root / load.NAME)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout
+        assert writer.stdout.readline() == b"ready\n"
+        with pytest.raises(KnownError, match=r"your views .*cannot be read.*lock.*close"):
+            load.publish(root, whole=True)
+        writer.communicate()
+
+    assert (root / load.NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", [0, 100, 20_000])
+def test_break_22_a_damaged_warehouse_is_put_aside_for_the_views_in_it(
+    root: Path, kept: int
+) -> None:
+    half = (root / load.NAME).read_bytes()[:kept]
+    (root / load.NAME).write_bytes(half)
+    load.publish(root)
+
+    assert query(root, "FROM articles").height == 1
+    assert (root / ASIDE / load.NAME).read_bytes() == half
 
 
 def test_break_22_a_view_that_fits_no_more_is_named(root: Path) -> None:
