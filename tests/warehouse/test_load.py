@@ -62,7 +62,7 @@ def test_what_a_query_reads_comes_before_it() -> None:
     for reader, read in (
         ("timeline", "facts"),
         ("actor_profile", "entities_named"),
-        ("agreements_of", "events_told"),
+        ("events_between", "events_told"),
     ):
         assert order.index(read) < order.index(reader)
 

@@ -7,12 +7,16 @@ import duckdb
 import polars as pl
 import pytest
 
+from newsfacts.transforms.agreements.agreements import Agreements
 from newsfacts.transforms.articles.articles import Articles
+from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.entities.entities import Entities
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.lexicons.factuality import LEVELS
 from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.quotes.quotes import Quotes
 from newsfacts.warehouse.memory import in_memory
+from newsfacts.warehouse.report.overview import queries
 from tests.invented import invented
 
 
@@ -72,6 +76,36 @@ def test_agreements_under_an_alias(con: duckdb.DuckDBPyConnection) -> None:
     assert ask(con, sql) == [(["Russia", "China"], "announced", "The communique")]
 
 
+def test_an_agreement_that_only_a_noun_tells_of_is_one_too() -> None:
+    told_by = {"verb": "e", "noun": None}
+    known = {"article_id": "a", "parties": ["China"], "quote_id": "q"}
+    tables = {
+        "articles": invented(Articles, {"article_id": "a", "headline": "Pact"}),
+        "sentences": invented(Sentences, {"article_id": "a", "text": "The pact of China."}),
+        "entities": invented(Entities, {"entity_id": "c", "name": "China", "aliases": []}),
+        "quotes": invented(Quotes, {"article_id": "a", "quote_id": "q", "speaker_id": "c"}),
+        "events": invented(Events, {"article_id": "a", "event_id": "e", "quote_id": "q"}),
+        "event_participants": invented(
+            EventParticipants, {"event_id": "e", "role": "actor", "entity_id": "c"}
+        ),
+        "agreements": invented(
+            Agreements,
+            *(known | {"agreement_id": w, "event_id": e} for w, e in told_by.items()),
+        ),
+    }
+    with in_memory(tables) as con:
+        sql = """SELECT agreement_id, said_by, headline, sentence, factuality
+                 FROM agreements_of('china') ORDER BY agreement_id DESC"""
+        found = ask(con, sql)
+        listed = con.sql(queries()["agreements"]).fetchall()
+        counted = ask(con, "SELECT agreements FROM actor_profile('china')")
+
+    told = ("China", "Pact", "The pact of China.")
+    assert found == [("verb", *told, LEVELS[0]), ("noun", *told, None)]
+    assert len(listed) == 2
+    assert counted == [(2,)]
+
+
 def test_the_timeline_of_someone_is_in_order(con: duckdb.DuckDBPyConnection) -> None:
     rows = ask(con, "SELECT earliest, dated_by, others FROM timeline_of('China')")
 
@@ -88,6 +122,10 @@ def test_a_profile_counts_what_the_tables_hold(con: duckdb.DuckDBPyConnection) -
     assert (name, partner) == ("China", "Russia")
     assert [(quotes,)] == said
     assert acts >= 10
+    for who in ("China", "Russia", "Nigeria"):
+        profile = con.execute("SELECT agreements FROM actor_profile($1)", [who]).fetchall()
+        listed = con.execute("SELECT count(*) FROM agreements_of($1)", [who]).fetchall()
+        assert profile == listed
 
 
 def test_pairs_are_counted_once(con: duckdb.DuckDBPyConnection) -> None:

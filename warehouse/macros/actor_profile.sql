@@ -49,11 +49,18 @@ company AS (
 speech AS (
     SELECT speaker_id AS entity_id, count(*) AS quotes FROM quotes GROUP BY speaker_id
 ),
-deals AS (
-    SELECT p.entity_id, count(DISTINCT ag.agreement_id) AS agreements
+party_to AS (
+    SELECT p.entity_id, ag.agreement_id
     FROM agreements ag
     JOIN took_part p USING (event_id)
-    GROUP BY p.entity_id
+    WHERE p.role IN ('actor', 'recipient')
+    UNION
+    SELECT asked.entity_id, ag.agreement_id
+    FROM agreements ag
+    JOIN asked ON list_contains(ag.parties, asked.name)
+),
+deals AS (
+    SELECT entity_id, count(*) AS agreements FROM party_to GROUP BY entity_id
 ),
 days AS (
     SELECT m.entity_id, min(a.published_earliest) AS first_seen, max(a.published_latest) AS last_seen

@@ -21,18 +21,22 @@ SELECT
     ag.topics,
     ag.planned_earliest,
     ag.planned_latest,
-    w.earliest,
-    w.latest,
-    w.factuality,
-    w.said_by,
-    w.headline,
-    w.publisher,
-    w.published_at,
-    w.sentence,
+    ev.earliest,
+    ev.latest,
+    ev.factuality,
+    coalesce(speaker.name, q.speaker) AS said_by,
+    a.headline,
+    a.publisher,
+    a.published_at,
+    s.text AS sentence,
     ag.agreement_id,
     ag.event_id,
     ag.article_id,
     ag.sentence_no
 FROM found ag
-JOIN events_told((SELECT coalesce(list(event_id), []) FROM found)) w USING (event_id)
-ORDER BY w.published_at DESC NULLS LAST, ag.article_id, ag.start_char;
+JOIN articles a USING (article_id)
+LEFT JOIN sentences s ON s.article_id = ag.article_id AND s.sentence_no = ag.sentence_no
+LEFT JOIN events ev ON ev.event_id = ag.event_id
+LEFT JOIN quotes q ON q.quote_id = ag.quote_id
+LEFT JOIN entities speaker ON speaker.entity_id = q.speaker_id
+ORDER BY a.published_at DESC NULLS LAST, ag.article_id, ag.start_char;
