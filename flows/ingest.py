@@ -144,7 +144,7 @@ def written(spool: Spool, new: pl.DataFrame, root: Path) -> list[Staged]:
 def fresh(read: pl.LazyFrame, root: Path) -> pl.DataFrame:
     """Pick one record of each content that the lake does not hold, nor failed on by these rules."""
     stored = lake.scan(root, Articles).select("content_hash")
-    failed = lake.failures(root).filter(pipeline_version=pipeline_version())
+    failed = lake.failures(root, pipeline_version())
     known = pl.concat([stored, failed.select("content_hash")])
     return (
         read.filter(pl.col("content_hash").is_not_null())

@@ -158,12 +158,18 @@ def scan(root: Path, schema: type[Table], batches: Container[str] | None = None)
     return pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")
 
 
-def failures(root: Path) -> pl.LazyFrame:
-    """Return each article whose facts could not be built: its hash, by which rules, and why."""
+def failures(root: Path, version: str | None = None) -> pl.LazyFrame:
+    """Return each article whose facts could not be built: its hash, by which rules, and why.
+
+    Args:
+        root: Folder of the lake.
+        version: The rules that failed; any, where it is not given.
+    """
     schema = {"content_hash": pl.String, "pipeline_version": pl.String, "raised": pl.String}
     rows = [
         (content_hash, manifest.pipeline_version, raised)
         for manifest in manifests(root)
+        if version in {None, manifest.pipeline_version}
         for content_hash, raised in manifest.failed.items()
     ]
     return pl.LazyFrame(rows, schema, orient="row").unique("content_hash", keep="last")

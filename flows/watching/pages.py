@@ -29,7 +29,7 @@ def unread(root: Path) -> list[Row]:
     A page is one of them from when it is fetched until its batch is written; what a rule failed on
     is left alone until the rules change.
     """
-    failed = lake.failures(root).filter(pipeline_version=pipeline_version())
+    failed = lake.failures(root, pipeline_version())
     there = pl.concat(
         [lake.scan(root, Articles).select("content_hash"), failed.select("content_hash")]
     )

@@ -121,3 +121,17 @@ def test_a_batch_is_named_after_its_articles_and_rules() -> None:
     assert lake.batch_id(["a", "b"], "1") == lake.batch_id(["b", "a"], "1")
     assert lake.batch_id(["a", "b"], "1") != lake.batch_id(["a", "b"], "2")
     assert lake.batch_id(["a"], "1") != lake.batch_id(["a", "b"], "1")
+
+
+def test_an_article_that_failed_by_two_versions_of_the_rules_failed_by_each(
+    tmp_path: Path, frames: Frames
+) -> None:
+    content_hash = "f" * 64
+    for batch_id, version in (("a", "2"), ("b", "1")):  # read in the order of their names
+        lake.write(tmp_path, batch_id, version, frames, failed={content_hash: f"by {version}"})
+
+    for version in ("1", "2"):
+        found = lake.failures(tmp_path, version).collect()
+        assert found.rows() == [(content_hash, version, f"by {version}")]
+    assert lake.failures(tmp_path, "3").collect().is_empty()
+    assert lake.failures(tmp_path).collect().height == 1
