@@ -21,11 +21,15 @@ ANNOTATION = (
     "transforms/table.py",
     "seeds/lexicons/annotator/*.csv",
     "seeds/lexicons/articles/*.csv",
+    "seeds/lexicons/events/event_triggers.csv",
+    "seeds/lexicons/events/trigger_uses.csv",
     "seeds/lexicons/names/name_clues.csv",
     "seeds/lexicons/names/word_classes.csv",
 )
 #: What the rows of a batch depend on.
 RULES = ("transforms/**/*", "seeds/lexicons/**/*.csv")
+#: What lies among them and decides nothing; an installation lacks some of it.
+NO_RULES = frozenset({"__pycache__", "train", "ruff.toml"})
 
 
 @cache
@@ -46,9 +50,9 @@ def covered(patterns: Iterable[str], package: Path) -> list[Path]:
         file.relative_to(package)
         for pattern in patterns
         for file in package.glob(pattern)
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file()
     }
-    return sorted(found)
+    return sorted(file for file in found if not any(map(_is_no_rule, file.parts)))
 
 
 def digest(patterns: Iterable[str], package: Path, salt: str = "") -> str:
@@ -58,6 +62,10 @@ def digest(patterns: Iterable[str], package: Path, salt: str = "") -> str:
         total.update(file.as_posix().encode())
         total.update((package / file).read_bytes())
     return total.hexdigest()
+
+
+def _is_no_rule(name: str) -> bool:
+    return name.startswith(".") or name in NO_RULES
 
 
 def _digest(patterns: Iterable[str], salt: str = "") -> str:

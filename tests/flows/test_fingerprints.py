@@ -29,6 +29,22 @@ def test_a_package_that_moves_keeps_its_fingerprint(patterns: tuple[str, ...], m
     assert digest(patterns, moved) == digest(patterns, PACKAGE)
 
 
+def test_a_checkout_and_an_installation_have_the_same_rules(moved: Path) -> None:
+    before = digest(RULES, moved)
+    for name in (".ruff_cache/CACHEDIR.TAG", "annotator/ruff.toml", "annotator/train/coded/a.csv"):
+        file = moved / "transforms" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("only in a checkout\n")
+
+    assert digest(RULES, moved) == before
+
+
+def test_a_package_below_a_hidden_folder_is_covered(moved: Path, tmp_path: Path) -> None:
+    hidden = shutil.copytree(moved / "transforms" / "times", tmp_path / ".venv" / "train" / "times")
+
+    assert covered(["times/*.py"], hidden.parent)
+
+
 def test_every_pattern_covers_a_file() -> None:
     assert all(covered([pattern], PACKAGE) for pattern in (*ANNOTATION, *RULES))
 
@@ -46,7 +62,13 @@ def test_all_that_annotation_imports_is_covered() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["seeds/lexicons/annotator/contractions.csv", "transforms/articles/paragraphs.py"]
+    "file",
+    [
+        "seeds/lexicons/annotator/contractions.csv",
+        "seeds/lexicons/events/event_triggers.csv",
+        "seeds/lexicons/events/trigger_uses.csv",
+        "transforms/articles/paragraphs.py",
+    ],
 )
 def test_a_change_of_what_annotation_reads_changes_its_fingerprint(file: str, moved: Path) -> None:
     before = digest(ANNOTATION, moved)
