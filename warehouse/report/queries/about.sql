@@ -14,7 +14,6 @@ said AS (
     JOIN speakers USING (speaker_id)
     JOIN mentions m
       ON m.article_id = q.article_id
-     AND m.sentence_no = q.sentence_no
      AND m.start_char >= q.start_char
      AND m.end_char <= q.end_char
     WHERE m.kind = 'name' AND m.entity_id <> q.speaker_id

@@ -8,6 +8,6 @@ SELECT
 FROM quotes q
 LEFT JOIN entities e ON e.entity_id = q.speaker_id
 WHERE q.speaker_id IS NOT NULL
-GROUP BY ALL
-ORDER BY quotes DESC, name
+GROUP BY q.speaker_id, e.name, e.entity_type
+ORDER BY quotes DESC, name, q.speaker_id
 LIMIT 20;
