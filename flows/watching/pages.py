@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -44,21 +45,20 @@ def unread(root: Path) -> list[Row]:
 
 def read_pages(root: Path, spool: Spool, watched: Watched) -> None:
     """Read the pages that are not articles yet into the spool, with the sources that failed."""
-    notes = Journal(root)
     versions: Counter[str] = Counter()
-    for row in unread(root):
-        place = str(row["raw_file"] or ""), int(str(row["raw_offset"] or 0))
-        page = archive.read(root, *place, str(row["url"])) if row["raw_file"] else None
-        about = {"url": row["url"], "fetched_at": row["fetched_at"]}
-        if page is None:
-            notes.write(about | {"outcome": "lost"})
-            continue
-        url = str(row["url"])
-        found = record(page, row, versions[url])
-        versions[url] += 1
-        spool.add(url, found)
-        notes.write(about | {"outcome": "read"} | held(found))
-    notes.close()
+    with closing(Journal(root)) as notes:
+        for row in unread(root):
+            place = str(row["raw_file"] or ""), int(str(row["raw_offset"] or 0))
+            page = archive.read(root, *place, str(row["url"])) if row["raw_file"] else None
+            about = {"url": row["url"], "fetched_at": row["fetched_at"]}
+            if page is None:
+                notes.write(about | {"outcome": "lost"})
+                continue
+            url = str(row["url"])
+            found = record(page, row, versions[url])
+            versions[url] += 1
+            spool.add(url, found)
+            notes.write(about | {"outcome": "read"} | held(found))
     recover(root)
     for url, reason in watched.failed.items():
         spool.add(url, Reject(0, reason, ADVICE))

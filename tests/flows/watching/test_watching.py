@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from newsfacts.flows.watching.journal import Journal
 from newsfacts.warehouse import fetch_state
 from tests.flows.fetching.site import Asked, FakeClock, Site, answer
 from tests.flows.watching.newsroom import Desk, Newsroom
@@ -173,6 +174,23 @@ def test_what_is_no_page_is_not_read(newsroom: Newsroom, desk: Desk, kind: str) 
     )
 
 
+def test_a_journal_is_closed_whatever_a_page_raises(
+    newsroom: Newsroom, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close, closed = Journal.close, list[Journal]()
+
+    def noted(self: Journal) -> None:
+        closed.append(self)
+        close(self)
+
+    monkeypatch.setattr(Journal, "close", noted)
+    first = iter([{"article_id": "a"}])
+    monkeypatch.setattr("newsfacts.flows.watching.pages.held", lambda _: next(first))
+    with pytest.raises(StopIteration):
+        desk.run()
+    assert len(closed) == 2  # that of what was fetched, and that of what was read
+
+
 def test_a_page_without_article_is_rejected_with_a_reason(newsroom: Newsroom, desk: Desk) -> None:
     newsroom.put("/menu", "x")
     desk.site.pages["/menu"] = answer("<html><body><ul><li>Home</li></ul></body></html>")
@@ -225,8 +243,6 @@ class KilledError(BaseException):
 def test_what_was_fetched_before_a_kill_is_not_fetched_again(
     newsroom: Newsroom, desk: Desk, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
-    from newsfacts.flows.watching.journal import Journal  # noqa: PLC0415
-
     write, left = Journal.write, [moment]
 
     def written(self: Journal, *rows: dict[str, object]) -> None:
