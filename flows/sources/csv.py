@@ -34,7 +34,7 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
     Raises:
         InputError: There is no column of texts, or the rest cannot be read.
     """
-    record_no = 0
+    record_no = found = 0
     # One quote that is never closed would make one cell of all that follows.
     csv.field_size_limit(min(meter.limits.max_record_bytes, 2**31 - 1))
     with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
@@ -43,10 +43,11 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
             head = next(text, "")
             names = header(head)
             rows = csv.reader(text, delimiter=delimiter(head), strict=True)
+                found += 1
             for record_no, cells in enumerate(filter(None, rows)):
                 meter.admit(record_no)
                 yield record_no, partial(from_row, names, cells, record_no)
-            if not rows.line_num:
+            if not found:
                 raise InputError("no row in this file", "remove it, or fetch it again")
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             reason = f"the gzip data break off after row {record_no}: {error}"

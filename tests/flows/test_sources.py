@@ -115,6 +115,7 @@ def broken(folder: Path) -> dict[str, str]:
         "column.csv": ("title,body\nRain,It rained.", "no column 'text'"),
         "twice.csv": ("text,text\na,b", "2 columns 'text'"),
         "head.csv": ("text,title\n", "no row"),
+        "blank.csv": ("text,title\n\n\r\n\n", "no row"),
         "open.csv": ('text,title\n"It rained.,Rain\n', "CSV"),
         "cells.csv": ("text\nIt rained, much.\n", "2 cells under 1 names"),
         "latin.csv": ("text\ncaf\xe9\n".encode("latin-1"), "not UTF-8"),
