@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
+from typing import Literal
 
 import polars as pl
 
@@ -150,11 +151,16 @@ def build(
         if schema:
             frame = frame.sort(schema.sort_key())
         # The inputs are in memory; the streaming engine takes longer to plan and to join them.
-        made = frame.collect(engine="in-memory", optimizations=AS_WRITTEN)
+        made = collected(frame, engine="in-memory")
         given[name] = made.lazy()
         if schema:
             built[schema] = made
     return built
+
+
+def collected(frame: pl.LazyFrame, engine: Literal["auto", "in-memory"] = "auto") -> pl.DataFrame:
+    """Make the rows of a table, its joins as they are written."""
+    return frame.collect(engine=engine, optimizations=AS_WRITTEN)
 
 
 def reads(build_it: Builder) -> list[str]:

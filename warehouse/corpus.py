@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from newsfacts.transforms.registry import CORPUS, OF_ALL_TEXTS, TABLES, reads
+from newsfacts.transforms.registry import CORPUS, OF_ALL_TEXTS, TABLES, collected, reads
 from newsfacts.transforms.table import Table
 from newsfacts.transforms.workings import Builder
 from newsfacts.warehouse import lake, run_log
@@ -38,4 +38,4 @@ def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
         else lake.scan(root, stored[name]).join(without, on="article_id", how="anti")
         for name in reads(build)
     }
-    return build(**frames).collect()
+    return collected(build(**frames))

@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from newsfacts.transforms.entities.entities import Entities, entities
+from newsfacts.transforms.registry import collected
 from newsfacts.warehouse import corpus_files
 
 #: Entities of the articles that came or went.
@@ -59,6 +60,6 @@ def rebuilt(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
         " OR entity_id IN (SELECT organization_id FROM their_roles)"
     ).pl()
     touched = con.sql("SELECT DISTINCT entity_id FROM temp.touched").pl()
-    built = entities(mentions.lazy(), roles.lazy()).collect()
+    built = collected(entities(mentions.lazy(), roles.lazy()))
     kept = built.join(touched, on="entity_id", how="semi")
     return pl.DataFrame(Entities.cast(kept)).sort("entity_id")
