@@ -19,10 +19,8 @@ from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.articles.novelty import novelty
 from newsfacts.transforms.articles.raw import Raw
-from newsfacts.warehouse import catalogue, lake
-from newsfacts.warehouse.atomic_files import digest, sync, write_parquet
-from newsfacts.warehouse.checked import INPUTS
-from newsfacts.warehouse.records import records
+from newsfacts.warehouse import lake
+from newsfacts.warehouse.records import records, write_records
 
 #: What decides which of several equal records is the article, so that their order does not.
 PRECEDENCE = ["content_hash", "source", "source_id", "url", "title", "record_no"]
@@ -165,10 +163,4 @@ def note(read: pl.LazyFrame, root: Path, cleared: list[str]) -> None:
         .filter(~pl.col("source").is_in(cleared))
         .collect()
     )
-    state = pl.concat([before, now]).sort("source", "record_no").select(Records.column_names())
-    file = root / INPUTS
-    aside = file.with_name(f"{file.name}.part")
-    write_parquet(aside, Records.validate(state, cast=True), {}, Records)
-    catalogue.note_file(root, INPUTS, digest(aside))
-    aside.replace(file)
-    sync(file.parent)
+    write_records(root, pl.concat([before, now]).sort("source", "record_no"))

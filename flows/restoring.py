@@ -14,9 +14,10 @@ from newsfacts.transforms.articles.warnings import Warnings
 from newsfacts.transforms.revisions.fetches import Fetches
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import catalogue, corpus_files, lake
-from newsfacts.warehouse.atomic_files import digest, read_parquet, sync, write_parquet
+from newsfacts.warehouse.atomic_files import digest, read_parquet
 from newsfacts.warehouse.checked import INPUTS, Damage
 from newsfacts.warehouse.fetch_state import FETCHES, FORGOTTEN, write_fetched
+from newsfacts.warehouse.records import write_records
 from newsfacts.warehouse.sweeping import ASIDE
 
 PUBLISHED = "made again from what was last published"
@@ -65,11 +66,7 @@ def restored_inputs(root: Path) -> str:
         rows, told = published_inputs(root), PUBLISHED
     except (OSError, pl.exceptions.PolarsError):
         rows, told = inputs_of_articles(root), OF_ARTICLES
-    file = root / INPUTS
-    state = Records.validate(rows.select(Records.column_names()), cast=True)
-    write_parquet(file, state, {}, Records)
-    catalogue.note_file(root, INPUTS, digest(file))
-    sync(file.parent)
+    write_records(root, rows)
     return told
 
 

@@ -17,14 +17,12 @@ from newsfacts.flows.forgetting.prefect_pages import without_mentions
 from newsfacts.flows.forgetting.raw_pages import without_pages
 from newsfacts.flows.tombstones import RECEIPTS, Tombstones
 from newsfacts.flows.watching.watch import recover
-from newsfacts.transforms.articles.inputs import Records
 from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse import catalogue, fetch_state, lake
-from newsfacts.warehouse.atomic_files import digest, sync, write_parquet, write_text
-from newsfacts.warehouse.checked import INPUTS
+from newsfacts.warehouse import fetch_state, lake
+from newsfacts.warehouse.atomic_files import write_text
 from newsfacts.warehouse.manifests import Manifest
-from newsfacts.warehouse.records import records
+from newsfacts.warehouse.records import records, write_records
 from newsfacts.warehouse.sweeping import ASIDE, sweep
 
 TO_DO = (
@@ -137,12 +135,7 @@ def forget_records(root: Path, choice: Choice, receipt: Receipt) -> None:
     kept = before.filter(~(theirs | pl.col("source").is_in([*choice.urls])))
     receipt.add("inputs", before.height - kept.height)
     if kept.height < before.height:
-        file = root / INPUTS
-        aside = file.with_name(f"{file.name}.part")
-        write_parquet(aside, Records.validate(kept, cast=True), {}, Records)
-        catalogue.note_file(root, INPUTS, digest(aside))
-        aside.replace(file)
-        sync(file.parent)
+        write_records(root, kept)
 
 
 def forget_fetches(root: Path, choice: Choice, receipt: Receipt) -> None:

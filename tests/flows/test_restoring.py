@@ -86,6 +86,22 @@ def test_break_06_a_damaged_file_comes_back_from_what_says_the_same(root: Path, 
     assert Tombstones.read(root) == FORGOTTEN
 
 
+def test_break_06_a_list_of_inputs_is_restored_whole_or_not_at_all(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = records(root).collect()
+    flip(root / INPUTS)
+    with monkeypatch.context() as killed:
+        killed.setattr(catalogue, "note_file", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            heal(root, "newsfacts")
+    assert not (root / INPUTS).exists()
+
+    heal(root, "newsfacts")
+    assert records(root).collect().equals(before)
+    assert [*verify(root)] == []
+
+
 def test_break_06_where_the_catalogue_lost_a_line_a_file_is_not_taken_unread(root: Path) -> None:
     lines = (root / catalogue.NAME).read_bytes().splitlines(keepends=True)
     kept = [line for line in lines if b"state/fetches" not in line]
