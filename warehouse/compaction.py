@@ -85,7 +85,7 @@ def together(root: Path, schema: type[Table], group: Sequence[Manifest]) -> pl.D
     name = schema.table_name()
     found = [read_parquet(lake.path(root, name, m.batch_id)) for m in group]
     for manifest in group:
-        aside = root / lake.REJECTS / name / f"batch={manifest.batch_id}" / "part.parquet"
+        aside = lake.aside(root, name, manifest.batch_id)
         if aside.exists():
             found.append(pl.read_parquet(aside).drop("broken"))
     return pl.concat(found, how="vertical_relaxed").sort(schema.sort_key())

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from newsfacts.warehouse.errors import KnownError, WrongUseError
+from newsfacts.warehouse.tables import quoted
 
 #: How a catalogue is named, and the extension that each kind needs beside `ducklake`.
 NAMED = re.compile(r"ducklake:(sqlite|postgres):(.+)", re.DOTALL)
@@ -93,8 +94,3 @@ def shown(to: str) -> str:
 def without_password(text: str) -> str:
     """Leave passwords out of a text."""
     return PASSWORD.sub(lambda found: f"{found[1] or found[2]}***", text)
-
-
-def quoted(text: str) -> str:
-    """Write a text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"

@@ -10,7 +10,6 @@ from newsfacts.flows.feeds.source import Source, SourceListError, name_of, sourc
 from newsfacts.flows.feeds.xml_guard import tree
 from newsfacts.warehouse.atomic_files import write_text
 
-FILE = Path("sources.toml")
 #: Bytes of a list that are read.
 MOST = 20_000_000
 

@@ -14,9 +14,8 @@ from typing import BinaryIO
 
 from newsfacts.flows.sources.border import Piece
 from newsfacts.flows.sources.limits import InputError, Meter
-from newsfacts.flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import FIELDS, Record, Reject, to_record
 
-FIELDS = ("text", "id", "url", "title", "authors", "publisher", "published_at", "language")
 #: What separates cells; spreadsheets of many countries write semicolons.
 DELIMITERS = (",", ";", "\t")
 #: Separates the names of authors in one cell.
@@ -43,8 +42,8 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
             head = next(text, "")
             names = header(head)
             rows = csv.reader(text, delimiter=delimiter(head), strict=True)
-                found += 1
             for record_no, cells in enumerate(filter(None, rows)):
+                found += 1
                 meter.admit(record_no)
                 yield record_no, partial(from_row, names, cells, record_no)
             if not found:

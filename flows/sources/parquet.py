@@ -10,9 +10,8 @@ import pyarrow.parquet as pq
 from newsfacts.flows.sources.border import Piece
 from newsfacts.flows.sources.limits import InputError, Meter
 from newsfacts.flows.sources.metadata import Doubt
-from newsfacts.flows.sources.record import Record, Reject, to_record
+from newsfacts.flows.sources.record import FIELDS, Record, Reject, to_record
 
-FIELDS = ["text", "id", "url", "title", "authors", "publisher", "published_at", "language"]
 ROWS = 1_000
 #: Bytes of names and of lists in a file's own description.
 MOST_DESCRIBED = 100_000_000

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from newsfacts.flows.sources.headline import headed
 from newsfacts.flows.sources.metadata import Doubt, Fields, PagePlace, kind
 
+#: Columns of a table of articles.
+FIELDS = ("text", "id", "url", "title", "authors", "publisher", "published_at", "language")
 #: Fields that a source states of an article, and their names in `articles` where they differ.
 STATED = ("title", "authors", "publisher", "published_at", "language", "url")
 NAMES = {"title": "headline"}

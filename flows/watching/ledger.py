@@ -22,7 +22,7 @@ CARRIED = (
     "raw_file",
     "raw_offset",
 )
-#: Columns that every visit of a page overwrites.
+#: Outcomes after which a page stands and may be looked at again.
 STANDING = ("fetched", "unchanged", "rejected")
 EMPTY: Row = dict.fromkeys(Fetches.column_names())
 

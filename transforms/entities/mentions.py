@@ -30,7 +30,8 @@ class Mentions(Fact):
         nullable=True, description="Wikidata item of the entity, if a lexicon has it."
     )
     head_no = dy.Int32(
-        nullable=True, description="`token_no` of the head; NULL for the root of a sentence."
+        nullable=True,
+        description="`token_no` of its head word, the one that depends on a word outside.",
     )
 
 

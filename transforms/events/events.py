@@ -20,11 +20,6 @@ from newsfacts.transforms.lexicons.factuality import LEVELS
 from newsfacts.transforms.quotes.reporting import with_reporting_quote
 from newsfacts.transforms.table import Fact
 
-#: Roles of the paragraphs that report news.
-NEWS_PARAGRAPHS = ("headline", "body", "caption", "subheading")
-#: A quote of so many characters or fewer is a phrase and reports no event: "the attack".
-SHORT_QUOTE = 20
-
 
 class Events(Fact):
     """One row per event mention: a trigger with its participants."""

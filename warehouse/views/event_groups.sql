@@ -1,4 +1,4 @@
--- One row per event in the world: reported in three sentences, or in ten copies of a story, it counts once.
+-- One row per event of a story: reported in three sentences, or in ten copies of a story, it counts once.
 CREATE VIEW event_groups AS
 WITH cast_of AS (
     SELECT
