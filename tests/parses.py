@@ -38,6 +38,17 @@ def facts(schema: type[Table], text: str) -> list[dict[str, object]]:
     return built[schema].filter(pl.col("article_id") == articles[text]).to_dicts()
 
 
+def facts_of_batch(schema: type[Table], *texts: str) -> list[dict[str, object]]:
+    """Give the rows of one table for texts that make a batch of their own, in this order."""
+    if missing := set(texts) - set(parses()):
+        raise LookupError(f"no parse of {missing}: run `{COMMAND}`")
+    stored: dict[type[Table], pl.DataFrame] = {
+        Tokens: tokens_of({text: parses()[text] for text in texts}),
+        Arcs: Arcs.create_empty(),
+    }
+    return build(*given(*texts), wanted=[schema], stored=stored)[schema].to_dicts()
+
+
 def events_in(text: str) -> list[tuple[object, object]]:
     """Give type and factuality of each event of a text."""
     return [(r["event_type"], str(r["factuality"])) for r in facts(Events, text)]

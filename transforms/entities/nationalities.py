@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.syntax.parse import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: The most words between a nationality and the name: "the Italian conceptual artist Example".
 REACH: Final = 6

@@ -10,7 +10,7 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameHeads
 from newsfacts.transforms.lexicons.times import Months, Weekdays
-from newsfacts.transforms.syntax.parse import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: Prepositions before what a body is for; "to" comes before a verb.
 FOR: Final = ("of", "for", "on", "against", "to")

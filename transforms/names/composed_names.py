@@ -14,7 +14,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CommonHeads, NameHeads, UnnamedWords
 from newsfacts.transforms.lexicons.roles import Titles, TitleWords
 from newsfacts.transforms.names.type_votes import CONTEXT
-from newsfacts.transforms.syntax.parse import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: Parts of speech inside a name in capitals.
 NAMING: Final = ("PROPN", "ADJ", "NOUN")

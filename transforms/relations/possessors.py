@@ -21,7 +21,7 @@ from newsfacts.transforms.relations.name_words import (
     is_party,
     is_place,
 )
-from newsfacts.transforms.syntax.parse import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 OWNERS: Final = ("GPE", "ORG", "NORP", "LOC", "PERSON")
 #: The most words between the possessive and the name: "Russia's embattled oil giant Yukos".

@@ -8,6 +8,8 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.syntax.neighbours import begins_sentence, near
+
 #: What may stand between a title and the body it is for.
 LINKS: Final = ("of", "to", "for", "at", "from")
 #: The most words of a field, and the most words from a title to the name of its holder.
@@ -25,7 +27,7 @@ def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `noun` (number of the title), `field` (" of State"), `field_last`, `field_end`.
     """
-    part = pl.col("upos").is_in(PHRASE) & ~pl.col("named")
+    part = pl.col("upos").is_in(PHRASE) & ~pl.col("named") & ~begins_sentence()
     inside = [part.shift(-step) for step in range(2, FIELD + 2)]
     length = pl.sum_horizontal(
         pl.all_horizontal(inside[:size]).fill_null(value=False).cast(pl.Int32)
@@ -42,7 +44,7 @@ def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
     return (
         runs.with_columns(length=length)
         .with_columns(field=field, field_end=last_end)
-        .filter(pl.col("low").shift(-1) == "of", pl.col("length") > 0)
+        .filter(near("low", 1) == "of", pl.col("length") > 0)
         .select(
             noun="i",
             field="field",
@@ -63,8 +65,18 @@ def titles_of_bodies(
         persons: The names of persons.
     """
     breaks = ~pl.col("upos").is_in([*PHRASE, "ADP", "DET", "PART"])
-    counted = runs.select("i", "text", "named", "low", "upos", breaks=breaks.cum_sum())
-    links = counted.filter(pl.col("low").is_in(LINKS)).select(link="i", breaks_left="breaks")
+    counted = runs.select(
+        "i",
+        "text",
+        "named",
+        "low",
+        "upos",
+        breaks=breaks.cum_sum(),
+        sentence=begins_sentence().cum_sum(),
+    )
+    links = counted.filter(pl.col("low").is_in(LINKS)).select(
+        link="i", breaks_left="breaks", linked_in="sentence"
+    )
     behind = _behind_bodies(counted, titles, persons)
     return (
         titles.with_columns(link=pl.col("title_last") + 1)
@@ -73,6 +85,7 @@ def titles_of_bodies(
         .join_asof(behind, left_on="link", right_on="first", strategy="forward")
         .filter(
             pl.col("breaks_left") == pl.col("breaks_right"),
+            pl.col("linked_in") == pl.col("named_in"),
             pl.col("first") - pl.col("link") <= REACH,
             pl.col("end") > pl.col("link"),
         )
@@ -91,7 +104,8 @@ def _behind_bodies(
     # "the head of the Agency, General Li": a title may come before the name.
     ranks = titles.select(end="title_last", rank_first="noun").unique("end")
     return (
-        persons.with_columns(end=pl.col("first") - 1)
+        persons.join(counted.select(first="i", named_in="sentence"), on="first")
+        .with_columns(end=pl.col("first") - 1)
         .join(ranks, on="end", how="left")
         .with_columns(
             end=pl.when(pl.col("rank_first").is_not_null())

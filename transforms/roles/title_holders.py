@@ -13,6 +13,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.roles.long_titles import fields, titles_of_bodies
 from newsfacts.transforms.roles.predicate_titles import exemplified, predicated, served, tenures
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 PLURALS: Final = ("NNS", "NNPS")
 #: The columns of a title, and of its holder.
@@ -51,14 +52,15 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
     persons = spoken_of.filter(pl.col("kind") == "name")
     titles = _titles(runs).cache()
     joined = runs.filter(pl.col("dep") == "conj").select("i", "h")
-    before = _before(runs, titles, persons).cache()
+    inside = _inside(persons, runs).cache()
+    before = _before(runs, titles, inside).cache()
     pairs = {
         "before": before,
         "over a list": _over_a_list(before, joined, persons),
         "joined title": _joined_titles(before, joined, titles),
         "title and title": _before_and(before, runs, titles),
         "apposition": _apposed(titles, persons),
-        "name in apposition": _naming(titles, runs, persons),
+        "name in apposition": _naming(titles, runs, inside),
         "of a body": titles_of_bodies(runs, titles, persons),
         "copula": predicated(titles, runs, spoken_of),
         "as": served(titles, runs, persons),
@@ -74,6 +76,12 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
         ),
         how="diagonal",
     )
+
+
+def _inside(persons: pl.LazyFrame, runs: pl.LazyFrame) -> pl.LazyFrame:
+    """Persons with a word of their sentence before them; what is before others is not theirs."""
+    opening = runs.filter(begins_sentence()).select(first="i")
+    return persons.join(opening, on="first", how="anti")
 
 
 def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.entities.mention_tokens import things
-from newsfacts.transforms.syntax.parse import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 from newsfacts.transforms.syntax.spans import with_latest_span
 
 #: The columns of words that the search for titles reads.

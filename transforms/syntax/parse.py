@@ -79,10 +79,3 @@ def beside(rows: pl.LazyFrame, parse: pl.LazyFrame, number: str) -> pl.LazyFrame
     # A left join with all words would look up each of them, not only the few that are needed.
     few = parse.join(rows.select(number).unique(), on=number)
     return rows.join(few, on=number, how="left", maintain_order="left")
-
-
-def begins_sentence() -> pl.Expr:
-    """Whether a word is the first of its sentence, in words in order."""
-    return pl.col("sentence_no").ne_missing(pl.col("sentence_no").shift()) | pl.col(
-        "article_id"
-    ).ne_missing(pl.col("article_id").shift())
