@@ -17,11 +17,15 @@ from newsfacts.transforms.relations.dependency_patterns import (
     as_subject,
     turned,
 )
+from newsfacts.transforms.syntax.neighbours import near
 
 #: The most words between an age and the name behind it: "the 67-year-old former senator Example".
 REACH: Final = 6
+#: The most words from a person to an age told of them: "Example died ... at the age of 67".
+FAR: Final = 30
 #: How a number is an age: a word before or behind it, as far away as told.
 WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
+SENTENCE: Final = ["article_id", "sentence_no"]
 
 #: Words for a child of someone.
 CHILDREN: Final = ("son", "daughter", "child")
@@ -30,7 +34,11 @@ CHILDREN: Final = ("son", "daughter", "child")
 def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
     ages = _ages(parse).cache()
-    persons = known.filter(pl.col("entity_type") == "PERSON").cache()
+    persons = (
+        known.filter(pl.col("entity_type") == "PERSON")
+        .join(parse.select("i", "sentence_no"), on="i")
+        .cache()
+    )
     told = persons.filter(pl.col("kind").is_in(["name", "nominal"]))
     subject = parse.select(number="i", whom="subject")
     years_old = ages.filter("years").with_columns(number=pl.col("number") + 2)
@@ -44,34 +52,37 @@ def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
         .join(subject, on="number")
         .join(as_subject(persons, whom="i"), on=["article_id", "whom"]),
     ]
-    return pl.concat(pairs, how="diagonal_relaxed").with_columns(
-        predicate=pl.lit("age"), rule=pl.lit("age"), object_id=pl.lit(None, pl.String)
+    return (
+        pl.concat(pairs, how="diagonal_relaxed")
+        .drop("sentence_no")
+        .with_columns(
+            predicate=pl.lit("age"), rule=pl.lit("age"), object_id=pl.lit(None, pl.String)
+        )
     )
 
 
 def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
     """The numbers that can be ages, and how each is told."""
-
-    def near(step: int) -> pl.Expr:
-        return pl.col("low").shift(-step)
-
     words = read(NumberWords).filter(pl.col("value").is_between(1, 99))["word"].to_list()
     number = pl.col("text").str.contains(r"^(?:1[01]\d|[1-9]\d?)$") | pl.col("low").is_in(words)
-    years = (near(1) == "year") & (near(2) == "old")
+    years = (near("low", 1) == "year") & (near("low", 2) == "old")
     copulas = parse.filter(pl.col("dep") == "cop").select(i="h", is_one=True).unique()
-    close = near(1).is_in([",", ".", ")", ";", "—", "–", "and", "when"])
+    close = near("low", 1).is_in([",", ".", ")", ";", "—", "–", "and", "when"])
     return (
         parse.with_columns(
             years=years,
-            bracketed=near(-1).is_in([",", "("]) & (close | years),
-            compound=(near(2) == "year") & (near(4) == "old") & near(1).is_in(["-", "–"]),
-            aged=near(-1).is_in(["age", "aged"]) | ((near(-2) == "age") & (near(-1) == "of")),
+            bracketed=near("low", -1).is_in([",", "("]) & (close | years),
+            compound=near("low", 1).is_in(["-", "–"])
+            & (near("low", 2) == "year")
+            & (near("low", 4) == "old"),
+            aged=near("low", -1).is_in(["age", "aged"])
+            | ((near("low", -2) == "age") & (near("low", -1) == "of")),
             plain=close,
         )
         .filter(number)
         .join(copulas, on="i", how="left", maintain_order="left")
         .select(
-            "article_id",
+            *SENTENCE,
             "years",
             "bracketed",
             "compound",
@@ -88,10 +99,17 @@ def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _next(ages: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """The name right behind an age: "the 67-year-old senator Example"."""
-    behind = as_subject(named, "first", who="first").drop("article_id").sort("first")
+    behind = as_subject(named, "sentence_no", "first", who="first").sort("first")
     return (
         ages.sort("number")
-        .join_asof(behind, left_on="number", right_on="first", strategy="forward")
+        .join_asof(
+            behind,
+            left_on="number",
+            right_on="first",
+            by=SENTENCE,
+            strategy="forward",
+            check_sortedness=False,
+        )
         .filter(pl.col("who") - pl.col("number") - 4 <= REACH)
         .filter(pl.col("who") > pl.col("number") + 4)
     )
@@ -99,12 +117,18 @@ def _next(ages: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _before(ages: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """The person last named before an age in its sentence: "Example died at the age of 67"."""
-    before = as_subject(persons.sort("i"), "i", who="i").rename({"article_id": "article"})
+    before = as_subject(persons, "sentence_no", "i", who="i").sort("i")
     return (
         ages.sort("number")
-        .join_asof(before.sort("i"), left_on="number", right_on="i", strategy="backward")
-        .filter(pl.col("article_id") == pl.col("article"), pl.col("number") - pl.col("who") < 30)
-        .drop("article")
+        .join_asof(
+            before,
+            left_on="number",
+            right_on="i",
+            by=SENTENCE,
+            strategy="backward",
+            check_sortedness=False,
+        )
+        .filter(pl.col("number") - pl.col("who") < FAR)
     )
 
 
