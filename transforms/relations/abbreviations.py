@@ -6,6 +6,7 @@ the Post (SCMP)   the Example Treaty, or ET
 import polars as pl
 
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
+from newsfacts.transforms.syntax.neighbours import near
 
 #: The most words of an abbreviation, and the fewest capitals in it.
 LONGEST, SHORTEST = 5, 2
@@ -73,13 +74,22 @@ def _with_words_ahead(parse: pl.LazyFrame) -> pl.LazyFrame:
     spelled = text + pl.when(blank).then(pl.lit(" ")).otherwise(pl.lit(""))
     steps = range(LONGEST + 3)
     ahead = {
-        f"{short}{step}": pl.col(column).shift(-step)
+        f"{short}{step}": near(column, step)
         for short, column in (("w", "spelled"), ("start", "start_char"), ("end", "end_char"))
         for step in steps
     }
     return (
-        parse.select("text", "start_char", "end_char", spelled=spelled, opens="i")
+        parse.select(
+            "article_id",
+            "sentence_no",
+            "text",
+            "start_char",
+            "end_char",
+            spelled=spelled,
+            opens="i",
+        )
         .with_columns(**ahead)
+        .drop("article_id", "sentence_no")
         .filter(pl.col("text").is_in(["(", ","]))
         # Lists are made of the few that are left, not for every word.
         .with_columns(

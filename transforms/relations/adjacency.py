@@ -11,6 +11,7 @@ from newsfacts.transforms.lexicons.names import WordClasses
 from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: The most words from "based" to the name of who is based there.
 BASED_DISTANCE = 5
@@ -136,10 +137,13 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
         named: The names, from `mention_tokens.things`.
     """
-    based = parse.filter(pl.col("text").str.to_lowercase() == "based").select(
-        "article_id", at="i", hyphen=pl.col("i") - 1, sentence="sentence_no"
+    sentence = ["article_id", "sentence_no"]
+    # "They left Hong Kong. Based on that, ..."
+    inside = ~begins_sentence()
+    based = parse.filter(inside, pl.col("text").str.to_lowercase() == "based").select(
+        *sentence, at="i", hyphen=pl.col("i") - 1
     )
-    inside = parse.select(first="i", in_sentence="sentence_no")
+    words = parse.select("sentence_no", first="i")
     places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
         hyphen=pl.col("last") + 1
     )
@@ -148,17 +152,14 @@ def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         based.join(as_object(places, "hyphen"), on="hyphen")
         .sort("at")
         .join_asof(
-            as_subject(who, "first", who="first")
-            .join(inside, on="first")
-            .drop("article_id")
-            .sort("first"),
+            as_subject(who, "first", who="first").join(words, on="first").sort("first"),
             left_on="at",
             right_on="first",
+            by=sentence,
             strategy="forward",
+            check_sortedness=False,
         )
-        .filter(
-            pl.col("who") - pl.col("at") <= BASED_DISTANCE,
-            pl.col("sentence") == pl.col("in_sentence"),
-        )
+        .filter(pl.col("who") - pl.col("at") <= BASED_DISTANCE)
+        .drop("sentence_no")
         .with_columns(predicate=pl.lit("based_in"), rule=pl.lit("place-based"))
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from newsfacts.transforms.relations.relations import Relations
-from tests.parses import facts
+from tests.parses import facts, facts_of_batch
 
 
 def related(text: str) -> set[tuple[object, ...]]:
@@ -196,3 +196,27 @@ def test_relation_is_found_again_in_another_sentence() -> None:
     rows = facts(Relations, "They met in Tyler, Texas, on Monday. Tyler, Texas, was quiet.")
 
     assert [row["sentence_no"] for row in rows] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The attack killed a 67-year-old", "Ann Example left on Monday."),
+        ("The bank is Hong Kong-based", "Ann Example left on Monday."),
+        ("He joined the Example Treaty Organization (", "ETO) said it would leave."),
+    ],
+)
+def test_articles_of_a_batch_are_not_related(before: str, after: str) -> None:
+    assert facts_of_batch(Relations, before, after) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Example left on Monday. A man died at the age of 67.",
+        "Officials left Hong Kong. Based on that, Ann Example resigned.",
+        "The attack killed a 67-year-old\n\nAnn Example left on Monday.",
+    ],
+)
+def test_sentences_are_not_related(text: str) -> None:
+    assert related(text) == set()
