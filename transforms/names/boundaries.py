@@ -8,6 +8,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 from newsfacts.transforms.syntax.parse import beside
 
 #: Types of names that may lack their head word after the tagged span: "Foreign" + "Ministry".
@@ -80,7 +81,7 @@ def _with_place_before(
 def _adjacent() -> pl.Expr:
     """Whether at most one blank is between a word and the one before, in the same sentence."""
     near = pl.col("start_char") - pl.col("end_char").shift(1) <= 1
-    return near & (pl.col("sentence_no") == pl.col("sentence_no").shift(1))
+    return near & ~begins_sentence()
 
 
 def whole_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,7 +14,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CommonHeads, NameHeads, UnnamedWords
 from newsfacts.transforms.lexicons.roles import Titles, TitleWords
 from newsfacts.transforms.names.type_votes import CONTEXT
-from newsfacts.transforms.syntax.neighbours import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence, near
 
 #: Parts of speech inside a name in capitals.
 NAMING: Final = ("PROPN", "ADJ", "NOUN")
@@ -90,8 +90,10 @@ def _yearly(words: pl.LazyFrame) -> pl.LazyFrame:
     head = pl.col("small").is_in(heads)
     return (
         words.with_columns(year=year, named=named, head=head)
-        .with_columns(begin=pl.when(~pl.col("named")).then("i").forward_fill())
-        .with_columns(more=pl.col("head").shift(-1).fill_null(value=False))
+        .with_columns(
+            begin=pl.when(~pl.col("named") | begins_sentence()).then("i").forward_fill(),
+            more=near("head", 1).fill_null(value=False),
+        )
         .filter("head", ~pl.col("more"), (pl.col("i") - pl.col("begin")).is_between(2, REACH + 1))
         .join(words.filter(year).select(begin="i"), on="begin", how="semi")
         .select("article_id", first="begin", last="i", entity_type=pl.lit("EVENT"))
@@ -102,12 +104,8 @@ def _storms(words: pl.LazyFrame) -> pl.LazyFrame:
     """A storm with its name: "Hurricane Maria", "Tropical Storm Ann"."""
     heads = read(CommonHeads).filter(pl.col("kind") == "storm")["word"].implode()
     bodies = read(NameHeads)["word"].implode()
-    named = (
-        pl.col("inside").shift(-1)
-        & (pl.col("upos").shift(-1) == "PROPN")
-        & ~pl.col("small").shift(-1).is_in(bodies)
-    )
-    tropical = (pl.col("small").shift(1) == "tropical").cast(pl.Int32)
+    named = near("inside", 1) & (near("upos", 1) == "PROPN") & ~near("small", 1).is_in(bodies)
+    tropical = (near("small", -1) == "tropical").cast(pl.Int32)
     return words.filter(
         pl.col("small").is_in(heads), pl.col("text").str.contains(r"^\p{Lu}"), named
     ).select(
@@ -122,12 +120,13 @@ def _facilities(words: pl.LazyFrame) -> pl.LazyFrame:
     """A name before a common noun for a facility: "EastMed pipeline", "Cité railway station"."""
     heads = read(CommonHeads).filter(pl.col("kind") == "facility")["word"].implode()
     between = read(CommonHeads).filter(pl.col("kind") == "of a facility")["word"].implode()
-    skips = pl.col("small").shift(1).is_in(between).fill_null(value=False).cast(pl.Int32)
+    skips = near("small", -1).is_in(between).fill_null(value=False).cast(pl.Int32)
+    inside = ~begins_sentence()
     # "A Moscow hospital" is any hospital of the place.
     named = words.select(
         end="i",
         begin="start",
-        any_of=pl.col("small").shift(1).is_in(["a", "an"]),
+        any_of=near("small", -1).is_in(["a", "an"]),
         place=pl.col("entity_type").is_in(["GPE", "NORP", "LOC"]),
         proper=pl.col("inside") & (pl.col("upos") == "PROPN"),
         until="doubts",
@@ -136,7 +135,7 @@ def _facilities(words: pl.LazyFrame) -> pl.LazyFrame:
     unnamed = words.filter(pl.col("small").is_in(["a", "an"])).select(begin=pl.col("i") + 1)
     return (
         words.with_columns(end=pl.col("i") - 1 - skips, skipped=skips)
-        .filter(pl.col("small").is_in(heads), pl.col("upos") == "NOUN")
+        .filter(inside, pl.col("small").is_in(heads), pl.col("upos") == "NOUN")
         .join(named, on="end")
         .join(before, on="begin")
         .join(unnamed, on="begin", how="anti")

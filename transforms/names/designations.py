@@ -3,6 +3,7 @@
 import polars as pl
 
 from newsfacts.transforms.names.type_votes import CONTEXT
+from newsfacts.transforms.syntax.neighbours import near
 
 
 def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -39,26 +40,20 @@ def _hyphens(parse: pl.LazyFrame) -> pl.LazyFrame:
 
     `touches` says whether the first of these may belong to the name: "Long" in Long March-5.
     """
-    joined = (_near(-1, "end_char") == pl.col("start_char")) & (
-        pl.col("end_char") == _near(1, "start_char")
+    joined = (near("end_char", -1) == pl.col("start_char")) & (
+        pl.col("end_char") == near("start_char", 1)
     )
-    touches = (_near(-2, "sentence_no") == _near(-3, "sentence_no")) & (
-        _near(-2, "end_char") + 1 == _near(-1, "start_char")
-    )
+    # The first word of a sentence has a capital anyway.
+    touches = near("i", -3).is_not_null() & (near("end_char", -2) + 1 == near("start_char", -1))
     beside = {"before": -2, "name": -1, "code": 1, "after": 2}
     return (
         parse.select(
             "article_id",
             "i",
-            *(_near(step, "text").alias(name) for name, step in beside.items()),
-            hyphen=(pl.col("text") == "-") & joined & (_near(-1, "upos") == "PROPN"),
-            touches=touches & _near(-2, "upos").is_in(["PROPN", "ADJ", "NOUN"]),
+            *(near("text", step).alias(name) for name, step in beside.items()),
+            hyphen=(pl.col("text") == "-") & joined & (near("upos", -1) == "PROPN"),
+            touches=touches & near("upos", -2).is_in(["PROPN", "ADJ", "NOUN"]),
         )
         .filter("hyphen")
         .cache()  # else the patterns would be searched in all words
     )
-
-
-def _near(step: int, column: str) -> pl.Expr:
-    """Return a column of the word that is some words after, or before if negative."""
-    return pl.col(column).shift(-step)

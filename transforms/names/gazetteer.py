@@ -9,6 +9,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import CountryWords, Diseases, KnownBodies, KnownNames
 from newsfacts.transforms.names.type_votes import KNOWN
 from newsfacts.transforms.patterns.spelling import straight
+from newsfacts.transforms.syntax.neighbours import near
 
 #: Most words in a known name.
 LONGEST: Final = 5
@@ -29,9 +30,9 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
     first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
     gap = pl.when(pl.col("start_char").shift(-1) > pl.col("end_char")).then(pl.lit(" "))
     spell = straight(pl.col("text")) + gap.fill_null(pl.lit(""))
-    ahead = {f"w{step}": pl.col("spelled").shift(-step) for step in range(LONGEST)}
+    ahead = {f"w{step}": near("spelled", step) for step in range(LONGEST)}
     starts = (
-        parse.select("article_id", "text", first="i", spelled=spell)
+        parse.select("article_id", "sentence_no", "text", first="i", spelled=spell)
         .with_columns(**ahead)
         .filter(pl.col("text").is_in(first.drop_nulls().unique().implode()))
         .cache()

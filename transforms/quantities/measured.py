@@ -65,19 +65,24 @@ def timeless(found: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Copy `measured` from the next count, or from the one before in the sentence."""
+    """Copy `measured` from the next count, or from the one before, in the sentence."""
+    stop = r"[.!?;:(] |\n"
+    ahead = pl.col("start_char").shift(-1).over("article_id") - pl.col("end_char")
+    same_sentence = (ahead < NEAR) & ~pl.col("after").str.head(ahead.clip(0, NEAR)).str.contains(
+        stop
+    )
     empty = pl.col("measured").is_null() & (pl.col("unit_kind") == "count")
     between = pl.col("start_char") - pl.col("end_char").shift(1).over("article_id")
     tail = pl.col("before").str.tail(between.clip(0, NEAR))
     same_unit = pl.col("unit_kind").shift(1).over("article_id") == "count"
-    close = (between < NEAR) & same_unit & ~tail.str.contains(r"[.!?;:(] |\n")
+    close = (between < NEAR) & same_unit & ~tail.str.contains(stop)
     elliptic = pl.col("after").str.contains(
         r"^(?:[.,;]| (?:by|during|last|in|a year|from|at)(?-u:\b)|$)"
     )
     columns = ("measured", "measured_start_char")
     return found.with_columns(
         [
-            pl.when(empty & pl.col("hangs").fill_null(value=False))
+            pl.when(empty & pl.col("hangs").fill_null(value=False) & same_sentence)
             .then(pl.col(name).shift(-1).over("article_id"))
             .when(empty & close & elliptic)
             .then(pl.col(name).shift(1).over("article_id"))

@@ -15,6 +15,7 @@ from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.syntax.coordination import conjoined_possessor, last_item
 from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.neighbours import near
 from newsfacts.transforms.syntax.quotation_marks import OPEN, STRAIGHT
 
 #: Least share of attributions among the uses of a verb of saying.
@@ -128,8 +129,8 @@ def _second_verb_of_saying(parsed: pl.LazyFrame) -> pl.LazyFrame:
     """A participle of saying before a quotation depends on the verb above a reported clause."""
     cues = read(QuoteCues).filter(pl.col("frame") == "ccomp", pl.col("share") >= SAYING)["lemma"]
     says = pl.col("low").is_in(cues.implode())
-    after = pl.when(pl.col("text").shift(-1) == ",").then(pl.col("text").shift(-2))
-    quotes = pl.coalesce(after, pl.col("text").shift(-1)).is_in([*OPEN, *STRAIGHT])
+    after = pl.when(near("text", 1) == ",").then(near("text", 2))
+    quotes = pl.coalesce(after, near("text", 1)).is_in([*OPEN, *STRAIGHT])
     again = (pl.col("dep") == "advcl") & (pl.col("xpos") == "VBG") & says & quotes
     head = pl.col("shift") + pl.col("head_no")
     said = parsed.filter(says).select(over="i")
