@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.entities.whereabouts import plain_slug
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import People
@@ -21,10 +22,9 @@ NAME: Final = ["article_id", "bare"]
 def without_initials(name: pl.Expr) -> pl.Expr:
     """Leave out initials between names where a lexicon knows the person by the name without."""
     plain = name.str.replace(MIDDLE_INITIALS, "$1 $2")
-    slug = plain.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-")
-    whole = name.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-")
     people = read(People)["slug"].implode()
-    return pl.when(slug.is_in(people) & ~whole.is_in(people)).then(plain).otherwise(name)
+    shorter = plain_slug(plain).is_in(people) & ~plain_slug(name).is_in(people)
+    return pl.when(shorter).then(plain).otherwise(name)
 
 
 def full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

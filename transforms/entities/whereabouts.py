@@ -132,10 +132,10 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def plain_slug(column: str) -> pl.Expr:
-    """A name as ids of entities spell it, without accents."""
+def plain_slug(name: str | pl.Expr) -> pl.Expr:
+    """A name, given by its column, as ids of entities spell it, without accents."""
     return (
-        pl.col(column)
+        (pl.col(name) if isinstance(name, str) else name)
         .str.to_lowercase()
         .str.normalize("NFD")
         .str.replace_all(r"\p{M}", "")
