@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 
@@ -54,9 +55,9 @@ def nearby_parties(
         phrases.join(heads, on=of_sentence).filter(inside),
         phrases.join(subjects, on=of_sentence).filter(above),
     ]
-    return pl.concat(each.select("trigger", "entity_id", "party_start") for each in found).unique(
-        ["trigger", "entity_id"], keep="first", maintain_order=True
-    )
+    key = ["trigger", "entity_id"]
+    ranked = (rows.select(*key, "party_start", rank=pl.lit(n)) for n, rows in enumerate(found))
+    return pl.concat(ranked).pipe(one_per, key, "rank", "party_start").drop("rank")
 
 
 def _acting(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

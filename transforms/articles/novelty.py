@@ -8,6 +8,8 @@ copy.txt  equal to rain.txt, in one run   copy
 
 import polars as pl
 
+from newsfacts.transforms.first_per import one_per
+
 #: What a record can be, in the order in which it is told.
 STATES = ("new", "known", "changed", "copies", "rejected")
 
@@ -29,8 +31,10 @@ def novelty(
     key = pl.coalesce("source_id", pl.col("record_no").cast(pl.String))
     older = (
         before.drop_nulls("content_hash")
-        .select("source", key=key, older="content_hash")
-        .unique(["source", "key"])
+        .select("source", "record_no", key=key, older="content_hash")
+        # Records of a source may share an id: the last one is what was known.
+        .pipe(one_per, ["source", "key"], "record_no", descending=True)
+        .drop("record_no")
     )
     there = stored.select("content_hash").unique().with_columns(there=True)
     taken = chosen.select("source", "record_no", chosen=True)

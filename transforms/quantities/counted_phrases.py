@@ -159,7 +159,7 @@ def _before_of(known: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 def _arguments(known: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The subject or object of the verb that an amount belongs to: "the toll reached 30"."""
     verbs = read(MeasuringVerbs).lazy().with_columns(pl.col("measures").cast(pl.String))
-    objects = parse.filter(pl.col("dep") == "obj").select(above="h", object="i").unique("above")
+    objects = parse.filter(pl.col("dep") == "obj").group_by(above="h").agg(object=pl.col("i").min())
     above = parse.select(above="i", verb_subject="subject")
     governed = known.join(verbs, left_on="above_low", right_on="lemma").join(above, on="above")
     changed = governed.join(objects, on="above", how="left").filter(

@@ -102,7 +102,7 @@ def _behind_bodies(
         end="i", breaks_right="breaks", body="named", common=pl.col("upos") == "NOUN"
     )
     # "the head of the Agency, General Li": a title may come before the name.
-    ranks = titles.select(end="title_last", rank_first="noun").unique("end")
+    ranks = titles.group_by(end="title_last").agg(rank_first=pl.col("noun").min())
     return (
         persons.join(counted.select(first="i", named_in="sentence"), on="first")
         .with_columns(end=pl.col("first") - 1)

@@ -54,7 +54,13 @@ def predicated(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) 
     copulas = runs.filter(pl.col("dep") == "cop")
     predicates = copulas.group_by(noun="h").agg(ended=(pl.col("xpos") == "VBD").any())
     relative = pl.col("low").is_in(["who", "that", "which"])
-    subjects = runs.filter(pl.col("dep") == "nsubj", ~relative).select("i", noun="h").unique("noun")
+    # Of several subjects, the first; the parser may take an object for one.
+    subjects = (
+        runs.filter(pl.col("dep") == "nsubj", ~relative)
+        .group_by(noun="h")
+        .agg(pl.col("i").min())
+        .select("i", "noun")
+    )
     whose = runs.filter(pl.col("dep") == "acl:relcl").select(i="h", noun="i")
     subjects = pl.concat([subjects, whose.join(subjects, on="noun", how="anti")])
     return (

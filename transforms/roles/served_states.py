@@ -8,6 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id, is_country
 from newsfacts.transforms.entities.whereabouts import plain_slug
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import PartyLetters, People, Places
 from newsfacts.transforms.lexicons.roles import StateOffices
@@ -89,7 +90,7 @@ def _noted_states(heads: pl.LazyFrame) -> pl.LazyFrame:
     return (
         letters.join(states, on="first")
         .select("article_id", "noted_state", name_end=pl.col("name_start") - 2)
-        .unique(["article_id", "name_end"])
+        .pipe(one_per, ["article_id", "name_end"], "noted_state")
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 import polars.selectors as cs
 
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.roles.long_titles import fields, titles_of_bodies
@@ -138,7 +139,9 @@ def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
     below = apposed.join(titles, on="noun").filter(distance.is_between(2, APPOSED))
     # The parser may hang the name on a word further up: "issued by the president, Li".
     behind = apposed.drop("noun").join(comma, on="first").join(titles, on="title_last")
-    return pl.concat([below, behind], how="diagonal").unique(["noun", "person_id"])
+    found = pl.concat([below, behind], how="diagonal")
+    # Of several mentions of a person, the one next to the title.
+    return found.pipe(one_per, ["noun", "person_id"], "first")
 
 
 def _is_designate() -> pl.Expr:
