@@ -71,7 +71,7 @@ def event_participants(
         .pipe(with_slice, texts)
         .with_columns(who=pl.coalesce("entity_id", pl.format("{}-{}", "start_char", "end_char")))
         .pipe(one_per, ["event_id", "role", "who"], "start_char", "end_char")
-        .sort("event_id", "role", "start_char", "entity_id")
+        .sort("event_id", "role", "start_char", "end_char", "entity_id")
         .with_columns(participant_no=pl.int_range(pl.len(), dtype=pl.Int32).over("event_id"))
         .pipe(with_sectors, mentions, roles, relations)
         .select(EventParticipants.column_names())

@@ -142,7 +142,9 @@ def _comparator() -> pl.Expr:
     alone = first.replace_strict(rows["word"], rows["comparator"].cast(pl.String), default=None)
     either = pl.coalesce(
         pl.when(first.str.starts_with(word) | first.str.ends_with(word)).then(pl.lit(comparator))
-        for word, comparator in rows.sort(pl.col("comparator").cast(pl.String) == "=")
+        for word, comparator in rows.sort(
+            pl.col("comparator").cast(pl.String) == "=", maintain_order=True
+        )
         .select("word", "comparator")
         .iter_rows()
     )
