@@ -20,6 +20,7 @@ from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.notations import notations, without_notations
 from newsfacts.transforms.names.type_votes import typed
 from newsfacts.transforms.syntax.spans import with_latest_span
+from newsfacts.transforms.without_overlaps import without_overlaps
 
 
 def names(named_spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -91,7 +92,6 @@ def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:
 
     Of equal ones, the state in "(R-Fla.)" wins over the lexicon's: only its rule knows where it is.
     """
-    reach = pl.col("last").cum_max().shift(1).over("article_id")
     best = {
         "article_id": False,
         "first": False,
@@ -105,7 +105,7 @@ def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:
         found.with_columns(listed=pl.col("rule") == "lexicon")
         .sort(*best, descending=[*best.values()])
         .drop("listed")
-        .filter((pl.col("first") > reach).fill_null(value=True))
+        .pipe(without_overlaps, pl.col("first"), pl.col("last") + 1)
         .cache()
     )
 

@@ -13,6 +13,7 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation
 from newsfacts.transforms.patterns.matches import CLOSE, CONTEXT, OPEN, matches, places
 from newsfacts.transforms.patterns.trie import merged
+from newsfacts.transforms.without_overlaps import without_overlaps
 
 #: Characters between two words of a run: marks and blanks, or one line break.
 GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
@@ -77,14 +78,13 @@ def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
     """Find the matches of all patterns; of overlapping ones, keep the first."""
     rest = rest.cache()
     texts = rest.select(article_id="run_no", text="rest")
-    reach = pl.col("end_char").cum_max().shift(1).over("article_id")
     return (
         pl.concat(
             places(texts, pattern).with_columns(order=pl.lit(n))
             for n, pattern in enumerate(patterns)
         )
         .sort("article_id", "start_char", "order")
-        .filter(pl.col("start_char") >= reach.fill_null(0))
+        .pipe(without_overlaps, pl.col("start_char"), pl.col("end_char"))
         .rename({"article_id": "run_no"})
         .join(rest, on="run_no")
         .select("run_no", (pl.col("read") + pl.col("start_char")).alias("from"), "text")

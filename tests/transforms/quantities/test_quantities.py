@@ -126,6 +126,21 @@ def test_numbers_of_a_list_are_separate() -> None:
     assert found_in("It shows 100 150 200.")["value"].to_list() == [100, 150, 200]
 
 
+def test_a_number_that_overlaps_only_what_is_no_amount_is_found() -> None:
+    assert read_quantities("Rated 9 of 10, 2.5 out of 10 and 4 stars.")["value"].to_list() == [
+        10,
+        2.5,
+        10,
+        4,
+    ]
+
+
+def test_a_number_counts_nothing_of_the_next_sentence() -> None:
+    [first, second] = read_quantities("They lost 12-, prices rose. Then 15 people left.").to_dicts()
+
+    assert (first["measured"], second["measured"]) == (None, "people")
+
+
 def test_change_and_result_are_no_range() -> None:
     found = found_in("Profit rose 5% to 12%.", "A rate of 5% to 12% is due.")
     assert found.select("value", "value_high").rows() == [(5, None), (12, None), (5, 12)]
