@@ -15,7 +15,7 @@ from newsfacts.transforms.lexicons.coreference import Descriptions
 from newsfacts.transforms.sentences_back import told_before
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Sentences within which the name must be, the description's own among them.
+#: Sentences within which the name of a body must be, the description's own among them.
 REACH: Final = 4
 #: Relations of words that say which one is meant; such a noun is no mere reference.
 TELLING_APART: Final = (
@@ -89,10 +89,28 @@ def _bearers(bare: pl.LazyFrame, antecedents: pl.LazyFrame, parse: pl.LazyFrame)
         .select("article_id", "entity_id", "low")
         .unique()
     )
-    pairs = bare.join(titles, on=["article_id", "low"]).join(
-        persons.select(pl.exclude("sentence_no")), on=["article_id", "entity_id"]
+    key = ["article_id", "low"]
+    borne = (
+        titles.join(bare, on=key, how="semi")
+        .join(persons.select(*ENTITY, "at"), on=["article_id", "entity_id"])
+        .pipe(one_per, [*key, "at"])
+        .sort("at")
     )
-    return _last(pairs, pl.lit(value=True))
+    return (
+        bare.select(*key, "i")
+        .sort("i")
+        .join_asof(
+            borne,
+            left_on="i",
+            right_on="at",
+            by=key,
+            strategy="backward",
+            allow_exact_matches=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("entity_id").is_not_null())
+        .select(*ENTITY, "i", "low")
+    )
 
 
 def _last(pairs: pl.LazyFrame, better: pl.Expr) -> pl.LazyFrame:

@@ -34,7 +34,7 @@ def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     bodies = (
         names.filter(pl.col("entity_type").is_in(SHORTENED))
         .select("article_id", "phrase", "known", "entity_type")
-        .unique(["article_id", "phrase"])
+        .pipe(one_per, ["article_id", "phrase"], pl.col("known").is_null(), "entity_type")
     )
     pairs = pl.concat([_bracketed(names, parse), _shortened(bodies)]).unique(
         ["article_id", "phrase"], keep="first", maintain_order=True
@@ -70,12 +70,29 @@ def _shortened(bodies: pl.LazyFrame) -> pl.LazyFrame:
         .str.replace_all(r"\b\p{Ll}\S*\s*", "")
         .str.replace_all(r"(\p{Lu})\S*\s*", "$1"),
     )
+    # What a short name shares with its long one; all pairs of names would be too many.
+    phrase, written = pl.col("phrase"), pl.col("written")
+    short = bodies.with_columns(_keys(phrase, stands=phrase, plural=phrase + "s"))
+    long = whole.with_columns(_keys(written, stands=pl.col("initials"), plural=written))
     return (
-        bodies.join(whole, on=["article_id", "entity_type"])
-        .filter(pl.col("phrase") != pl.col("written"), _shortens())
+        short.explode("key")
+        .join(long.explode("key"), on=["article_id", "entity_type", "key"])
+        .unique(["article_id", "phrase", "written"], keep="first", maintain_order=True)
+        .filter(phrase != written, _shortens())
         .filter(pl.col("written").n_unique().over("article_id", "phrase") == 1)
         .select("article_id", "phrase", "written")
     )
+
+
+def _keys(name: pl.Expr, *, stands: pl.Expr, plural: pl.Expr) -> pl.Expr:
+    """List what a name is looked up by: its first and last word, its initials, its plural."""
+    words = name.str.split(" ")
+    return pl.concat_list(
+        pl.lit("first ") + words.list.first(),
+        pl.lit("last ") + words.list.last(),
+        pl.lit("initials ") + stands,
+        pl.lit("plural ") + plural,
+    ).alias("key")
 
 
 def _shortens() -> pl.Expr:

@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.events.either_side import on_either_side
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.datelines import datelines
@@ -42,9 +43,10 @@ def places(
     words = triggers.select("trigger").join(
         parse.select("article_id", "sentence_no", trigger="i"), on="trigger"
     )
-    same = words.join(_scenes(parse, mentions), on=["article_id", "sentence_no"]).with_columns(
-        rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs()
-    )
+    scenes = _scenes(parse, mentions).pipe(one_per, "at", "location_id")
+    same = words.pipe(
+        on_either_side, scenes, "trigger", "at", ["article_id", "sentence_no"]
+    ).with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
     opening = words.join(_opening(parse, mentions), on="article_id").with_columns(
         rank=pl.lit(2), distance=pl.lit(0)
     )

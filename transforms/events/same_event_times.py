@@ -7,6 +7,7 @@ Gunmen robbed the museum on 3 May .
 import polars as pl
 import polars.selectors as cs
 
+from newsfacts.transforms.events.either_side import on_either_side
 from newsfacts.transforms.first_per import one_per
 
 
@@ -42,6 +43,7 @@ def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> 
 
 def _same_event(found: pl.LazyFrame, dated: pl.Expr, keyed: pl.LazyFrame) -> pl.LazyFrame:
     """The nearest dated row for the event of each undated one: `trigger`, `same_` and its time."""
+    same = ["article_id", "event_type", "key"]
     others = keyed.join(found.filter(dated), on="trigger").select(
         "key",
         "article_id",
@@ -56,9 +58,9 @@ def _same_event(found: pl.LazyFrame, dated: pl.Expr, keyed: pl.LazyFrame) -> pl.
         .select("article_id", "event_type", "trigger", headline=pl.col("paragraph_no") == 0)
         .join(keyed, on="trigger")
         .filter(pl.col("headline") | pl.col("both"))
-        .join(others, on=["article_id", "event_type", "key"])
+        .pipe(on_either_side, others, "trigger", "other", same)
         .with_columns(distance=(pl.col("trigger") - pl.col("other")).abs())
-        .pipe(one_per, "trigger", "distance")
+        .pipe(one_per, "trigger", "distance", "other")
         .select("trigger", cs.starts_with("same_"))
     )
 
