@@ -12,6 +12,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameContexts
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: The columns that a noun takes over from the name.
 ENTITY: Final = (
@@ -29,9 +30,8 @@ def titled(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     titles = parse.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
     persons = named.filter(pl.col("entity_type") == "PERSON")
-    before = persons.with_columns(noun=pl.col("first") - 1).join(
-        titles.select(noun="i", xpos="xpos"), on="noun"
-    )
+    inside = parse.filter(~begins_sentence()).select(first="i", noun=pl.col("i") - 1)
+    before = persons.join(inside, on="first").join(titles.select("xpos", noun="i"), on="noun")
     conjuncts = parse.filter(pl.col("dep") == "conj").select("i", "h").cache()
     listed_persons = persons.rename({"head": "other"}).drop("first", "last", "article_id")
     of_list = (
@@ -59,7 +59,8 @@ def placed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("place") == "after", pl.col("entity_type").is_in(["GPE", "LOC"]))
         .select(low="lemma", noun_type=pl.col("entity_type").cast(pl.String))
     )
-    nouns = parse.join(kinds, on="low").select("noun_type", at="i")
+    inside = parse.filter(~begins_sentence())
+    nouns = inside.join(kinds, on="low").select("noun_type", at="i")
     return (
         named.with_columns(at=pl.col("last") + 1)
         .join(nouns, on="at")

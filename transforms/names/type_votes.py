@@ -11,6 +11,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import NameClues, NameContexts, NameHeads, WordClasses
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.names.namesakes import named_alike
+from newsfacts.transforms.syntax.neighbours import near
 
 #: Weights of the kinds of evidence.
 MODEL, CONTEXT, KNOWN = 1, 3, 9
@@ -73,7 +74,7 @@ def _adjacent_nouns(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFra
     contexts = read(NameContexts).lazy().with_columns(pl.col("entity_type").cast(pl.String))
     after = contexts.filter(pl.col("place") == "after").select(lemma="lemma", seen="entity_type")
     before = contexts.filter(pl.col("place") == "before").select(lemma="lemma", seen="entity_type")
-    beside = parse.select(at="i", lemma="low")
+    beside = parse.select("i", behind=near("low", 1), ahead=near("low", -1))
     head = parse.select(head="i", dep="dep", lemma=pl.col("head_lemma").str.to_lowercase())
     titles = read(Titles)["lemma"].implode()
     apposed = found.join(head, on="head").filter(pl.col("dep").is_in(["appos", "compound"]))
@@ -81,8 +82,8 @@ def _adjacent_nouns(found: pl.LazyFrame, parse: pl.LazyFrame) -> list[pl.LazyFra
     holder = (pl.col("dep") == "appos") & pl.col("lemma").is_in(titles)
     several = pl.col("phrase").str.contains(" ")
     rows = [
-        found.with_columns(at=pl.col("last") + 1).join(beside, on="at").join(after, on="lemma"),
-        found.with_columns(at=pl.col("first") - 1).join(beside, on="at").join(before, on="lemma"),
+        found.join(beside.select(last="i", lemma="behind"), on="last").join(after, on="lemma"),
+        found.join(beside.select(first="i", lemma="ahead"), on="first").join(before, on="lemma"),
         apposed.filter(~holder).join(after, on="lemma"),
         apposed.filter(holder, several).with_columns(seen=pl.lit("PERSON")),
     ]

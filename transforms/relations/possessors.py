@@ -21,7 +21,7 @@ from newsfacts.transforms.relations.name_words import (
     is_party,
     is_place,
 )
-from newsfacts.transforms.syntax.neighbours import begins_sentence
+from newsfacts.transforms.syntax.neighbours import begins_sentence, near
 
 OWNERS: Final = ("GPE", "ORG", "NORP", "LOC", "PERSON")
 #: The most words between the possessive and the name: "Russia's embattled oil giant Yukos".
@@ -75,7 +75,7 @@ def _owned(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """
     words = _phrases(parse).cache()
     marks = words.filter("is_mark").select("phrase", mark="i")
-    before = words.select(
+    before = words.filter(near("i", 1).is_not_null()).select(
         "phrase", beside=pl.col("i") + 1, noun="low", common=pl.col("upos") == "NOUN"
     )
     found = _positions(words, named.with_columns(apart=_apart(), beside="first"))

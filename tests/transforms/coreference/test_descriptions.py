@@ -3,7 +3,7 @@
 import pytest
 
 from newsfacts.transforms.entities.mentions import Mentions
-from tests.parses import facts
+from tests.parses import facts, facts_of_batch
 
 
 def meant_by(word: str, text: str) -> set[object]:
@@ -44,3 +44,17 @@ def test_a_description_means_what_was_named(word: str, text: str, entity: str) -
 )
 def test_what_may_be_something_else_is_left_open(word: str, text: str) -> None:
     assert meant_by(word, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Trump fires director", "Ann Example left on Monday."),
+        ("Officials met in Hainan", "Province officials left on Monday."),
+    ],
+)
+def test_no_noun_means_a_name_of_another_article(before: str, after: str) -> None:
+    def mentioned(*texts: str) -> list[object]:
+        return [row["text"] for row in facts_of_batch(Mentions, *texts)]
+
+    assert mentioned(before, after) == [*mentioned(before), *mentioned(after)]
