@@ -8,6 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import Genders
+from newsfacts.transforms.syntax.neighbours import near
 
 
 def genders(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -27,7 +28,9 @@ def genders(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     by_given_name = persons.select("article_id", "entity_id", word=first_word).join(
         _words("given name"), on="word"
     )
-    titles = parse.select(before="i", word=pl.col("low").str.strip_suffix(".")).join(
+    # "missed" ends a sentence; whoever begins the next one is no miss.
+    inside = parse.filter(near("i", 1).is_not_null())
+    titles = inside.select(before="i", word=pl.col("low").str.strip_suffix(".")).join(
         _words("title"), on="word"
     )
     by_title = persons.select("article_id", "entity_id", before=pl.col("first") - 1).join(

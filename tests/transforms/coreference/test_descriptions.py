@@ -58,3 +58,9 @@ def test_no_noun_means_a_name_of_another_article(before: str, after: str) -> Non
         return [row["text"] for row in facts_of_batch(Mentions, *texts)]
 
     assert mentioned(before, after) == [*mentioned(before), *mentioned(after)]
+
+
+def test_the_last_word_of_an_article_is_no_title_of_who_begins_the_next() -> None:
+    rows = facts_of_batch(Mentions, "She will be missed", "Navalny left when he was ill.")
+    [pronoun] = [row["entity_id"] for row in rows if row["text"] == "he"]
+    assert pronoun == "person:alexei-navalny"
