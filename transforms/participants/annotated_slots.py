@@ -18,7 +18,7 @@ ROLES: Final = {
     "PLACE": "location",
 }
 #: Probability from which the annotator names an actor that a frame leaves open.
-SURE: Final = 0.6
+SURE: Final = 0.9
 #: Types of events whose parties all act.
 MUTUAL: Final = ("CONSULT", "COOPERATE")
 #: Types of events that nobody does to the one whom they befall.

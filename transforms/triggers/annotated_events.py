@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 #: Probability of its type from which a word that the lexicon does not list is a trigger.
-LIKELY: Final = 0.35
+LIKELY: Final = 0.3
 #: The rule of an event that no frame fits, by its word.
 ALONE: Final = "annotator: {}"
 
