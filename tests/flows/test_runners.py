@@ -68,16 +68,19 @@ def test_a_worker_that_is_killed_fails_its_batches_and_the_next_run_makes_them(
 
 @contextmanager
 def children_killed() -> Iterator[None]:
-    """Kill a process that this one starts meanwhile, as soon as it is there."""
+    """Kill one of the two workers that this process starts meanwhile, once both are there.
+
+    Python 3.11 may wait for ever on a pool that starts a worker while it notices a dead one.
+    """
     done = threading.Event()
     before = {child.pid for child in multiprocessing.active_children()}  # such as page readers
 
     def kill() -> None:
         while not done.is_set():
-            for child in multiprocessing.active_children():
-                if child.pid and child.pid not in before:
-                    os.kill(child.pid, signal.SIGKILL)
-                    return
+            workers = {child.pid for child in multiprocessing.active_children()} - before
+            if len(workers) == 2:
+                os.kill(workers.pop() or 0, signal.SIGKILL)
+                return
             time.sleep(0.01)
 
     thread = threading.Thread(target=kill)
