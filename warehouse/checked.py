@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest, read_parquet, write_text
 from newsfacts.warehouse.errors import DamageError
@@ -93,11 +95,11 @@ def readable(file: Path) -> bool:
     if not file.exists():
         return True
     try:
-        if file.suffix == ".parquet":
-            read_parquet(file)
-        else:
+        if file.suffix != ".parquet":
             return all(HASH.fullmatch(line) for line in file.read_text("ascii").split())
-    except (OSError, ValueError):
+        read_parquet(file)
+        pl.read_parquet(file)  # stricter about the footer than Arrow, which compares checksums
+    except (OSError, ValueError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
         return False
     return True
 
