@@ -7,6 +7,7 @@ Stopped and started again with the same command it goes on from its checkpoint.
 import argparse
 import json
 import logging
+import re
 import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass
@@ -48,6 +49,7 @@ class Plan:
     rules: str = ""  # folder of what the release's rules read
     coded: str = ""  # folder of texts with coded events and quotes
     start_from: str = ""  # a checkpoint: the weights that the run begins with
+    only: str = ""  # a pattern: the weights that learn, by name; all of them
     pieces: int = 1_500_000  # of the whole run
     step_pieces: int = 1000
     role_share: float = 0.35  # of a step's pieces
@@ -131,6 +133,9 @@ class Trainer:
         """Set up the optimiser."""
         self.plan, self.reader, self.memory = plan, reader, Memory()
         reader.plain.encoder.pieces.weight.requires_grad_(requires_grad=False)
+        for name, weight in reader.named_parameters():
+            if not re.search(plan.only, name):
+                weight.requires_grad_(requires_grad=False)
         self.half = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001
         groups = parameter_groups(reader, plan.encoder_rate, plan.head_rate, plan.layer_decay)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -154,9 +159,11 @@ class Trainer:
             group["lr"] = rate * scale
         lost = losses(self.reader, found, self.memory, half=self.half)
         self.optimizer.zero_grad(set_to_none=True)
-        sum(lost.values()).backward()
-        nn.utils.clip_grad_norm_(self.weights, 1.0)
-        self.optimizer.step()
+        blamed = [loss for loss in lost.values() if loss.requires_grad]
+        if blamed:
+            torch.stack(blamed).sum().backward()
+            nn.utils.clip_grad_norm_(self.weights, 1.0)
+            self.optimizer.step()
         self.steps += 1
         self.pieces += sum(window.plain.length for window in found)
         return {name: loss.item() for name, loss in lost.items()}

@@ -31,7 +31,7 @@ def parameter_groups(
     """Group the weights by their rates: lower layers of the encoder learn slower."""
     named = [(name, weight) for name, weight in model.named_parameters() if weight.requires_grad]
     found = [int(match[1]) for name, _ in named if (match := LAYER.match(name))]
-    depth = max(found) + 1
+    depth = max(found, default=-1) + 1
     groups: dict[float, list[nn.Parameter]] = {}
     for name, weight in named:
         layer = LAYER.match(name)
