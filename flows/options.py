@@ -18,7 +18,7 @@ Out = Annotated[
 Workers = Annotated[
     int | None, typer.Option(help="Batches worked on at the same time. [all cores]")
 ]
-BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [5000]")]
+BatchSize = Annotated[int | None, typer.Option(help="Articles per batch of files. [2000]")]
 WithTokens = Annotated[
     bool | None, typer.Option("--with-tokens", help="Load the token table into DuckDB too.")
 ]

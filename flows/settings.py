@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     )
     batch_words: int = Field(default=100_000, ge=1, description="Words per batch of files, about.")
     batch_size: int = Field(
-        default=5_000, ge=1, description="Articles per batch of files, at most."
+        default=2_000, ge=1, description="Articles per batch of files, at most."
     )
     annotator: str = Field(
         default="newsfacts",
