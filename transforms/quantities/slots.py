@@ -1,5 +1,7 @@
 """Slots of an amount: bound, numbers, scales, currency and unit."""
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -47,10 +49,7 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
     """Add the groups of the first alternative that matches the whole text, and its `rule`."""
-    fits = {
-        rule: pl.col("text").str.extract_groups(merged(rf"(?i)^{pattern}$"))
-        for rule, pattern in alternatives().items()
-    }
+    fits = _fits()
     # Each alternative has a group that every match fills.
     rule = pl.coalesce(
         pl.when(pl.any_horizontal(pl.col(f"groups {name}").struct.field("*").is_not_null())).then(
@@ -64,6 +63,15 @@ def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(**{field: _field(field) for field in FIELDS})
         .drop(f"groups {name}" for name in fits)
     )
+
+
+@cache
+def _fits() -> dict[str, pl.Expr]:
+    """Return the groups of each alternative; kept, as each pattern is compiled to count them."""
+    return {
+        rule: pl.col("text").str.extract_groups(merged(rf"(?i)^{pattern}$"))
+        for rule, pattern in alternatives().items()
+    }
 
 
 def _half() -> pl.Expr:
