@@ -1,5 +1,6 @@
 """Annotation: English is read, other languages are not read as if they were English."""
 
+import polars as pl
 import pytest
 
 from newsfacts.transforms.annotator.tokens import Tokens
@@ -21,11 +22,11 @@ WANTED = [Articles, Paragraphs, Tokens, Sentences, Mentions, Events]
 
 @pytest.mark.parametrize(("text", "language"), [(GERMAN, "de"), (RUSSIAN, "ru")])
 def test_an_article_in_another_language_is_kept_without_facts(text: str, language: str) -> None:
-    built = build(*given(text), wanted=WANTED)
+    found = build(*given(text), wanted=WANTED)
 
-    assert built[Articles]["language"].to_list() == [language]
-    assert built[Paragraphs].height == 1
-    assert [built[table].height for table in (Tokens, Sentences, Mentions, Events)] == [0, 0, 0, 0]
+    assert found[Articles]["language"].to_list() == [language]
+    assert found[Paragraphs].height == 1
+    assert [found[table].height for table in (Tokens, Sentences, Mentions, Events)] == [0, 0, 0, 0]
 
 
 def test_articles_beside_one_in_another_language_are_read_as_if_alone() -> None:
@@ -36,25 +37,29 @@ def test_articles_beside_one_in_another_language_are_read_as_if_alone() -> None:
     assert all(together[table].equals(alone[table]) for table in (Tokens, Mentions, Events))
 
 
-@pytest.mark.parametrize(
-    ("stated", "read"),
-    [
-        ("en", True),
-        ("en-GB", True),
-        ("EN_us", True),
-        ("eng", True),
-        ("de", False),
-        ("fr-CA", False),
-    ],
-)
-def test_the_language_that_a_source_states_counts(stated: str, *, read: bool) -> None:
-    built = build(*given(ENGLISH, language=stated), wanted=WANTED)
+#: Languages that sources state, and whether an article of theirs is read.
+STATED = {"en": True, "en-GB": True, "EN_us": True, "eng": True, "de": False, "fr-CA": False}
 
-    assert (built[Tokens].height > 0) == read
+
+@pytest.fixture(scope="module")
+def stated_languages() -> pl.DataFrame:
+    """Give the tokens of one article for each language that its source states."""
+    raw, texts = given(*[ENGLISH] * len(STATED))
+    languages = pl.Series("language", [*STATED], pl.String)
+    return build(raw.with_columns(languages), texts, wanted=[Tokens])[Tokens]
+
+
+@pytest.mark.parametrize(("number", "read"), [*enumerate(STATED.values())], ids=STATED)
+def test_the_language_that_a_source_states_counts(
+    stated_languages: pl.DataFrame, number: int, *, read: bool
+) -> None:
+    tokens = stated_languages.filter(article_id=f"article-{number}")
+
+    assert (tokens.height > 0) == read
 
 
 def test_a_text_too_short_to_tell_its_language_is_read() -> None:
-    built = build(*given("Berlin, Paris."), wanted=WANTED)
+    built = build(*given("Berlin, Paris."), wanted=[Articles, Tokens])
 
     assert built[Articles]["language"].to_list() == [None]
     assert built[Tokens].height > 0

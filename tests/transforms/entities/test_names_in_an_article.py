@@ -1,5 +1,7 @@
 """Names that mean the same thing in an article, by their words."""
 
+from functools import cache
+
 import pytest
 
 from newsfacts.transforms.entities.mentions import Mentions
@@ -24,20 +26,31 @@ def test_names_of_one_thing_are_one_entity(long: str, short: str, text: str) -> 
     assert meant[long] == meant[short]
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("Officials fear another Hurricane", "Maria left the room on Monday."),
-        ("Nobody remembers 2020", "Presidential election officials left on Monday."),
-        ("Officials praised EastMed", "Pipeline workers left on Monday."),
-        ("Police arrested Donald Trump", "Joe Biden left on Monday."),
-    ],
-)
-def test_no_name_goes_on_in_the_next_article(before: str, after: str) -> None:
-    def names(*texts: str) -> list[tuple[object, object]]:
-        return [(row["text"], row["entity_type"]) for row in facts_of_batch(Mentions, *texts)]
+#: The end of an article, and how the next one begins.
+NEIGHBOURS = [
+    ("Officials fear another Hurricane", "Maria left the room on Monday."),
+    ("Nobody remembers 2020", "Presidential election officials left on Monday."),
+    ("Officials praised EastMed", "Pipeline workers left on Monday."),
+    ("Police arrested Donald Trump", "Joe Biden left on Monday."),
+]
 
-    assert names(before, after) == [*names(before), *names(after)]
+
+@cache
+def names_in(*texts: str) -> dict[str, list[tuple[object, object]]]:
+    """Give the names of each of some articles, which are one batch in this order."""
+    rows = facts_of_batch(Mentions, *texts)
+    return {
+        text: [(r["text"], r["entity_type"]) for r in rows if r["article_id"] == f"article-{n}"]
+        for n, text in enumerate(texts)
+    }
+
+
+@pytest.mark.parametrize(("before", "after"), NEIGHBOURS)
+def test_no_name_goes_on_in_the_next_article(before: str, after: str) -> None:
+    beside = names_in(*(text for pair in NEIGHBOURS for text in pair))
+    apart = names_in(*(text for pair in zip(*NEIGHBOURS, strict=True) for text in pair[::-1]))
+
+    assert [beside[before], beside[after]] == [apart[before], apart[after]]
 
 
 def test_no_name_goes_on_in_the_next_sentence() -> None:
