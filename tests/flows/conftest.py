@@ -11,7 +11,9 @@ from newsfacts.flows.cli import app
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Hosts
 from newsfacts.flows.fetching.rules import Rules
+from tests.built_once import BuiltOnce
 from tests.flows.fetching.site import FakeClock, Site
+from tests.flows.written import SHORT, TEXTS
 
 
 @pytest.fixture
@@ -47,6 +49,19 @@ def fetcher(site: Site, clock: FakeClock) -> Callable[..., Fetcher]:
         return Fetcher(how, more.pop("hosts", None) or Hosts(), clock, **more)  # type: ignore[arg-type]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def known_articles() -> BuiltOnce:
+    return BuiltOnce(*TEXTS, *SHORT)
+
+
+@pytest.fixture(scope="module")
+def built_once(known_articles: BuiltOnce) -> Iterator[None]:
+    """Build no article twice; for tests of what a run does besides."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsfacts.flows.batches.build", known_articles)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from newsfacts.flows.cli import app
 from newsfacts.flows.messages import FAILED, OK, SOME_REJECTED, USAGE
 from tests.flows.test_sources import broken
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 def newsfacts(*words: object) -> Result:

@@ -9,23 +9,23 @@ import pytest
 from newsfacts.flows.pipeline import pipeline, rederive
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import RunError
-from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake
+from tests.built_once import BuiltOnce
 from tests.flows.written import run, write
 from tests.support import bytes_of
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 @pytest.fixture
-def odd(monkeypatch: pytest.MonkeyPatch) -> str:
+def odd(monkeypatch: pytest.MonkeyPatch, known_articles: BuiltOnce) -> str:
     """Give a word that a rule fails on."""
 
     def fails(raw: pl.LazyFrame, texts: pl.LazyFrame, *rest: object, **more: object) -> object:
         if texts.filter(pl.col("text").str.contains("odd")).collect().height:
             message = "negative\n  length"
             raise ValueError(message)
-        return build(raw, texts, *rest, **more)  # type: ignore[arg-type]
+        return known_articles(raw, texts, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr("newsfacts.flows.batches.build", fails)
     return "odd"
@@ -52,7 +52,7 @@ def test_an_article_that_a_rule_fails_on_is_rejected_and_the_others_are_loaded(
 
 
 def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
-    tmp_path: Path, odd: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, odd: str, monkeypatch: pytest.MonkeyPatch, known_articles: BuiltOnce
 ) -> None:
     names = write(tmp_path / "in", [*range(6)])
     (tmp_path / "in" / "strange.txt").write_text(f"It was {odd}.")
@@ -62,7 +62,7 @@ def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
     run(names, tmp_path / "out")
     assert bytes_of(tmp_path / "out") == before
 
-    monkeypatch.undo()
+    monkeypatch.setattr("newsfacts.flows.batches.build", known_articles)
     monkeypatch.setattr("newsfacts.flows.ingest.pipeline_version", lambda: "later")
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 

@@ -12,7 +12,7 @@ from newsfacts.warehouse.query import query
 from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.newsroom import Newsroom
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from newsfacts.warehouse import lake
 from tests.flows.written import TEXTS, run, write
 from tests.support import bytes_of, rows_of
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 def test_running_again_changes_no_byte(
@@ -31,7 +31,9 @@ def test_running_again_changes_no_byte(
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> Path:
+def reference(
+    tmp_path_factory: pytest.TempPathFactory, prefect_server: str, built_once: None
+) -> Path:
     out = tmp_path_factory.mktemp("reference")
     run(write(out / "in", [*range(6)]), out / "out")
     return out

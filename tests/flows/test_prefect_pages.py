@@ -11,6 +11,8 @@ from newsfacts.flows.report import plain
 from newsfacts.flows.settings import Settings
 from tests.flows.written import write
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 
 def test_tables_are_assets_with_their_rows_and_a_run_with_nothing_new_makes_none(
     tmp_path: Path, prefect_server: str, monkeypatch: pytest.MonkeyPatch

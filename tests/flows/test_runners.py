@@ -36,7 +36,7 @@ def expected(
     source: list[str], tmp_path_factory: pytest.TempPathFactory, prefect_server: str
 ) -> Path:
     out = tmp_path_factory.mktemp("expected") / "out"
-    run(source, out, batch_size=2, workers=1)
+    run(source, out, batch_size=3, workers=1)
     return out
 
 
@@ -47,7 +47,7 @@ def test_every_runner_writes_the_same_bytes(
 ) -> None:
     if runner in EXTRAS:
         pytest.importorskip(EXTRAS[runner])
-    settings = Settings(out=tmp_path / "out", batch_size=2, workers=2, runner=runner)  # type: ignore[arg-type]
+    settings = Settings(out=tmp_path / "out", batch_size=3, workers=2, runner=runner)  # type: ignore[arg-type]
     pipeline(source, settings)
 
     assert bytes_of(tmp_path / "out") == bytes_of(expected)
@@ -57,10 +57,10 @@ def test_every_runner_writes_the_same_bytes(
 def test_a_worker_that_is_killed_fails_its_batches_and_the_next_run_makes_them(
     source: list[str], expected: Path, tmp_path: Path
 ) -> None:
-    settings = Settings(out=tmp_path / "out", batch_size=2, workers=2, runner="processes")
+    settings = Settings(out=tmp_path / "out", batch_size=3, workers=2, runner="processes")
     with children_killed(), pytest.raises(RunError, match="batches failed"):
         pipeline(source, settings)
-    run(source, tmp_path / "out", batch_size=2)
+    run(source, tmp_path / "out", batch_size=3)
 
     assert bytes_of(tmp_path / "out") == bytes_of(expected)
     assert rows_of(tmp_path / "out") == rows_of(expected)
@@ -127,7 +127,7 @@ def test_a_dask_worker_that_is_killed_is_replaced_and_its_batch_made_again(
     own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
     with distributed.LocalCluster(**own) as cluster:
         settings = Settings(
-            out=tmp_path / "out", batch_size=2, runner="dask", cluster=cluster.scheduler_address
+            out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
         )
         with at_work(cluster, lambda: os.kill(cluster.workers[0].process.pid, signal.SIGKILL)):
             pipeline(source, settings)
@@ -144,11 +144,11 @@ def test_a_dask_scheduler_that_ends_fails_the_batches_and_the_next_run_makes_the
     own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
     with distributed.LocalCluster(**own) as cluster:
         settings = Settings(
-            out=tmp_path / "out", batch_size=2, runner="dask", cluster=cluster.scheduler_address
+            out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
         )
         with at_work(cluster, cluster.close), pytest.raises(RunError, match="batches failed"):
             pipeline(source, settings)
-    run(source, tmp_path / "out", batch_size=2)
+    run(source, tmp_path / "out", batch_size=3)
 
     assert bytes_of(tmp_path / "out") == bytes_of(expected)
     assert rows_of(tmp_path / "out") == rows_of(expected)

@@ -13,7 +13,7 @@ from tests.flows.written import run, write
 from tests.object_server import ObjectServer, object_server
 from tests.support import bytes_of, rows_of
 
-pytestmark = [pytest.mark.usefixtures("prefect_server"), pytest.mark.slow]
+pytestmark = [pytest.mark.usefixtures("prefect_server", "built_once"), pytest.mark.slow]
 
 
 @pytest.fixture

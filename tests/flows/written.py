@@ -7,6 +7,16 @@ from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.settings import Settings
 
 TEXTS = [f"It rained on May {day}, 2020.\n\nThe bridge closed a day later." for day in range(1, 7)]
+#: Other texts of tests of runs, which are built with these.
+SHORT = [
+    "It rained.",
+    "It rained on May 3, 2020.",
+    "It snowed on May 4, 2020.",
+    "It snowed on May 9, 2020.",
+    "It was odd.",
+    "It rained on May 3, 2020. The bridge closed a day later.",
+    "The mayor of Springfield opened a new bridge over the river on Friday morning.",
+]
 
 
 def write(folder: Path, order: list[int]) -> list[str]:

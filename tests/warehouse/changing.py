@@ -1,6 +1,8 @@
 """A lake that changes: articles come, change and go, are shown by an address, and are merged."""
 
+import shutil
 from collections.abc import Mapping
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,6 +56,12 @@ class Lake:
         self.root, self.articles = root, articles
         self.made = 0
         root.mkdir()
+
+    def copied(self, root: Path) -> "Lake":
+        """Copy the lake to another folder."""
+        other = copy(self)
+        other.root = shutil.copytree(self.root, root)
+        return other
 
     def do(self, what: str, number: int) -> None:
         """Change the lake."""

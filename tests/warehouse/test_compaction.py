@@ -20,28 +20,40 @@ pytestmark = pytest.mark.model
 
 Frames = dict[type[Table], pl.DataFrame]
 
+#: The texts of the lake, and two more.
 TEXTS = ("It rained.", "It poured.", "The bridge closed on May 3, 2020.")
+SNOW, HAIL = (3, 4)
 WORDS, ARTICLES = 1_000, 100
+
+
+def of_articles(*numbers: int) -> Frames:
+    frames = built(*TEXTS, "It snowed.", "It hailed.")
+    ids = [f"article-{number}" for number in numbers]
+    return {s: f.filter(pl.col("article_id").is_in(ids)) for s, f in frames.items()}
 
 
 def batch(root: Path, numbers: list[int], **more: object) -> str:
     """Write some of the texts as a batch that has the name of its articles."""
-    frames = {**built(*TEXTS)}
-    ids = [f"article-{number}" for number in numbers]
-    chosen = {s: f.filter(pl.col("article_id").is_in(ids)) for s, f in frames.items()}
+    chosen = of_articles(*numbers)
     batch_id = lake.batch_id(chosen[Articles]["content_hash"], "1")
     named = {s: compaction.named(f, batch_id) for s, f in chosen.items()}
     lake.write(root, batch_id, "1", named, **more)  # type: ignore[arg-type]
     return batch_id
 
 
+@pytest.fixture(scope="module")
+def three_batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("three") / "lake"
+    for number in range(len(TEXTS)):
+        batch(root, [number])
+    return root
+
+
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(three_batches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A lake of three articles in three batches, which are many."""
     monkeypatch.setattr(compaction, "FEW", 2)
-    for number in range(len(TEXTS)):
-        batch(tmp_path / "lake", [number])
-    return tmp_path / "lake"
+    return shutil.copytree(three_batches, tmp_path / "lake")
 
 
 def test_merged_batches_are_as_if_their_articles_had_been_read_together(
@@ -77,7 +89,8 @@ def test_few_batches_and_large_ones_stay(small: Path, monkeypatch: pytest.Monkey
 
 def test_batches_of_other_rules_are_not_mixed(small: Path) -> None:
     (first, *_) = lake.manifests(small)
-    frames = {**built("It snowed.", pipeline_version="2", article_id="other")}
+    later = pl.col("^pipeline_version$").replace_strict({"1": "2"}, default="2")
+    frames = {s: f.with_columns(later) for s, f in of_articles(SNOW).items()}
     lake.write(small, "other", "2", frames)
     compact(small, WORDS, ARTICLES)
 
@@ -86,7 +99,7 @@ def test_batches_of_other_rules_are_not_mixed(small: Path) -> None:
 
 
 def test_no_batch_is_larger_than_asked(small: Path) -> None:
-    lake.write(small, "third", "1", {**built("It snowed.", article_id="third")})
+    lake.write(small, "third", "1", of_articles(SNOW))
     short = min(compaction.size(manifest) for manifest in lake.manifests(small))
     compact(small, 3 * short - 1, ARTICLES)  # of three short texts, two fit
 
@@ -94,7 +107,7 @@ def test_no_batch_is_larger_than_asked(small: Path) -> None:
 
 
 def test_rows_set_aside_and_articles_that_failed_stay_so(small: Path) -> None:
-    wrong = {**built("It hailed.", article_id="wrong")}
+    wrong = of_articles(HAIL)
     shouted = wrong[Sentences].with_columns(text=pl.col("text").str.to_uppercase())
     wrong[Sentences] = shouted
     lake.write(small, "wrong", "1", wrong, failed={"f" * 64: "ValueError: odd"})

@@ -61,7 +61,7 @@ STEPS = st.lists(
 
 @pytest.mark.slow
 @settings(
-    max_examples=6,
+    max_examples=3,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -85,13 +85,18 @@ def test_for_every_change_a_copy_gets_the_rows_of_a_whole_build(
     assert [*verify(this.root)] == []
 
 
-@pytest.fixture
-def published_lake(tmp_path: Path, articles: list[Frames]) -> Lake:
-    this = Lake(tmp_path / "lake", articles)
+@pytest.fixture(scope="module")
+def two_articles(tmp_path_factory: pytest.TempPathFactory, articles: list[Frames]) -> Lake:
+    this = Lake(tmp_path_factory.mktemp("two") / "lake", articles)
     this.do("add", 0)
     this.do("add", 2)
     load.publish(this.root)
     return this
+
+
+@pytest.fixture
+def published_lake(tmp_path: Path, two_articles: Lake) -> Lake:
+    return two_articles.copied(tmp_path / "lake")
 
 
 def test_a_name_whose_country_depends_on_another_follows_it(published_lake: Lake) -> None:

@@ -11,14 +11,14 @@ import pytest
 
 from newsfacts.flows import prefect_env
 from newsfacts.flows.messages import USAGE
-from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake, load
 from newsfacts.warehouse.atomic_files import write_parquet
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.links import LinkError, refuse_links
 from newsfacts.warehouse.query import query
 from newsfacts.warehouse.sweeping import ASIDE, delete
-from tests.support import bytes_of, given
+from tests.support import built, bytes_of
+from tests.warehouse.conftest import TEXT
 
 
 def test_break_09_packages_in_the_working_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_break_10_a_link_that_is_put_there_meanwhile_leads_nowhere(
         (root / place).rename(tmp_path / "moved")
     (root / place).symlink_to(elsewhere)
     with pytest.raises(LinkError, match="a link in the output"):
-        lake.write(root, "c", "1", build(*given("It snowed.")))
+        lake.write(root, "c", "1", {**built(TEXT)})
     if place != "facts/events/batch=c":
         with pytest.raises(LinkError, match="a link in the output"):
             delete(root, "b")

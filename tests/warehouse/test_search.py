@@ -25,12 +25,13 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    for batch in ([0, 1], [2, 3]):
-        raw, texts = given(*(TEXTS[number] for number in batch))
-        ids = pl.Series("article_id", [str(number) for number in batch])
-        titles = pl.Series("title", [f"Article {number}" for number in batch])
-        built = build(raw.with_columns(ids, titles), texts.with_columns(ids))
-        lake.write(folder, f"batch-{batch[0]}", "0", built)
+    raw, texts = given(*TEXTS)
+    ids = pl.Series("article_id", [str(number) for number in range(len(TEXTS))])
+    titles = pl.Series("title", [f"Article {number}" for number in range(len(TEXTS))])
+    built = build(raw.with_columns(ids, titles), texts.with_columns(ids))
+    for batch in (["0", "1"], ["2", "3"]):
+        mine = {s: frame.filter(pl.col("article_id").is_in(batch)) for s, frame in built.items()}
+        lake.write(folder, f"batch-{batch[0]}", "0", mine)
     load.publish(folder)
     return folder
 

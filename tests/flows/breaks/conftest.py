@@ -9,7 +9,7 @@ from tests.flows.written import run, write
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory, prefect_server: str) -> Path:
+def sound(tmp_path_factory: pytest.TempPathFactory, prefect_server: str, built_once: None) -> Path:
     """Give a folder with sources and a lake of two batches."""
     folder = tmp_path_factory.mktemp("sound")
     run(write(folder / "in", [*range(6)]), folder / "out", batch_size=3)

@@ -22,7 +22,7 @@ from tests.flows.test_cli import newsfacts
 from tests.flows.written import run
 from tests.support import bytes_of, rows_of
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 DRAW = random.Random(7)  # noqa: S311 (a draw to test with)
 

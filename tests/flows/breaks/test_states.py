@@ -20,7 +20,7 @@ from newsfacts.warehouse import run_log
 from newsfacts.warehouse.query import query
 from tests.flows.test_cli import newsfacts
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 RAIN = '{"text": "It rained on May 3, 2020.", "id": "1"}\n'
 SNOW = '{"text": "It snowed on May 4, 2020.", "id": "1"}\n'

@@ -20,7 +20,7 @@ from tests.flows.test_cli import newsfacts
 from tests.flows.written import run
 from tests.support import rows_of
 
-pytestmark = pytest.mark.usefixtures("prefect_server")
+pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 def test_break_20_a_lake_of_an_older_version_is_read(out: Path, sound: Path) -> None:

@@ -19,7 +19,7 @@ from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.newsroom import Desk, Newsroom
 from tests.support import rows_of
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("built_once")]
 
 CANARY = "Zyxwvutia and Quuxland signed a canary treaty"
 
