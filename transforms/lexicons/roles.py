@@ -34,3 +34,24 @@ class Tenures(Lexicon):
 
     word = dy.String(primary_key=True, description="The noun, in lower case.")
     title = dy.String(description="The title of the holder, in lower case.")
+
+
+class TitleVerbs(Lexicon):
+    """Verbs that give their subject a title: "became mayor", "served as mayor"."""
+
+    lemma = dy.String(primary_key=True, description="The verb, in lower case.")
+    takes = dy.Enum(
+        ["title", "as", "passive"],
+        description="`title` if the title is its object or complement (`became mayor`); `as` if it"
+        " is behind that word (`served as mayor`); `passive` if either, of whom it makes one (`was"
+        " elected mayor`).",
+    )
+    lasting = dy.Bool(
+        description="Whether its past tense leaves the subject in office: `became`, not `served`."
+    )
+
+
+class PartyOffices(Lexicon):
+    """Titles that a party gives; other offices of its members are not the party's."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")

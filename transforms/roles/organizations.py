@@ -1,35 +1,11 @@
 """Organisations of titles: the country, body or person that an office is of."""
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.lexicons.roles import PartyOffices, Titles
 from newsfacts.transforms.roles.title_holders import PLURALS
-
-#: Titles that a party gives; other offices of its members are not the party's.
-PARTY_OFFICES: Final = (
-    "leader",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "chairperson",
-    "nominee",
-    "candidate",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "member",
-    "official",
-    "head",
-    "founder",
-    "strategist",
-    "whip",
-    "delegate",
-    "contender",
-)
 
 
 def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
@@ -108,7 +84,7 @@ def _can_be_served() -> pl.Expr:
     party = pl.col("organization_id").str.contains(r"-party(?:-[a-z]{3})?$")
     person = pl.col("entity_type") == "PERSON"
     owner = (pl.col("dep") == "nmod:poss").fill_null(value=False)
-    of_party = pl.col("low").is_in(PARTY_OFFICES)
+    of_party = pl.col("low").is_in(read(PartyOffices)["lemma"].implode())
     # A Georgian player is not Georgia's, a California lawyer not California's.
     place = pl.col("organization_id").str.contains("^(?:country|norp|gpe):")
     work = pl.col("office").eq_missing(other=False)

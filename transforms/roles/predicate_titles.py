@@ -9,13 +9,8 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import Tenures
+from newsfacts.transforms.lexicons.roles import Tenures, TitleVerbs
 
-#: Verbs with a title as their object or complement.
-BECOMING: Final = ("become", "remain")
-#: Verbs with "as" and a title of their subject; in the passive, of whom they make one.
-SERVING: Final = ("serve", "act", "work", "continue", "resign", "retire", "return", "step")
-MAKING: Final = ("elect", "appoint", "name", "swear", "install", "nominate", "know", "re-elect")
 #: Relations of a noun that a copula makes a predicate: "Song is a minister".
 PREDICATE: Final = ("root", "ccomp", "conj", "acl:relcl")
 
@@ -35,13 +30,19 @@ def served(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> p
         as_, on="noun", how="semi"
     )
     became = titles.filter(pl.col("title_dep").is_in(["xcomp", "obj"]))
-    made = pl.col("verb").is_in(MAKING) & pl.col("passive")
-    kept = pl.col("verb").is_in([*BECOMING, "continue", "return"]) | made
+    verbs = read(TitleVerbs)
+    of_title, of_as, of_passive = (
+        pl.col("verb").is_in(verbs.filter(takes=takes)["lemma"].implode())
+        for takes in ("title", "as", "passive")
+    )
+    made = of_passive & pl.col("passive")
+    active = verbs.filter(pl.col("lasting"), pl.col("takes") != "passive")
+    kept = pl.col("verb").is_in(active["lemma"].implode()) | made
     return (
         pl.concat(
             [
-                served.join(verb, on="title_head").filter(pl.col("verb").is_in(SERVING) | made),
-                became.join(verb, on="title_head").filter(pl.col("verb").is_in(BECOMING) | made),
+                served.join(verb, on="title_head").filter(of_as | made),
+                became.join(verb, on="title_head").filter(of_title | made),
             ]
         )
         .with_columns(ended=pl.col("ended") & ~kept)
