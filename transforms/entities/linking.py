@@ -27,7 +27,8 @@ from newsfacts.transforms.entities.whereabouts import (
     with_places,
     without_shared,
 )
-from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.entities import FormsOfAddress
 from newsfacts.transforms.lexicons.names import (
     STATE_RULE,
     Countries,
@@ -42,8 +43,6 @@ SCRATCH = (
     "long", "place", "place_kind", "place_country", "named", "person_country", "person_item",
     "nationality", "namesake", "told", "somewhere", "body_of", "main_place", "named_places",
 )  # fmt: skip
-#: A form of address before a person's name; it is not part of the name.
-ADDRESS = r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? "
 
 
 def known_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -164,9 +163,10 @@ def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
     known = (
         read(KnownNames).lazy().select("phrase", known="name", owner="country", item="wikidata_id")
     )
+    address = rf"^{alternation(read(FormsOfAddress)['word'])}\.? "
     return (
         names.with_columns(
-            bare=without_initials(pl.col("phrase").str.replace(ADDRESS, "")),
+            bare=without_initials(pl.col("phrase").str.replace(address, "")),
             spelled=straight(pl.col("phrase")),
         )
         # In "(D-Washington)" the state is meant, no seat of government.

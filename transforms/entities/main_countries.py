@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.lexicons.base import alternation
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.entities import BorderlessWords
 
 #: Least share of an article's names of places with a country that are in its main country.
 OF_PLACES: Final = 0.6
@@ -15,17 +16,6 @@ OF_PLACES: Final = 0.6
 OF_ALL: Final = 0.65
 #: Least number of names in the main country.
 LEAST: Final = 3
-#: Words in names of bodies that are of no country.
-WORLDWIDE: Final = (
-    "World",
-    "International",
-    "Global",
-    "United Nations",
-    "European",
-    "Inter-American",
-)
-#: Words in names of places that are of no country or of several.
-WIDE: Final = ("Ocean", "Sea", "Gulf", "Strait", "Straits", "Continent", "Hemisphere", "Channel")
 
 
 def with_main_country(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -66,7 +56,7 @@ def _main(told: pl.Expr, share: float) -> pl.Expr:
 
 def _is_place() -> pl.Expr:
     """Whether a name is that of a place which may lie in a country."""
-    wide = pl.col("phrase").str.contains(rf"\b{alternation(WIDE)}\b") | pl.col("item").is_not_null()
+    wide = pl.col("phrase").str.contains(_borderless("place")) | pl.col("item").is_not_null()
     local = (pl.col("entity_type") == "LOC") & pl.col("phrase").str.contains(" ") & ~wide
     return pl.col("entity_type").is_in(["GPE", "FAC"]) | local
 
@@ -74,7 +64,12 @@ def _is_place() -> pl.Expr:
 def _is_person_or_body() -> pl.Expr:
     """Whether a person or body may be of the main country of the article."""
     known_elsewhere = pl.col("item").is_not_null() | pl.col("namesake").fill_null(value=False)
-    worldwide = pl.col("phrase").str.contains(rf"\b{alternation(WORLDWIDE)}\b")
+    worldwide = pl.col("phrase").str.contains(_borderless("body"))
     return (
         (pl.col("entity_type") == "PERSON") | ((pl.col("entity_type") == "ORG") & ~worldwide)
     ) & ~known_elsewhere
+
+
+def _borderless(names: str) -> str:
+    """The pattern of words in names that are of no country."""
+    return rf"\b{alternation(read(BorderlessWords).filter(names=names)['word'])}\b"
