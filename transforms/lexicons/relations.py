@@ -76,6 +76,7 @@ class Kinship(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     predicate = dy.Enum(["spouse", "family"], description="The relation.")
+    child = dy.Bool(description="Whether it means a child, who is the subject of the relation.")
 
 
 class Offices(Lexicon):
@@ -106,3 +107,9 @@ class BodyWords(Lexicon):
         " `site` is where it is, others are based there; clubs are members of a `league`;"
         " `firm` is a common noun for what is based somewhere.",
     )
+
+
+class Teams(Lexicon):
+    """Nouns for a body that plays in a league: "the Premier League side Example"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")

@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.lexicons.relations import PlaceNouns, Teams
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_party, is_place
@@ -19,8 +19,6 @@ from newsfacts.transforms.syntax.parse import at
 
 #: The most words between two names of one phrase: "Democratic state representative Example".
 REACH: Final = 6
-#: Nouns for a body that plays in a league: "the Premier League side Example".
-TEAMS: Final = ("team", "club", "side", "franchise", "outfit")
 
 
 def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
@@ -31,7 +29,7 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         named: The names, from `mention_tokens.things`.
     """
     titles = read(Titles)["lemma"].implode()
-    nouns = read(PlaceNouns)["lemma"].implode()
+    nouns, teams = (read(words)["lemma"].implode() for words in (PlaceNouns, Teams))
     person, body = (pl.col("subject_type") == kind for kind in ("PERSON", "ORG"))
     place = is_place("object_type")
     common = (pl.col("word_upos") == "NOUN") & ~pl.col("word").is_in(titles)
@@ -49,7 +47,7 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .then(pl.lit("based_in"))
             .when(body & place & (pl.col("gap") == 0) & is_body("subject_text", "state"))
             .then(pl.lit("part_of"))
-            .when(body & is_body("object_text", "league") & pl.col("word").is_in(TEAMS))
+            .when(body & is_body("object_text", "league") & pl.col("word").is_in(teams))
             .then(pl.lit("member_of"))
             .when(pl.col("subject_type").is_in(["GPE", "LOC"]) & place & of_place)
             .then(pl.lit("located_in")),

@@ -27,9 +27,6 @@ FAR: Final = 30
 WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
 SENTENCE: Final = ["article_id", "sentence_no"]
 
-#: Words for a child of someone.
-CHILDREN: Final = ("son", "daughter", "child")
-
 
 def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """The age of a person: "Example, 67, said", "the 67-year-old Example", "aged 67"."""
@@ -134,7 +131,8 @@ def _before(ages: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
 
 def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """Relatives: "his wife Ann", "Ann, the wife of Example", "Example's sister is Ann"."""
-    lexicon = read(Kinship).lazy().with_columns(pl.col("predicate").cast(pl.String))
+    lexicon = read(Kinship).lazy().select("lemma", pl.col("predicate").cast(pl.String))
+    children = read(Kinship).filter("child")["lemma"].implode()
     nouns = (
         parse.join(lexicon, left_on="low", right_on="lemma")
         .select("predicate", kin="i", kin_dep="dep", above="h", subject="subject", word="low")
@@ -159,6 +157,6 @@ def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
         # Relatives are each other's: the first one named is the subject, or the child.
         .pipe(
             turned,
-            (pl.col("object_start") < pl.col("subject_start")) | pl.col("word").is_in(CHILDREN),
+            (pl.col("object_start") < pl.col("subject_start")) | pl.col("word").is_in(children),
         )
     )
