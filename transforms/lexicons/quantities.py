@@ -73,3 +73,9 @@ class MeasuringVerbs(Lexicon):
         description="`level` if the amount is its subject's size; `change` if its object, else its"
         " subject, changes to or by the amount.",
     )
+
+
+class TellingVerbs(Lexicon):
+    """Verbs of whom tells a number, not of whom has it: "the ministry announces 80 deaths"."""
+
+    lemma = dy.String(primary_key=True, description="The verb, in lower case.")

@@ -11,12 +11,12 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quantities import TellingVerbs
 from newsfacts.transforms.quantities.counted_nouns import counted_nouns
 
 #: Types of entities that can hold a quantity.
 HOLDERS: Final = ("GPE", "ORG", "PERSON", "NORP", "LOC", "EVENT", "FAC", "PRODUCT")
-#: Verbs of whom tells a number, not of whom has it: "the ministry reports 80 deaths".
-TELLING: Final = ("say", "tell", "claim", "state", "announce", "estimate", "confirm", "note")
 #: Prepositions of a complement of a verb that counts for its subject: "won with 25% of the vote".
 WITH: Final = ("with", "to", "by", "at", "as", "for")
 #: How often a noun inside another is left for the one above: "a total of 12 delegates".
@@ -83,7 +83,9 @@ def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     argument = (pl.col("dep") == "obj") | (
         pl.col("dep").is_in(["obl", "advcl"]) & pl.col("preposition").is_in(WITH)
     )
-    active = (pl.col("verb_upos") == "VERB") & ~pl.col("verb").is_in(TELLING)
+    active = (pl.col("verb_upos") == "VERB") & ~pl.col("verb").is_in(
+        read(TellingVerbs)["lemma"].implode()
+    )
     subject = (
         pl.when(predicate)
         .then(pl.coalesce("own", "verb_subject"))
