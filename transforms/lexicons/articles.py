@@ -48,3 +48,9 @@ class EnglishWords(Lexicon):
 
     word = dy.String(primary_key=True, regex="^[a-z]+$", description="The word, in lower case.")
     example = dy.String(min_length=1, description="Words that it stands in.")
+
+
+class NewsAgencies(Lexicon):
+    """Names of agencies in datelines: "OSLO (Reuters) -"."""
+
+    word = dy.String(primary_key=True, description="The name as written.")

@@ -1,4 +1,4 @@
-"""Closed classes of the grammar: modal verbs, by what they do to an event."""
+"""Words with a grammar of their own: modal verbs, by what they do to an event, and control."""
 
 from functools import cache
 
@@ -31,3 +31,9 @@ class ModalVerbs(Lexicon):
 def modals(use: str) -> list[str]:
     """List the modal verbs that are read so."""
     return read(ModalVerbs).filter(pl.col("use").cast(pl.String) == use)["form"].to_list()
+
+
+class SubjectControl(Lexicon):
+    """Verbs whose subject does what their clause says in spite of an object: "promised to come"."""
+
+    verb = dy.String(primary_key=True, description="The lemma, in lower case.")

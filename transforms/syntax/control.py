@@ -15,12 +15,12 @@ from collections.abc import Callable
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.factuality import cue_words
+from newsfacts.transforms.lexicons.syntax import SubjectControl
 
 #: Markers of a clause that is controlled by the object of its parent: "accused Iran of".
 LEADING = ("of", "from", "for", "to", "into", "against")
-#: Verbs of subject control in spite of their object: "promised them to come".
-SUBJECT_CONTROL = ("promise", "vow", "threaten", "pledge", "use", "take")
 
 
 def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -132,7 +132,7 @@ def _controlled() -> pl.Expr:
         & ~purpose.fill_null(value=False)
         & pl.col("dep").is_in(["xcomp", "advcl", "ccomp"])
         & (pl.col("has_marker") | pl.col("dep").eq("xcomp"))
-        & ~pl.col("head_low").is_in(SUBJECT_CONTROL)
+        & ~pl.col("head_low").is_in(read(SubjectControl)["verb"].implode())
         & pl.col("object_above").is_not_null()
         & (pl.col("object_above") < pl.col("i"))
     )

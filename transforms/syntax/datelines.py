@@ -6,10 +6,12 @@ OSLO (Reuters) - A man was arrested .
 
 import polars as pl
 
-#: Most words in a dateline, the dashes that end it, and the agencies named in it.
+from newsfacts.transforms.lexicons.articles import NewsAgencies
+from newsfacts.transforms.lexicons.base import read
+
+#: Most words in a dateline, and the dashes that end it.
 LONGEST = 10
 DASHES = ("-", "–", "—", "--")
-WIRES = ("AP", "Reuters", "AFP", "CNN", "UPI", "dpa", "DPA", "Bloomberg", "Xinhua", "TASS", "ANSA")
 
 
 def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -34,7 +36,8 @@ def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
         after=text.shift(-1),
         before=text.shift(1),
     ).filter(pl.col("i") - pl.col("start") < LONGEST)
-    closed = (text == ")") & (pl.col("after").is_in(DASHES) | pl.col("before").is_in(WIRES))
+    agencies = read(NewsAgencies)["word"].implode()
+    closed = (text == ")") & (pl.col("after").is_in(DASHES) | pl.col("before").is_in(agencies))
     shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & text.is_in(DASHES)
     ends = opening.filter(closed | shouted).group_by("start").agg(border=pl.col("i").min())
     return opening.join(ends, on="start").filter(pl.col("i") <= pl.col("border")).select(at="i")
