@@ -11,9 +11,10 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
+from newsfacts.transforms.syntax.determiners import DEFINITE
 
 #: Words before a noun that an article knows already: "the deal".
-KNOWN: Final = ("the", "this", "that", "these", "those", "any")
+KNOWN: Final = (*DEFINITE, "any")
 #: Relations of what makes even such a noun worth a row: "the latest truce", "the deal with X".
 DESCRIBING: Final = ("amod", "compound", "acl", "acl:relcl", "nmod", "nmod:poss")
 SUBJECTS: Final = ("nsubj", "nsubj:pass")

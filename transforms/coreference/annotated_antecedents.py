@@ -11,9 +11,8 @@ import polars as pl
 from newsfacts.transforms.coreference.genders import pronoun_genders
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.syntax.arcs import between
+from newsfacts.transforms.syntax.determiners import DEFINITE
 
-#: Words before a noun that may mean something named before.
-KNOWN: Final = ("the", "this", "that", "these", "those")
 #: Mentions between a word and its name that are climbed at most.
 STEPS: Final = 6
 #: How likely all links from a description to its name must be.
@@ -57,7 +56,7 @@ def annotated_antecedents(
 
 def _asked(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Pronouns of a person, and nouns behind "the": `article_id`, `low`, `i`, `pronoun`."""
-    behind = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(KNOWN)).select(i="h")
+    behind = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(DEFINITE)).select(i="h")
     found = (
         parse.join(pronoun_genders(), on="low", how="semi"),
         parse.filter(pl.col("upos") == "NOUN").join(behind, on="i", how="semi"),
