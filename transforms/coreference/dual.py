@@ -89,10 +89,13 @@ def _last_two(words: pl.LazyFrame, pool: pl.LazyFrame, weight: str) -> pl.LazyFr
         .pipe(one_per, ["i", "group"], "i", "at", descending=[False, True])
         .join(salience, on=["article_id", "group"])
         .with_columns(pair_here=pl.col("here").sum().over("i") >= 2)
+        # Of those with one weight the nearest.
         .sort(
             "i",
             pl.when("pair_here").then("at").otherwise(weight),
-            descending=[False, True],
+            "at",
+            "group",
+            descending=[False, True, True, False],
         )
         .with_columns(rank=pl.int_range(pl.len()).over("i"), total=pl.len().over("i"))
         .filter((pl.col("rank") < 2) & (pl.col("total") >= 2))

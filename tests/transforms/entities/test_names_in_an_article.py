@@ -37,7 +37,7 @@ NEIGHBOURS = [
 
 @cache
 def names_in(*texts: str) -> dict[str, list[tuple[object, object]]]:
-    """Give the names of each of some articles, which are one batch in this order."""
+    # The articles are one batch, in this order.
     rows = facts_of_batch(Mentions, *texts)
     return {
         text: [(r["text"], r["entity_type"]) for r in rows if r["article_id"] == f"article-{n}"]
