@@ -1,0 +1,22 @@
+"""Quantities in plain texts."""
+
+from datetime import date
+
+import polars as pl
+
+from newsfacts.transforms.quantities.quantities import Quantities, amounts
+from newsfacts.transforms.times.times import times
+
+
+def read_quantities(*texts: str) -> pl.DataFrame:
+    articles = pl.LazyFrame(
+        {
+            "article_id": [f"{number:03}" for number in range(len(texts))],
+            "text": texts,
+            "published_earliest": [date(2019, 7, 10)] * len(texts),
+            "published_latest": [date(2019, 7, 10)] * len(texts),
+        }
+    )
+    sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
+    found = amounts(articles, sentences, times(articles, sentences)).collect()
+    return Quantities.validate(found, cast=True)
