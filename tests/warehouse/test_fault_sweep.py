@@ -37,7 +37,7 @@ FAULTS: dict[str, BaseException] = {
     "exit": KilledError(),
 }
 #: Steps between two faults: NEWSFACTS_SWEEP=1 takes every one, which takes minutes.
-STRIDE = int(os.environ.get("NEWSFACTS_SWEEP", "80"))
+STRIDE = int(os.environ.get("NEWSFACTS_SWEEP", "40"))
 #: What Python tells of before it does it; `os.fsync` and `os.write` are told of by ourselves.
 EVENTS = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.scandir", "shutil.rmtree"}
 

@@ -61,7 +61,7 @@ STEPS = st.lists(
 
 @pytest.mark.slow
 @settings(
-    max_examples=3,
+    max_examples=6,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
