@@ -109,11 +109,12 @@ def stage(spool: Spool, settings: Settings) -> tuple[pl.DataFrame, list[Staged]]
 
 
 def part(settings: Settings) -> pl.Expr:
-    """Number the batch of each article: a batch holds some words, and not too many articles."""
-    words = pl.col("words")
-    by_words = (words.cum_sum() - words) // settings.batch_words
-    by_articles = pl.int_range(pl.len()) // settings.batch_size
-    return pl.struct(by_words, by_articles.alias("article")).rle_id()
+    """Number the batch of each article: a batch holds some words, and not too many articles.
+
+    An article counts by its words, a short one as if all were short.
+    """
+    share = pl.max_horizontal(pl.col("words") * settings.batch_size, settings.batch_words)
+    return (share.cum_sum() - share) // (settings.batch_words * settings.batch_size)
 
 
 def written(spool: Spool, new: pl.DataFrame, root: Path) -> list[Staged]:
