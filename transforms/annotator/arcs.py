@@ -8,15 +8,15 @@ Ann Berg said she had met them on Monday.
 
 import dataframely as dy
 
-from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES
+from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES, TIES
 from newsfacts.transforms.table import Table
 
-LAYERS = ("role", "participant", "attribution", "coreference")
+LAYERS = ("role", "participant", "attribution", "tie", "coreference")
 ANTECEDENT = "ANTECEDENT"
 
 
 class Arcs(Table):
-    """One row per arc between two tokens: roles, participants, attribution, coreference.
+    """One row per arc between two tokens: roles, participants, attribution, ties, coreference.
 
     Arcs end at head words: what depends on these in the trees of `tokens` belongs to them.
     """
@@ -26,7 +26,9 @@ class Arcs(Table):
         LAYERS,
         primary_key=True,
         description="role: from a predicate to its argument; participant: from the trigger of an "
-        "event to who or what takes part; attribution: from a word of saying; coreference: from a "
+        "event to who or what takes part; attribution: from a word of saying; tie: from "
+        "a person, body or thing to what it is related to, from a title to its holder, from a word "
+        "for an agreement to who agrees; coreference: from a "
         "pronoun to the mention before it that means the same.",
     )
     from_token = dy.Int32(
@@ -36,8 +38,9 @@ class Arcs(Table):
         primary_key=True, min=0, description="`token_no` of the word that the arc leads to."
     )
     label = dy.Enum(
-        (*ROLES, *PARTICIPANTS, *ATTRIBUTIONS, ANTECEDENT),
+        (*ROLES, *PARTICIPANTS, *ATTRIBUTIONS, *TIES, ANTECEDENT),
         description="Role as in PropBank (ARG0 to ARG4, TMP, LOC, NEG ...); ACTOR, RECIPIENT, "
-        "OBJECT, PLACE; CONTENT, SOURCE; ANTECEDENT.",
+        "OBJECT, PLACE; CONTENT, SOURCE; predicates of `relations`; HOLDER, OFFICE; AGREES; "
+        "ANTECEDENT.",
     )
     score = dy.Float32(min=0, max=1, description="How likely the annotator holds the arc to be.")

@@ -32,7 +32,7 @@ class Meaning:
     events: Scores  # (N, 1 + types) probabilities, of no event first
     statuses: Numbers  # (N,)
     factuality: Scores  # (N,)
-    marks: Scores  # (N, 4)
+    marks: Scores  # (N, 5)
     arcs: dict[str, FoundArcs]  # by layer
     mentions: FoundMentions
 

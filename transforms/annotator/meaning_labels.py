@@ -13,6 +13,13 @@ EVENT_TYPES: Final = (
     "INFECT", "VACCINATE", "TREAT", "DIE", "ELECT", "APPOINT", "LEGISLATE",
 )  # fmt: skip
 STATUSES: Final = ("actual", "planned", "possible", "negated")
+#: From a subject to the object that it is so related to; from a title to who bears it and to what
+#: it is of; from the words for an agreement to who agrees.
+TIES: Final = (
+    "alias", "based_in", "located_in", "part_of", "operated_by", "led_by", "carries", "member_of",
+    "owner_of", "produced_by", "party", "employer", "spouse", "family", "born_in", "age",
+    "educated_at", "founder_of", "candidate_for", "resident_of", "HOLDER", "OFFICE", "AGREES",
+)  # fmt: skip
 ATTRIBUTIONS: Final = ("CONTENT", "SOURCE")
 PARTICIPANTS: Final = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
 MENTION_KINDS: Final = ("pronoun", "name", "description")

@@ -6,13 +6,20 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsfacts.transforms.annotator.decoding import Numbers, Scores
-from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES
+from newsfacts.transforms.annotator.meaning_labels import ATTRIBUTIONS, PARTICIPANTS, ROLES, TIES
 
-PREDICATES, CUES, CONTENTS, MENTIONS = range(4)  # columns of `marks`
+PREDICATES, CUES, CONTENTS, MENTIONS, TIED = range(5)  # columns of `marks`
 #: From this probability on a word is given its event; from less, the network's alone, participants.
 EVENT_LIKELY: Final = 0.3
 EVENT_POSSIBLE: Final = 0.1
-LAYERS: Final = {"role": ROLES, "participant": PARTICIPANTS, "attribution": ATTRIBUTIONS}
+#: From these log odds on a word is asked what it is tied to.
+TIE_POSSIBLE: Final = -2.0
+LAYERS: Final = {
+    "role": ROLES,
+    "participant": PARTICIPANTS,
+    "attribution": ATTRIBUTIONS,
+    "tie": TIES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class MeaningScores:
     events: Scores  # (N, 1 + types) probabilities, of no event first
     statuses: Numbers  # (N,) best status, should the word tell an event
     factuality: Scores  # (N,) from about -3 to 3
-    marks: Scores  # (N, 4) log odds: predicate, cue, inside what is attributed, mention
+    marks: Scores  # (N, 5) log odds: predicate, cue, inside what is attributed, mention, tied
     role_rows: Numbers  # (K,)
     role_labels: Numbers  # (K, N) 0 for none
     role_scores: Scores  # (K, N)
@@ -35,6 +42,9 @@ class MeaningScores:
     attribution_rows: Numbers
     attribution_labels: Numbers
     attribution_scores: Scores
+    tie_rows: Numbers
+    tie_labels: Numbers
+    tie_scores: Scores
     mention_rows: Numbers  # (M,)
     anaphors: Scores  # (M, D)
     antecedents: Scores  # (M, D)
@@ -65,6 +75,7 @@ def likely_rows(scores: MeaningScores) -> dict[str, Numbers]:
         "role": scores.marks[:, PREDICATES] > 0,
         "participant": scores.events[:, 0] < 1 - EVENT_POSSIBLE,
         "attribution": scores.marks[:, CUES] > 0,
+        "tie": scores.marks[:, TIED] > TIE_POSSIBLE,
     }
 
 
@@ -74,6 +85,8 @@ def found_arcs(scores: MeaningScores, layer: str, first: int) -> FoundArcs:
         getattr(scores, f"{layer}_{part}") for part in ("rows", "labels", "scores")
     )
     begun = likely_rows(scores)[layer][rows]
+    if layer == "tie":  # few words begin one, and arcs are learned from these
+        likely = likely / (1 + np.exp(-scores.marks[rows, TIED, None]))
     row, end = np.nonzero((labels > 0) & begun[:, None])
     return FoundArcs(rows[row] + first, end + first, labels[row, end], likely[row, end])
 

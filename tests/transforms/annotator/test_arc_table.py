@@ -15,7 +15,7 @@ from newsfacts.transforms.annotator.antecedents import (
 )
 from newsfacts.transforms.annotator.arc_table import arc_table, mention_kinds, spoken_words
 from newsfacts.transforms.annotator.meaning import meaning_of, word_columns
-from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, ROLES
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, ROLES, TIES
 from newsfacts.transforms.annotator.meaning_scores import MeaningScores
 
 WORDS = ["Ann", "Berg", "left", ".", "She", "won", "."]
@@ -44,20 +44,23 @@ def tokens(articles: int = 1) -> pl.DataFrame:
 
 
 def scores() -> MeaningScores:
-    """Berg left: a role, an event; Berg and she are mentions; word 0 is a row of each kind."""
+    """Berg left: a role, an event, a tie; Berg, she: mentions; word 0 is a row of each kind."""
     events = np.zeros((7, 1 + len(EVENT_TYPES)), np.float32)
     events[:, 0] = 1
     events[2, [0, 1 + EVENT_TYPES.index("RETREAT")]] = 0.1, 0.9
-    marks = np.full((7, 4), -5, np.float32)
-    marks[2, 0] = marks[1, 3] = marks[4, 3] = 5
+    marks = np.full((7, 5), -5, np.float32)
+    marks[2, 0] = marks[1, 3] = marks[4, 3] = marks[1, 4] = 5
     labels = np.zeros((2, 7), np.int32)
     labels[0, 3], labels[1, 1] = 1, 1 + ROLES.index("ARG0")
     nothing = np.zeros((1, 7), np.int32)
+    ties = np.zeros((2, 7), np.int32)
+    ties[0, 1], ties[1, 0] = 1, 1 + TIES.index("alias")
     return MeaningScores(
         events, np.zeros(7, np.int32), np.full(7, 2.0, np.float32), marks,
         np.array([0, 2]), labels, np.full((2, 7), 0.75, np.float32),
         np.array([0]), nothing, nothing.astype(np.float32),
         np.array([0]), nothing, nothing.astype(np.float32),
+        np.array([0, 1]), ties, np.full((2, 7), 0.5, np.float32),
         np.array([0, 1, 4]), np.zeros((3, 2), np.float32), np.zeros((3, 2), np.float32),
         np.zeros(3, np.float32),
     )  # fmt: skip
@@ -66,14 +69,18 @@ def scores() -> MeaningScores:
 def test_arcs_begin_where_something_is_likely() -> None:
     found = arc_table(LastOne(), meaning_of([scores()]), tokens())
     rows = found.select(pl.exclude("article_id", "score").cast(pl.String)).rows()
-    assert rows == [("role", "2", "1", "ARG0"), ("coreference", "4", "1", "ANTECEDENT")]
+    assert rows == [
+        ("role", "2", "1", "ARG0"),
+        ("tie", "1", "0", "alias"),
+        ("coreference", "4", "1", "ANTECEDENT"),
+    ]
 
 
 def test_windows_and_articles_are_kept_apart() -> None:
     found = arc_table(LastOne(), meaning_of([scores(), scores()]), tokens(2))
     first, second = (found.filter(article_id=n).drop("article_id") for n in "01")
     assert first.equals(second)
-    assert first.height == 2
+    assert first.height == 3
 
 
 def test_columns_are_empty_without_events() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, TIES
 from newsfacts.transforms.annotator.train.meaning.coded_files import Coded, read
+from newsfacts.transforms.lexicons.agreements import STATUSES
 from newsfacts.transforms.lexicons.names import TYPES
 
 FOLDER = Path(str(files("newsfacts.transforms.annotator"))) / "train/coded"
@@ -41,3 +42,13 @@ def test_names_have_known_types_and_stand_in_the_text(texts: dict[str, Coded]) -
         for kind, forms in coded.names:
             assert kind in TYPES, (name, kind)
             assert all(form in whole for form in forms), (name, forms)
+
+
+def test_ties_have_known_labels_and_their_ends_in_their_sentence(texts: dict[str, Coded]) -> None:
+    rows = [(coded, row) for coded in texts.values() for row in coded.ties or ()]
+    for coded, (number, kind, subject, objects, *rest) in rows:
+        assert kind in {*TIES, "title", "agreement"}
+        assert kind != "agreement" or rest[0] in STATUSES
+        sentence = coded.sentences[int(number)][2]
+        ends = [subject, *objects.split(";"), *(rest if kind == "title" else [])]
+        assert all(end.strip().partition("#")[0] in sentence for end in ends if end != "-"), ends

@@ -8,12 +8,17 @@ by empty lines. `NAME.tsv` holds for each text, after the same line, a row for e
 
 An event has its sentence, trigger, types, status (actual, planned, possible: x, negated), actors,
 recipients, object and place; a quote its cue, speaker, and the ends of its content. All are slices
-of the sentence (`police#2` is the second of that kind), or `-`. Two further files hold rows for
-some of the texts. `NAME.chains`: all mentions of one thing, each behind its sentence's number.
+of the sentence (`police#2` is the second of that kind), or `-`. Further files hold rows for some
+of the texts. `NAME.chains`: all mentions of one thing, each behind its sentence's number.
 `NAME.names`: the type of a thing that has a name, and all forms of the name, wherever they stand.
+`NAME.ties`: relations, with subject and object; titles, with their holder and what they are of;
+words for agreements, with those who agree and a status.
 
     2 Police ; 3 they ; 5 the officers
     PERSON | Ann Berg ; Berg
+    4 | born_in | she | Minsk
+    4 | title | minister | Ann Berg | Belarus
+    5 | agreement | treaty | Belarus;Russia | signed
 """
 
 from collections.abc import Iterator
@@ -32,6 +37,7 @@ class Coded:
     rows: list[list[str]] = field(default_factory=list)
     chains: list[list[str]] = field(default_factory=list)
     names: list[tuple[str, list[str]]] = field(default_factory=list)
+    ties: list[list[str]] | None = None  # None where they were not coded
 
 
 def read(path: Path) -> dict[str, Coded]:
@@ -47,18 +53,28 @@ def read(path: Path) -> dict[str, Coded]:
     for name, line in parted(path):
         told.add(name)
         if line:
-            found[name].rows.append([part.strip() for part in line.split("|")])
-    for name, line in further(path.with_suffix(".chains")):
-        found[name].chains.append(line.split(BETWEEN))
-    for name, line in further(path.with_suffix(".names")):
-        kind, forms = line.split(" | ")
-        found[name].names.append((kind, forms.split(BETWEEN)))
+            found[name].rows.append(fields(line))
+    for kind in (".chains", ".names", ".ties"):
+        further = path.with_suffix(kind)
+        for name, line in parted(further) if further.exists() else ():
+            add_further(found[name], kind, line)
     return {name: coded for name, coded in found.items() if name in told}
 
 
-def further(path: Path) -> list[tuple[str, str]]:
-    """Give the rows of a file that need not be there, each with the name of its text."""
-    return [row for row in parted(path) if row[1]] if path.exists() else []
+def add_further(coded: Coded, kind: str, line: str) -> None:
+    """Put a row of a further file to its text; the empty one says that the text is coded."""
+    if kind == ".ties":
+        coded.ties = [*(coded.ties or []), *([fields(line)] if line else [])]
+    elif line and kind == ".chains":
+        coded.chains.append(line.split(BETWEEN))
+    elif line:
+        name_type, forms = line.split(" | ")
+        coded.names.append((name_type, forms.split(BETWEEN)))
+
+
+def fields(line: str) -> list[str]:
+    """Part a row into its fields."""
+    return [part.strip() for part in line.split("|")]
 
 
 def parted(path: Path) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,10 @@
 """Coded texts (see `coded_files`): what is coded, written on the words of each text."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.transforms.annotator.meaning_labels import STATUSES
 from newsfacts.transforms.annotator.train.meaning.coded_files import Coded, read
+from newsfacts.transforms.annotator.train.meaning.coded_places import NOTHING, Place, head_of
 from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD, event_mask
 from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
     CONTENT_WORDS,
@@ -15,11 +14,11 @@ from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
 )
 from newsfacts.transforms.annotator.train.meaning.sheet_words import Words, read_words
 from newsfacts.transforms.annotator.train.meaning.sheets import is_development, text_of
-from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, Trigger, head_word
+from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, Trigger
 
 STATUS_LETTERS = dict(zip("apxn", STATUSES, strict=True))
+TITLE, AGREEMENT = "title", "agreement"  # rows of ties that are no relation
 FIELDS = ("ACTOR", "RECIPIENT", "OBJECT", "PLACE")
-NOTHING = "-"
 
 
 def coded_texts(folder: Path, *, development: bool) -> list[Text]:
@@ -50,54 +49,11 @@ def written(coded: Coded) -> Text:
         add_names(text, words, entities, chained=not coded.chains)
     for chain, mentions in enumerate(coded.chains):
         add_chain(text, words, coded, chain, mentions)
+    if coded.ties is not None:
+        text.tied[:] = [0] * text.size
+    for number, *row in coded.ties or ():
+        add_ties(text, Place(words, *coded.sentences[int(number)]), row)
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence in its text."""
-
-    words: Words
-    paragraph: int
-    start: int
-    sentence: str
-
-    def within(self, phrase: str, last: str | None = None) -> list[int]:
-        """Give the words of a phrase, up to the end of another if one is given."""
-        found = self.slice_of(phrase)
-        if found is None:
-            return []
-        begin, end = found
-        if last is not None:
-            at = self.sentence.find(last, begin)
-            end = at + len(last) if at >= 0 else end
-        return self.words.within(self.paragraph, self.start + begin, self.start + end)
-
-    def slice_of(self, phrase: str) -> tuple[int, int] | None:
-        """Give the characters of a phrase of whole words; `phrase#2` is its second place."""
-        wanted, mark, number = phrase.rpartition("#")
-        numbered = bool(mark) and number.isdigit()
-        phrase, count = (wanted, int(number)) if numbered else (phrase, 1)
-        before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-        behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
-        whole = before + re.escape(phrase) + behind
-        places = [found.span() for found in re.finditer(whole, self.sentence)]
-        return places[count - 1] if len(places) >= count else None
-
-    def heads(self, phrases: str) -> list[int]:
-        """Give the head words of phrases parted by semicolons."""
-        found = []
-        for phrase in phrases.split(";"):
-            words = [] if phrase.strip() in {"", NOTHING} else self.within(phrase.strip())
-            if words:
-                found.append(head_of(self.words, words))
-        return found
-
-
-def head_of(words: Words, place: list[int]) -> int:
-    """Give the head word of a phrase."""
-    head = head_word(words.above, words.deps, place)
-    return place[0] if head is None else head
 
 
 def add_event(text: Text, words: Words, place: Place, row: list[str]) -> None:
@@ -148,3 +104,21 @@ def add_quote(text: Text, words: Words, place: Place, row: list[str]) -> None:
     text.attributions += [Arc(head, word, "SOURCE") for word in source[:1]]
     if source:
         text.attributions_told.add(head)
+
+
+def add_ties(text: Text, place: Place, row: list[str]) -> None:
+    """Write what a word is tied to: a subject, a title, or the word for an agreement."""
+    kind, first, *others = row
+    if kind == TITLE:
+        ends = dict(zip(("HOLDER", "OFFICE"), others, strict=True))
+    else:
+        ends = {"AGREES" if kind == AGREEMENT else kind: others[0]}
+    for begin in place.heads(first)[:1]:
+        text.tied[begin] = 1
+        text.ties_told.add(begin)
+        text.ties += [
+            Arc(begin, end, label)
+            for label, phrases in ends.items()
+            for end in place.heads(phrases)
+            if end != begin
+        ]

@@ -68,7 +68,7 @@ def write_reader(reader: Reader, path: Path, source: int) -> None:
     axes = {name: {0: "T"} for name in INPUTS[:3]} | {"first": {0: "N"}}
     axes |= {name: {0: "N"} for name in (*PLAIN_OUTPUTS, *OUTPUTS)}
     axes |= {"heads": {0: "N1"}, "arcs": {0: "N", 1: "N1"}}
-    for kind in ("role", "participant", "attribution"):
+    for kind in ("role", "participant", "attribution", "tie"):
         axes[f"{kind}_rows"] = {0: kind}
         axes |= {f"{kind}_{part}": {0: kind, 1: "N"} for part in ("labels", "scores")}
     mentioned = ("mention_rows", "anaphors", "antecedents", "newness")

@@ -14,6 +14,7 @@ from newsfacts.transforms.annotator.meaning_labels import (
     PARTICIPANTS,
     ROLES,
     STATUSES,
+    TIES,
 )
 
 LINK_WIDER = 2  # how much wider the hidden layer of links is than others
@@ -39,6 +40,7 @@ class WordScores(NamedTuple):
     cues: Tensor  # (B, N) log odds
     contents: Tensor  # (B, N) log odds
     mentions: Tensor  # (B, N) log odds
+    tied: Tensor  # (B, N) log odds
 
 
 class Arcs(nn.Module):
@@ -67,7 +69,7 @@ class Arcs(nn.Module):
 
 
 class Meaning(nn.Module):
-    """Heads for events, factuality, roles, participants, attribution and coreference."""
+    """Heads for events, factuality, roles, participants, attribution, ties and coreference."""
 
     def __init__(self, width: int, sizes: MeaningSizes) -> None:
         """Make the weights."""
@@ -79,9 +81,12 @@ class Meaning(nn.Module):
         self.statuses = nn.Linear(sizes.hidden, len(STATUSES))
         self.factuality = nn.Linear(sizes.hidden, 1)
         self.marks = nn.Linear(width, 4)  # predicates, cues, contents, mentions
+        self.tied_hidden = nn.Linear(width, sizes.hidden)
+        self.tied = nn.Linear(sizes.hidden, 1)
         self.roles = Arcs(width, len(ROLES), sizes)
         self.participants = Arcs(width, len(PARTICIPANTS), sizes)
         self.attributions = Arcs(width, len(ATTRIBUTIONS), sizes)
+        self.ties = Arcs(width, len(TIES), sizes)
         self.link_hidden = nn.Linear(width, LINK_WIDER * sizes.hidden)
         self.anaphors = nn.Linear(LINK_WIDER * sizes.hidden, sizes.mention)
         self.antecedents = nn.Linear(LINK_WIDER * sizes.hidden, sizes.mention)
@@ -89,15 +94,18 @@ class Meaning(nn.Module):
         self.pairs = nn.Parameter(torch.zeros(KINDS, KINDS, LIKENESS, GAPS))
         self.events.bias.data[0] = MOSTLY
         self.marks.bias.data[:2] = -2.0  # predicates and cues are few
+        self.tied.bias.data[:] = -2.0
 
     def words(self, words: Tensor) -> WordScores:
         """Score each word: (B, N, W)."""
         hidden = self.drop(functional.gelu(self.event_hidden(words)))
+        tied = self.tied(self.drop(functional.gelu(self.tied_hidden(words))))
+        marks = torch.cat([self.marks(words), tied], -1)
         return WordScores(
             self.events(hidden),
             self.statuses(hidden),
             self.factuality(hidden)[..., 0],
-            *self.marks(words).unbind(-1),
+            *marks.unbind(-1),
         )
 
     def links(self, mentions: Tensor, pairs: Tensor) -> Tensor:

@@ -2,10 +2,24 @@
 
 from typing import Final
 
-from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, ROLES
+from newsfacts.transforms.annotator.meaning_labels import (
+    ATTRIBUTIONS,
+    EVENT_TYPES,
+    PARTICIPANTS,
+    ROLES,
+    TIES,
+)
 
 UNTOLD: Final = -100  # what a source does not say
 NO_EVENT: Final = 1  # bit masks of event types: the lowest bit is "none", bit n + 1 type n
+
+#: Labels of arcs, by the layer of texts that holds them.
+ARCS: Final = {
+    "roles": ROLES,
+    "participants": PARTICIPANTS,
+    "attributions": ATTRIBUTIONS,
+    "ties": TIES,
+}
 
 
 def role(label: str) -> str | None:

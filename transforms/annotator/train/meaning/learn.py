@@ -47,7 +47,8 @@ class Plan:
     base: str = ""  # model.safetensors of MPNet base: teaches a teacher
     silver: str = ""  # folder of what a teacher read
     rules: str = ""  # folder of what the release's rules read
-    coded: str = ""  # folder of texts with coded events and quotes
+    coded: str = ""  # folder of texts with coded events and quotes,
+    telling: str = ""  # of which only those are read that tell this layer of words
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     only: str = ""  # a pattern: the weights that learn, by name; all of them
     pieces: int = 1_500_000  # of the whole run
@@ -88,7 +89,10 @@ def run(plan: Plan) -> None:
     """Train until the pieces of the plan are read, writing checkpoints on the way."""
     out = Path(plan.out)
     torch.manual_seed(plan.seed)
-    places = Places(plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules, plan.coded)
+    places = Places(
+        plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules, plan.coded,
+        plan.telling,
+    )  # fmt: skip
     shares = Shares(
         plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share,
         plan.rules_share, plan.coded_share,

@@ -5,12 +5,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsfacts.transforms.annotator.labels import ANYTHING
-from newsfacts.transforms.annotator.meaning_labels import (
-    ATTRIBUTIONS,
-    EVENT_TYPES,
-    PARTICIPANTS,
-    ROLES,
-)
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES
 from newsfacts.transforms.annotator.train.likeness import Read
 from newsfacts.transforms.annotator.train.losses import (
     SOURCE_HIDDEN,
@@ -19,7 +14,7 @@ from newsfacts.transforms.annotator.train.losses import (
     tree_losses,
 )
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, WordScores
-from newsfacts.transforms.annotator.train.meaning.labels import NO_EVENT, UNTOLD
+from newsfacts.transforms.annotator.train.meaning.labels import ARCS, NO_EVENT, UNTOLD
 from newsfacts.transforms.annotator.train.meaning.links import Memory, link_loss
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc
@@ -30,11 +25,10 @@ WEIGHTS = {
     "names": 1.5, "start": 0.3, "xpos": 0.5, "upos": 0.5, "arcs": 1.0, "relations": 1.0,
     "predicates": 1.0, "roles": 0.5, "events": 6.0, "statuses": 0.4, "factuality": 0.3,
     "participants": 0.3, "cues": 3.0, "contents": 0.5, "attributions": 0.3, "mentions": 1.0,
-    "links": 1.0,
+    "tied": 3.0, "ties": 0.3, "links": 1.0,
 }  # fmt: skip
-ARC_LABELS = {"roles": ROLES, "participants": PARTICIPANTS, "attributions": ATTRIBUTIONS}
 UNEVEN = 0.75  # windows shorter than this share of the longest are encoded apart
-MARKS = ("predicates", "cues", "contents", "mentions")
+MARKS = ("predicates", "cues", "contents", "mentions", "tied")
 
 
 def losses(
@@ -45,7 +39,7 @@ def losses(
     lost = plain_losses(reader, words, found)
     scores = reader.meaning.words(words)
     lost |= word_losses(scores, found)
-    for name in ARC_LABELS:
+    for name in ARCS:
         loss = arc_loss(getattr(reader.meaning, name), words, found, name)
         if loss is not None:
             lost[name] = loss
@@ -174,7 +168,7 @@ def factuality_loss(values: Tensor, found: list[MeaningWindow]) -> Tensor:
 
 def arc_loss(head: Arcs, words: Tensor, found: list[MeaningWindow], name: str) -> Tensor | None:
     """Blame for wrong arcs of one kind: mean over begins of the sum over ends."""
-    numbers = {label: number for number, label in enumerate(ARC_LABELS[name], 1)}
+    numbers = {label: number for number, label in enumerate(ARCS[name], 1)}
     places: list[tuple[int, int]] = []
     targets: list[list[int]] = []
     for row, window in enumerate(found):

@@ -8,6 +8,7 @@ from newsfacts.transforms.annotator.train import corpora
 from newsfacts.transforms.annotator.train.labels import Labels, labels_of
 from newsfacts.transforms.annotator.train.meaning import chains, propbank
 from newsfacts.transforms.annotator.train.meaning.coded_texts import coded_texts
+from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
 from newsfacts.transforms.annotator.train.meaning.rule_events import rule_events
 from newsfacts.transforms.annotator.train.meaning.sheets import sheets
 from newsfacts.transforms.annotator.train.meaning.silver_texts import silver
@@ -37,6 +38,7 @@ class Places:
     silver: str = ""  # what a teacher read, if a student is to learn from it
     rules: str = ""  # a warehouse of the release's own rules, if its events are to be learned
     coded: str = ""  # a folder of texts with coded events and quotes
+    telling: str = ""  # a layer of words: only coded texts that tell it are learned from
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,14 @@ def material(places: Places, shares: Shares, seed: int) -> Material:
     if places.rules:
         parts["rules"] = rule_events(Path(places.rules))
     if places.coded:
-        parts["coded"] = coded_texts(Path(places.coded), development=False)
+        coded = coded_texts(Path(places.coded), development=False)
+        parts["coded"] = [text for text in coded if tells(text, places.telling)]
     return Material(labels, writer, steps(writer, labels, roles, parts, shares))
+
+
+def tells(text: Text, layer: str) -> bool:
+    """Say whether a text tells a layer of its words; all tell none."""
+    return not layer or any(mark != UNTOLD for mark in getattr(text, layer))
 
 
 def steps(

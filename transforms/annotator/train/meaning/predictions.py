@@ -7,16 +7,11 @@ import torch
 from torch import Tensor
 
 from newsfacts.transforms.annotator.decoding import Numbers, Scores, best_tags, sentence_tree
-from newsfacts.transforms.annotator.meaning_labels import (
-    ATTRIBUTIONS,
-    EVENT_TYPES,
-    PARTICIPANTS,
-    ROLES,
-    STATUSES,
-)
-from newsfacts.transforms.annotator.meaning_scores import EVENT_LIKELY
+from newsfacts.transforms.annotator.meaning_labels import EVENT_TYPES, STATUSES
+from newsfacts.transforms.annotator.meaning_scores import EVENT_LIKELY, TIE_POSSIBLE
 from newsfacts.transforms.annotator.train.labels import Labels
 from newsfacts.transforms.annotator.train.meaning.antecedents import antecedents
+from newsfacts.transforms.annotator.train.meaning.labels import ARCS
 from newsfacts.transforms.annotator.train.meaning.losses import encoded
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text
@@ -24,7 +19,6 @@ from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow, 
 from newsfacts.transforms.annotator.train.windows import Writer
 
 TOGETHER = 24  # windows that are encoded at a time
-ARCS = {"roles": ROLES, "participants": PARTICIPANTS, "attributions": ATTRIBUTIONS}
 
 
 @dataclass(slots=True)
@@ -39,10 +33,11 @@ class Predicted:
     events: Scores  # (N, 1 + types) log probabilities
     statuses: Scores  # (N, 4) log probabilities
     factuality: Scores
-    predicates: Scores  # log odds, as the next three
+    predicates: Scores  # log odds, as the next four
     cues: Scores
     contents: Scores
     mentions: Scores
+    tied: Scores
     arcs: dict[str, list[tuple[Arc, float]]]  # of each kind, with probabilities
     links: Numbers  # word of the antecedent of each mention; -1 for none, -2 at other words
 
@@ -72,12 +67,12 @@ def empty(text: Text) -> Predicted:
     """Give room for what is said of a text."""
     size = text.size
     xpos, upos, heads, deps, names = np.zeros((5, size), np.int64)
-    factuality, predicates, cues, contents, mentions = np.zeros((5, size), np.float32)
+    factuality, predicates, cues, contents, mentions, tied = np.zeros((6, size), np.float32)
     return Predicted(
         xpos, upos, heads, deps, names,
         np.zeros((size, 1 + len(EVENT_TYPES)), np.float32),
         np.zeros((size, len(STATUSES)), np.float32),
-        factuality, predicates, cues, contents, mentions,
+        factuality, predicates, cues, contents, mentions, tied,
         {name: [] for name in ARCS}, np.full(size, -2),
     )  # fmt: skip
 
@@ -129,7 +124,11 @@ def read_arcs(
     reader: Reader, part: list[MeaningWindow], words: Tensor, made: Predicted, name: str
 ) -> None:
     """Decode the arcs of one kind, from the words that are likely to begin some."""
-    likely = {"roles": made.predicates > 0, "attributions": made.cues > 0}
+    likely = {
+        "roles": made.predicates > 0,
+        "attributions": made.cues > 0,
+        "ties": made.tied > TIE_POSSIBLE,
+    }
     begins = likely.get(name, made.events[:, 0] < np.log(1 - EVENT_LIKELY))
     places = [
         (row, word)

@@ -8,7 +8,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsfacts.transforms.annotator.meaning_scores import CUES, EVENT_POSSIBLE, MENTIONS, PREDICATES
+from newsfacts.transforms.annotator.meaning_scores import (
+    CUES,
+    EVENT_POSSIBLE,
+    MENTIONS,
+    PREDICATES,
+    TIE_POSSIBLE,
+    TIED,
+)
 from newsfacts.transforms.annotator.train.meaning.heads import Arcs, Meaning
 from newsfacts.transforms.annotator.train.meaning.network import Reader
 from newsfacts.transforms.annotator.train.reader import Reader as PlainReader
@@ -16,13 +23,13 @@ from newsfacts.transforms.annotator.train.reader import parts, stacked
 
 OUTPUTS = (
     "events", "statuses", "factuality", "marks",
-    *(f"{kind}_{part}" for kind in ("role", "participant", "attribution")
+    *(f"{kind}_{part}" for kind in ("role", "participant", "attribution", "tie")
       for part in ("rows", "labels", "scores")),
     "mention_rows", "anaphors", "antecedents", "newness",
 )  # fmt: skip
-LAYERS = ("roles", "participants", "attributions")
+LAYERS = ("roles", "participants", "attributions", "ties")
 #: Heads that one product asks of each word, and those that one product reads off the first.
-ASKED = ("event_hidden", "marks", *(f"{layer}.end" for layer in LAYERS))
+ASKED = ("event_hidden", "marks", "tied_hidden", *(f"{layer}.end" for layer in LAYERS))
 TOLD = ("events", "statuses", "factuality")
 
 
@@ -51,10 +58,16 @@ class MeaningReader(nn.Module):
     def meant(self, words: Tensor) -> tuple[Tensor, ...]:
         """Score what words mean: (N, W) to the fields named in OUTPUTS."""
         meaning = self.meaning
-        hidden, marks, *ends = self.asked(words).split(self.sizes, -1)
+        hidden, marked, tied, *ends = self.asked(words).split(self.sizes, -1)
+        marks = torch.cat([marked, meaning.tied(functional.gelu(tied))], -1)
         told = self.told(functional.gelu(hidden)).split(self.told_sizes, -1)
         events = told[0].softmax(-1)
-        likely = (marks[:, PREDICATES] > 0, events[:, 0] < 1 - EVENT_POSSIBLE, marks[:, CUES] > 0)
+        likely = (
+            marks[:, PREDICATES] > 0,
+            events[:, 0] < 1 - EVENT_POSSIBLE,
+            marks[:, CUES] > 0,
+            marks[:, TIED] > TIE_POSSIBLE,
+        )
         found = [
             arcs(layer, words, functional.gelu(end), chosen(begun))
             for layer, end, begun in zip(self.layers, ends, likely, strict=True)

@@ -144,7 +144,7 @@ def words_of(labels: Labels, text: Text, made: Predicted) -> pl.DataFrame:
 
 def count_arcs(counts: Counts, text: Text, made: Predicted) -> None:
     """Count predicates, cues and arcs, where their layer is told."""
-    for name, marks in (("roles", "predicates"), ("attributions", "cues")):
+    for name, marks in (("roles", "predicates"), ("attributions", "cues"), ("ties", "tied")):
         layer = getattr(text, marks)
         gold = {word for word, mark in enumerate(layer) if mark == 1}
         likely = np.nonzero(getattr(made, marks) > 0)[0].tolist()

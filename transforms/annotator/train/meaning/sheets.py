@@ -18,6 +18,7 @@ from newsfacts.transforms.annotator.train.meaning.sheet_layers import (
     add_names,
     add_quotes,
 )
+from newsfacts.transforms.annotator.train.meaning.sheet_ties import add_ties
 from newsfacts.transforms.annotator.train.meaning.sheet_words import Words, read_words
 from newsfacts.transforms.annotator.train.meaning.texts import Text, untold
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence
@@ -45,6 +46,7 @@ def read(path: Path) -> Text:
     add_names(made, words, sheet["entities"])
     add_events(made, words, sheet)
     add_quotes(made, words, sheet)
+    add_ties(made, words, sheet)
     return made
 
 

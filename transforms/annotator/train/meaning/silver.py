@@ -19,8 +19,9 @@ from newsfacts.transforms.annotator.labels import ANYTHING
 from newsfacts.transforms.annotator.train import corpora
 from newsfacts.transforms.annotator.train.conllu import open_text
 from newsfacts.transforms.annotator.train.labels import Labels
+from newsfacts.transforms.annotator.train.meaning.labels import ARCS
 from newsfacts.transforms.annotator.train.meaning.network import Reader, load
-from newsfacts.transforms.annotator.train.meaning.predictions import ARCS, Predicted, predict
+from newsfacts.transforms.annotator.train.meaning.predictions import Predicted, predict
 from newsfacts.transforms.annotator.train.meaning.sheet_words import read_words
 from newsfacts.transforms.annotator.train.meaning.sheets import sentences
 from newsfacts.transforms.annotator.train.meaning.texts import Text, untold

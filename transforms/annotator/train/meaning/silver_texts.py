@@ -8,8 +8,7 @@ import numpy as np
 
 from newsfacts.transforms.annotator.labels import ANYTHING
 from newsfacts.transforms.annotator.train.conllu import open_text
-from newsfacts.transforms.annotator.train.meaning.labels import UNTOLD
-from newsfacts.transforms.annotator.train.meaning.predictions import ARCS
+from newsfacts.transforms.annotator.train.meaning.labels import ARCS, UNTOLD
 from newsfacts.transforms.annotator.train.meaning.texts import Arc, Text, untold
 from newsfacts.transforms.annotator.train.sentences import Document, Sentence
 
@@ -43,7 +42,7 @@ def text_of(record: dict[str, Any]) -> Text:
         best = max(given, key=given.get)
         if given[best] > CERTAIN:
             text.statuses[int(word)] = int(best)
-    for name in ARCS:
+    for name in [name for name in ARCS if name in record]:
         arcs = [Arc(b, e, label if p > CERTAIN else None) for b, e, label, p in record[name]]
         setattr(text, name, arcs)
         setattr(text, name + "_told", {arc.begin for arc in arcs})

@@ -46,6 +46,9 @@ class Text:
     contents: list[int]  # 1 inside what is attributed, 0 or UNTOLD
     attributions: list[Arc]
     attributions_told: set[int]
+    tied: list[int]  # 1 at words that begin ties, 0 or UNTOLD
+    ties: list[Arc]
+    ties_told: set[int]
     mentions: list[int]  # 1 at the head word of a mention, 0 or UNTOLD
     chains: list[int]  # at heads of mentions: number of what is mentioned; UNTOLD
     triggers: list[Trigger]
@@ -69,6 +72,7 @@ def untold(document: Document) -> Text:
         events=[UNTOLD] * size, participants=[], participants_told=set(),
         factuality=[(0.0, 0.0)] * size, statuses=[UNTOLD] * size,
         cues=[UNTOLD] * size, contents=[UNTOLD] * size, attributions=[], attributions_told=set(),
+        tied=[UNTOLD] * size, ties=[], ties_told=set(),
         mentions=[UNTOLD] * size, chains=[UNTOLD] * size, triggers=[],
     )  # fmt: skip
 

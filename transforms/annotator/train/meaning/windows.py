@@ -26,6 +26,7 @@ class MeaningWindow:
     roles: list[Arc]
     participants: list[Arc]
     attributions: list[Arc]
+    ties: list[Arc]
     spoken: list[frozenset[str]]  # the words of the name that a word is in, or the word
     upos: list[str]  # empty strings where no tags are told
 
@@ -79,6 +80,7 @@ def window(
         roles=inside(text.roles, first, last),
         participants=inside(text.participants, first, last),
         attributions=inside(text.attributions, first, last),
+        ties=inside(text.ties, first, last),
         spoken=[words for sentence in sentences for words in names(sentence)],
         upos=[tag for s in sentences for tag in s.upos or [""] * len(s.words)],
     )  # fmt: skip

@@ -36,6 +36,11 @@ NAMES = """# oslo
 PERSON | Ann Berg
 GPE | Oslo
 """
+TIES = """# oslo
+0 | located_in | Police | Oslo
+0 | title | Police | Ann Berg | -
+1 | agreement | sue | He;the police | proposed
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +50,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Text:
     (folder / "a.tsv").write_text(ROWS, "utf8")
     (folder / "a.chains").write_text(CHAINS, "utf8")
     (folder / "a.names").write_text(NAMES, "utf8")
+    (folder / "a.ties").write_text(TIES, "utf8")
     texts = coded_texts(folder, development=is_development("oslo"))
     assert not coded_texts(folder, development=not is_development("oslo"))
     return texts[0]
@@ -103,6 +109,25 @@ def test_names_have_their_types_and_other_words_none(text: Text) -> None:
     ann, oslo, police = (place(text, w) for w in ("Ann", "Oslo", "police"))
     assert found[ann : ann + 2] == [tag_mask("B", ["PERSON"]), tag_mask("I", ["PERSON"])]
     assert (found[oslo], found[police]) == (tag_mask("B", ["GPE"]), OUTSIDE)
+
+
+def test_ties_lead_from_subjects_titles_and_agreements(text: Text) -> None:
+    police, ann, oslo, sue = (place(text, word) for word in ("Police", "Ann", "Oslo", "sue"))
+    assert {arc for arc in text.ties if arc.begin == police} == {
+        Arc(police, oslo, "located_in"),
+        Arc(police, ann, "HOLDER"),
+    }
+    assert {arc.label for arc in text.ties if arc.begin == sue} == {"AGREES"}
+    assert {word for word, mark in enumerate(text.tied) if mark} == {police, sue} == text.ties_told
+
+
+def test_ties_are_told_only_where_they_were_coded(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("# a\n0 Rain fell.\n# b\n0 Rain fell.\n", "utf8")
+    (tmp_path / "a.tsv").write_text("# a\n# b\n")
+    (tmp_path / "a.ties").write_text("# b\n")
+    both = [coded_texts(tmp_path, development=part) for part in (True, False)]
+    told = [text.tied for part in both for text in part]
+    assert sorted(told) == [[UNTOLD] * 3, [0] * 3]
 
 
 def test_the_other_words_of_a_phrase_say_nothing(tmp_path: Path) -> None:

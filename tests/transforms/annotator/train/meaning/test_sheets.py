@@ -31,6 +31,15 @@ SHEET = {
             "recipients": [], "object": None, "where": None, "factuality": "planned",
         },
     ],
+    "relations": [
+        {"p": 1, "text": "Ann Berg in Oslo", "subject": "Ann Berg", "predicate": "resident_of",
+         "object": "Oslo"},
+        {"p": 1, "text": "hold talks", "subject": "Sweden", "predicate": "part_of",
+         "object": "Oslo"},
+    ],
+    "roles": [{"p": 1, "text": "Police arrested Ann Berg", "person": "Ann Berg",
+               "title": "Police", "of": "Norway"}],
+    "agreements": [],
     "quotes": [
         {"p": 1, "content": '"We will hold talks,"', "cue": "said", "speaker": "Ann Berg"},
     ],
@@ -76,6 +85,19 @@ def test_quotes_lead_from_the_cue(text: Text) -> None:
     assert Arc(said, said - 1, "SOURCE") in text.attributions
     assert text.contents[place(text, "We")] == 1
     assert text.contents[said] == 0
+
+
+def test_ties_are_those_whose_words_stand_in_the_sentence(text: Text) -> None:
+    words = [w for s in text.sentences for w in s.words]
+    ann, police = place(text, "Ann"), words.index("Police", place(text, "two") + 1)
+    assert Arc(ann, place(text, "Oslo"), "resident_of") in text.ties
+    assert Arc(police, ann, "HOLDER") in text.ties
+    assert ann in text.ties_told
+    assert police not in text.ties_told  # Norway is not named
+    assert [words[word] for word, mark in enumerate(text.tied) if mark == UNTOLD] == [
+        "hold",
+        "talks",
+    ]
 
 
 def test_names_of_one_entity_are_one_chain(text: Text) -> None:
