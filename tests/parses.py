@@ -26,6 +26,8 @@ from tests.support import given
 
 PACKAGES = Path(__file__).parent / "transforms"
 COMMAND = "python -m tests.parses"
+#: What tests import that read parses.
+READS = re.compile(r"tests\.(?:parses|ties)\b")
 #: A string of the tests is a text to parse when it begins like a sentence and has three words.
 SENTENCE = re.compile(r'["“]?[A-Z]\S* \S+ \S')
 
@@ -143,7 +145,7 @@ def asked(package: Path) -> list[str]:
     strings = [
         node.value
         for file in sorted(package.glob("test_*.py"))
-        if "tests.parses" in (code := file.read_text(encoding="utf-8"))
+        if READS.search(code := file.read_text(encoding="utf-8"))
         for statement in ast.parse(code).body
         if not isinstance(statement, ast.Expr)  # a docstring
         for node in ast.walk(statement)

@@ -17,6 +17,7 @@ from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
 from newsfacts.transforms.relations.abbreviations import abbreviated
 from newsfacts.transforms.relations.adjacency import based, placed
 from newsfacts.transforms.relations.affiliations import described, noted, partisan
+from newsfacts.transforms.relations.annotated_relations import annotated, unstated
 from newsfacts.transforms.relations.appositions import apposed
 from newsfacts.transforms.relations.attachments import attached, exemplified
 from newsfacts.transforms.relations.between_names import between
@@ -44,7 +45,11 @@ class Relations(Fact):
 
 
 def relations(
-    parse: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
+    parse: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    roles: pl.LazyFrame,
+    texts: pl.LazyFrame,
+    arcs: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the relations between entities.
 
@@ -53,15 +58,23 @@ def relations(
         mentions: The mentions of entities.
         roles: The roles of persons.
         texts: One row per article: `article_id`, `text`.
+        arcs: What the annotator reads between words.
     """
+    known = things(parse, mentions).cache()
+    stated = _stated(parse, known, roles, texts).cache()
+    read = unstated(annotated(parse, arcs, known, texts), stated)
+    return _placed(pl.concat([stated, read], how="diagonal_relaxed"), parse, texts)
+
+
+def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the rows of the table: each relation once in its sentence, where it is told."""
     place = parse.select(
         start_char="start_char", sentence_no="sentence_no", article_id="article_id"
     )
     start = pl.min_horizontal("subject_start", "object_start")
     end = pl.max_horizontal("subject_end", "object_end")
     return (
-        _stated(parse, things(parse, mentions).cache(), roles, texts)
-        .filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
+        found.filter(pl.col("subject_id") != pl.col("object_id").fill_null(""))
         .pipe(_between_fitting)
         .with_columns(start_char=start, end_char=end)
         .join(place, on=["article_id", "start_char"])

@@ -8,8 +8,10 @@ from newsfacts.transforms.lexicons.roles import PartyOffices, Titles
 from newsfacts.transforms.roles.title_holders import PLURALS
 
 
-def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
-    """The country or organisation named before or after a title.
+def organizations(
+    runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame, offices: pl.LazyFrame
+) -> pl.LazyFrame:
+    """The country or organisation named before or after a title, else what the annotator reads.
 
     "Chinese premier", "China's premier", "premier of China", "Example Inc chief".
 
@@ -25,12 +27,7 @@ def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame)
     inside = nouns.join(near, on="run").filter(body, pl.col("i") < pl.col("noun"))
     behind = near.filter(pl.col("dep").is_in(["nmod", "nmod:poss"]), pl.col("h").is_not_null())
     after = nouns.join(behind, left_on="noun", right_on="h")
-    # "Director Li of the Agency": the body is told behind the name.
-    one = (pl.col("relation") == "before") & ~pl.col("xpos").is_in(PLURALS)
-    whose = titled.filter(one).select("noun", person="holder")
-    beyond = nouns.join(whose, on="noun").join(
-        behind.filter(body, pl.col("dep") == "nmod"), left_on="person", right_on="h"
-    )
+    beyond = _beyond(titled, behind.filter(body)).join(nouns, on="noun")
     between = _between(titled, near.filter(body)).join(nouns, on="noun")
     through = _through(runs, nouns, named)
     columns = ["noun", "i", "rank", "organization", "organization_id"]
@@ -39,6 +36,7 @@ def organizations(runs: pl.LazyFrame, heads: pl.LazyFrame, titled: pl.LazyFrame)
             pl.concat([inside, after, between], how="diagonal").with_columns(rank=pl.lit(0)),
             beyond.with_columns(rank=pl.lit(1)),
             through.with_columns(rank=pl.lit(2)),
+            _read(titled, offices).join(near, on="i").join(nouns, on="noun"),
         ],
         how="diagonal",
     )
@@ -68,6 +66,19 @@ def _through(runs: pl.LazyFrame, nouns: pl.LazyFrame, named: pl.LazyFrame) -> pl
         .join(above, on="below")
         .join(nouns, on="noun")
     )
+
+
+def _beyond(titled: pl.LazyFrame, behind: pl.LazyFrame) -> pl.LazyFrame:
+    """The body behind the name of the holder: "Director Li of the Agency"."""
+    one = (pl.col("relation") == "before") & ~pl.col("xpos").is_in(PLURALS)
+    whose = titled.filter(one).select("noun", person="holder")
+    return whose.join(behind.filter(pl.col("dep") == "nmod"), left_on="person", right_on="h")
+
+
+def _read(titled: pl.LazyFrame, offices: pl.LazyFrame) -> pl.LazyFrame:
+    """What the annotator reads a title to be of; "Presidents Li of X and Song of Y" have two."""
+    plural = titled.filter(pl.col("xpos").is_in(PLURALS)).select("noun")
+    return offices.join(plural, on="noun", how="anti").with_columns(rank=pl.lit(3))
 
 
 def _between(titled: pl.LazyFrame, near: pl.LazyFrame) -> pl.LazyFrame:

@@ -13,6 +13,7 @@ from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import TitleWords
+from newsfacts.transforms.roles.annotated_titles import holders, offices
 from newsfacts.transforms.roles.organizations import organizations
 from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_holders import title_holders
@@ -38,25 +39,34 @@ class Roles(Fact):
     )
 
 
-def roles(parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+def roles(
+    parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame, arcs: pl.LazyFrame
+) -> pl.LazyFrame:
     """Find the titles beside the names of persons.
 
     Args:
         parse: The parse.
         mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
+        arcs: What the annotator reads between words.
     """
     # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
-    titled = title_holders(runs, persons_of(parse, mentions)).cache()
+    read = holders(parse, arcs).cache()
+    titled = title_holders(runs, persons_of(parse, mentions), read).cache()
     found = (
-        titled.join(organizations(runs, heads, titled), on="noun", how="left")
+        titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
         .pipe(with_served_state, mentions, heads)
     )
+    return _placed(found, texts)
+
+
+def _placed(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the rows of the table, each with its slice of the text and its status."""
     start = pl.min_horizontal("noun_start", "name_start", "modifier_start")
     end = pl.max_horizontal("noun_end", "name_end")
     # A member of no named body, "a member", holds no office.

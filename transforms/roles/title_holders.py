@@ -10,10 +10,9 @@ import polars as pl
 import polars.selectors as cs
 
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import Titles
-from newsfacts.transforms.roles.long_titles import fields, titles_of_bodies
+from newsfacts.transforms.roles.long_titles import titles_of_bodies
 from newsfacts.transforms.roles.predicate_titles import exemplified, predicated, served, tenures
+from newsfacts.transforms.roles.title_nouns import DESIGNATE, titles_of
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 PLURALS: Final = ("NNS", "NNPS")
@@ -33,16 +32,15 @@ PERSON: Final = ("article_id", "person_id", "holder", "name_start", "name_end")
 PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "last", "name_start", "name_end")
 #: The most words from a title to the name in apposition to it: "minister of trade, Li".
 APPOSED: Final = 8
-#: What a title ends in whose holder is not in office yet: "President-elect".
-DESIGNATE: Final = ("elect", "designate")
 
 
-def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
+def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame, held: pl.LazyFrame) -> pl.LazyFrame:
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
         runs: The words, from `title_words.runs_of`.
         speakers: The names, descriptions and pronouns of persons, from `title_words.persons_of`.
+        held: Titles with their holders, from `annotated_titles.holders`.
 
     Returns:
         One row per person and title: the columns of PERSON and TITLE, `relation`.
@@ -51,7 +49,7 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
         *PERSON_WORDS, "kind", person_id="entity_id"
     )
     persons = spoken_of.filter(pl.col("kind") == "name")
-    titles = _titles(runs).cache()
+    titles = titles_of(runs, held).cache()
     joined = runs.filter(pl.col("dep") == "conj").select("i", "h")
     inside = _inside(persons, runs).cache()
     before = _before(runs, titles, inside).cache()
@@ -68,14 +66,21 @@ def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
         "example": exemplified(titles, runs, persons),
         "tenure": tenures(runs, persons),
     }
-    return pl.concat(
-        (
-            rows.select(
-                *PERSON, *TITLE, cs.by_name("ended", require_all=False), relation=pl.lit(relation)
-            )
-            for relation, rows in pairs.items()
-        ),
+    ended = cs.by_name("ended", require_all=False)
+    found = pl.concat(
+        (rows.select(*PERSON, *TITLE, ended, relation=pl.lit(by)) for by, rows in pairs.items()),
         how="diagonal",
+    ).cache()
+    others = titles.join(found, on="noun", how="anti")
+    return pl.concat([found, _read(others, held, spoken_of)], how="diagonal")
+
+
+def _read(titles: pl.LazyFrame, held: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
+    """Titles that the grammar pairs with nobody, with the holders that the annotator reads."""
+    return (
+        titles.join(held, on="noun")
+        .join(speakers, on="i")
+        .select(*PERSON, *TITLE, relation=pl.lit("annotator"))
     )
 
 
@@ -83,35 +88,6 @@ def _inside(persons: pl.LazyFrame, runs: pl.LazyFrame) -> pl.LazyFrame:
     """Persons with a word of their sentence before them; what is before others is not theirs."""
     opening = runs.filter(begins_sentence()).select(first="i")
     return persons.join(opening, on="first", how="anti")
-
-
-def _titles(runs: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns that are titles and not part of a name."""
-    return (
-        runs.with_columns(designate=pl.when(_is_designate()).then(pl.lit("designate")))
-        .join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
-        .filter(~pl.col("named"))
-        .join(fields(runs), left_on="i", right_on="noun", how="left")
-        .with_columns(
-            pl.col("text") + pl.col("field").fill_null(""),
-            title_last=pl.coalesce("field_last", "i"),
-            end_char=pl.coalesce("field_end", "end_char"),
-        )
-        .select(
-            "title_last",
-            "designate",
-            "run",
-            "sentence_no",
-            "lemma",
-            "xpos",
-            noun="i",
-            title_dep="dep",
-            title_head="h",
-            noun_start="start_char",
-            noun_end="end_char",
-            noun_text="text",
-        )
-    )
 
 
 def _before(runs: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
@@ -142,12 +118,6 @@ def _naming(titles: pl.LazyFrame, runs: pl.LazyFrame, persons: pl.LazyFrame) -> 
     found = pl.concat([below, behind], how="diagonal")
     # Of several mentions of a person, the one next to the title.
     return found.pipe(one_per, ["noun", "person_id"], "first")
-
-
-def _is_designate() -> pl.Expr:
-    """Whether a title ends in a word for someone not in office yet: "President-elect"."""
-    hyphen = pl.col("text").shift(-1).is_in(["-", "–"])
-    return hyphen & pl.col("low").shift(-2).is_in(DESIGNATE)
 
 
 def _over_a_list(before: pl.LazyFrame, joined: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
