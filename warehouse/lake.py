@@ -6,6 +6,7 @@ line in the catalogue. A batch is there when one of them says so: readers never 
 
 import hashlib
 import shutil
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -138,24 +139,41 @@ def known(root: Path) -> dict[str, Manifest]:
     return found
 
 
-def files(root: Path, table: str, batches: Container[str] | None = None) -> list[Path]:
-    """Return the files of a table in the batches that are there, all or some."""
-    return [
-        path(root, table, m.batch_id)
-        for m in manifests(root)
-        if table in m.tables and (batches is None or m.batch_id in batches)
-    ]
+def files(root: Path, table: str) -> list[Path]:
+    """Return the files of a table in the batches that are there."""
+    return [path(root, table, m.batch_id) for m in manifests(root) if table in m.tables]
 
 
 def scan(root: Path, schema: type[Table], batches: Container[str] | None = None) -> pl.LazyFrame:
     """Read a table of all batches, or of some, lazily; empty when there is none.
 
-    Columns that a batch of an older version lacks are NULL.
+    Columns that a batch of an older version lacks are NULL, and so are values of an enumeration
+    that today's has no longer.
     """
-    found = files(root, schema.table_name(), batches)
-    if not found:
-        return schema.create_empty().lazy()
-    return pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")
+    name, groups = schema.table_name(), defaultdict[str, list[Path]](list)
+    for manifest in manifests(root):
+        if name in manifest.tables and (batches is None or manifest.batch_id in batches):
+            groups[manifest.pipeline_version].append(path(root, name, manifest.batch_id))
+    parts = [
+        pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")
+        for found in groups.values()
+    ]
+    if len(parts) < 2:
+        return parts[0] if parts else schema.create_empty().lazy()
+    return pl.concat([brought_up(part, schema) for part in parts])
+
+
+def brought_up(part: pl.LazyFrame, schema: type[Table]) -> pl.LazyFrame:
+    """Give rows of another version with the columns and enumerations of this one."""
+    there = set(part.collect_schema().names())
+    return part.select(
+        pl.lit(None, kind).alias(name)
+        if name not in there
+        else pl.col(name).cast(pl.String).cast(kind, strict=False)
+        if isinstance(kind, pl.Enum)
+        else name
+        for name, kind in schema.create_empty().schema.items()
+    )
 
 
 def failures(root: Path, version: str | None = None) -> pl.LazyFrame:

@@ -8,6 +8,7 @@ import pytest
 
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.table import Table
+from newsfacts.transforms.times.times import Times
 from newsfacts.warehouse import catalogue, lake
 from newsfacts.warehouse.atomic_files import digest
 from newsfacts.warehouse.sweeping import sweep
@@ -135,3 +136,21 @@ def test_an_article_that_failed_by_two_versions_of_the_rules_failed_by_each(
         assert found.rows() == [(content_hash, version, f"by {version}")]
     assert lake.failures(tmp_path, "3").collect().is_empty()
     assert lake.failures(tmp_path).collect().height == 1
+
+
+@pytest.mark.parametrize("older", ["a", "c"])  # read before and behind the newer one
+def test_batches_of_rules_that_knew_fewer_kinds_and_columns_are_read_beside_those_of_today(
+    tmp_path: Path, frames: Frames, older: str
+) -> None:
+    lake.write(tmp_path, "b", "2", frames)
+    lake.write(tmp_path, older, "1", frames)
+    file = lake.path(tmp_path, "times", older)
+    kinds = pl.Enum(["DATE", "FORTNIGHT"])
+    rows = pl.read_parquet(file).with_columns(pl.lit("FORTNIGHT").cast(kinds).alias("timex_type"))
+    rows.drop("rule").write_parquet(file)
+
+    found = lake.scan(tmp_path, Times).collect()
+
+    assert found.schema == Times.create_empty().schema
+    assert found["timex_type"].cast(pl.String).to_list().count("DATE") == 1
+    assert found["timex_type"].null_count() == found["rule"].null_count() == 1
