@@ -111,7 +111,7 @@ def stage(spool: Spool, settings: Settings) -> tuple[pl.DataFrame, list[Staged]]
 def part(settings: Settings) -> pl.Expr:
     """Number the batch of each article: a batch holds some words, and not too many articles.
 
-    An article counts by its words, a short one as if all were short.
+    An article takes its share of the words a batch may hold, at least its share of the articles.
     """
     share = pl.max_horizontal(pl.col("words") * settings.batch_size, settings.batch_words)
     return (share.cum_sum() - share) // (settings.batch_words * settings.batch_size)

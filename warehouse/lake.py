@@ -155,24 +155,24 @@ def scan(root: Path, schema: type[Table], batches: Container[str] | None = None)
         if name in manifest.tables and (batches is None or manifest.batch_id in batches):
             groups[manifest.pipeline_version].append(path(root, name, manifest.batch_id))
     parts = [
-        pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore")
+        brought_up(pl.scan_parquet(found, missing_columns="insert", extra_columns="ignore"), schema)
         for found in groups.values()
     ]
-    if len(parts) < 2:
-        return parts[0] if parts else schema.create_empty().lazy()
-    return pl.concat([brought_up(part, schema) for part in parts])
+    return pl.concat(parts) if parts else schema.create_empty().lazy()
 
 
 def brought_up(part: pl.LazyFrame, schema: type[Table]) -> pl.LazyFrame:
     """Give rows of another version with the columns and enumerations of this one."""
-    there = set(part.collect_schema().names())
+    there, wanted = part.collect_schema(), schema.create_empty().schema
+    if there == wanted:
+        return part
     return part.select(
         pl.lit(None, kind).alias(name)
         if name not in there
         else pl.col(name).cast(pl.String).cast(kind, strict=False)
         if isinstance(kind, pl.Enum)
         else name
-        for name, kind in schema.create_empty().schema.items()
+        for name, kind in wanted.items()
     )
 
 

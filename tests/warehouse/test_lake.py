@@ -138,6 +138,16 @@ def test_an_article_that_failed_by_two_versions_of_the_rules_failed_by_each(
     assert lake.failures(tmp_path).collect().height == 1
 
 
+def test_a_lake_of_older_rules_alone_has_the_columns_of_today(
+    tmp_path: Path, frames: Frames
+) -> None:
+    lake.write(tmp_path, "a", "1", frames)
+    file = lake.path(tmp_path, "times", "a")
+    pl.read_parquet(file).drop("rule").write_parquet(file)
+
+    assert lake.scan(tmp_path, Times).collect()["rule"].to_list() == [None]
+
+
 @pytest.mark.parametrize("older", ["a", "c"])  # read before and behind the newer one
 def test_batches_of_rules_that_knew_fewer_kinds_and_columns_are_read_beside_those_of_today(
     tmp_path: Path, frames: Frames, older: str

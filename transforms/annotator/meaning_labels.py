@@ -14,7 +14,7 @@ EVENT_TYPES: Final = (
 )  # fmt: skip
 STATUSES: Final = ("actual", "planned", "possible", "negated")
 #: From a subject to the object that it is so related to; from a title to who bears it and to what
-#: it is of; from the words for an agreement to who agrees.
+#: it is of; from the words for an agreement to who agrees. In the order of the weights.
 TIES: Final = (
     "alias", "based_in", "located_in", "part_of", "operated_by", "led_by", "carries", "member_of",
     "owner_of", "produced_by", "party", "employer", "spouse", "family", "born_in", "age",

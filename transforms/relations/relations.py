@@ -62,8 +62,8 @@ def relations(
     """
     known = things(parse, mentions).cache()
     stated = _stated(parse, known, roles, texts).cache()
-    read = unstated(annotated(parse, arcs, known, texts), stated)
-    return _placed(pl.concat([stated, read], how="diagonal_relaxed"), parse, texts)
+    tied = unstated(annotated(parse, arcs, known, texts), stated)
+    return _placed(pl.concat([stated, tied], how="diagonal_relaxed"), parse, texts)
 
 
 def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:

@@ -53,8 +53,8 @@ def roles(
     # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
-    read = holders(parse, arcs).cache()
-    titled = title_holders(runs, persons_of(parse, mentions), read).cache()
+    held = holders(parse, arcs).cache()
+    titled = title_holders(runs, persons_of(parse, mentions), held).cache()
     found = (
         titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")

@@ -1,5 +1,7 @@
 """Relations that the annotator reads where no pattern joins the words."""
 
+from newsfacts.transforms.annotator.meaning_labels import TIES
+from newsfacts.transforms.lexicons.relations import PREDICATES
 from newsfacts.transforms.relations.annotated_relations import LIKELY
 from newsfacts.transforms.relations.relations import Relations
 from tests.ties import facts_with
@@ -36,3 +38,7 @@ def test_what_a_rule_relates_is_not_related_again() -> None:
     tied = facts_with(Relations, text, ("Ann", "resident_of", "Oslo"))
     assert len(rules) >= 2
     assert [r["predicate"] for r in tied] == [r["predicate"] for r in rules]
+
+
+def test_ties_are_named_as_the_relations_that_they_become() -> None:
+    assert {*TIES} - {*PREDICATES} == {"HOLDER", "OFFICE", "AGREES"}

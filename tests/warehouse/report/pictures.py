@@ -4,7 +4,7 @@
     python -m tests.warehouse.report.pictures OUT
 
 Writes those of overview and reading view into `docs`, light, dark, narrow and 768 pixels wide;
-those of printed pages are made by hand.
+those of printed pages are made by hand. Reduced to 128 colours afterwards, they take a third.
 """
 
 import shutil
