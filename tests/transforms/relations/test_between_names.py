@@ -22,6 +22,10 @@ def related(text: str) -> set[tuple[object, ...]]:
             "Phil Chetwynd, director of global news for AFP, spoke on Monday.",
             ("person:phil-chetwynd", "employer", "org:agence-france-presse"),
         ),
+        (
+            "Qasem Soleimani, naïve head of the Quds Force, died on Monday.",
+            ("org:quds-force", "led_by", "person:qassem-soleimani"),
+        ),
     ],
 )
 def test_words_between_two_names_relate_them(text: str, relation: tuple[str, ...]) -> None:
