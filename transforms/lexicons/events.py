@@ -155,3 +155,23 @@ class EventTypes(Lexicon):
     contexts = dy.String(
         nullable=True, description="Contexts that the type implies, separated by |."
     )
+
+
+class TopicMarkers(Lexicon):
+    """Prepositions and markers of clauses that tell what an event of a type is about."""
+
+    event_type = dy.String(primary_key=True, description="Type of event.")
+    marker = dy.String(
+        primary_key=True,
+        description="The preposition or marker; `that` also for a clause without one.",
+    )
+    words = dy.String(
+        description="Lemmas that the topic must have as its head, separated by |; `-` for any."
+    )
+    example = dy.String(min_length=1, description="A sentence that it matches.")
+
+
+class TopicBearers(Lexicon):
+    """Nouns between an event and its topic: "on suspicion of burglary"."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
