@@ -8,6 +8,8 @@ from tests.flows.fetching.site import Asked, FakeClock, Site, answer
 BAD = (
     answer(status="503 Service Unavailable"),
     answer(status="500 Oh"),
+    answer(status="404 Not Found"),
+    answer(status="403 Forbidden"),
     answer("<html>It was", content_length="900"),
     b"nonsense",
     b"",
