@@ -209,7 +209,8 @@ def compared(
     folder: Path, runs: int, faults: Faults, work: Callable[..., None], tell: Callable[[str], None]
 ) -> Outcome:
     """Follow the site without and with faults, and compare."""
-    site, workers, papers, hits, often = Site(), [], [], [], {}
+    site, workers, papers, hits = Site(), [], [], []
+    often: dict[str, int] = {}
     for name, wrong in (("calm", None), ("hurt", faults)):
         worker = Worker(work, folder / name, site.url)
 
