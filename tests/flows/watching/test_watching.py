@@ -1,6 +1,5 @@
 """A feed is followed: what is fetched, how often, and what is remembered."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -8,21 +7,8 @@ import pytest
 
 from newsfacts.flows.watching.journal import Journal
 from newsfacts.warehouse import fetch_state
-from tests.flows.fetching.site import Asked, FakeClock, Site, answer
+from tests.flows.fetching.site import Asked, Site, answer
 from tests.flows.watching.newsroom import Desk, Newsroom
-
-
-@pytest.fixture
-def newsroom(site: Site) -> Newsroom:
-    room = Newsroom(site)
-    for path in ("/rain", "/snow"):
-        room.put(path, f"It was {path[1:]}ing")
-    return room
-
-
-@pytest.fixture
-def desk(tmp_path: Path, site: Site, clock: FakeClock) -> Desk:
-    return Desk(tmp_path, site, clock)
 
 
 def state(desk: Desk, *columns: str) -> list[tuple[object, ...]]:
@@ -60,30 +46,6 @@ def pages(desk: Desk) -> dict[str, int]:
     return {path: hits for path, hits in desk.site.hits().items() if path != "/feed.xml"}
 
 
-def passing(clock: FakeClock, days: int) -> Iterator[int]:
-    """Let time pass, hour by hour for two days and then by quarters of a day; give the hour."""
-    hour = 0
-    while hour < 24 * days:
-        yield hour
-        step = 1 if hour < 48 else 6
-        clock.move(hours=step)
-        hour += step
-
-
-def test_a_page_is_looked_at_again_after_an_hour_a_day_and_a_week(
-    newsroom: Newsroom, desk: Desk
-) -> None:
-    looked = []
-    for hour in passing(desk.clock, days=9):
-        before = pages(desk).get("/rain", 0)
-        desk.look()
-        if pages(desk)["/rain"] > before:
-            looked.append(hour)
-
-    assert looked == [0, 1, 24, 24 * 7]
-    assert state(desk, "url", "checks", "next_at")[1] == ("/rain", 4, None)
-
-
 def test_a_page_that_changes_is_another_article_of_its_address(
     newsroom: Newsroom, desk: Desk
 ) -> None:
@@ -117,35 +79,6 @@ def test_a_page_that_its_feed_says_has_changed_is_looked_at_at_once(
     desk.run()
 
     assert pages(desk) == {"/rain": 2, "/snow": 1}
-
-
-def test_what_fails_is_tried_again_ever_later_and_given_up(newsroom: Newsroom, desk: Desk) -> None:
-    newsroom.put("/bad", "It is broken")
-    desk.site.pages["/bad"] = answer(status="400 Bad Request")
-    hours = []
-    for hour in passing(desk.clock, days=8):
-        before = pages(desk).get("/bad", 0)
-        desk.look()
-        if pages(desk)["/bad"] > before:
-            hours.append(hour)
-
-    assert hours == [0, 1, 2, 3, 5, 9, 17, 33]
-    assert state(desk, "url", "checks", "failures", "next_at")[0] == ("/bad", 8, 8, None)
-
-
-def test_a_page_that_is_gone_keeps_its_article_and_is_asked_for_no_more(
-    newsroom: Newsroom, desk: Desk
-) -> None:
-    desk.run()
-    article = state(desk, "url", "article_id")[1]
-    desk.site.pages["/rain"] = answer(status="410 Gone")
-    for _ in range(3):
-        desk.clock.move(days=1)
-        desk.run()
-
-    assert pages(desk)["/rain"] == 2
-    assert state(desk, "url", "article_id")[1] == article
-    assert ("/rain", "gone") in state(desk, "url", "outcome")
 
 
 def test_a_truncated_page_never_replaces_a_whole_one(newsroom: Newsroom, desk: Desk) -> None:
