@@ -155,3 +155,9 @@ class EventTypes(Lexicon):
     contexts = dy.String(
         nullable=True, description="Contexts that the type implies, separated by |."
     )
+
+
+class CrewNouns(Lexicon):
+    """Nouns for persons who are launched and land: "three astronauts landed"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
