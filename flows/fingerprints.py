@@ -18,6 +18,7 @@ ANNOTATION = (
     "transforms/lexicons/events.py",
     "transforms/lexicons/factuality.py",
     "transforms/lexicons/names.py",
+    "transforms/lexicons/times.py",
     "transforms/table.py",
     "seeds/lexicons/annotator/*.csv",
     "seeds/lexicons/articles/*.csv",
@@ -25,6 +26,7 @@ ANNOTATION = (
     "seeds/lexicons/events/trigger_uses.csv",
     "seeds/lexicons/names/name_clues.csv",
     "seeds/lexicons/names/word_classes.csv",
+    "seeds/lexicons/times/months.csv",
 )
 #: What the rows of a batch depend on.
 RULES = ("transforms/**/*", "seeds/lexicons/**/*.csv")

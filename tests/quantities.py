@@ -1,6 +1,7 @@
 """Quantities in plain texts."""
 
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -8,7 +9,9 @@ from newsfacts.transforms.quantities.quantities import Quantities, amounts
 from newsfacts.transforms.times.times import times
 
 
+@cache
 def read_quantities(*texts: str) -> pl.DataFrame:
+    """Read the quantities in some texts, each an article; the same texts are read once."""
     articles = pl.LazyFrame(
         {
             "article_id": [f"{number:03}" for number in range(len(texts))],

@@ -1,6 +1,7 @@
 """Times in plain texts, published on a Wednesday."""
 
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -9,9 +10,11 @@ from newsfacts.transforms.times.times import Times, times
 WEDNESDAY = date(2019, 7, 10)
 
 
+@cache
 def read_times(
     *texts: str, earliest: date | None = WEDNESDAY, latest: date | None = WEDNESDAY
 ) -> pl.DataFrame:
+    """Read the times in some texts, each an article; the same texts are read once."""
     articles = pl.LazyFrame(
         {
             "article_id": [f"{number:03}" for number in range(len(texts))],

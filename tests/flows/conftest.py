@@ -13,7 +13,7 @@ from newsfacts.flows.fetching.hosts import Hosts
 from newsfacts.flows.fetching.rules import Rules
 from tests.built_once import BuiltOnce
 from tests.flows.fetching.site import FakeClock, Site
-from tests.flows.written import SHORT, TEXTS
+from tests.flows.written import SHORT, TEXTS, run, write
 
 
 @pytest.fixture
@@ -72,3 +72,18 @@ def seed_run(
     out = tmp_path_factory.mktemp("seed_run") / "out"
     words = ["run", str(seeds), "--out", str(out), "--batch-size", "10"]
     return out, CliRunner().invoke(app, words)
+
+
+@pytest.fixture(scope="session")
+def six_sources(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return write(tmp_path_factory.mktemp("six_sources"), [*range(6)])
+
+
+@pytest.fixture(scope="session")
+def lake_of_one_worker(
+    six_sources: list[str], tmp_path_factory: pytest.TempPathFactory, prefect_server: str
+) -> Path:
+    """What one worker makes of six articles in two batches; other runners make the same."""
+    out = tmp_path_factory.mktemp("one_worker") / "out"
+    run(six_sources, out, batch_size=3, workers=1)
+    return out

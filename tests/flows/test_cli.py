@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from newsfacts.flows import reference
 from newsfacts.flows.cli import app
 from newsfacts.flows.messages import FAILED, OK, SOME_REJECTED, USAGE
-from tests.flows.test_sources import broken
+from tests.flows.sources import broken
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.fuzz.kills import COUNTED, IN_A_ROW, do, source_of, state
+from tests.fuzz.killed_commands import COUNTED, do
+from tests.fuzz.kills import IN_A_ROW, source_of, state
 
 #: Run by Python at the start of each process: counts operations from when a run has its lock.
 KILLER = f"""

@@ -33,7 +33,7 @@ import stamina
 
 from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.changing_site import BAD, ChangingSite
-from tests.fuzz.kills import COUNTED, PROCESSES
+from tests.fuzz.killed_commands import COUNTED, PROCESSES
 
 #: Columns that say when and in which batch an article was read.
 WHEREABOUTS = ("source", "batch_id", "fetched_at", "metadata_sources")

@@ -6,7 +6,8 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
 from newsfacts.transforms.lexicons.names import TYPES
 from tests.quality.gold import below, floors
-from tests.quality.sheets import SECTIONS, Sheet, kept_back, measured, sheets
+from tests.quality.sheet_scores import measured
+from tests.quality.sheets import SECTIONS, Sheet, kept_back, sheets
 
 FLOORS = floors("sheet_floors.json")
 

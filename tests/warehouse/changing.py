@@ -6,15 +6,19 @@ from copy import copy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import polars as pl
+import pytest
 
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.inputs import Records
+from newsfacts.transforms.registry import CORPUS
 from newsfacts.transforms.revisions.fetches import Fetches
 from newsfacts.transforms.table import Table
-from newsfacts.warehouse import catalogue, fetch_state, lake
+from newsfacts.warehouse import catalogue, fetch_state, increment, lake, load
 from newsfacts.warehouse.atomic_files import digest, write_parquet
 from newsfacts.warehouse.checked import INPUTS
+from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.sweeping import sweep
 from tests import support
 
@@ -139,3 +143,30 @@ class Lake:
         state = pl.DataFrame(rows, schema=Records.create_empty().schema)
         write_parquet(self.root / INPUTS, Records.validate(state, cast=True), {}, Records)
         catalogue.note_file(self.root, INPUTS, digest(self.root / INPUTS))
+
+
+def content(root: Path) -> dict[str, list[str]]:
+    """Give the rows of every table of a warehouse, in an order of their own."""
+    with duckdb.connect(str(root / NAME), read_only=True) as con:
+        names = con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        return {
+            name: sorted(map(repr, con.execute(f"FROM {name}").fetchall())) for (name,) in names
+        }
+
+
+def of_all(root: Path) -> dict[str, str]:
+    """Give the hashes of the tables that all batches make together."""
+    return {s.table_name(): digest(root / "corpus" / f"{s.table_name()}.parquet") for s in CORPUS}
+
+
+def grow(root: Path) -> None:
+    """Publish, and see that nothing is built whole."""
+
+    def never(*_: object) -> dict[str, int]:
+        message = "it was built whole"
+        raise AssertionError(message)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(load, "built", never)
+        patched.setattr(increment, "MOST_MOVED", 1_000)
+        load.publish(root)

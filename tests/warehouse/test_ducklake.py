@@ -1,28 +1,28 @@
 """A DuckLake lists the same rows as the warehouse, without copies, one snapshot per publish."""
 
-import os
-import pwd
 import secrets
 import shutil
 import socket
-import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from newsfacts.transforms.registry import CORPUS, LATE
-from newsfacts.warehouse import compaction, ducklake, ducklake_connection, fetch_state, lake, load
-from newsfacts.warehouse.connection import NAME
-from newsfacts.warehouse.ducklake_connection import DuckLakeError, attached, kind_of, shown
-from newsfacts.warehouse.errors import WrongUseError
+from newsfacts.transforms.registry import CORPUS
+from newsfacts.warehouse import ducklake, ducklake_connection, fetch_state, load
+from newsfacts.warehouse.ducklake_connection import DuckLakeError, attached
 from newsfacts.warehouse.sweeping import sweep
-from newsfacts.warehouse.tables import published
 from newsfacts.warehouse.verify import verify
-from tests.support import built
+from tests.warehouse.ducklakes import (
+    as_nobody,
+    duckdb_rows,
+    of_catalogue,
+    of_warehouse,
+    opened_server,
+    write,
+)
 
 pytestmark = pytest.mark.model
 
@@ -60,20 +60,6 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def as_nobody(folder: Path, *command: str) -> None:
-    """Run a command of PostgreSQL, which refuses to be run by root."""
-    who = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else os.geteuid()
-    os.chown(folder, who, -1)
-    subprocess.run(
-        command,
-        check=True,
-        cwd=folder,
-        user=who,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
 @pytest.fixture
 def to(tmp_path: Path, extension: None) -> str:
     return f"ducklake:sqlite:{tmp_path / 'news.sqlite'}"
@@ -91,54 +77,6 @@ def anywhere(request: pytest.FixtureRequest, to: str) -> str:
             f"CALL postgres_execute('server', 'CREATE DATABASE {name}', use_transaction => false)"
         )
     return server.replace("dbname=postgres", f"dbname={name}")
-
-
-@contextmanager
-def opened_server(server: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a PostgreSQL by DuckDB's own extension."""
-    with duckdb.connect(config=ducklake_connection.OFFLINE) as con:
-        ducklake_connection.load_extension(con, "postgres_scanner")
-        con.execute(
-            f"ATTACH '{server.removeprefix('ducklake:postgres:')}' AS server (TYPE postgres)"
-        )
-        yield con
-
-
-def write(root: Path, name: str, text: str, **more: object) -> None:
-    """Write a batch of one article, whose id is its name."""
-    frames = {**built(text, article_id=name)}
-    named = {s: compaction.named(f, name) for s, f in frames.items()}
-    lake.write(root, name, "1", named, **more)  # type: ignore[arg-type]
-
-
-def of_catalogue(root: Path, to: str, version: int | None = None) -> dict[str, list[str]]:
-    """Give the rows of every table of the warehouse as the DuckLake has them."""
-    late = {schema.table_name() for schema in LATE}
-    with attached(to, root / ducklake.FOLDER) as con:
-        return {
-            name: sorted(map(repr, con.execute(rows(name, version)).fetchall()))
-            for schema in published()
-            if (name := schema.table_name()) not in late or version is None
-        }
-
-
-def rows(name: str, version: int | None = None) -> str:
-    """Write the query of the rows of a table, maps as lists of pairs."""
-    maps = " REPLACE (map_entries(metadata_sources) AS metadata_sources)"
-    what = "*" + (maps if name == "articles" and version == -1 else "")
-    at = f" AT (VERSION => {version})" if version and version > 0 else ""
-    return f"SELECT {what} FROM {name}{at}"  # noqa: S608
-
-
-def of_warehouse(root: Path) -> dict[str, list[str]]:
-    """Give the rows of every table of the warehouse."""
-    with duckdb.connect(str(root / NAME), read_only=True) as con:
-        con.execute("SET TimeZone = 'UTC'")
-        return {
-            name: sorted(map(repr, con.execute(rows(name, -1)).fetchall()))
-            for schema in published()
-            if (name := schema.table_name())
-        }
 
 
 def test_every_table_has_the_rows_of_the_warehouse_at_each_publish(
@@ -204,12 +142,6 @@ def test_the_questions_of_the_warehouse_are_answered(tmp_path: Path, to: str) ->
     assert both.height == duckdb_rows(root, "FROM events_between('China', 'Russia')")
 
 
-def duckdb_rows(root: Path, sql: str) -> int:
-    """Count the rows of an answer of the warehouse."""
-    with duckdb.connect(str(root / NAME), read_only=True) as con:
-        return len(con.execute(sql).fetchall())
-
-
 def test_a_change_that_breaks_off_leaves_the_snapshot(
     tmp_path: Path, to: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,27 +160,3 @@ def test_a_change_that_breaks_off_leaves_the_snapshot(
 
     assert ducklake.register(root, to) > first
     assert of_catalogue(root, to) == of_warehouse(root)
-
-
-@pytest.mark.parametrize("name", ["ducklake:mysql:a", "sqlite:a", "ducklake:", ""])
-def test_another_name_is_wrong_usage(name: str) -> None:
-    with pytest.raises(WrongUseError, match="ducklake:sqlite:PATH"):
-        kind_of(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["ducklake:postgres:host=a password=secret", "ducklake:postgres:postgres://b:secret@a/c"],
-)
-def test_no_password_is_shown(name: str) -> None:
-    assert "secret" not in shown(name)
-    assert "***" in shown(name)
-
-
-def test_a_missing_extension_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ducklake_connection, "find_spec", lambda _: None)
-    with (
-        duckdb.connect(config=ducklake_connection.OFFLINE) as con,
-        pytest.raises(DuckLakeError, match=r"newsfacts\[ducklake\]"),
-    ):
-        ducklake_connection.load_extension(con, "ducklake_that_nobody_has")

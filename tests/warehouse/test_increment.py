@@ -9,13 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsfacts.transforms.articles.terms import Terms
-from newsfacts.transforms.registry import CORPUS
-from newsfacts.warehouse import catalogue, fetch_state, increment, lake, load, origin
+from newsfacts.warehouse import catalogue, fetch_state, lake, load, origin
 from newsfacts.warehouse.atomic_files import append_line, digest
 from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
-from tests.warehouse.changing import TEXTS, Frames, Lake, of_texts
+from tests.warehouse.changing import TEXTS, Frames, Lake, content, grow, of_all, of_texts
 
 pytestmark = pytest.mark.model
 
@@ -23,33 +22,6 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def articles() -> list[Frames]:
     return of_texts()
-
-
-def content(root: Path) -> dict[str, list[str]]:
-    """Give the rows of every table of a warehouse, in an order of their own."""
-    with duckdb.connect(str(root / NAME), read_only=True) as con:
-        names = con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-        return {
-            name: sorted(map(repr, con.execute(f"FROM {name}").fetchall())) for (name,) in names
-        }
-
-
-def of_all(root: Path) -> dict[str, str]:
-    """Give the hashes of the tables that all batches make together."""
-    return {s.table_name(): digest(root / "corpus" / f"{s.table_name()}.parquet") for s in CORPUS}
-
-
-def grow(root: Path) -> None:
-    """Publish, and see that nothing is built whole."""
-
-    def never(*_: object) -> dict[str, int]:
-        message = "it was built whole"
-        raise AssertionError(message)
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(load, "built", never)
-        patched.setattr(increment, "MOST_MOVED", 1_000)
-        load.publish(root)
 
 
 STEPS = st.lists(

@@ -5,23 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 
-from newsfacts.transforms.articles.raw import Raw
-from newsfacts.transforms.table import Table
 from newsfacts.warehouse import lake, shared
 from newsfacts.warehouse.errors import DamageError
-from newsfacts.warehouse.objects import Objects, ObjectsError
+from newsfacts.warehouse.objects import Objects
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.object_server import ObjectServer, object_server
-from tests.support import built, bytes_of
+from tests.support import bytes_of
+from tests.warehouse.sharing import articles, frames
 
 pytestmark = pytest.mark.model
 pytest.importorskip("obstore")
-
-TEXTS = "It rained. It poured.", "The bridge closed on May 3, 2020."
 
 
 @pytest.fixture(scope="module")
@@ -36,21 +32,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"file://{tmp_path}/objects"
     request.getfixturevalue("s3")
     return f"s3://lake/{tmp_path.name}"
-
-
-def frames(*numbers: int) -> dict[type[Table], pl.DataFrame]:
-    """The tables of some of the articles, as a batch of them holds."""
-    ids = [f"article-{number}" for number in numbers]
-    return {
-        schema: frame.filter(pl.col("article_id").is_in(ids))
-        if "article_id" in frame.columns
-        else frame
-        for schema, frame in built(*TEXTS).items()
-    }
-
-
-def articles(root: Path) -> list[str]:
-    return lake.scan(root, Raw).collect()["article_id"].sort().to_list()
 
 
 def test_a_batch_comes_to_another_machine_byte_for_byte(tmp_path: Path, address: str) -> None:
@@ -145,72 +126,3 @@ def test_an_object_that_is_not_as_it_was_written_is_refused(tmp_path: Path, addr
         shared.pull(tmp_path / "two", store)
     assert articles(tmp_path / "two") == []
     assert sweep(tmp_path / "two") == []
-
-
-class Breaking(Objects):
-    """A store whose server is gone after some requests."""
-
-    left = 0
-
-    def put_new(self, name: str, content: bytes | Path) -> bool:
-        self.left -= 1
-        if self.left < 0:
-            raise ObjectsError("gone", self.address)
-        return super().put_new(name, content)
-
-    def fetch(self, name: str, file: Path) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise ObjectsError("gone", self.address)
-        super().fetch(name, file)
-
-
-def test_a_server_that_goes_at_any_request_leaves_what_the_next_run_completes(
-    tmp_path: Path,
-) -> None:
-    address = f"file://{tmp_path}/objects"
-    one = tmp_path / "one"
-    lake.write(one, "b", "1", frames(0, 1))
-    breaks = 0
-    for requests in range(100):
-        store = Breaking(address)
-        store.left = requests
-        try:
-            shared.push(one, store)
-        except ObjectsError:
-            breaks += 1
-            assert Objects(address).names("log") == []  # nobody sees half a batch
-        else:
-            break
-    assert breaks > 10
-    for requests in range(100):
-        store = Breaking(address)
-        store.left = requests
-        try:
-            shared.pull(tmp_path / "two", store)
-        except ObjectsError:
-            sweep(tmp_path / "two")
-            assert articles(tmp_path / "two") == []
-        else:
-            break
-    assert bytes_of(tmp_path / "two") == bytes_of(one)
-    assert len(Objects(address).names("log")) == 1
-
-
-def test_a_server_that_is_killed_is_named_in_one_line_and_begins_again_empty(
-    tmp_path: Path,
-) -> None:
-    one = tmp_path / "one"
-    lake.write(one, "b", "1", frames(0, 1))
-    with object_server() as own:
-        address = "s3://lake/killed"
-        shared.push(one, Objects(address))
-        own.kill()
-        with pytest.raises(ObjectsError, match="next run goes on") as raised:
-            shared.push(one, Objects(address))
-        assert "\n" not in str(raised.value)
-        own.start()
-        shared.push(one, Objects(address))
-        shared.pull(tmp_path / "two", Objects(address))
-
-    assert bytes_of(tmp_path / "two") == bytes_of(one)

@@ -10,7 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.agreements.nearby_parties import nearby_parties
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.agreements import AgreementContexts, Instruments
+from newsfacts.transforms.lexicons.agreements import AgreementContexts, DealAmounts, Instruments
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.phrases import prepositions
@@ -23,8 +23,6 @@ BEHIND: Final = ("with", "between", "among", "by")
 OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
 CARRIED: Final = ("obj", "obl", "xcomp")
-#: Adjectives that make of a deal an amount: "a good deal of time".
-AMOUNTS: Final = ("good", "great")
 #: Status of an agreement of which nothing else is said.
 DEFAULT: Final = "agreed"
 
@@ -63,7 +61,8 @@ def agreement_nouns(
 def _nouns(parse: pl.LazyFrame) -> pl.LazyFrame:
     """The nouns that mean an agreement by themselves, with their place, phrase and head."""
     alone = read(Instruments).filter("alone")["noun"]
-    amounts = parse.filter(pl.col("dep") == "amod", pl.col("low").is_in(AMOUNTS)).select(i="h")
+    amount = pl.col("low").is_in(read(DealAmounts)["lemma"].implode())
+    amounts = parse.filter(pl.col("dep") == "amod", amount).select(i="h")
     return (
         parse.join(_hyphenated(parse), on="i", how="left")
         .join(amounts, on="i", how="anti")

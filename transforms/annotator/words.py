@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.annotator import (
     Contractions,
+    HostEndings,
     HyphenPrefixes,
     NumberUnits,
     ShortenedWords,
@@ -18,7 +19,6 @@ from newsfacts.transforms.lexicons.base import alternation, read
 
 LETTER = r"[\p{L}\p{N}_]"
 RUN = rf"{LETTER}[\p{{L}}\p{{M}}\p{{N}}_]*"
-HOSTS = r"(?:com|org|net|edu|gov|mil|int|info|biz|io|tv|co|uk|us|eu|ca|au|de|fr|in|cn|ru|jp)"
 CLITICS = r"(?i)^.*?\p{L}(n['’]t|['’`](?:s|re|ve|ll|d|m))$"
 SPACE = r"^\s"
 
@@ -32,12 +32,13 @@ def pattern() -> str:
     """
     shortened = alternation(read(ShortenedWords)["word"])
     prefixes = alternation(read(HyphenPrefixes)["prefix"])
+    hosts = alternation(read(HostEndings)["ending"])
     kinds = (
         r"\s+",
         r"(?:https?|ftp)://[^\s<>\"“”]*[\p{L}\p{N}/#=&%_-]",  # addresses
         r"www\.[^\s<>\"“”]*[\p{L}\p{N}/#=&%_-]",
         r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}",
-        rf"(?i:[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,4}}\.{HOSTS})\b",
+        rf"(?i:[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,4}}\.{hosts})\b",
         r"[@#]\p{L}[\p{L}\p{N}_]*",
         r"[:;]-?[()]+",
         rf"(?i:{shortened})",  # Mr.

@@ -11,22 +11,20 @@ import polars as pl
 
 from newsfacts.transforms.articles.language import identified_language, stated_language
 from newsfacts.transforms.articles.paragraphs import NAME
+from newsfacts.transforms.articles.publication_days import publication_days
 from newsfacts.transforms.articles.raw import body_start, metadata_sources
+from newsfacts.transforms.lexicons.articles import FirmEndings
+from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.table import Table
 
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-DAY_OF_MONTH = rf"(?i)\b(?:({MONTHS})[a-z]*\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTHS})[a-z]*)\b"
-YEAR_AFTER_DAY = (
-    rf"(?i)\b(?:(?:{MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})[a-z]*),? (\d{{4}})\b"
-)
-COPYRIGHT_YEAR = r"(?i)(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)"
 FIRST_APPEARED = (
     r"(?:appeared|published|produced|appears) (?:in|on|by|at) (?:the )?"
     r"(\p{Lu}[\p{L}\p{N}&'’. -]*?[\p{L}\p{N}])(?: \(\p{Lu}+\)|,|\.|$| on \p{Lu}| and is )"
 )
-COPYRIGHT_OWNER = (
+#: The owner of a copyright, up to what ends the name of a firm.
+OWNER = (
     r"(?i:©|\(c\)|copyright)[^\p{L}]*(?:(?i:copyright)[^\p{L}]*)?(?:(?i:by) )?(?:The )?"
-    r"(\p{Lu}[\p{L}&'’ -]*?)(?:,? (?:Publishers|Inc|Ltd|LLC|Limited|Co|Company|Group)\b.*)?[.,]"
+    r"(\p{Lu}[\p{L}&'’ -]*?)"
 )
 
 
@@ -101,7 +99,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
         notices=_joined("syndication_notice"),
         copyrights=_joined("copyright", "syndication_notice"),
     )
-    bounds = [*_bounds()]
+    bounds = publication_days()
     return (
         raw.join(texts, on="article_id")
         .join(shown, on="article_id", how="left", suffix="_shown")
@@ -113,7 +111,7 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
             publisher=pl.coalesce(
                 "publisher",
                 pl.col("notices").str.extract(FIRST_APPEARED),
-                pl.col("copyrights").str.extract(COPYRIGHT_OWNER),
+                pl.col("copyrights").str.extract(_copyright_owner()),
             ),
             language=pl.coalesce(stated_language(), identified_language()),
             published_earliest=bounds[0],
@@ -126,6 +124,10 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
     )
 
 
+def _copyright_owner() -> str:
+    return rf"{OWNER}(?:,? {alternation(read(FirmEndings)['word'])}\b.*)?[.,]"
+
+
 def _metadata_sources() -> pl.Expr:
     """Add what the text shows to where values come from; what neither says is not in the list."""
     notices = pl.col("notices").str.extract(FIRST_APPEARED)
@@ -133,10 +135,10 @@ def _metadata_sources() -> pl.Expr:
         "headline": pl.col("headline").is_not_null() & pl.col("title").is_null(),
         "authors": (_authors().list.len() > 0) & (pl.col("authors").list.len() == 0),
         "publisher": pl.col("publisher").is_null()
-        & pl.coalesce(notices, pl.col("copyrights").str.extract(COPYRIGHT_OWNER)).is_not_null(),
+        & pl.coalesce(notices, pl.col("copyrights").str.extract(_copyright_owner())).is_not_null(),
         "language": _language_shown(),
     }
-    read = [
+    from_text = [
         pl.when(where).then(pl.struct(key=pl.lit(name), value=pl.lit("text")))
         for name, where in shown.items()
     ]
@@ -144,7 +146,7 @@ def _metadata_sources() -> pl.Expr:
     # A language that is stated and unknown is not the one that the column has.
     other = stated.list.filter(pl.element().struct.field("key") != "language")
     kept = pl.when(stated_language().is_null()).then(other).otherwise(stated)
-    return kept.list.concat(pl.concat_list(read).list.drop_nulls())
+    return kept.list.concat(pl.concat_list(from_text).list.drop_nulls())
 
 
 def _language_shown() -> pl.Expr:
@@ -164,33 +166,3 @@ def _authors() -> pl.Expr:
     """Extract the names in a byline: "By Ann Example and Bo Example, Agency"."""
     name_part = pl.col("byline").str.replace(r"^(?i:by)\b:?\s*", "")
     return name_part.str.extract_all(NAME).fill_null([])
-
-
-def _bounds() -> tuple[pl.Expr, pl.Expr]:
-    """Return the first and last possible day of publication: as stated, else from the text.
-
-    A dateline states the day. A copyright notice gives the year. A dated photo was taken before
-    publication, in the year of its caption, else of the copyright notice.
-    """
-    stated = pl.coalesce("published_on", _day("dateline", _year("dateline")))
-    year = (
-        pl.col("copyrights")
-        .str.extract_all(COPYRIGHT_YEAR)
-        .list.eval(pl.element().str.extract(r"(\d{4})$").cast(pl.Int32))
-    )
-    photo = _day("captions", pl.coalesce(_year("captions"), year.list.max()))
-    earliest = pl.max_horizontal(pl.date(year.list.max(), 1, 1), photo)
-    latest = pl.when(earliest.dt.year() <= year.list.max()).then(pl.date(year.list.max(), 12, 31))
-    return pl.coalesce(stated, earliest), pl.coalesce(stated, latest)
-
-
-def _year(column: str) -> pl.Expr:
-    return pl.col(column).str.extract(YEAR_AFTER_DAY).cast(pl.Int32)
-
-
-def _day(column: str, year: pl.Expr) -> pl.Expr:
-    """Return the first day and month in a column; NULL if that year has no such day."""
-    parts = pl.col(column).str.extract_groups(DAY_OF_MONTH)
-    month = pl.coalesce(parts.struct.field("1"), parts.struct.field("4")).str.to_titlecase()
-    day = pl.coalesce(parts.struct.field("2"), parts.struct.field("3"))
-    return pl.format("{} {} {}", day, month, year).str.to_date("%d %b %Y", strict=False)

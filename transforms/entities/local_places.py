@@ -3,19 +3,11 @@
 Example City    PHL, where the article is about the Philippines; else the country of the largest
 """
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import place_kinds
 from newsfacts.transforms.lexicons.names import LocalPlaces
-
-#: Words for kinds of places; the lexicon has the names without them.
-KIND: Final = (
-    r"^(?:[Pp]rovince of |[Cc]ity of |[Rr]egion of |[Tt]own of )|"
-    r"(?: (?:[Pp]rovince|[Cc]ounty|[Dd]istrict|[Rr]egion|[Cc]ity|[Gg]overnorate|[Ss]tate|"
-    r"[Pp]refecture|[Oo]blast))+$"
-)
 
 
 def with_local_places(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -29,13 +21,15 @@ def with_local_places(names: pl.LazyFrame) -> pl.LazyFrame:
     """
     is_place = pl.col("entity_type").is_in(["GPE", "LOC", "FAC"]) & pl.col("code").is_null()
     local = read(LocalPlaces).lazy().select("phrase", nearby=pl.col("countries").str.split(" "))
+    # The lexicon has the names without kinds of places.
+    kind = rf"^(?:{place_kinds('of')}) of |(?: (?:{place_kinds('end')}))+$"
     here = pl.col("nearby").list.set_intersection("named").list.first()
     only = pl.when(
         pl.col("nearby").list.len() == 1, pl.col("entity_type") == "GPE", ~_is_region()
     ).then(pl.col("nearby").list.first())
     placed = pl.col("named").list.contains(pl.col("place_country")).fill_null(value=False)
     return (
-        names.with_columns(plain=pl.when(is_place).then(pl.col("phrase").str.replace_all(KIND, "")))
+        names.with_columns(plain=pl.when(is_place).then(pl.col("phrase").str.replace_all(kind, "")))
         .join(local, left_on="plain", right_on="phrase", how="left", maintain_order="left")
         .with_columns(
             place_country=pl.when(placed | _is_region())

@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import storm
 from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
 from newsfacts.transforms.lexicons.relations import BodyWords
 
@@ -17,8 +18,6 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 ABBREVIATION_LETTERS = 10
 #: Types of names that have short forms.
 SHORTENED = ("ORG", "FAC", "EVENT")
-#: What names of storms begin with.
-STORM = r"^(?:Tropical Storm|Hurricane|Typhoon|Cyclone|Superstorm|Storm) "
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -111,12 +110,12 @@ def _shortens() -> pl.Expr:
     # "the Court" of "the Example Court"; "Maria" of "Hurricane Maria".
     known = pl.col("known").is_not_null()
     common_end = body & low.is_in(common) & ~known
-    storm = event & written.str.contains(STORM)
-    ends = written.str.ends_with(pl.lit(" ") + phrase) & (~one_word | common_end | storm)
+    stormy = event & written.str.contains(storm())
+    ends = written.str.ends_with(pl.lit(" ") + phrase) & (~one_word | common_end | stormy)
     stands = body & phrase.str.contains(r"^\p{Lu}{3,6}$") & (phrase == pl.col("initials"))
     plural = ~known & (written == phrase + "s")
     skips = ~one_word & _same_ends()
-    return pl.when(event).then(storm & ends).otherwise(begins | ends | stands | plural | skips)
+    return pl.when(event).then(stormy & ends).otherwise(begins | ends | stands | plural | skips)
 
 
 def _same_ends() -> pl.Expr:

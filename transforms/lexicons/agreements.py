@@ -34,3 +34,9 @@ class AgreementWords(Lexicon):
         description="Whether the subject joins an agreement that others have made: `accede`."
     )
     alone = dy.Bool(description="Whether one party that is named is enough: `agree`.")
+
+
+class DealAmounts(Lexicon):
+    """Adjectives that make of a deal an amount: "a good deal of time"."""
+
+    lemma = dy.String(primary_key=True, description="The adjective, in lower case.")

@@ -68,3 +68,9 @@ class NameTemplates(Lexicon):
         primary_key=True,
         description="Tokens separated by blanks; {PRODUCT} is a slot for such a name.",
     )
+
+
+class HostEndings(Lexicon):
+    """Endings of names of hosts, which make an address one token: example.com."""
+
+    ending = dy.String(primary_key=True, description="The letters behind the last dot.")

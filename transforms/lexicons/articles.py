@@ -54,3 +54,9 @@ class NewsAgencies(Lexicon):
     """Names of agencies in datelines: "OSLO (Reuters) -"."""
 
     word = dy.String(primary_key=True, description="The name as written.")
+
+
+class FirmEndings(Lexicon):
+    """Words that end names of firms in notices of copyright: "© Example News Ltd"."""
+
+    word = dy.String(primary_key=True, description="The word as written, without full stop.")

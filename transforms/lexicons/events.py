@@ -175,3 +175,9 @@ class TopicBearers(Lexicon):
     """Nouns between an event and its topic: "on suspicion of burglary"."""
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
+class CrewNouns(Lexicon):
+    """Nouns for persons who are launched and land: "three astronauts landed"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")

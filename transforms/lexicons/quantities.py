@@ -79,3 +79,22 @@ class TellingVerbs(Lexicon):
     """Verbs of whom tells a number, not of whom has it: "the ministry announces 80 deaths"."""
 
     lemma = dy.String(primary_key=True, description="The verb, in lower case.")
+
+
+class RateNouns(Lexicon):
+    """Nouns behind "per" that are no units: "two dollars per head"."""
+
+    word = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class MagnitudeNouns(Lexicon):
+    """Nouns for what has a magnitude: "a magnitude 6 earthquake"."""
+
+    word = dy.String(primary_key=True, description="The noun, in lower case, singular.")
+
+
+class DollarPatterns(Lexicon):
+    """Currencies that are called dollar, and what names each of them in full."""
+
+    unit = dy.String(primary_key=True, description="ISO 4217 code.")
+    pattern = dy.String(description="Regular expression for its symbols and names.")

@@ -1,10 +1,12 @@
 """Relation patterns: words that express a relation between two entities."""
 
+from functools import cache
 from typing import Final
 
 import dataframely as dy
+import polars as pl
 
-from newsfacts.transforms.lexicons.base import Lexicon
+from newsfacts.transforms.lexicons.base import Lexicon, read
 
 PREDICATES: Final = [
     "alias",
@@ -113,3 +115,23 @@ class Teams(Lexicon):
     """Nouns for a body that plays in a league: "the Premier League side Example"."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class RelatedTitles(Lexicon):
+    """Titles that say more of their holder and a body than that it employs them."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    relates = dy.Enum(
+        ["learner", "outsider", "member", "founder", "owner", "seeker"],
+        primary_key=True,
+        description="A `learner` learns at the body; an `outsider` need not belong to the party or"
+        " assembly; a `member` belongs to the assembly or club; a `founder` has founded it, an"
+        " `owner` owns it; a `seeker` seeks an office.",
+    )
+
+
+@cache
+def titles_of(relates: str) -> list[str]:
+    """List the titles that relate their holder to a body so."""
+    rows = read(RelatedTitles).filter(pl.col("relates").cast(pl.String) == relates)
+    return rows["lemma"].to_list()

@@ -1,8 +1,11 @@
 """Titles: nouns for a person's office or profession."""
 
-import dataframely as dy
+from functools import cache
 
-from newsfacts.transforms.lexicons.base import Lexicon
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import Lexicon, read
 
 
 class Titles(Lexicon):
@@ -27,6 +30,7 @@ class StateOffices(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     serves = dy.Enum(["country", "state"], description="What the holder serves.")
+    governs = dy.Bool(description="Whether the holder governs a state, not a constituency in it.")
 
 
 class Tenures(Lexicon):
@@ -55,3 +59,19 @@ class PartyOffices(Lexicon):
     """Titles that a party gives; other offices of its members are not the party's."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class TitleParts(Lexicon):
+    """Words that are part of a title: "Deputy Premier", "President-elect"."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    place = dy.Enum(
+        ["before", "behind"],
+        description="Its place; `behind` a hyphen if the holder is not in office yet.",
+    )
+
+
+@cache
+def title_parts(place: str) -> list[str]:
+    """List the words that come before or behind a title."""
+    return read(TitleParts).filter(pl.col("place").cast(pl.String) == place)["word"].to_list()

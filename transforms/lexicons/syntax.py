@@ -37,3 +37,9 @@ class SubjectControl(Lexicon):
     """Verbs whose subject does what their clause says in spite of an object: "promised to come"."""
 
     verb = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
+class RaisingVerbs(Lexicon):
+    """Verbs whose subject is that of their clause: "the bridge seems to be unsafe"."""
+
+    verb = dy.String(primary_key=True, description="The lemma, in lower case.")

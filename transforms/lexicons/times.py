@@ -119,3 +119,13 @@ class TimeGlue(Lexicon):
     """Words inside time expressions that do not express time by themselves."""
 
     word = dy.String(primary_key=True, description="The word in lower case.")
+
+
+class NamedSteps(Lexicon):
+    """Phrases that are a number of days, months or years away from the anchor: `yesterday`."""
+
+    pattern = dy.String(
+        primary_key=True, description="Regular expression, in lower case; the first one counts."
+    )
+    unit = dy.Enum(["day", "month", "year"], description="What is counted.")
+    steps = dy.Int8(description="How many units away it is.")

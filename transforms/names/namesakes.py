@@ -9,10 +9,9 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.entities import storm
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: What names of storms begin with.
-STORM: Final = r"^(?:Tropical Storm|Hurricane|Typhoon|Cyclone|Superstorm|Storm) (\p{Lu}\S+)$"
 #: Prepositions before places.
 PLACING: Final = ("in", "at", "from", "to", "near", "into")
 
@@ -60,7 +59,9 @@ def _surnames(found: pl.LazyFrame) -> pl.LazyFrame:
 def _storms(found: pl.LazyFrame) -> pl.LazyFrame:
     """The names of storms: `article_id`, `word`, `seen`, `named`."""
     return _first_named(
-        found.with_columns(word=pl.col("phrase").str.extract(STORM), seen=pl.lit("EVENT"))
+        found.with_columns(
+            word=pl.col("phrase").str.extract(rf"{storm()}(\p{{Lu}}\S+)$"), seen=pl.lit("EVENT")
+        )
     )
 
 

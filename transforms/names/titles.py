@@ -8,17 +8,11 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import UnnamedWords, WordClasses
 from newsfacts.transforms.lexicons.relations import BodyWords
-from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.lexicons.roles import Titles, title_parts
 from newsfacts.transforms.syntax.flags import flagged
 
 #: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
 OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
-
-
-#: What a title ends in whose holder is not in office yet: "President-elect".
-LATE = ("elect", "designate")
-#: Words before a title that are part of it: "Majority Leader", "Secretary-General".
-BEFORE_TITLE = ("vice", "prime", "deputy", "majority", "minority", "chief", "general", "assistant")
 #: Least number of words of a title with a given name and a family name.
 TITLED_WORDS = 3
 
@@ -34,12 +28,8 @@ def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     titles = lexicon.filter(pl.col("kind") == "title")["word"].to_list()
     common = lexicon["word"].to_list()
     low = pl.col("text").str.to_lowercase()
-    late = low.is_in(LATE)
-    title = (
-        low.is_in(titles)
-        | (late & (low.shift(1) == "-"))
-        | ((low == "-") & low.shift(-1).is_in(LATE))
-    )
+    late = low.is_in(title_parts("behind"))
+    title = low.is_in(titles) | (late & (low.shift(1) == "-")) | ((low == "-") & late.shift(-1))
     person = pl.col("entity_type") == "PERSON"
     named = parse.select(
         first="i", next_name=pl.when(~title).then("i").backward_fill(), common=low.is_in(common)
@@ -79,8 +69,8 @@ def without_final_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFr
         tagged: Tagged names, as above.
         parse: The parse.
     """
-    low = pl.col("low")
-    title = low.is_in(read(Titles)["lemma"].implode()) | low.is_in(BEFORE_TITLE) | (low == "-")
+    low, parts = pl.col("low"), title_parts("before")
+    title = low.is_in(read(Titles)["lemma"].implode()) | low.is_in(parts) | (low == "-")
     words = parse.select(
         last="i",
         bare_last=pl.when(~title).then("i").forward_fill(),

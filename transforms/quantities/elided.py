@@ -11,6 +11,8 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.quantities import MagnitudeNouns
 
 #: Characters of the text that are looked at behind and before a quantity.
 BEHIND, BEFORE = 110, 160
@@ -22,8 +24,6 @@ DIRECTION: Final = (
     r"(?: (?:the|a|an|its|their|his|her))?(?: [\w’'-]+){1,3}?)"
     r"(?:[,.;:()\n]| (?:on|in|and|at|when|where|with|after|to)\b|$)"
 )
-#: What has a magnitude.
-SHAKEN: Final = r"(?:earthquake|quake|aftershock|foreshock|tremor|temblor)"
 #: What stands between a share and the whole.
 WHOLE: Final = (
     r"^( (?:of )?)((?:the |his |her |its |their |all |those )[\w’'-]+(?: [\w’'-]+){0,3}?)"
@@ -88,7 +88,8 @@ def _shaken(found: pl.LazyFrame) -> pl.LazyFrame:
         ((pl.col("measured") == "magnitude") | ahead.str.contains(r"(?i)\bmagnitude(?: of)? $"))
         & (pl.col("unit_kind") != "rank")
     )
-    after, before = rf"^([^.;:\n]{{0,25}}?)\b({SHAKEN})\b", rf"(?s)^(.*\b)({SHAKEN})s?\b"
+    noun = alternation(read(MagnitudeNouns)["word"])
+    after, before = rf"^([^.;:\n]{{0,25}}?)\b({noun})\b", rf"(?s)^(.*\b)({noun})s?\b"
     next_one = magnitude & behind.str.contains(after)
     last_one = magnitude & ~behind.str.contains(after) & ahead.str.contains(before)
     first_next = pl.col("end_char") + behind.str.extract(after, 1).str.len_chars()

@@ -8,7 +8,7 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.numbers import NumberScales
-from newsfacts.transforms.lexicons.quantities import QuantityBounds, QuantityUnits
+from newsfacts.transforms.lexicons.quantities import QuantityBounds, QuantityUnits, RateNouns
 from newsfacts.transforms.numbers.patterns import (
     END,
     SIGNS,
@@ -184,9 +184,7 @@ def tail() -> str:
         ~pl.col("after_digit") & pl.col("word").str.contains(r"^[a-z]+$")
     )
     short = alternation(read(QuantityUnits).filter("after_digit")["word"])
-    rate = alternation(
-        [*units["word"], "share", "person", "head", "capita", "piece", "household", "unit"]
-    )
+    rate = alternation([*units["word"], *read(RateNouns)["word"]])
     return (
         rf"(?P<plus>-plus{END}|\+| or more{END}| or so{END}| or less{END}| or fewer{END})?"
         rf"(?P<per> ?(?:/| per | an? | each ) ?(?:{rate}){END}"

@@ -4,7 +4,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.contexts import context
-from newsfacts.transforms.lexicons.quantities import PoundClues
+from newsfacts.transforms.lexicons.quantities import DollarPatterns, PoundClues
 from newsfacts.transforms.numbers.words import value_of
 
 #: Number of characters before pounds in which a verb shows that they are a weight.
@@ -153,14 +153,7 @@ def _is_weight() -> pl.Expr:
 def _dollars(articles: pl.LazyFrame) -> pl.LazyFrame:
     """Return the currency of `$`, if the text names just one, and whether it is about Britain."""
     text = pl.col("text")
-    kinds = {
-        "USD": text.str.contains(r"US ?\$|USD|U\.S\. dollar|US dollar"),
-        "AUD": text.str.contains(r"A(?:U|US)?\$|AUD|Australian dollar"),
-        "CAD": text.str.contains(r"\bC(?:A|DN)?\$|CAD|Canadian dollar"),
-        "HKD": text.str.contains(r"HK\$|HKD|Hong Kong dollar"),
-        "SGD": text.str.contains(r"\bSG?\$|SGD|Singapore dollar"),
-        "NZD": text.str.contains(r"NZ ?\$|NZD|New Zealand dollar"),
-    }
+    kinds = {code: text.str.contains(pattern) for code, pattern in read(DollarPatterns).iter_rows()}
     named = [pl.when(found).then(pl.lit(code)) for code, found in kinds.items()]
     number = pl.sum_horizontal(found.cast(pl.Int32) for found in kinds.values())
     return articles.select(

@@ -7,14 +7,14 @@ The mayor said that ...        The mayor's claim that ...        was told by the
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
-
-#: Cues whose subject is not the speaker: "the bridge seems to be unsafe".
-SEEMING = ("seem", "appear")
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.syntax import RaisingVerbs
 
 
 def subject_speaker() -> pl.Expr:
     """The subject of the cue; NULL if the cue is passive or a verb of seeming."""
-    return pl.when(~pl.col("passive"), ~pl.col("low").is_in(SEEMING)).then("subject")
+    raising = pl.col("low").is_in(read(RaisingVerbs)["verb"].implode())
+    return pl.when(~pl.col("passive"), ~raising).then("subject")
 
 
 def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,11 +17,9 @@ from newsfacts.transforms.lexicons.roles import StateOffices
 MAIN = 0.6
 #: Columns that only these rules use.
 SCRATCH = (
-    "low", "slug", "serves", "of_country", "of_state", "noted_state", "main_country", "main_state",
-    "served", "mentioned",
+    "low", "slug", "serves", "governs", "of_country", "of_state", "noted_state", "main_country",
+    "main_state", "served", "mentioned",
 )  # fmt: skip
-#: Titles of those who govern a state and no constituency in it.
-GOVERNING = ("governor", "gov.")
 
 
 def with_served_state(
@@ -36,7 +34,7 @@ def with_served_state(
         mentions: The mentions, with the country of persons.
         heads: The names, with their first words and places.
     """
-    offices = read(StateOffices).lazy().select(low="lemma", serves=pl.col("serves").cast(pl.String))
+    offices = read(StateOffices).lazy().select("governs", pl.col("serves").cast(str), low="lemma")
     countries = (
         mentions.filter(pl.col("entity_type") == "PERSON", pl.col("country").is_not_null())
         .group_by("article_id", person_id="entity_id")
@@ -78,7 +76,7 @@ def _served() -> pl.Expr:
         .then("noted_state")
         .when(pl.col("serves") == "state", pl.col("of_country").is_not_null())
         .then(of_state)
-        .when(pl.col("low").is_in(GOVERNING))
+        .when(pl.col("governs"))
         .then("main_state")
     )
 

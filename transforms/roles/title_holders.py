@@ -10,9 +10,10 @@ import polars as pl
 import polars.selectors as cs
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.roles import title_parts
 from newsfacts.transforms.roles.long_titles import titles_of_bodies
 from newsfacts.transforms.roles.predicate_titles import exemplified, predicated, served, tenures
-from newsfacts.transforms.roles.title_nouns import DESIGNATE, titles_of
+from newsfacts.transforms.roles.title_nouns import titles_of
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 PLURALS: Final = ("NNS", "NNPS")
@@ -93,7 +94,7 @@ def _inside(persons: pl.LazyFrame, runs: pl.LazyFrame) -> pl.LazyFrame:
 def _before(runs: pl.LazyFrame, titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
     """A title right before a name: "Premier Li", "Prime Minister-designate Li"."""
     designate = runs.filter(
-        pl.col("low").is_in(DESIGNATE), pl.col("text").shift(1).is_in(["-", "–"])
+        pl.col("low").is_in(title_parts("behind")), pl.col("text").shift(1).is_in(["-", "–"])
     ).select(designate=pl.col("i"))
     behind = persons.with_columns(before=pl.col("first") - 1)
     late = behind.join(designate, left_on="before", right_on="designate", how="semi")

@@ -4,17 +4,12 @@ Deputy Prime Minister-designate Song     Song , the orchestra 's drummer
              ^noun    ^designate                                 ^noun, in no lexicon
 """
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.lexicons.roles import Titles, title_parts
 from newsfacts.transforms.roles.long_titles import fields
 from newsfacts.transforms.syntax.flags import flagged
-
-#: What a title ends in whose holder is not in office yet: "President-elect".
-DESIGNATE: Final = ("elect", "designate")
 
 
 def titles_of(runs: pl.LazyFrame, held: pl.LazyFrame) -> pl.LazyFrame:
@@ -62,4 +57,4 @@ def titles_of(runs: pl.LazyFrame, held: pl.LazyFrame) -> pl.LazyFrame:
 def _is_designate() -> pl.Expr:
     """Whether a title ends in a word for someone not in office yet: "President-elect"."""
     hyphen = pl.col("text").shift(-1).is_in(["-", "–"])
-    return hyphen & pl.col("low").shift(-2).is_in(DESIGNATE)
+    return hyphen & pl.col("low").shift(-2).is_in(title_parts("behind"))

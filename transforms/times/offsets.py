@@ -5,7 +5,9 @@ two days after Easter, next week, last year, three months ago
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.contexts import context
+from newsfacts.transforms.lexicons.times import NamedSteps
 from newsfacts.transforms.times.calendar_days import later, stepped_by
 from newsfacts.transforms.times.phrase_lookup import contains, value_of_match
 
@@ -14,22 +16,6 @@ FRIDAY = 5
 
 #: A weekday that is further ahead is nearer in the week before.
 HALF_WEEK = 3
-
-
-#: Days from the anchor.
-DAYS = {
-    "day after tomorrow": 2,
-    "day before yesterday": -2,
-    "yesterday|^(?:late |early )?last (?:night|evening)": -1,
-    "tomorrow|tmrw": 1,
-    "today|tonight|overnight|this (?:morning|afternoon|evening)": 0,
-}
-MONTHS = {"last month": -1, "next month": 1, "this month": 0}
-YEARS = {
-    "last year|previous year|prior year": -1,
-    "next year|following year": 1,
-    "(?:this|the|same|that|current) year": 0,
-}
 
 #: Kinds of expressions in which "last year" is not the year of another date.
 WITHOUT_YEAR = (
@@ -43,9 +29,9 @@ def named_steps() -> dict[str, pl.Expr]:
     single = contains(context("single span")) & ~contains("few")
     return {
         "step": pl.coalesce(value_of_match({"after next": 2, "before last": -2}), "step"),
-        "delta": value_of_match(DAYS),
-        "year_step": pl.when(~pl.col("kind").is_in(WITHOUT_YEAR)).then(value_of_match(YEARS)),
-        "month_step": value_of_match(MONTHS),
+        "delta": _steps("day"),
+        "year_step": pl.when(~pl.col("kind").is_in(WITHOUT_YEAR)).then(_steps("year")),
+        "month_step": _steps("month"),
         "shift": pl.when(ahead).then(1).otherwise(-1),
         "shift_stride": pl.when(pl.col("unit").is_in(["month", "quarter"]))
         .then(pl.lit("1mo"))
@@ -55,6 +41,12 @@ def named_steps() -> dict[str, pl.Expr]:
             "count", pl.when(contains("couple")).then(2.0), pl.when(single).then(1.0)
         ),
     }
+
+
+def _steps(unit: str) -> pl.Expr:
+    """The number of days, months or years that the phrase is away; NULL if it names none."""
+    rows = read(NamedSteps).filter(pl.col("unit").cast(pl.String) == unit)
+    return value_of_match(dict(rows.select("pattern", "steps").iter_rows()))
 
 
 def stepped() -> pl.Expr:

@@ -8,6 +8,8 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.sentences import in_sentences
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.times import Months
 from newsfacts.transforms.table import Fact
 from newsfacts.transforms.times.grammar import rules, time_expressions
 from newsfacts.transforms.times.lookalikes import is_time
@@ -15,9 +17,6 @@ from newsfacts.transforms.times.normalization import resolved
 from newsfacts.transforms.times.slots import time_slots
 from newsfacts.transforms.times.spoken_days import with_quoted
 from newsfacts.transforms.times.tense import directed
-
-#: A full stop after the whole name of a month or weekday.
-FULL_STOP = r"(?i)(day|ary|march|april|may|june|july|august|ber)\.$"
 
 COLUMNS = (
     "article_id", "sentence_no", "start_char", "end_char", "text", "rule", "time_id",
@@ -76,7 +75,9 @@ def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
 
 def without_full_stop(found: pl.LazyFrame) -> pl.LazyFrame:
     """Cut the full stop after a whole name, as in `Monday.`; an abbreviation (`Sept.`) keeps it."""
-    text = pl.col("text").str.replace(FULL_STOP, "${1}")
+    months = read(Months).sort(pl.col("word").str.len_chars(), descending=True)
+    whole = alternation(months.unique("month", keep="first", maintain_order=True)["word"])
+    text = pl.col("text").str.replace(rf"(?i)({whole}|day)\.$", "${1}")
     return found.with_columns(text=text).with_columns(
         end_char=pl.col("start_char") + pl.col("text").str.len_chars().cast(pl.Int32)
     )

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.times.phrase_lookup import contains
 
 #: Units of ISO 8601 durations that follow a T.
@@ -115,7 +116,7 @@ def _duration() -> pl.Expr:
 
 def _is_vague() -> pl.Expr:
     """Whether the number of units is unknown: several days, hundreds of years, years later."""
-    vague = contains(r"\b(?:several|few|many|some|hundreds|dozens|thousands|tens)\b")
+    vague = contains(context("several units"))
     plural = contains(r"(?:s|s (?:or|and) \w+s|s[ -](?:long|later|earlier|ahead|after|before))$")
     pair = contains("couple") & ~contains("couple of years$")
     return (vague | plural & ~pair) & pl.col("count").is_null()

@@ -7,15 +7,12 @@ The storm killed six at the airport .
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.events import AgentNouns
-
-#: Nouns for persons who are launched and land.
-FLYING = ("astronaut", "cosmonaut", "taikonaut", "crew")
+from newsfacts.transforms.lexicons.events import AgentNouns, CrewNouns
 
 
 def crafts() -> list[str]:
     """Nouns for spacecraft, "rocket", and for their crew."""
-    return [*_of("craft"), *FLYING]
+    return [*_of("craft"), *read(CrewNouns)["lemma"]]
 
 
 def acting_for_owner() -> list[str]:

@@ -8,10 +8,12 @@ They gave in .                  `gave`: in
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.numbers import NumberScales
 from newsfacts.transforms.triggers.agent_nouns import quantifiers
 
-#: Numerals that are also nouns: "sent three million masks".
-ROUND_NUMBERS = ("million", "billion", "trillion")
+#: Numerals from here on are also nouns: "sent three million masks".
+ROUND = 1_000_000
 
 
 def completions(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -70,7 +72,8 @@ def particles(parse: pl.LazyFrame) -> pl.LazyFrame:
 def _counted(objects: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The nouns that quantifiers count, and numerals: "all of the needs", "million masks"."""
     of = parse.filter(pl.col("dep") == "nmod", pl.col("head_lemma").is_in(quantifiers()))
-    by = parse.filter(pl.col("dep") == "nummod", pl.col("low").is_in(ROUND_NUMBERS))
+    round_ = read(NumberScales).filter(~pl.col("short"), pl.col("value") >= ROUND)["word"]
+    by = parse.filter(pl.col("dep") == "nummod", pl.col("low").is_in(round_.implode()))
     counted = pl.concat([of, by]).select(object_at="h", object="low")
     return (
         objects.drop("object")

@@ -1,18 +1,23 @@
-"""A lake to be damaged, made once for each file of tests."""
+"""A lake to be damaged, made once for all tests."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.built_once import BuiltOnce
 from tests.flows.written import run, write
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory, prefect_server: str, built_once: None) -> Path:
+@pytest.fixture(scope="session")
+def sound(
+    tmp_path_factory: pytest.TempPathFactory, prefect_server: str, known_articles: BuiltOnce
+) -> Path:
     """Give a folder with sources and a lake of two batches."""
     folder = tmp_path_factory.mktemp("sound")
-    run(write(folder / "in", [*range(6)]), folder / "out", batch_size=3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsfacts.flows.batches.build", known_articles)
+        run(write(folder / "in", [*range(6)]), folder / "out", batch_size=3)
     return folder
 
 

@@ -1,13 +1,9 @@
 """What was broken on purpose, by class: integrity. Damage is named, healed, and never published."""
 
 import os
-import random
-import shutil
-from collections import namedtuple
 from contextlib import suppress
 from pathlib import Path
 
-import duckdb
 import pyarrow.parquet as pq
 import pytest
 
@@ -16,36 +12,13 @@ from newsfacts.flows.pipeline import doctor, pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.warehouse import catalogue, lake, load
 from newsfacts.warehouse.atomic_files import read_parquet
-from newsfacts.warehouse.errors import DamageError, SpaceError
+from newsfacts.warehouse.errors import DamageError
 from newsfacts.warehouse.verify import verify
+from tests.flows.breaks.damage import DRAW, cut, flip, hurt_by, published
 from tests.flows.test_cli import newsfacts
-from tests.flows.written import run
 from tests.support import bytes_of, rows_of
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
-
-DRAW = random.Random(7)  # noqa: S311 (a draw to test with)
-
-
-def flip(file: Path) -> None:
-    content = bytearray(file.read_bytes())
-    content[DRAW.randrange(len(content))] ^= 1 << DRAW.randrange(8)
-    file.write_bytes(content)
-
-
-def cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: DRAW.randrange(file.stat().st_size)])
-
-
-def hurt_by(way: int, file: Path) -> None:
-    if way == 2:
-        file.unlink()
-    else:
-        [flip, cut][way](file)
-
-
-def published(out: Path) -> bytes:
-    return (out / load.NAME).read_bytes()
 
 
 def test_break_04_damaged_facts_are_not_published_but_made_again(out: Path, sound: Path) -> None:
@@ -123,46 +96,6 @@ def test_break_04_a_run_heals_what_it_can_and_fails_where_texts_are_lost(
     assert "1 new" in str(state.message)
 
 
-@pytest.mark.parametrize("what", ["one manifest", "all manifests", "catalogue", "both"])
-def test_break_05_lost_manifests_delete_nothing(
-    out: Path, sound: Path, tmp_path: Path, what: str
-) -> None:
-    before = rows_of(out)
-    manifests = sorted((out / "manifests").glob("*.json"))
-    for file in manifests[:1] if what == "one manifest" else manifests:
-        if what != "catalogue":
-            file.unlink()
-    if what in {"catalogue", "both"}:
-        (out / catalogue.NAME).unlink()
-    faults = [*verify(out)]
-    done = newsfacts("load", "--out", out)
-
-    assert faults or what == "catalogue"
-    assert done.exit_code == OK, done.stderr
-    assert rows_of(out) == before
-    assert [*verify(out)] == []
-
-
-def test_break_05_a_run_on_other_sources_deletes_nothing(out: Path, tmp_path: Path) -> None:
-    shutil.rmtree(out / "manifests")
-    (out / catalogue.NAME).unlink()
-    (tmp_path / "new.txt").write_text("It snowed on May 9, 2020.")
-    run([str(tmp_path / "new.txt")], out)
-
-    assert len(rows_of(out)["articles"]) == 7
-
-
-def test_break_05_files_of_which_nothing_is_known_are_set_aside(out: Path) -> None:
-    stray = out / "facts" / "events" / "batch=stray"
-    shutil.copytree(next((out / "facts" / "events").iterdir()), stray)
-    told = [line for line in verify(out) if "stray" in line]
-    done = newsfacts("load", "--out", out)
-
-    assert told
-    assert "stray" in done.stderr
-    assert (out / "set_aside" / "batch=stray" / "events.parquet").exists()
-
-
 def test_break_06_damage_of_any_other_file_is_found_and_healed(out: Path, sound: Path) -> None:
     before = rows_of(out)
     names = [
@@ -202,28 +135,3 @@ def verify_quickly(out: Path) -> list[str]:
     from newsfacts.warehouse.verify import unlike  # noqa: PLC0415 (what reads no Parquet)
 
     return [*unlike(out)]
-
-
-def test_break_14_too_little_room_is_said_before_a_run_begins(
-    out: Path, sound: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usage = namedtuple("usage", "total used free")  # noqa: PYI024 (as shutil has it)
-    monkeypatch.setattr("shutil.disk_usage", lambda _: usage(10**9, 10**9, 10**6))
-    with pytest.raises(SpaceError, match=r"MB are needed, 1 MB are free: make room"):
-        run([str(sound / "in")], out)
-
-
-def test_break_14_a_full_disk_is_one_line_and_leaves_the_old_warehouse(
-    out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        message = 'Could not write file "x": No space left on device'
-        raise duckdb.IOException(message)
-
-    monkeypatch.setattr(load, "fill", full)
-    before = published(out)
-    with pytest.raises(SpaceError, match="make room and run again"):
-        load.publish(out, whole=True)
-
-    assert published(out) == before
-    assert not (out / f"{load.NAME}.part").exists()

@@ -1,4 +1,4 @@
-"""Fixtures: a newsroom with two articles, and somebody who follows it."""
+"""A newsroom whose feed lists two pages, and a desk that follows it."""
 
 from pathlib import Path
 

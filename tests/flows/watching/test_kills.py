@@ -13,8 +13,8 @@ from newsfacts.flows.watching.archive import Archive, records
 from newsfacts.flows.watching.journal import Journal
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.warehouse import fetch_state
+from tests.flows.watching.looking import KilledError, pages, state
 from tests.flows.watching.newsroom import Desk, Newsroom
-from tests.flows.watching.test_watching import KilledError, pages, state
 
 Patch = pytest.MonkeyPatch
 

@@ -19,8 +19,8 @@ from newsfacts.warehouse import fetch_state, lake
 from newsfacts.warehouse.sweeping import sweep
 from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.watching.changing_site import BAD, ChangingSite
+from tests.flows.watching.looking import KilledError
 from tests.flows.watching.newsroom import Desk
-from tests.flows.watching.test_watching import KilledError
 
 #: Half-hourly runs; 300 of them are six days.
 RUNS = int(os.environ.get("NEWSFACTS_TEST_RUNS", "30"))

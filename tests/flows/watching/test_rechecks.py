@@ -1,15 +1,14 @@
 """Pages are looked at again: those that are here, those that fail, and those that are gone."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import polars as pl
 import pytest
 
 from newsfacts.warehouse import fetch_state
-from tests.flows.fetching.site import FakeClock, answer
+from tests.flows.fetching.site import answer
+from tests.flows.watching.looking import pages, passing, state
 from tests.flows.watching.newsroom import Desk, Newsroom
-from tests.flows.watching.test_watching import pages, state
 
 #: Answers after which a page may come back.
 PASSING = ["404 Not Found", "403 Forbidden", "401 Unauthorized", "451 Unavailable"]
@@ -17,16 +16,6 @@ PASSING = ["404 Not Found", "403 Forbidden", "401 Unauthorized", "451 Unavailabl
 SCHEDULE = [0, 1, 24, 24 * 7]
 #: Hours at which there is a run, and when the last one is over.
 RUNS = (0, 1, 2, 12, 24, 25, 48, 96, 168, 192, 240, 336, 337)
-
-
-def passing(clock: FakeClock, days: int) -> Iterator[int]:
-    """Let time pass, hour by hour for two days and then by quarters of a day; give the hour."""
-    hour = 0
-    while hour < 24 * days:
-        yield hour
-        step = 1 if hour < 48 else 6
-        clock.move(hours=step)
-        hour += step
 
 
 def looked_at(desk: Desk, path: str, answers: dict[int, bytes]) -> list[int]:

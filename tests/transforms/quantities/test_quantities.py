@@ -56,12 +56,12 @@ AMOUNTS = [
     ("He wants a $5 bill.", 5, "=", "dollar", None),
     ("The baby is one year old.", 1, "=", "year", None),
 ]
-FOUND_AMOUNTS = read_quantities(*(case[0] for case in AMOUNTS))
 
 
 @pytest.mark.parametrize("number", range(len(AMOUNTS)), ids=[case[0] for case in AMOUNTS])
 def test_amounts(number: int) -> None:
-    (row,) = FOUND_AMOUNTS.filter(article_id=f"{number:03}").to_dicts()
+    found = read_quantities(*(case[0] for case in AMOUNTS))
+    (row,) = found.filter(article_id=f"{number:03}").to_dicts()
     _, value, *others = AMOUNTS[number]
     assert row["value"] == pytest.approx(value)
     assert [row["comparator"], row["unit"], row["measured"]] == others
@@ -89,11 +89,10 @@ TOGETHER = (
     "It cost A$5 million, of which $2 million was paid.",
     "A Boeing 787 landed. The 787 was full.",
 )
-FOUND_TOGETHER = read_quantities(*TOGETHER)
 
 
 def found_in(*texts: str) -> pl.DataFrame:
-    return FOUND_TOGETHER.filter(
+    return read_quantities(*TOGETHER).filter(
         pl.col("article_id").is_in([f"{TOGETHER.index(text):03}" for text in texts])
     )
 

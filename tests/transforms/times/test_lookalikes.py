@@ -23,15 +23,15 @@ SOME = [
     ("The company's 1989 results fell.", "1989"),
     ("They came at 7 p.m. and left by 9 p.m. that Sunday.", "7 p.m."),
 ]
-FOUND = read_times(*NONE, *(text for text, _ in SOME))
+TEXTS = [*NONE, *(text for text, _ in SOME)]
 
 
 @pytest.mark.parametrize("number", range(len(NONE)), ids=NONE)
 def test_lookalikes_are_no_times(number: int) -> None:
-    assert FOUND.filter(article_id=f"{number:03}")["text"].to_list() == []
+    assert read_times(*TEXTS).filter(article_id=f"{number:03}")["text"].to_list() == []
 
 
 @pytest.mark.parametrize("number", range(len(SOME)), ids=[text for text, _ in SOME])
 def test_times_near_lookalikes_are_found(number: int) -> None:
-    found = FOUND.filter(article_id=f"{len(NONE) + number:03}")["text"].to_list()
+    found = read_times(*TEXTS).filter(article_id=f"{len(NONE) + number:03}")["text"].to_list()
     assert found[0] == SOME[number][1]

