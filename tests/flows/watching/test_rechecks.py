@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from newsfacts.warehouse import fetch_state
-from tests.flows.fetching.site import answer
+from tests.flows.fetching.site import Page, answer
 from tests.flows.watching.looking import pages, passing, state
 from tests.flows.watching.newsroom import Desk, Newsroom
 
@@ -18,7 +18,7 @@ SCHEDULE = [0, 1, 24, 24 * 7]
 RUNS = (0, 1, 2, 12, 24, 25, 48, 96, 168, 192, 240, 336, 337)
 
 
-def looked_at(desk: Desk, path: str, answers: dict[int, bytes]) -> list[int]:
+def looked_at(desk: Desk, path: str, answers: Mapping[int, Page]) -> list[int]:
     """Run now and then for two weeks; give the hours at which a page was asked for.
 
     Args:
@@ -98,7 +98,7 @@ def test_a_page_that_comes_back_as_it_was_is_the_same_article(
     newsroom: Newsroom, desk: Desk, status: str
 ) -> None:
     back = newsroom.site.pages["/rain"]
-    answers = {1: answer(status=status), 24: back}
+    answers: dict[int, Page] = {1: answer(status=status), 24: back}
 
     assert looked_at(desk, "/rain", answers=answers) == SCHEDULE
     rows = [row for row in state(desk, "url", "outcome", "article_id") if row[0] == "/rain"]
