@@ -1,5 +1,6 @@
 """Pages are looked at again: those that are here, those that fail, and those that are gone."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import polars as pl
