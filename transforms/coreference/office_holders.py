@@ -46,7 +46,7 @@ def office_holders(
     wanted = offices.filter(pl.col("place").is_not_null()).join(titles, on="head", how="anti")
     holders = titles.select(*ENTITY, "title", holder_place="place").unique()
     same = pl.col("holder_place") == pl.col("place")
-    compatriot = pl.col("country").eq_missing(pl.col("place_country"))
+    compatriot = pl.col("country") == pl.col("place_country")
     return (
         wanted.select("article_id", "title", "head", "place", "place_country")
         .join(holders, on=["article_id", "title"])

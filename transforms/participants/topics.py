@@ -70,12 +70,12 @@ def _marked(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _near(triggers: pl.LazyFrame) -> pl.LazyFrame:
     """Words whose complements may tell the topic: `trigger`, `event_type`, `near`, `steps`."""
-    light = triggers.filter(pl.col("upos") == "NOUN", pl.col("dep").is_in(["obj", "nsubj:pass"]))
+    done = triggers.filter(pl.col("upos") == "NOUN", pl.col("dep").is_in(["obj", "nsubj:pass"]))
     return pl.concat(
         [
             triggers.select("trigger", "event_type", near="trigger", steps=pl.lit(0)),
             triggers.select("trigger", "event_type", near="object_at", steps=pl.lit(1)),
-            light.select("trigger", "event_type", near="h", steps=pl.lit(1)),
+            done.select("trigger", "event_type", near="h", steps=pl.lit(1)),
         ]
     ).drop_nulls()
 
@@ -107,15 +107,23 @@ def _borne(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _diseases(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The disease nearest to an infection in its sentence: `trigger`, `at`, `steps`."""
+    sentence = ["article_id", "sentence_no"]
     named = parse.filter(
         pl.col("entity_type") == "DISEASE", ~pl.col("dep").is_in(["flat", "compound"])
     )
     return (
         triggers.filter(pl.col("event_type").is_in(OF_DISEASE))
-        .select("trigger", i="trigger")
-        .join(parse.select("i", "article_id", "sentence_no"), on="i")
-        .join(named.select("article_id", "sentence_no", at="i"), on=["article_id", "sentence_no"])
-        .with_columns(steps=pl.lit(2), distance=(pl.col("at") - pl.col("i")).abs())
-        .pipe(one_per, "trigger", "distance", "at")
-        .select("trigger", "steps", "at")
+        .select(*sentence, "trigger")
+        .sort("trigger")
+        .join_asof(
+            named.select(*sentence, at="i").sort("at"),
+            left_on="trigger",
+            right_on="at",
+            by=sentence,
+            strategy="nearest",
+            coalesce=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("at").is_not_null())
+        .select("trigger", pl.lit(2).alias("steps"), "at")
     )
