@@ -5,9 +5,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 import polars as pl
-from fastwarc.warc import ArchiveIterator
 
-from newsfacts.flows.watching.archive import RAW
+from newsfacts.flows.watching.archive import RAW, records
 from newsfacts.warehouse import fetch_state
 from newsfacts.warehouse.atomic_files import sync
 
@@ -31,9 +30,9 @@ def _records(file: Path) -> list[tuple[str, int, int]]:
     with file.open("rb") as opened:
         starts = [
             (str(record.headers.get("WARC-Target-URI")), int(record.stream_pos))
-            for record in ArchiveIterator(opened, parse_http=False)
+            for record in records(opened, parse_http=False)
         ]
-    ends = [start for _, start in starts[1:]] + [file.stat().st_size]
+    ends = [*(start for _, start in starts), file.stat().st_size][1:]
     return [(url, start, end) for (url, start), end in zip(starts, ends, strict=True)]
 
 

@@ -9,7 +9,7 @@ import re
 #: What does not count when a headline is looked for at the beginning of a text.
 BETWEEN_WORDS = re.compile(r"\W+")
 #: Separators between a headline and the name of the site or section after it.
-SITE = re.compile(r"\s+(?:[-|•·»:]|[–—])\s+")
+SITE = re.compile(r"\s+[-|•·«»<>:*⋆~–—]\s+")
 #: Least number of words of a first paragraph that is the headline without the site's name.
 LEAST_WORDS = 3
 

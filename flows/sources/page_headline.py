@@ -3,6 +3,7 @@
 JSON-LD "Bridge closes | The Example"                                -> Bridge closes
 <h1>The Example</h1>, og:title "Bridge closes today | The Example"   -> Bridge closes today
 <h1>Sports</h1>, <h1>Bridge closes</h1>, og:title "A bridge closes"  -> Bridge closes
+JSON-LD "Bridge closes...", <h1>Bridge closes for a year</h1>        -> Bridge closes for a year
 """
 
 import re
@@ -19,6 +20,10 @@ LONG = 4
 SHARED = 0.25
 #: Least number of characters of a heading that is found in a longer statement.
 LEAST = 10
+#: How a line ends that was cut where it became too long.
+CUT = re.compile(r"\s*(?:\.{3}|…)$")
+#: How long a line is that was cut without such a mark: search engines ask for at most 110.
+CUT_AT = range(90, 111)
 HOST = re.compile(r"^https?://([^/:?#]+)", re.IGNORECASE)
 
 
@@ -42,6 +47,8 @@ def headlines(
         bare(line, sites, shown) if line else None for line in (json_ld, meta, *titles)
     )
     heading = _confirmed(headings, [line for line in (stated, tagged, *titled) if line])
+    if stated and any(_goes_on(stated, line) for line in (heading, tagged) if line):
+        stated = None
     return {"json-ld": stated, "heading": heading, "meta": tagged}
 
 
@@ -64,6 +71,13 @@ def bare(line: str, sites: Collection[str], shown: Sequence[str]) -> str:
     if borders and _squeezed(line[: borders[0].start()]) in sites:
         line = line[borders[0].end() :]
     return line
+
+
+def _goes_on(line: str, other: str) -> bool:
+    """Say whether a line was cut short, and another one has all of it."""
+    known = words(line)
+    cut = CUT.search(line) or len(line) in CUT_AT
+    return bool(known and cut) and words(other)[: len(known)] == known
 
 
 def _confirmed(headings: Sequence[str], stated: Sequence[str]) -> str | None:

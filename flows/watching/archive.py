@@ -1,14 +1,14 @@
 """The archive: fetched responses, byte for byte, as WARC files under `raw/`, by day."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any, BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -110,12 +110,20 @@ def read(root: Path, file: str, offset: int, url: str) -> bytes | None:
     for start in (offset, 0):
         with place.open("rb") as opened:
             opened.seek(start)
-            for record in ArchiveIterator(opened, record_types=WarcRecordType.response):
+            for record in records(opened, record_types=WarcRecordType.response):
                 if record.headers.get("WARC-Target-URI") == url:
                     return bytes(record.reader.read())
                 if start:
                     break
     return None
+
+
+def records(opened: BinaryIO, **how: Any) -> Iterator[WarcRecord]:  # noqa: ANN401 (the library's)
+    """Yield the records of a file, up to one of which a kill has left too little to read."""
+    try:
+        yield from ArchiveIterator(opened, **how)
+    except OSError:
+        return
 
 
 def _free(folder: Path, name: str) -> Path:

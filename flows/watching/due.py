@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsfacts.flows.durations import duration
-from newsfacts.flows.fetching.outcome import Outcome
+from newsfacts.flows.fetching.outcome import Fetched, Outcome
 
 #: After a failure, how long until the next try at first, and at most; then twice as long each time.
 BACKOFF, LONGEST = timedelta(minutes=15), timedelta(hours=24)
-#: Tries at a page that fails, and at one that is gone or denied, before it is given up.
+#: Tries at a page that fails, and at one that is gone or denied and was never here, before it is
+#: given up.
 MOST_TRIES, FEW_TRIES = 8, 3
+#: The status of a page that will not come back; one that answers 404 or 403 may.
+FOR_GOOD = 410
 #: A schedule's runs are never quite punctual: so much earlier than `every` is on time.
 SLACK = 0.1
 
@@ -30,27 +33,30 @@ class Plan:
         """
         return cls(tuple(sorted(duration(text) for text in recheck)))
 
-    def page(
-        self, outcome: Outcome, now: datetime, first_at: datetime | None, failures: int
-    ) -> datetime | None:
+    def page(self, fetched: Fetched, first_at: datetime | None, failures: int) -> datetime | None:
         """Say when a page is due again; None for never.
 
         Args:
-            outcome: What became of it now.
-            now: When that was.
+            fetched: What became of it now.
             first_at: When it was first fetched, if it ever was.
             failures: How often in a row it has failed by now.
         """
+        outcome, now = fetched.outcome, fetched.fetched_at
         if outcome in {Outcome.fetched, Outcome.unchanged}:
-            since = first_at or now
-            return min(
-                (since + after for after in self.recheck if since + after > now), default=None
-            )
+            return self.rechecked(first_at or now, now)
+        if outcome in {Outcome.gone, Outcome.denied}:
+            if first_at is None:
+                return now + LONGEST if failures < FEW_TRIES else None
+            return None if fetched.status == FOR_GOOD else self.rechecked(first_at, now)
         if outcome == Outcome.refused:
             return None
-        if outcome in {Outcome.gone, Outcome.denied}:
-            return now + LONGEST if first_at is None and failures < FEW_TRIES else None
         return now + backoff(failures) if failures < MOST_TRIES else None
+
+    def rechecked(self, first_at: datetime, now: datetime) -> datetime | None:
+        """Say when the next of the later looks is due at a page that was fetched once."""
+        return min(
+            (first_at + after for after in self.recheck if first_at + after > now), default=None
+        )
 
     def source(self, outcome: Outcome, now: datetime, pause: timedelta, failures: int) -> datetime:
         """Say when a feed or sitemap is due again: it is never given up."""

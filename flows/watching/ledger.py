@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import polars as pl
 
+from newsfacts.flows.watching.due import FOR_GOOD
 from newsfacts.flows.watching.journal import Row, moment
 from newsfacts.transforms.revisions.fetches import Fetches
 
@@ -24,6 +25,8 @@ CARRIED = (
 )
 #: Outcomes after which a page stands and may be looked at again.
 STANDING = ("fetched", "unchanged", "rejected")
+#: Outcomes after which a page that was here may come back.
+MISSING = ("gone", "denied")
 EMPTY: Row = dict.fromkeys(Fetches.column_names())
 
 
@@ -55,11 +58,12 @@ class Ledger:
             & (pl.col("first_at") + after <= now)
             for after in recheck
         ]
-        standing = pl.col("outcome").is_in(STANDING) & pl.any_horizontal(False, *again)  # noqa: FBT003
+        missing = pl.col("outcome").is_in(MISSING) & pl.col("status").ne_missing(FOR_GOOD)
+        standing = pl.col("outcome").is_in(STANDING) | missing
         rows = self.last.filter(
             pl.col("kind") == "page",
             pl.col("source_name") == source_name,
-            (pl.col("next_at") <= now) | standing,
+            (pl.col("next_at") <= now) | (standing & pl.any_horizontal(False, *again)),  # noqa: FBT003
         )
         return rows.to_dicts()
 
@@ -118,7 +122,7 @@ def list_again(rows: list[Row], last: Row | None, line: Row) -> None:
         rows.append(fresh(line))
     elif line.get("updated_at") and line["updated_at"] != last["updated_at"]:
         last["updated_at"] = line["updated_at"]
-        if last["outcome"] in STANDING:
+        if last["outcome"] in {*STANDING, *MISSING}:
             last["next_at"] = line["fetched_at"]
 
 

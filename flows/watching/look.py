@@ -25,6 +25,8 @@ MOST_PAGES = 200
 PAGES = ("text/html", "application/xhtml+xml")
 #: Results after which there is nothing to be done about a page but to wait.
 FAILED = frozenset({Outcome.failed, Outcome.truncated, Outcome.gone, Outcome.denied})
+#: Results after which a page is as it should be.
+HERE = frozenset({Outcome.fetched, Outcome.unchanged})
 #: Results after which a feed is as it should be.
 WELL = frozenset({Outcome.fetched, Outcome.unchanged, Outcome.deferred})
 
@@ -173,9 +175,10 @@ class Look:
         fetched = self.fetcher.fetch(self.links.get(url, url), known_of(before))
         name = str(before["source_name"])
         row = result(fetched, url, "page", name)
-        failures = failures_of(before) + 1 if fetched.outcome in FAILED else failures_of(before)
-        if fetched.outcome == Outcome.fetched:
+        failures = failures_of(before) + (fetched.outcome in FAILED)
+        if fetched.outcome in HERE:
             failures = 0
+        if fetched.outcome == Outcome.fetched:
             kind = (fetched.content_type or PAGES[0]).partition(";")[0].strip().lower()
             if kind in PAGES:
                 stated = json.loads(str(before["entry"] or "{}"))
@@ -184,5 +187,5 @@ class Look:
             else:
                 row |= {"outcome": "rejected", "reason": f"not a web page, but {kind[:100]}"}
         first_at = moment(before["first_at"]) if before.get("first_at") else None
-        due = self.plan.page(fetched.outcome, fetched.fetched_at, first_at, failures)
+        due = self.plan.page(fetched, first_at, failures)
         self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})

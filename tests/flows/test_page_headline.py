@@ -23,6 +23,9 @@ def headed(*headings: str, title: str = "", og: str = "", ld: str = "", site: st
         f"{LONG} | The Example",
         f"{LONG} - The Example",
         f"{LONG} – the example",
+        f"{LONG} * The Example",
+        f"{LONG} « The Example",
+        f"{LONG} ~ The Example",
         f"The Example | {LONG}",
         f"{LONG} | The Example | The Example",
     ],
@@ -41,7 +44,12 @@ def test_the_address_of_a_site_is_one_of_its_names() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Trump - Biden | what they said", "At 5 - 3 the town wins", "Bridge-keeper | closed: why"],
+    [
+        "Trump - Biden | what they said",
+        "At 5 - 3 the town wins",
+        "Bridge-keeper | closed: why",
+        "Five * stars * for a bridge",
+    ],
 )
 def test_no_other_part_of_a_headline_is_lost(line: str) -> None:
     assert record(headed(og=line)).title == line
@@ -69,6 +77,24 @@ def test_a_heading_of_something_else_is_no_headline(heading: str) -> None:
 
 def test_what_structured_data_state_comes_first() -> None:
     assert record(headed(LONG, og=LONG, ld="Bridge: what we know")).title == "Bridge: what we know"
+
+
+@pytest.mark.parametrize("end", ["...", "…", " ..."])
+def test_a_headline_that_was_cut_short_is_taken_whole_from_where_it_stands(end: str) -> None:
+    cut = f"Bridge over the river{end}"
+
+    assert record(headed(LONG, ld=cut)).title == LONG
+    assert record(headed(og=LONG, ld=cut)).title == LONG
+    assert record(headed("Ships leave", og="Ships leave", ld=cut)).title == cut
+    assert record(headed("Bridge over the road", ld=cut)).title == cut
+
+
+def test_a_headline_of_the_length_that_search_engines_ask_for_may_be_cut_too() -> None:
+    whole = "Bridge over the river closes for a year after the ferry of the town ran into one of "
+    whole += "its two pillars on Monday"
+
+    assert record(headed(whole, ld=whole[:95].rpartition(" ")[0])).title == whole
+    assert record(headed(f"{LONG} for a year", ld=LONG)).title == LONG
 
 
 def test_a_page_that_gives_only_the_name_of_its_site_has_no_headline() -> None:

@@ -155,7 +155,7 @@ def driven(
         fault = faults.kind(number) if faults else None
         paper.bad = faults.draw.choice(BAD) if faults and fault == "bad" else None
         if not worker.run(clock.now(), faults.draw if faults and fault == "kill" else None):
-            paper.hurt += 1
+            paper.killed()
         tell(number + 1)
         clock.move(minutes=30)
     paper.bad = None
@@ -210,6 +210,7 @@ def compared(
 ) -> Outcome:
     """Follow the site without and with faults, and compare."""
     site, workers, papers, hits = Site(), [], [], []
+    often: dict[str, int] = {}
     for name, wrong in (("calm", None), ("hurt", faults)):
         worker = Worker(work, folder / name, site.url)
 
@@ -223,6 +224,7 @@ def compared(
         papers.append(driven(site, worker, runs, wrong, line))
         workers.append(worker)
         hits.append({path: n for path, n in site.hits().items() if path != "/feed.xml"})
+        often |= papers[-1].too_often()
     site.close()
     old = runs // 4
     lakes = [content(worker.root, old) for worker in workers]
@@ -230,13 +232,6 @@ def compared(
     for name in unlike:
         tell(f"{name}: {differing(lakes[0][name], lakes[1][name])}")
     unlike += [] if lakes[0]["articles"] else ["no articles"]
-    most = [4, 4 + papers[1].hurt]
-    often = {
-        path: number
-        for index, counted in enumerate(hits)
-        for path, number in counted.items()
-        if number > most[index]
-    }
     return Outcome(unlike, workers[1].killed, papers[1].hurt, often, hits, *workers)
 
 

@@ -16,6 +16,8 @@ from newsfacts.transforms.syntax.flags import flagged
 BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
 #: Statuses of an agreement that stands, whoever the parties: "54 nations signed the treaty".
 CONCLUDED = ("signed", "ratified")
+#: Probability from which an event counts that no frame of the lexicon fits: "agreed with Arcadia".
+SURE = 0.7
 #: Particles before an agreement that others have made: "signed on to the treaty".
 JOINING_PARTICLES = ("on", "onto")
 
@@ -105,16 +107,25 @@ def binding_events(
         )
         .join(words, on=["article_id", "start_char"])
         .join(lexicon, left_on=["low", "upos"], right_on=["lemma", "upos"])
-        .join(triggers.select("trigger", "object_at", "particle", "framed"), on="trigger")
+        .join(
+            triggers.select("trigger", "object_at", "particle", "framed", "event_score"),
+            on="trigger",
+        )
         .pipe(_with_object, parse)
         .filter(
-            "framed",
+            pl.col("framed") | _surely_agreed(),
             (pl.col("event_type") == "AGREE")
             | pl.col("lays_down")
             | pl.col("status").is_in(CONCLUDED)
             | pl.col("joins"),
         )
     )
+
+
+def _surely_agreed() -> pl.Expr:
+    """Whether an event without a frame is an agreement: "agreed with Arcadia to build a dam"."""
+    told = pl.col("alone") | pl.col("lays_down")
+    return (pl.col("event_type") == "AGREE") & (pl.col("event_score") >= SURE) & told
 
 
 def _with_object(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

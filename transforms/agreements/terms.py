@@ -22,6 +22,8 @@ TIME = r"^(?:\d+|year|month|week|day|.*day)$"
 def topics(binding: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     """Find what an agreement is about: the list after the first "in", "on", "for" that follows.
 
+    Where there is none, it is what somebody agrees to do.
+
     Args:
         binding: The events that are agreements.
         parse: The parse.
@@ -30,7 +32,11 @@ def topics(binding: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> p
     Returns:
         `trigger`, `topics` (each item as written, in order).
     """
-    nearest = _prepositional(binding, parse).pipe(one_per, "trigger", "trigger", "start_char")
+    ranked = (
+        found.select("trigger", "article_id", "at", "start_char", rank=pl.lit(n))
+        for n, found in enumerate((_prepositional(binding, parse), _agreed(binding, parse)))
+    )
+    nearest = pl.concat(ranked).pipe(one_per, "trigger", "trigger", "rank", "start_char")
     nearest = nearest.select("trigger", "article_id", "at").cache()
     conjuncts = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     further = nearest.rename({"at": "first"}).join(conjuncts, on="first")
@@ -58,7 +64,9 @@ def _prepositional(binding: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .join(about, left_on="i", right_on="h")
         .select("article_id", "preposition", "start_char", "end_char", at="i")
     )
-    times = parse.filter(pl.col("low").str.contains(TIME)).select(at="i")
+    # "Agreed to buy it for 3 billion dollars": a sum is the price, not the topic.
+    counted = parse.filter(pl.col("dep") == "nummod").select(at="h")
+    times = pl.concat([parse.filter(pl.col("low").str.contains(TIME)).select(at="i"), counted])
     return (
         binding.select("trigger", "article_id", "subtree_end", trigger_start="start_char")
         .pipe(overlapping, arguments, ("trigger_start", "subtree_end"), ("start_char", "end_char"))
@@ -68,6 +76,17 @@ def _prepositional(binding: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("preposition") != "of",
         )
         .join(times, on="at", how="anti")
+    )
+
+
+def _agreed(binding: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """What somebody agrees to do: `trigger`, `article_id`, `at` (the verb), `start_char`."""
+    to = prepositions(parse).filter(pl.col("preposition") == "to").select(i="h")
+    return (
+        parse.filter(pl.col("dep").is_in(["xcomp", "advcl"]))
+        .join(to, on="i", how="semi")
+        .select("start_char", trigger="h", at="i")
+        .join(binding.select("trigger", "article_id"), on="trigger")
     )
 
 

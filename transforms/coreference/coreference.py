@@ -13,6 +13,7 @@ from newsfacts.transforms.coreference.appositions import apposed, placed, titled
 from newsfacts.transforms.coreference.descriptions import described
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
+from newsfacts.transforms.coreference.office_holders import office_holders
 from newsfacts.transforms.coreference.singular import singles
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
@@ -37,27 +38,32 @@ def references(
         One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
         `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
     """
-    lexicon = (
-        read(References).lazy().with_columns(pl.col("number", "refers_to", "kind").cast(pl.String))
-    )
-    candidates = parse.join(lexicon, left_on="low", right_on="lemma").cache()
+    candidates = parse.join(_references(), left_on="low", right_on="lemma").cache()
     antecedents = (
         _antecedents(linked_names, parse)
         .join(genders(linked_names, parse), on=["article_id", "entity_id"], how="left")
         .cache()
     )
+    borne = [apposed(linked_names, parse), titled(linked_names, parse)]
     by_rule = [
-        apposed(linked_names, parse),
+        *borne,
         placed(linked_names, parse),
-        titled(linked_names, parse),
         singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
         pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
     known = pl.concat(by_rule, how="diagonal_relaxed")
-    others = described(linked_names, antecedents, parse).join(known, on="head", how="anti")
+    holders = office_holders(linked_names, parse, pl.concat(borne))
+    others = pl.concat([described(linked_names, antecedents, parse), holders], how="diagonal")
+    others = others.join(known, on="head", how="anti")
     found = pl.concat([known, others], how="diagonal_relaxed").cache()
     further = annotated_antecedents(linked_names, parse, arcs, found.select("head"))
     return pl.concat([found, further], how="diagonal_relaxed")
+
+
+def _references() -> pl.LazyFrame:
+    """The lexicon of references."""
+    columns = pl.col("number", "refers_to", "kind")
+    return read(References).lazy().with_columns(columns.cast(pl.String))
 
 
 def _antecedents(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

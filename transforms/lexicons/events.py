@@ -157,6 +157,26 @@ class EventTypes(Lexicon):
     )
 
 
+class TopicMarkers(Lexicon):
+    """Prepositions and markers of clauses that tell what an event of a type is about."""
+
+    event_type = dy.String(primary_key=True, description="Type of event.")
+    marker = dy.String(
+        primary_key=True,
+        description="The preposition or marker; `that` also for a clause without one.",
+    )
+    words = dy.String(
+        description="Lemmas that the topic must have as its head, separated by |; `-` for any."
+    )
+    example = dy.String(min_length=1, description="A sentence that it matches.")
+
+
+class TopicBearers(Lexicon):
+    """Nouns between an event and its topic: "on suspicion of burglary"."""
+
+    lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
 class CrewNouns(Lexicon):
     """Nouns for persons who are launched and land: "three astronauts landed"."""
 

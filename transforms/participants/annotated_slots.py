@@ -30,8 +30,12 @@ def annotated_slots(
 ) -> pl.LazyFrame:
     """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
     suffering = pl.col("label") == "RECIPIENT"
+    # "Abel Baker": an arc to the last word of a name is one to the name.
+    names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     return (
         between(parse, arcs, "participant")
+        .join(names, on="end", how="left")
+        .with_columns(end=pl.coalesce("name", "end"))
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
         .filter(pl.col("begin") != pl.col("end"))
         .select(

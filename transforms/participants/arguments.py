@@ -10,6 +10,7 @@ from newsfacts.transforms.participants.annotated_slots import annotated_slots, w
 from newsfacts.transforms.participants.nominal_arguments import owners
 from newsfacts.transforms.participants.protest_targets import denounced
 from newsfacts.transforms.participants.support_verbs import bidden, duties, lifted
+from newsfacts.transforms.participants.topics import with_topics
 from newsfacts.transforms.syntax.phrases import prepositions
 from newsfacts.transforms.triggers.agent_nouns import targets
 
@@ -39,7 +40,8 @@ def slots(
         pl.col("at").is_not_null(),
         pl.col("at") != pl.col("trigger"),
     )
-    return with_annotated_slots(framed.unique(), annotated_slots(triggers, parse, arcs))
+    annotated = annotated_slots(triggers, parse, arcs)
+    return with_annotated_slots(framed.unique(), annotated).pipe(with_topics, triggers, parse)
 
 
 def _framed(
@@ -71,7 +73,7 @@ def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Subjects: the actor; in the passive, the role of the object."""
     having = parse.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
     moves = pl.col("event_type").is_in(MOVING) & (
-        pl.col("object_role").eq("none") | pl.col("has").is_null()
+        pl.col("object_role").is_in(["none", "topic"]) | pl.col("has").is_null()
     )
     return (
         verbs.filter(pl.col("subject").is_not_null())

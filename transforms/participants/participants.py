@@ -56,7 +56,7 @@ def stated_participants(
         .filter(_can_take_part())
         .pipe(_settled)
         .pipe(only_agents, parse)
-        .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
+        .pipe(_in_one_role)
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
         )
@@ -152,4 +152,18 @@ def _settled(found: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise("role")
         )
         .drop("has_own")
+    )
+
+
+def _in_one_role(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep each participant once per role, and no topic that takes part in another role.
+
+    A place without a name does not count: "arrested in connection with a theft".
+    """
+    place = (pl.col("role") == "location") & pl.col("entity_id").is_null()
+    others = found.filter(pl.col("role") != "topic", ~place)
+    return (
+        found.pipe(flagged, others, ["trigger", "at"], "elsewhere")
+        .filter((pl.col("role") != "topic") | ~pl.col("elsewhere"))
+        .pipe(one_per, ["trigger", "role", "entity_id", "start_char"])
     )

@@ -10,20 +10,14 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
-from newsfacts.transforms.quotes.annotated_attributions import (
-    ACCORDING,
-    annotated,
-    arcs_between,
-    confirmed,
-)
+from newsfacts.transforms.quotes.according import according
+from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
 from newsfacts.transforms.quotes.cue_speakers import noun_speakers, subject_speaker
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-#: The share given to "according to", and the longest piece of text beside it that is no content.
-ACCORDING_SHARE, REMNANT = 0.9, 3
 PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
@@ -42,7 +36,7 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
         (whether the cue is inside a quotation).
     """
     found = pl.concat(
-        [_governed(parse), _interrupted(parse), _according(parse)], how="diagonal_relaxed"
+        [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
     )
     found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
     return (
@@ -144,28 +138,3 @@ def _interrupted(parse: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("start_char") < pl.col("end_char"))
         .drop("cut_from", "cut_to", "content", "from_", "to")
     )
-
-
-def _according(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Content beside "according to the mayor": the rest of the sentence."""
-    sentence = parse.group_by("article_id", "sentence_no").agg(
-        from_=pl.col("start_char").min(), to=pl.col("end_char").max()
-    )
-    found = (
-        parse.filter((pl.col("low").is_in(["accord", "according"])) & (pl.col("dep") == "case"))
-        .join(parse.select(h="i", cut_from="subtree_start", cut_to="subtree_end"), on="h")
-        .select(
-            *PLACE,
-            "cut_from",
-            "cut_to",
-            cue="i",
-            speaker="h",
-            frame=pl.lit(ACCORDING),
-            share=pl.lit(ACCORDING_SHARE),
-        )
-        .join(sentence, on=["article_id", "sentence_no"])
-    )
-    before = found.with_columns(start_char="from_", end_char="cut_from")
-    after = found.with_columns(start_char="cut_to", end_char="to")
-    long = pl.col("end_char") - pl.col("start_char") > REMNANT
-    return pl.concat([before, after]).filter(long).drop("cut_from", "cut_to", "from_", "to")

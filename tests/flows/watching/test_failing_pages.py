@@ -4,37 +4,8 @@ import pytest
 
 from newsfacts.flows.watching.journal import Journal
 from tests.flows.fetching.site import answer
-from tests.flows.watching.looking import KilledError, pages, passing, state
+from tests.flows.watching.looking import KilledError, pages, state
 from tests.flows.watching.newsroom import Desk, Newsroom
-
-
-def test_what_fails_is_tried_again_ever_later_and_given_up(newsroom: Newsroom, desk: Desk) -> None:
-    newsroom.put("/bad", "It is broken")
-    desk.site.pages["/bad"] = answer(status="400 Bad Request")
-    hours = []
-    for hour in passing(desk.clock, days=8):
-        before = pages(desk).get("/bad", 0)
-        desk.look()
-        if pages(desk)["/bad"] > before:
-            hours.append(hour)
-
-    assert hours == [0, 1, 2, 3, 5, 9, 17, 33]
-    assert state(desk, "url", "checks", "failures", "next_at")[0] == ("/bad", 8, 8, None)
-
-
-def test_a_page_that_is_gone_keeps_its_article_and_is_asked_for_no_more(
-    newsroom: Newsroom, desk: Desk
-) -> None:
-    desk.run()
-    article = state(desk, "url", "article_id")[1]
-    desk.site.pages["/rain"] = answer(status="410 Gone")
-    for _ in range(3):
-        desk.clock.move(days=1)
-        desk.run()
-
-    assert pages(desk)["/rain"] == 2
-    assert state(desk, "url", "article_id")[1] == article
-    assert ("/rain", "gone") in state(desk, "url", "outcome")
 
 
 def test_a_truncated_page_never_replaces_a_whole_one(newsroom: Newsroom, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.flows.fetching.site import Asked, Site, answer
-from tests.flows.watching.looking import pages, passing, staged, state
+from tests.flows.watching.looking import pages, staged, state
 from tests.flows.watching.newsroom import Desk, Newsroom
 
 
@@ -30,20 +30,6 @@ def test_an_unchanged_feed_costs_one_304(newsroom: Newsroom, desk: Desk) -> None
     assert desk.site.hits(robots=True) == {"/feed.xml": 5}
     assert state(desk, "url", "fetched_at", "outcome", "article_id", "sha256") == before
     assert state(desk, "url", "checks")[0] == ("/feed.xml", 6)
-
-
-def test_a_page_is_looked_at_again_after_an_hour_a_day_and_a_week(
-    newsroom: Newsroom, desk: Desk
-) -> None:
-    looked = []
-    for hour in passing(desk.clock, days=9):
-        before = pages(desk).get("/rain", 0)
-        desk.look()
-        if pages(desk)["/rain"] > before:
-            looked.append(hour)
-
-    assert looked == [0, 1, 24, 24 * 7]
-    assert state(desk, "url", "checks", "next_at")[1] == ("/rain", 4, None)
 
 
 def test_a_page_that_changes_is_another_article_of_its_address(
