@@ -6,6 +6,7 @@ To build takes more of a run than all that it does with files, and gives the sam
 
 from collections.abc import Iterable, Mapping
 from threading import Lock
+from typing import Any, Self
 
 import polars as pl
 
@@ -28,6 +29,24 @@ class BuiltOnce:
         """Name texts that are to come: all of them are built with the first."""
         self.coming = [row_of({"text": text}, 0) for text in texts]
         self.known: dict[str, Tables] = {}
+        self.lock = Lock()
+
+    def learnt(self) -> Self:
+        """Build the texts that are to come."""
+        coming = pl.DataFrame(
+            self.coming, schema={**Raw.create_empty().schema, "text": pl.String()}
+        )
+        self.coming = []
+        self.learn(coming.unique("article_id"))
+        return self
+
+    def __getstate__(self) -> dict[str, object]:
+        """Give what another process can have."""
+        return {"coming": self.coming, "known": self.known}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take what another process has built."""
+        self.coming, self.known = state["coming"], state["known"]
         self.lock = Lock()
 
     def __call__(

@@ -14,6 +14,7 @@ os.environ.setdefault("POLARS_MAX_THREADS", "1")
 os.environ.setdefault("NEWSFACTS_KEEP_SERVER", "1")
 
 from newsfacts.flows import prefect_env
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
     import polars as pl
@@ -72,15 +73,27 @@ def seeds() -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_tables(seeds: Path) -> "dict[str, pl.DataFrame]":
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this session have."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def seed_tables(seeds: Path, of_all_workers: Path) -> "dict[str, pl.DataFrame]":
     """Every table of the seed articles, made once in memory."""
+    return made_once(of_all_workers, "seed_tables", lambda: extracted(seeds))
+
+
+def extracted(folder: Path) -> "dict[str, pl.DataFrame]":
+    """Make every table of the articles in a folder."""
     from newsfacts.flows.extraction import extract  # noqa: PLC0415 (it takes seconds to import)
     from newsfacts.flows.sources.limits import Meter  # noqa: PLC0415
     from newsfacts.flows.sources.record import Record  # noqa: PLC0415
     from newsfacts.flows.sources.walk import read, walk  # noqa: PLC0415
 
     found = []
-    for source, _ in walk([str(seeds)]):
+    for source, _ in walk([str(folder)]):
         for item in read(source, Meter()):
             assert isinstance(item, Record)
             known = {name: getattr(item, name) for name in item.__dataclass_fields__}

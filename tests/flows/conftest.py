@@ -1,11 +1,13 @@
 """Fixtures of the flows: a run of the seed articles; and a site, a clock and a fetcher for it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import stamina
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from newsfacts.flows.cli import app
 from newsfacts.flows.fetching.fetch import Fetcher
@@ -14,6 +16,7 @@ from newsfacts.flows.fetching.rules import Rules
 from tests.built_once import BuiltOnce
 from tests.flows.fetching.site import FakeClock, Site
 from tests.flows.written import SHORT, TEXTS, run, write
+from tests.made_once import made_once
 
 
 @pytest.fixture
@@ -52,8 +55,8 @@ def fetcher(site: Site, clock: FakeClock) -> Callable[..., Fetcher]:
 
 
 @pytest.fixture(scope="session")
-def known_articles() -> BuiltOnce:
-    return BuiltOnce(*TEXTS, *SHORT)
+def known_articles(of_all_workers: Path) -> BuiltOnce:
+    return made_once(of_all_workers, "known_articles", lambda: BuiltOnce(*TEXTS, *SHORT).learnt())
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +67,31 @@ def built_once(known_articles: BuiltOnce) -> Iterator[None]:
         yield
 
 
+class Done(NamedTuple):
+    """How a command ended, and what it said."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture(scope="session")
 def seed_run(
-    tmp_path_factory: pytest.TempPathFactory, seeds: Path, prefect_server: str
-) -> tuple[Path, Result]:
+    tmp_path_factory: pytest.TempPathFactory,
+    seeds: Path,
+    prefect_server: str,
+    of_all_workers: Path,
+) -> tuple[Path, Done]:
     """One run of the command line on the seed articles, for all who only read what it wrote."""
-    out = tmp_path_factory.mktemp("seed_run") / "out"
-    words = ["run", str(seeds), "--out", str(out), "--batch-size", "10"]
-    return out, CliRunner().invoke(app, words)
+    made = of_all_workers / "seed_run"
+
+    def ran() -> Done:
+        words = ["run", str(seeds), "--out", str(made), "--batch-size", "10"]
+        done = CliRunner().invoke(app, words)
+        return Done(done.exit_code, done.stdout, done.stderr)
+
+    done = made_once(of_all_workers, "seed_run", ran)
+    return shutil.copytree(made, tmp_path_factory.mktemp("seed_run") / "out"), done
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,9 @@ from typer.testing import CliRunner, Result
 from newsfacts.flows import reference
 from newsfacts.flows.cli import app
 from newsfacts.flows.messages import FAILED, OK, SOME_REJECTED, USAGE
+from tests.flows.conftest import Done
 from tests.flows.sources import broken
+from tests.flows.written import GERMAN
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
@@ -22,7 +24,7 @@ def newsfacts(*words: object) -> Result:
 
 
 @pytest.fixture(scope="module")
-def lake_root(seed_run: tuple[Path, Result]) -> Path:
+def lake_root(seed_run: tuple[Path, Done]) -> Path:
     out, done = seed_run
     assert done.exit_code == OK, done.stderr
     assert "26 inputs: 26 new, 0 known, 0 changed, 0 rejected" in done.stderr
@@ -98,8 +100,7 @@ def test_a_page_becomes_rows_that_point_at_its_words(tmp_path: Path) -> None:
 
 
 def test_articles_in_another_language_are_reported(tmp_path: Path) -> None:
-    text = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom gesenkt. " * 3
-    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "a.txt").write_text(GERMAN)
     done = newsfacts("run", tmp_path / "a.txt", "--out", tmp_path / "out")
 
     assert done.exit_code == OK

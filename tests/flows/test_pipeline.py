@@ -8,12 +8,12 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import Result
 
 from newsfacts.flows.pipeline import BusyError, alone, pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake
+from tests.flows.conftest import Done
 from tests.flows.written import TEXTS, run, write
 from tests.support import bytes_of, rows_of
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")
 
 
 def test_running_again_changes_no_byte(
-    seed_run: tuple[Path, Result], tmp_path: Path, seeds: Path
+    seed_run: tuple[Path, Done], tmp_path: Path, seeds: Path
 ) -> None:
     shutil.copytree(seed_run[0], tmp_path / "out")
     before = bytes_of(tmp_path / "out")

@@ -7,8 +7,10 @@ from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.settings import Settings
 
 TEXTS = [f"It rained on May {day}, 2020.\n\nThe bridge closed a day later." for day in range(1, 7)]
+GERMAN = "Die Minister, die in Berlin tagten, haben die Steuern auf Strom gesenkt. " * 3
 #: Other texts of tests of runs, which are built with these.
 SHORT = [
+    GERMAN,
     "It rained.",
     "It rained on May 3, 2020.",
     "It snowed on May 4, 2020.",

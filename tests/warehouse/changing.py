@@ -39,12 +39,12 @@ IDS = [f"{number:016x}" for number in range(len(TEXTS))]
 def of_texts() -> list[Frames]:
     """Give the tables of each text."""
     frames = support.built(*TEXTS)
-    return [of_article(frames, number) for number in range(len(TEXTS))]
+    return [of_article(frames, number, IDS[number]) for number in range(len(TEXTS))]
 
 
-def of_article(frames: Frames, number: int) -> Frames:
-    """Take one article out of frames, under an id that sorts as the texts do."""
-    theirs, its = f"article-{number}", IDS[number]
+def of_article(frames: Frames, number: int, its: str) -> Frames:
+    """Take one article out of frames, under an id of its own."""
+    theirs = f"article-{number}"
     chosen = {s: f.filter(pl.col("article_id") == theirs) for s, f in frames.items()}
     ids = pl.col("^(.*_id)$").str.replace(theirs, its, literal=True)
     return {

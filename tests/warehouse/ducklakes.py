@@ -15,6 +15,13 @@ from newsfacts.warehouse.connection import NAME
 from newsfacts.warehouse.ducklake_connection import attached
 from newsfacts.warehouse.tables import published
 from tests.support import built
+from tests.warehouse.changing import of_article
+
+AGREED = "China and Russia agreed on Monday to trade, Ann Example said."
+RAINED_IN_MAY = "It rained on May 3, 2020."
+POURED_IN_CHINA = "It poured in China on May 4, 2020."
+#: All are built at once, which takes as long as to build one.
+TEXTS = (AGREED, RAINED_IN_MAY, POURED_IN_CHINA, "It rained.", "It poured.", "It snowed.")
 
 
 def as_nobody(folder: Path, *command: str) -> None:
@@ -43,8 +50,8 @@ def opened_server(server: str) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def write(root: Path, name: str, text: str, **more: object) -> None:
-    """Write a batch of one article, whose id is its name."""
-    frames = {**built(text, article_id=name)}
+    """Write a batch of one of the texts, whose id is its name."""
+    frames = of_article(built(*TEXTS), TEXTS.index(text), name)
     named = {s: compaction.named(f, name) for s, f in frames.items()}
     lake.write(root, name, "1", named, **more)  # type: ignore[arg-type]
 

@@ -16,6 +16,9 @@ from newsfacts.warehouse.ducklake_connection import DuckLakeError, attached
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.warehouse.ducklakes import (
+    AGREED,
+    POURED_IN_CHINA,
+    RAINED_IN_MAY,
     as_nobody,
     duckdb_rows,
     of_catalogue,
@@ -83,15 +86,15 @@ def test_every_table_has_the_rows_of_the_warehouse_at_each_publish(
     tmp_path: Path, anywhere: str
 ) -> None:
     root = tmp_path / "lake"
-    write(root, "a", "China and Russia agreed on Monday to trade, Ann Example said.")
-    write(root, "b", "It rained on May 3, 2020.")
+    write(root, "a", AGREED)
+    write(root, "b", RAINED_IN_MAY)
     load.publish(root)
     first = ducklake.register(root, anywhere)
     then = of_catalogue(root, anywhere)
     assert then == of_warehouse(root)
     assert ducklake.register(root, anywhere) == first
 
-    write(root, "c", "It poured in China on May 4, 2020.", replaces="b")
+    write(root, "c", POURED_IN_CHINA, replaces="b")
     sweep(root)
     load.publish(root)
     second = ducklake.register(root, anywhere)
@@ -129,7 +132,7 @@ def test_no_byte_is_copied_and_the_files_of_the_lake_stay(tmp_path: Path, anywhe
 
 def test_the_questions_of_the_warehouse_are_answered(tmp_path: Path, to: str) -> None:
     root = tmp_path / "lake"
-    write(root, "a", "China and Russia agreed on Monday to trade, Ann Example said.")
+    write(root, "a", AGREED)
     load.publish(root)
     ducklake.register(root, to)
 
