@@ -68,7 +68,7 @@ def _groups_of(texts: pl.Series) -> pl.Series:
         texts.to_frame("text")
         .with_columns(**{f"groups {name}": fit for name, fit in fits.items()})
         .with_columns(rule=rule)
-        .select(found=pl.struct("rule", **{field: _field(field) for field in FIELDS}))
+        .select(pl.struct("rule", *(_field(field).alias(field) for field in FIELDS)))
         .to_series()
     )
 
