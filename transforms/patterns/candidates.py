@@ -6,13 +6,14 @@ however often it occurs.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation
-from newsfacts.transforms.patterns.matches import CLOSE, CONTEXT, OPEN, matches, places
+from newsfacts.transforms.patterns.matches import CLOSE, CONTEXT, MARKED, OPEN, matches, places
 from newsfacts.transforms.patterns.trie import merged
+from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.without_overlaps import without_overlaps
 
 #: Characters between two words of a run: marks and blanks, or one line break.
@@ -94,9 +95,7 @@ def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
 def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
     """Find the first match of each run, and the text after it (`behind`)."""
     marked = {
-        f"marked {n}": pl.col("rest")
-        .str.replace(pattern, f"{OPEN}${{0}}{CLOSE}")
-        .str.split_exact(OPEN, 1)
+        f"marked {n}": when_any(pl.col("rest"), _first_marked(pattern)).str.split_exact(OPEN, 1)
         for n, pattern in enumerate(patterns)
     }
     places = {
@@ -123,6 +122,10 @@ def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
             behind=pl.col("piece").struct[1],
         )
     )
+
+
+def _first_marked(pattern: str) -> Callable[[pl.Series], pl.Series]:
+    return lambda texts: texts.str.replace(pattern, MARKED)
 
 
 def words_of(patterns: Collection[str]) -> set[str]:

@@ -7,8 +7,12 @@ The time is linear in the length of the text, for any number of matches.
 
 import polars as pl
 
+from newsfacts.transforms.patterns.when_any import when_any
+
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
+#: What a match is replaced by.
+MARKED = f"{OPEN}${{0}}{CLOSE}"
 
 #: Number of pieces on each side, and number of their characters, that are kept as context.
 NEIGHBOURS = 3
@@ -70,7 +74,7 @@ def _placed(pieces: pl.LazyFrame) -> pl.LazyFrame:
 def _pieces(pattern: str) -> pl.Expr:
     """Split the text before each match; `CLOSE` marks the end of the match."""
     clean = pl.col("text").str.replace_all(f"[{OPEN}{CLOSE}]", "\ufffd")
-    return clean.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}").str.split(OPEN)
+    return when_any(clean, lambda texts: texts.str.replace_all(pattern, MARKED)).str.split(OPEN)
 
 
 def _before() -> pl.Expr:

@@ -9,6 +9,7 @@ from newsfacts.transforms.lexicons.numbers import NumberScales
 from newsfacts.transforms.lexicons.quantities import QuantityBounds, QuantityUnits
 from newsfacts.transforms.numbers.values import with_numbers
 from newsfacts.transforms.patterns.trie import merged
+from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.quantities.currencies import currencies
 from newsfacts.transforms.quantities.grammar import alternatives
 
@@ -49,6 +50,12 @@ def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
     """Add the groups of the first alternative that matches the whole text, and its `rule`."""
+    found = pl.Struct(dict.fromkeys(("rule", *FIELDS), pl.String))
+    return texts.with_columns(found=when_any(pl.col("text"), _groups_of, found)).unnest("found")
+
+
+def _groups_of(texts: pl.Series) -> pl.Series:
+    """Return `rule` and groups of each text."""
     fits = _fits()
     # Each alternative has a group that every match fills.
     rule = pl.coalesce(
@@ -58,10 +65,11 @@ def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
         for name in fits
     )
     return (
-        texts.with_columns(**{f"groups {name}": fit for name, fit in fits.items()})
+        texts.to_frame("text")
+        .with_columns(**{f"groups {name}": fit for name, fit in fits.items()})
         .with_columns(rule=rule)
-        .with_columns(**{field: _field(field) for field in FIELDS})
-        .drop(f"groups {name}" for name in fits)
+        .select(pl.struct("rule", *(_field(field).alias(field) for field in FIELDS)))
+        .to_series()
     )
 
 

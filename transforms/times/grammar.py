@@ -28,6 +28,7 @@ from newsfacts.transforms.lexicons.times import (
 from newsfacts.transforms.numbers.words import number_words
 from newsfacts.transforms.patterns.candidates import run_matches, run_pattern, words_of
 from newsfacts.transforms.patterns.trie import merged
+from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.times.phrase_lookup import plain, plain_pattern
 
 #: Digits that may be part of a time, and digits that look like a time by themselves.
@@ -56,19 +57,24 @@ def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
         phrases: Distinct phrases, in the column `text`.
     """
     kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
+    return (
+        phrases.with_columns(phrase=plain("text"))
+        .with_columns(rule=when_any(pl.col("phrase"), _first_rules))
+        .with_columns(
+            kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
+        )
+    )
+
+
+def _first_rules(phrases: pl.Series) -> pl.Series:
+    """Return the first rule that matches each whole phrase; NULL if none does."""
     named = pl.coalesce(
         pl.when(pl.col("phrase").str.contains(merged(rf"^(?:{plain_pattern(pattern)})$"))).then(
             pl.lit(rule)
         )
         for rule, pattern in patterns().items()
     )
-    return (
-        phrases.with_columns(phrase=plain("text"))
-        .with_columns(rule=named)
-        .with_columns(
-            kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
-        )
-    )
+    return phrases.to_frame("phrase").select(named.alias("rule")).to_series()
 
 
 @cache

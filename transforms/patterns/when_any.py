@@ -1,0 +1,28 @@
+"""Searches that are made only where there are texts to search.
+
+Polars compiles the pattern of a search even for a column without rows, and to compile a large one
+takes longer than to search an article.
+"""
+
+from collections.abc import Callable
+
+import polars as pl
+
+
+def when_any(
+    texts: pl.Expr,
+    search: Callable[[pl.Series], pl.Series],
+    dtype: pl.DataType | type[pl.DataType] = pl.String,
+) -> pl.Expr:
+    """Search a column at once, if it has rows.
+
+    Args:
+        texts: The column.
+        search: Gives the result for all texts of a column.
+        dtype: Type of the result.
+    """
+
+    def searched(found: pl.Series) -> pl.Series:
+        return pl.Series(found.name, [], dtype) if found.is_empty() else search(found)
+
+    return texts.map_batches(searched, return_dtype=dtype)
