@@ -84,7 +84,8 @@ def _enough_parties() -> pl.Expr:
     """Whether two parties are named, or one that joins, or a concluded agreement needs none."""
     parties = pl.col("parties").list.len()
     concluded = pl.col("lays_down") & pl.col("status").is_in(CONCLUDED)
-    one = pl.col("joins") | pl.col("alone") | pl.col("lays_down")
+    dealt = pl.col("lays_down") & (pl.col("event_type") == "AGREE").fill_null(value=False)
+    one = pl.col("joins") | pl.col("alone") | dealt
     return (parties >= 2) | concluded | one & (parties > 0)
 
 

@@ -124,8 +124,7 @@ def binding_events(
 
 def _surely_agreed() -> pl.Expr:
     """Whether an event without a frame is an agreement: "agreed with Arcadia to build a dam"."""
-    told = pl.col("alone") | pl.col("lays_down")
-    return (pl.col("event_type") == "AGREE") & (pl.col("event_score") >= SURE) & told
+    return (pl.col("event_type") == "AGREE") & (pl.col("event_score") >= SURE) & pl.col("alone")
 
 
 def _with_object(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
