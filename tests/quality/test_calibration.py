@@ -1,8 +1,13 @@
 """A confidence says how often such rows are right, on sheets that no rule was written for."""
 
+import re
+
 import pytest
 
-from tests.quality.calibration import CALIBRATED, PICTURE, Bin, bins, drawn, error
+from tests.quality.calibration import CALIBRATED, PICTURE, Bin, bins, error
+
+#: What the picture says of each bin.
+STATED = re.compile(r"<title>(\d+) rows of confidence ([\d.]+): ([\d.]+) right</title>")
 
 
 def test_the_error_is_the_mean_distance_of_confidence_and_share_right() -> None:
@@ -15,6 +20,12 @@ def test_confidence_is_calibrated(table: str) -> None:
 
 
 def test_the_picture_in_the_docs_is_of_these_figures() -> None:
-    assert drawn({table: bins(table) for table in CALIBRATED}) == PICTURE.read_text(
-        encoding="utf-8"
-    )
+    # Processors round the eight-bit network differently, so that a few rows come and go.
+    stated = STATED.findall(PICTURE.read_text(encoding="utf-8"))
+    today = [b for table in CALIBRATED for b in bins(table)]
+
+    assert len(stated) == len(today)
+    for (rows, confidence, right), b in zip(stated, today, strict=True):
+        assert int(rows) == pytest.approx(b.rows, rel=0.1, abs=3)
+        assert float(confidence) == pytest.approx(b.confidence, abs=0.02)
+        assert float(right) == pytest.approx(b.right, abs=max(0.03, 2 / b.rows))
