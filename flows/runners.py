@@ -71,7 +71,8 @@ def dask(address: str | None, number: int) -> Runner:
         raise missing("dask") from None
     if address:
         return cast("Runner", DaskTaskRunner(address=address))
-    own = {"n_workers": number, "threads_per_worker": 1, "dashboard_address": None}
+    # Any free port, of this machine only: two runs may stand beside each other.
+    own = {"n_workers": number, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return cast("Runner", DaskTaskRunner(cluster_kwargs=own))
 
 

@@ -67,7 +67,7 @@ def test_a_dask_worker_that_is_killed_is_replaced_and_its_batch_made_again(
 ) -> None:
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("prefect_dask")
-    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**own) as cluster:
         settings = Settings(
             out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
@@ -84,7 +84,7 @@ def test_a_dask_scheduler_that_ends_fails_the_batches_and_the_next_run_makes_the
 ) -> None:
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("prefect_dask")
-    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**own) as cluster:
         settings = Settings(
             out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
