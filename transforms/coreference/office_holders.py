@@ -10,16 +10,16 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.lexicons.roles import TitleParts, Titles, TitleWords
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations of the name of a place to the title of who holds an office there.
 GOVERNED: Final = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
 PLACES: Final = ("GPE", "NORP", "LOC")
-#: Words that make another office of a title: "prime minister", "foreign minister".
-PART_OF_TITLE: Final = ("prime", "foreign", "vice", "deputy", "chief", "first", "general")
-#: Words that say that someone holds the office no more, or another one.
-NOT_NOW: Final = ("former", "ex", "late", "then", "a", "an", "another", "elect", "next")
+#: Determiners of a holder whom the article need not name.
+INDEFINITE: Final = ("a", "an", "another", "any", "some", "no")
+#: Statuses of those who do not hold an office now.
+NOT_NOW: Final = ("former", "designate")
 SINGULAR: Final = ("NN", "NNP")
 ENTITY: Final = (
     "article_id", "entity_type", "entity_id", "entity_name", "country", "wikidata_id",
@@ -86,11 +86,14 @@ def _offices(parse: pl.LazyFrame, linked_names: pl.LazyFrame) -> pl.LazyFrame:
         .cache()
     )
     below = parse.join(nouns.select(h="head"), on="h", how="semi").cache()
-    not_now = below.filter(pl.col("low").is_in(NOT_NOW)).select(head="h")
+    parts_of_titles = read(TitleParts).filter(pl.col("place") == "before")["word"]
+    others = read(TitleWords).filter(pl.col("status").cast(pl.String).is_in(NOT_NOW))["word"]
+    other = pl.col("low").is_in(INDEFINITE) | pl.col("low").is_in(others.implode())
+    not_now = below.filter(other).select(head="h")
     parts = (
         below.filter(
             pl.col("i") < pl.col("h"),
-            pl.col("low").is_in(PART_OF_TITLE)
+            pl.col("low").is_in(parts_of_titles.implode())
             | (pl.col("dep").eq("compound") & pl.col("entity_start").is_null()),
         )
         .group_by(head="h")
