@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.coreference.appositions import ENTITY
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
@@ -26,9 +27,6 @@ BODIES: Final = ("body", "named body")
 BORNE: Final = ("compound", "appos", "flat", "nmod:desc")
 #: Relations of a country's name to its government.
 GOVERNED: Final = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
-ENTITY: Final = (
-    "article_id", "entity_type", "entity_id", "entity_name", "country", "wikidata_id",
-)  # fmt: skip
 
 
 def described(

@@ -8,22 +8,19 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.coreference.appositions import ENTITY
+from newsfacts.transforms.coreference.descriptions import GOVERNED
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import TitleParts, Titles, TitleWords
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Relations of the name of a place to the title of who holds an office there.
-GOVERNED: Final = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
 PLACES: Final = ("GPE", "NORP", "LOC")
 #: Determiners of a holder whom the article need not name.
 INDEFINITE: Final = ("a", "an", "another", "any", "some", "no")
 #: Statuses of those who do not hold an office now.
 NOT_NOW: Final = ("former", "designate")
 SINGULAR: Final = ("NN", "NNP")
-ENTITY: Final = (
-    "article_id", "entity_type", "entity_id", "entity_name", "country", "wikidata_id",
-)  # fmt: skip
 
 
 def office_holders(

@@ -8,14 +8,15 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.quotes.annotated_attributions import ACCORDING
 from newsfacts.transforms.syntax.spans import within
+from newsfacts.transforms.syntax.subjects import SUBJECTS
 
 #: The share of uses that report speech, and the longest piece of text that is no content.
 SHARE: Final = 0.9
 REMNANT: Final = 3
 PLACE: Final = ("article_id", "paragraph_no", "sentence_no")
-SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj", "expl")
 #: Relations of what says when, where or how, and of what joins it.
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:tmod", "advmod", "advcl", "punct", "cc", "mark")
 
@@ -67,7 +68,7 @@ def _cues(parse: pl.LazyFrame) -> pl.LazyFrame:
 def _within_semicolons(cues: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add the part of the sentence around each cue that no semicolon ends: `from_`, `to`."""
     part = (
-        parse.select("start_char", "end_char", "low", *PLACE)
+        parse.select("i", "start_char", "end_char", "low", *PLACE)
         .sort("article_id", "start_char")
         .with_columns(part=(pl.col("low") == ";").cum_sum())
         .filter(pl.col("low") != ";")
@@ -75,9 +76,8 @@ def _within_semicolons(cues: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     parts = part.group_by(*PLACE, "part").agg(
         from_=pl.col("start_char").min(), to=pl.col("end_char").max()
     )
-    of_words = part.select("article_id", "part", cut_from="start_char")
     return (
-        cues.join(of_words, on=["article_id", "cut_from"])
+        cues.join(part.select("part", cue="i"), on="cue")
         .join(parts, on=[*PLACE, "part"])
         .with_columns(to=pl.max_horizontal("to", "cut_to"))
         .drop("part")
@@ -85,9 +85,13 @@ def _within_semicolons(cues: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _with_clauses(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `clause` (a piece holds a subject and its verb) and `beside` (it holds adjuncts only)."""
+    """Add `clause` (a piece holds a subject and its verb) and `beside` (it holds adjuncts only).
+
+    Of the pieces that begin at one word, around two cues, the shortest is looked at; others stay.
+    """
     keys = ["article_id", "start_char", "end_char"]
-    spans = pieces.select(*keys).unique().with_columns(begin="start_char", end="end_char")
+    first = pieces.select(*keys).pipe(one_per, keys[:2], *keys)
+    spans = first.with_columns(begin="start_char", end="end_char")
     words = parse.select("article_id", "dep", "head_start_char", at="i")
     inside = pl.col("head_start_char").is_between("begin", "end", closed="left")
     told = (
@@ -99,4 +103,6 @@ def _with_clauses(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             beside=(pl.col("dep").is_in(ADJUNCTS) | inside.fill_null(value=False)).all(),
         )
     )
-    return pieces.join(told, on=keys, how="left")
+    return pieces.join(told, on=keys, how="left").with_columns(
+        pl.col("clause", "beside").fill_null(value=False)
+    )

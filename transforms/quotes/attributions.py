@@ -10,7 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
-from newsfacts.transforms.quotes.according import according
+from newsfacts.transforms.quotes.according import PLACE, according
 from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
 from newsfacts.transforms.quotes.cue_speakers import noun_speakers, subject_speaker
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
@@ -18,7 +18,6 @@ from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-PLACE = ("article_id", "paragraph_no", "sentence_no")
 
 
 def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:

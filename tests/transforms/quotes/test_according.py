@@ -27,3 +27,9 @@ from tests.parses import facts
 )
 def test_content_is_the_clause_beside_it(text: str, contents: list[str]) -> None:
     assert [r["text"] for r in facts(Quotes, text)] == contents
+
+
+def test_two_cues_in_a_sentence_lose_no_content() -> None:
+    text = "According to the mayor the bridge is safe, according to the paper."
+
+    assert any("the bridge is safe" in str(r["text"]) for r in facts(Quotes, text))
