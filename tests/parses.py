@@ -24,10 +24,11 @@ from newsfacts.transforms.registry import FACTS, build
 from newsfacts.transforms.table import Table
 from tests.support import given
 
-PACKAGES = Path(__file__).parent / "transforms"
+ROOT = Path(__file__).parents[1]
+PACKAGES = ROOT / "tests" / "transforms"
 COMMAND = "python -m tests.parses"
-#: What tests import that read parses.
-READS = re.compile(r"tests\.(?:parses|ties)\b")
+#: A module of the tests that a test imports.
+IMPORTED = re.compile(r"^from (tests[.\w]*) import", re.MULTILINE)
 #: A string of the tests is a text to parse when it begins like a sentence and has three words.
 SENTENCE = re.compile(r'["“]?[A-Z]\S* \S+ \S')
 
@@ -145,13 +146,20 @@ def asked(package: Path) -> list[str]:
     strings = [
         node.value
         for file in sorted(package.glob("test_*.py"))
-        if READS.search(code := file.read_text(encoding="utf-8"))
-        for statement in ast.parse(code).body
+        if reads_parses(file)
+        for statement in ast.parse(file.read_text(encoding="utf-8")).body
         if not isinstance(statement, ast.Expr)  # a docstring
         for node in ast.walk(statement)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     return [*dict.fromkeys(text for text in strings if SENTENCE.match(text))]
+
+
+def reads_parses(file: Path) -> bool:
+    """Tell whether a module of the tests imports this one, itself or by what it imports."""
+    modules = IMPORTED.findall(file.read_text(encoding="utf-8"))
+    paths = (ROOT.joinpath(*module.split(".")).with_suffix(".py") for module in modules)
+    return "tests.parses" in modules or any(path.exists() and reads_parses(path) for path in paths)
 
 
 def conllu(text: str, tokens: pl.DataFrame) -> str:
