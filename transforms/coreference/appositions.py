@@ -81,7 +81,10 @@ def apposed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     in_tree = parse.filter(
         pl.col("dep").is_in(["appos", "flat"]), pl.col("head_upos") == "NOUN"
     ).select(head="i", noun="h")
-    pairs = pl.concat([in_tree, _adjacent(named, parse)]).unique()
+    words = parse.filter(pl.col("text").str.contains(r"^\p{L}")).select(noun="i")
+    pairs = (
+        pl.concat([in_tree, _adjacent(named, parse)]).join(words, on="noun", how="semi").unique()
+    )
     return (
         named.join(pairs, on="head")
         .select(*ENTITY, "head", "noun")

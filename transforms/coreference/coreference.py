@@ -39,9 +39,10 @@ def references(
         `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
     """
     candidates = parse.join(_references(), left_on="low", right_on="lemma").cache()
+    of_gender = genders(linked_names, parse).cache()
     antecedents = (
         _antecedents(linked_names, parse)
-        .join(genders(linked_names, parse), on=["article_id", "entity_id"], how="left")
+        .join(of_gender, on=["article_id", "entity_id"], how="left")
         .cache()
     )
     borne = [apposed(linked_names, parse), titled(linked_names, parse)]
@@ -56,7 +57,7 @@ def references(
     others = pl.concat([described(linked_names, antecedents, parse), holders], how="diagonal")
     others = others.join(known, on="head", how="anti")
     found = pl.concat([known, others], how="diagonal_relaxed").cache()
-    further = annotated_antecedents(linked_names, parse, arcs, found.select("head"))
+    further = annotated_antecedents(linked_names, of_gender, parse, arcs, found.select("head"))
     return pl.concat([found, further], how="diagonal_relaxed")
 
 

@@ -30,6 +30,7 @@ def parse() -> pl.LazyFrame:
 def names(entity_type: str = "PERSON") -> pl.LazyFrame:
     return pl.LazyFrame(
         {
+            "article_id": ["a"],
             "entity_id": ["person:abel"],
             "entity_name": ["Abel"],
             "entity_type": [entity_type],
@@ -57,10 +58,17 @@ def arcs(*links: tuple[int, int, float]) -> pl.LazyFrame:
 
 
 def resolved(
-    links: pl.LazyFrame, known: tuple[int, ...] = (), of: pl.LazyFrame | None = None
+    links: pl.LazyFrame,
+    known: tuple[int, ...] = (),
+    of: pl.LazyFrame | None = None,
+    genders: dict[str, str] | None = None,
 ) -> dict[int, tuple[str, str]]:
     heads = pl.LazyFrame({"head": known}, schema={"head": pl.Int32})
-    found = annotated_antecedents(names() if of is None else of, parse(), links, heads)
+    told = [("a", *person) for person in (genders or {}).items()]
+    gender = pl.LazyFrame(
+        told, schema=dict.fromkeys(["article_id", "entity_id", "gender"], pl.String), orient="row"
+    )
+    found = annotated_antecedents(names() if of is None else of, gender, parse(), links, heads)
     rows = found.select("head", "kind", "entity_id").collect().rows()
     return {head: (kind, entity) for head, kind, entity in rows}
 
@@ -91,3 +99,19 @@ def test_a_pronoun_of_a_person_means_no_organisation() -> None:
 
 def test_what_a_rule_has_resolved_stays() -> None:
     assert resolved(arcs((SHE, ABEL, 0.9)), known=(SHE,)) == {}
+
+
+def test_a_pronoun_means_nobody_of_the_other_gender() -> None:
+    links = arcs((SHE, ABEL, 0.9))
+
+    assert resolved(links, genders={"person:abel": "male"}) == {}
+    assert SHE in resolved(links, genders={"person:abel": "female"})
+
+
+def test_a_pronoun_linked_to_the_other_gender_means_the_last_person_of_its_own() -> None:
+    baker = names().with_columns(entity_id=pl.lit("person:baker"), head=pl.lit(MAYOR, pl.Int32))
+    genders = {"person:abel": "male", "person:baker": "female"}
+
+    found = resolved(arcs((SHE, ABEL, 0.9)), of=pl.concat([names(), baker]), genders=genders)
+
+    assert found[SHE] == ("pronoun", "person:baker")
