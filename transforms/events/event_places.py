@@ -41,18 +41,19 @@ def places(
     """
     own = _arguments(participants).with_columns(rank=pl.lit(0), distance=pl.lit(0))
     words = triggers.select("trigger").join(
-        parse.select("article_id", "sentence_no", trigger="i"), on="trigger"
+        parse.select("article_id", "sentence_no", "paragraph_no", trigger="i"), on="trigger"
     )
     scenes = _scenes(parse, mentions).pipe(one_per, "at", "location_id")
     same = words.pipe(
         on_either_side, scenes, "trigger", "at", ["article_id", "sentence_no"]
     ).with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
-    opening = words.join(_opening(parse, mentions), on="article_id").with_columns(
+    opening = words.join(_opening(parse, mentions), on="article_id")
+    leading = opening.filter(pl.col("paragraph_no") <= pl.col("lead")).with_columns(
         rank=pl.lit(2), distance=pl.lit(0)
     )
     columns = ["trigger", "location_id", "rank", "distance"]
     return (
-        pl.concat([f.select(columns) for f in (own, same, opening)], how="vertical_relaxed")
+        pl.concat([f.select(columns) for f in (own, same, leading)], how="vertical_relaxed")
         .pipe(one_per, "trigger", "rank", "distance", "location_id")
         .with_columns(
             location_rule=pl.col("rank").replace_strict(
@@ -86,12 +87,16 @@ def _scenes(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _opening(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """The place in the first dateline of each article: `article_id`, `location_id`."""
+    """The place in the first dateline of each article, which is that of the lead.
+
+    Returns:
+        `article_id`, `location_id`, `lead` (the paragraph of the dateline).
+    """
     return (
         heads_meant(parse, mentions)
         .filter(pl.col("entity_type").is_in(PLACES))
         .join(datelines(parse), on="at", how="semi")
-        .join(parse.select("article_id", at="i"), on="at")
+        .join(parse.select("article_id", at="i", lead="paragraph_no"), on="at")
         .pipe(one_per, "article_id", "at")
-        .select("article_id", location_id="entity_id")
+        .select("article_id", "lead", location_id="entity_id")
     )

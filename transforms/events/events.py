@@ -59,7 +59,7 @@ class Events(Fact):
         PLACE_RULES,
         nullable=True,
         description="How the place was found: an `argument` of the event, the nearest "
-        "place of its `sentence`, or that of the `dateline`.",
+        "place of its `sentence`, or, of an event of the lead, that of the `dateline`.",
     )
     quote_id = dy.String(
         nullable=True,

@@ -39,7 +39,8 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
     fitting = (
         _matches(parse, objects).pipe(_with_particle, parse, objects).pipe(_most_specific).cache()
     )
-    listed = _not_part_of_another(fitting, parse).select(
+    events = fitting.filter(pl.col("event_type").is_not_null())
+    listed = _not_part_of_another(events, parse).select(
         "article_id",
         "sentence_no",
         "trigger",
@@ -53,15 +54,21 @@ def triggers(parse: pl.LazyFrame) -> pl.LazyFrame:
         "upos",
         "dep",
         "h",
-        rule=pl.concat_str(
-            "low",
-            pl.when(pl.col("particle") != "-").then("particle"),
-            pl.when(~pl.col("object").is_in([ANY_OBJECT, *CLAUSAL])).then("object"),
-            separator=" ",
-            ignore_nulls=True,
-        ),
+        rule=_rule(),
     )
-    return with_annotated(listed, parse)
+    no_events = fitting.filter(pl.col("event_type").is_null(), pl.col("demands") > 0)
+    return with_annotated(listed, no_events.select(i="trigger"), parse)
+
+
+def _rule() -> pl.Expr:
+    """The words of the frame: "impose sanction"."""
+    return pl.concat_str(
+        "low",
+        pl.when(pl.col("particle") != "-").then("particle"),
+        pl.when(~pl.col("object").is_in([ANY_OBJECT, *CLAUSAL])).then("object"),
+        separator=" ",
+        ignore_nulls=True,
+    )
 
 
 def _matches(parse: pl.LazyFrame, objects: pl.LazyFrame) -> pl.LazyFrame:
@@ -129,7 +136,7 @@ def _with_particle(found: pl.LazyFrame, parse: pl.LazyFrame, objects: pl.LazyFra
 
 
 def _most_specific(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep the frame with the most demands per word; drop words whose frame is no event."""
+    """Keep the frame with the most `demands` per word; without a type, the word is no event."""
     demands = (pl.col("particle") != "-").cast(pl.Int8) + 2 * (pl.col("object") != ANY_OBJECT).cast(
         pl.Int8
     )
@@ -145,7 +152,6 @@ def _most_specific(found: pl.LazyFrame) -> pl.LazyFrame:
             "object_at",
             descending=[False, True, True, False],
         )
-        .filter(pl.col("event_type").is_not_null())
     )
 
 

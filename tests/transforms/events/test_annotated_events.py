@@ -10,12 +10,13 @@ from newsfacts.transforms.events.events import Events
 from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
-from newsfacts.transforms.triggers.annotated_events import LIKELY
+from newsfacts.transforms.triggers.annotated_events import LIKELY, SURE
 from tests.parses import frozen
 from tests.support import given
 
 ROBBED = "Gunmen robbed the museum in Oslo on Monday."
 VISITED = "Arcadia visited Borduria and held talks on Tuesday."
+MET = "The new engines met the standards of Arcadia on Monday."
 PERISHED = "Two skiers perished in Norway on Monday."
 
 #: Texts with the words that are read as events, and the participants read for them.
@@ -29,6 +30,7 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
         ],
     ),
     VISITED: ({"held": ("CONSULT", 0.9), "talks": ("CONSULT", 0.9)}, []),
+    MET: ({"met": ("CONSULT", 0.9)}, [("met", "ACTOR", "engines")]),
     PERISHED: ({"perished": ("DIE", 0.9)}, [("perished", "RECIPIENT", "skiers")]),
 }
 
@@ -97,6 +99,11 @@ def test_who_dies_is_an_object_since_nobody_need_have_done_it() -> None:
 
 def test_a_word_that_is_less_likely_an_event_than_not_is_none() -> None:
     assert events_in(ROBBED, LIKELY - 0.01) == []
+
+
+def test_a_word_that_the_lexicon_lists_as_no_event_is_one_only_if_that_is_sure() -> None:
+    assert events_in(MET, SURE - 0.01) == []
+    assert len(events_in(MET, SURE + 0.01)) == 1
 
 
 def test_verb_and_noun_of_one_event_are_one_row() -> None:

@@ -25,3 +25,12 @@ def test_else_the_nearest_place_behind_a_preposition_of_its_sentence_is_taken() 
 def test_a_place_that_only_names_a_party_is_none() -> None:
     found = places_in("France accused Spain of lying.")
     assert found["accused"] == (None, None)
+
+
+def test_a_dateline_is_the_place_of_the_lead_alone() -> None:
+    text = "OSLO (Reuters) - A man stabbed five people.\n\nGunmen attacked Arcadia in 2009."
+
+    found = places_in(text)
+
+    assert found["stabbed"] == ("gpe:oslo", "dateline")
+    assert found["attacked"] == (None, None)
