@@ -10,7 +10,8 @@ from newsfacts.transforms.agreements.parties import agreement_parties
 from newsfacts.transforms.annotator.annotation import annotated
 from newsfacts.transforms.articles.readable import readable
 from newsfacts.transforms.coreference.coreference import references
-from newsfacts.transforms.entities.linking import identified_names, known_names, linked_names
+from newsfacts.transforms.entities.known_names import known_names
+from newsfacts.transforms.entities.linking import identified_names, linked_names
 from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.names.model_names import tagged_names
 from newsfacts.transforms.names.names import named_spans, names

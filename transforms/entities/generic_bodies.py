@@ -8,14 +8,17 @@ Indiana's Senate                                 org:senate-indiana
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import slug
+from newsfacts.transforms.entities.places_in_names import any_country
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.names import CountryWords, GenericBodies, KnownNames
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import GenericBodies, KnownNames
 
 #: A ministry or department of something, or a ministry named by what it is for.
 MINISTRY = (
     r"^(?:State )?(?:Ministry|Department|Secretariat) (?:of|for) |^(?:\p{Lu}\S+ ){1,3}Ministry$"
 )
+#: What is found of a body.
+BODY = ("body_country", "body_id", "body_name", "body_item")
 
 
 def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -29,7 +32,7 @@ def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
             that the article is about).
         parse: The parse.
     """
-    found = _found(names, parse).pipe(_named_in_full, names)
+    found = _found(names, parse).pipe(_named_in_full, names).pipe(_with_short_names, names)
     of_body = pl.col("body_id").is_not_null()
     return (
         names.join(found, on="first", how="left", maintain_order="left")
@@ -39,7 +42,7 @@ def with_generic_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
             country=pl.coalesce("body_country", "country"),
             wikidata_id=pl.when(of_body).then("body_item").otherwise("wikidata_id"),
         )
-        .drop("body_id", "body_name", "body_country", "body_item")
+        .drop(BODY)
     )
 
 
@@ -80,8 +83,7 @@ def _only_country() -> pl.Expr:
 
 def _core() -> pl.Expr:
     """The name of a body without its country: "Parliament" of "the Iraqi Parliament"."""
-    words = read(CountryWords).filter(pl.col("kind").cast(pl.String) != "seat")["phrase"]
-    country = alternation(words)
+    country = any_country()
     return (
         pl.col("phrase")
         .str.replace(rf"^(?:{country}|Federal|National)(?:['’]s)? ", "")
@@ -147,3 +149,16 @@ def _named_in_full(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(body_name="full_name")
         .drop("article_id", "full_name")
     )
+
+
+def _with_short_names(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the names that shorten the name of a body: "the Council" of "the Legislative Council"."""
+    same = ["article_id", "entity_id"]
+    bodies = (
+        found.join(names.select("first", *same), on="first")
+        .filter(pl.col("body_id").n_unique().over(same) == 1)
+        .drop("first")
+        .unique()
+    )
+    short = names.select("first", *same).join(found, on="first", how="anti")
+    return pl.concat([found, short.join(bodies, on=same).select("first", *BODY)])

@@ -10,61 +10,21 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id, slug
 from newsfacts.transforms.entities.generic_bodies import with_generic_bodies
-from newsfacts.transforms.entities.local_places import with_local_places
 from newsfacts.transforms.entities.main_countries import with_main_country
 from newsfacts.transforms.entities.nationalities import with_nationality
-from newsfacts.transforms.entities.personal_names import full_names, without_initials
-from newsfacts.transforms.entities.places_in_names import (
-    with_country_in_name,
-    with_known_body,
-    with_place_in_name,
-)
-from newsfacts.transforms.entities.seats import with_placed_seats
+from newsfacts.transforms.entities.personal_names import full_names
 from newsfacts.transforms.entities.short_names import long_names
-from newsfacts.transforms.entities.whereabouts import (
-    with_party_letters,
-    with_people,
-    with_places,
-    without_shared,
-)
+from newsfacts.transforms.entities.whereabouts import with_people
+from newsfacts.transforms.lexicons.articles import FirmEndings
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.entities import FormsOfAddress
-from newsfacts.transforms.lexicons.names import (
-    STATE_RULE,
-    Countries,
-    CountryWords,
-    KnownNames,
-)
-from newsfacts.transforms.patterns.spelling import straight
 
 #: Columns that only the rules of linking use.
 SCRATCH = (
     "bare", "code", "word", "state", "state_item", "known", "owner", "item", "placed", "full",
     "long", "place", "place_kind", "place_country", "named", "person_country", "person_item",
     "nationality", "namesake", "told", "somewhere", "body_of", "main_place", "named_places",
+    "usual_slug",
 )  # fmt: skip
-
-
-def known_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Look names up in the lexicons of countries, places, bodies and people.
-
-    Args:
-        names: The names, with `head`, `phrase` and `entity_type`.
-        parse: The parse.
-
-    Returns:
-        The names, with what the lexicons know of them.
-    """
-    return (
-        names.pipe(_looked_up)
-        .pipe(with_known_body)
-        .pipe(with_places)
-        .pipe(without_shared)
-        .pipe(with_local_places)
-        .pipe(with_country_in_name)
-        .pipe(with_place_in_name)
-        .pipe(with_placed_seats, parse)
-    )
 
 
 def identified_names(known_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -115,6 +75,7 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add `entity_name` and `entity_id`, and what the lexicon of people says of the name."""
     us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
     entity_type = pl.col("entity_type").str.to_lowercase()
+    spelled = slug(pl.col("entity_name").str.replace(_legal_form(), "$1"))
     return (
         names.with_columns(
             entity_name=pl.when(_means_state())
@@ -127,9 +88,15 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             entity_id=pl.when(_means_state())
             .then(country_id("code"))
-            .otherwise(pl.format("{}:{}", entity_type, slug(pl.col("entity_name")))),
+            .otherwise(pl.format("{}:{}", entity_type, pl.coalesce("usual_slug", spelled))),
         )
     )
+
+
+def _legal_form() -> str:
+    """What names of firms may end with: ", Inc."."""
+    forms = read(FirmEndings).filter("legal_form")["word"]
+    return rf"(\w),? {alternation(forms)}\.?$"
 
 
 def _told() -> pl.Expr:
@@ -145,40 +112,6 @@ def _is_state() -> pl.Expr:
 
 def _means_state() -> pl.Expr:
     return _is_state() & ~pl.col("placed")
-
-
-def _looked_up(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Look names up in the lexicons of countries and of known names.
-
-    Adds `bare` (without a form of address); for a country `code`, `word` (kind of name), `state`
-    (its name), `state_item`, `former`; for a known name `known` (full name), `owner` (its
-    country), `item`.
-    """
-    countries = read(CountryWords).lazy().select("phrase", code="country", word="kind")
-    states = (
-        read(Countries)
-        .lazy()
-        .select("former", code="country", state="name", state_item="wikidata_id")
-    )
-    known = (
-        read(KnownNames).lazy().select("phrase", known="name", owner="country", item="wikidata_id")
-    )
-    address = rf"^{alternation(read(FormsOfAddress)['word'])}\.? "
-    return (
-        names.with_columns(
-            bare=without_initials(pl.col("phrase").str.replace(address, "")),
-            spelled=straight(pl.col("phrase")),
-        )
-        # In "(D-Washington)" the state is meant, no seat of government.
-        .with_columns(country_word=pl.when(pl.col("rule") != STATE_RULE).then("spelled"))
-        .join(
-            countries, left_on="country_word", right_on="phrase", how="left", maintain_order="left"
-        )
-        .join(states, on="code", how="left", maintain_order="left")
-        .join(known, left_on="spelled", right_on="phrase", how="left", maintain_order="left")
-        .drop("spelled", "country_word")
-        .pipe(with_party_letters)
-    )
 
 
 def _with_long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -11,7 +11,7 @@ import polars as pl
 from newsfacts.transforms.entities.whereabouts import plain_slug
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.names import People
+from newsfacts.transforms.lexicons.names import KnownNames, People
 from newsfacts.transforms.syntax.flags import flagged
 
 #: A name with initials in the middle, and the place of the initials.
@@ -22,20 +22,25 @@ NAME: Final = ["article_id", "bare"]
 def without_initials(name: pl.Expr) -> pl.Expr:
     """Leave out initials between names where a lexicon knows the person by the name without."""
     plain = name.str.replace(MIDDLE_INITIALS, "$1 $2")
-    people = read(People)["slug"].implode()
-    shorter = plain_slug(plain).is_in(people) & ~plain_slug(name).is_in(people)
-    return pl.when(shorter).then(plain).otherwise(name)
+    shorter = plain_slug(plain).is_in(read(People)["slug"].implode())
+    # George H.W. Bush is not George Bush.
+    return pl.when(shorter & ~_known(name)).then(plain).otherwise(name)
+
+
+def _known(name: pl.Expr) -> pl.Expr:
+    return name.is_in(read(KnownNames)["phrase"].implode())
 
 
 def full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Map the names of persons to the fuller or the usual name of the same person in the article.
 
     Args:
-        names: The names, with `bare` (without a form of address).
+        names: The names, with `bare` (without a form of address) and `known` (their name in the
+            lexicon of known names).
         parse: The parse.
 
     Returns:
-        `article_id`, `bare`, `full`.
+        `article_id`, `bare`, `full` (as the lexicon has it, where it has the full name).
     """
     usual = _usual_names(names)
     family = (
@@ -47,7 +52,17 @@ def full_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         )
         .select(*NAME, full=pl.coalesce("usual", "full"))
     )
-    return pl.concat([family, usual]).pipe(one_per, NAME)
+    known = (
+        names.filter(pl.col("known").is_not_null())
+        .select("article_id", "known", full="bare")
+        .pipe(one_per, ["article_id", "full"], "article_id", "full", "known")
+    )
+    return (
+        pl.concat([family, usual])
+        .pipe(one_per, NAME)
+        .join(known, on=["article_id", "full"], how="left")
+        .select(*NAME, full=pl.coalesce("known", "full"))
+    )
 
 
 def _usual_names(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -70,7 +85,7 @@ def _usual_names(names: pl.LazyFrame) -> pl.LazyFrame:
     ends_alike = (pl.col("given") == pl.col("short_given")) & (pl.col("short_size") == 2)
     return (
         persons.join(short, on=["article_id", "family"])
-        .filter(pl.col("size") > pl.col("short_size"), ends_alike | tail)
+        .filter(pl.col("size") > pl.col("short_size"), ends_alike | tail, ~_known(pl.col("bare")))
         .pipe(one_per, NAME, *NAME, "short_size", "full")
         .select(*NAME, "full")
     )

@@ -13,6 +13,11 @@ from newsfacts.transforms.patterns.spelling import straight
 OTHER = ["given_name", "surname", "organization", "organization_part"]
 
 
+def any_country() -> str:
+    """A regular expression for the names and the people of countries, without seats."""
+    return alternation(read(CountryWords).filter(pl.col("kind") != "seat")["phrase"])
+
+
 def with_known_body(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add `body_of`, the country of a well-known body, firm or site."""
     plain = straight(pl.col("phrase")).str.strip_prefix("The ")

@@ -8,10 +8,17 @@ Maria                    Hurricane Maria
 
 import polars as pl
 
+from newsfacts.transforms.entities.places_in_names import any_country
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.articles import FirmEndings
+from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.entities import storm
-from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
+from newsfacts.transforms.lexicons.names import (
+    CountryWords,
+    GenericBodies,
+    NameHeads,
+    UnnamedWords,
+)
 from newsfacts.transforms.lexicons.relations import BodyWords
 
 #: The longest abbreviation in brackets, in letters.
@@ -45,8 +52,13 @@ def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .join(of_short, on=["article_id", "phrase"], how="left")
         .with_columns(long=pl.coalesce("known", "known_short", "written"))
     )
-    # "NOAA" is in the lexicon, its long form is not.
-    other_way = named.filter(pl.col("known").is_null(), pl.col("known_short").is_not_null())
+    # "NOAA" is in the lexicon, its long form is not; "Example Post" is, "Example Post Group" not.
+    abbreviated = pl.col("phrase").str.contains(r"^(?:\p{Lu}\.?){2,}$")
+    ending = rf"(?:,? {alternation(read(FirmEndings)['word'])}\.?)+$"
+    of_firm = pl.col("written").str.replace(ending, "") == pl.col("phrase")
+    other_way = named.filter(
+        pl.col("known").is_null(), pl.col("known_short").is_not_null(), abbreviated | of_firm
+    )
     return pl.concat(
         [
             named.select("article_id", "phrase", "long"),
@@ -65,31 +77,52 @@ def _shortened(bodies: pl.LazyFrame) -> pl.LazyFrame:
         "article_id",
         "entity_type",
         written="phrase",
-        initials=pl.col("phrase")
-        .str.replace_all(r"\b\p{Ll}\S*\s*", "")
-        .str.replace_all(r"(\p{Lu})\S*\s*", "$1"),
+        initials=_initials(pl.col("phrase")),
+        own_initials=_initials(pl.col("phrase").str.replace(rf"^{any_country()} ", "")),
     )
     # What a short name shares with its long one; all pairs of names would be too many.
     phrase, written = pl.col("phrase"), pl.col("written")
-    short = bodies.with_columns(_keys(phrase, stands=phrase, plural=phrase + "s"))
-    long = whole.with_columns(_keys(written, stands=pl.col("initials"), plural=written))
+    initials, own_initials = pl.col("initials"), pl.col("own_initials")
+    short = bodies.with_columns(_keys(phrase, phrase, plural=phrase + "s"))
+    long = whole.with_columns(_keys(written, initials, own_initials, plural=written))
     return (
         short.explode("key")
         .join(long.explode("key"), on=["article_id", "entity_type", "key"])
         .unique(["article_id", "phrase", "written"], keep="first", maintain_order=True)
         .filter(phrase != written, _shortens())
-        .filter(pl.col("written").n_unique().over("article_id", "phrase") == 1)
         .select("article_id", "phrase", "written")
+        .pipe(_of_the_longest)
+        .filter(pl.col("written").n_unique().over("article_id", "phrase") == 1)
     )
 
 
-def _keys(name: pl.Expr, *, stands: pl.Expr, plural: pl.Expr) -> pl.Expr:
+def _of_the_longest(pairs: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop longer names that shorten another: "High Court" where "Oslo High Court" is, too."""
+    steps = pairs.rename({"written": "between"}).join(
+        pairs.rename({"phrase": "between"}), on=["article_id", "between"]
+    )
+    between = steps.join(pairs, on=["article_id", "phrase", "written"], how="semi")
+    return pairs.join(
+        between,
+        left_on=["article_id", "phrase", "written"],
+        right_on=["article_id", "phrase", "between"],
+        how="anti",
+    )
+
+
+def _initials(name: pl.Expr) -> pl.Expr:
+    """The first letters of the words of a name that begin with a capital."""
+    return name.str.replace_all(r"\b\p{Ll}\S*\s*", "").str.replace_all(r"(\p{Lu})\S*\s*", "$1")
+
+
+def _keys(name: pl.Expr, *stands: pl.Expr, plural: pl.Expr) -> pl.Expr:
     """List what a name is looked up by: its first and last word, its initials, its plural."""
     words = name.str.split(" ")
+    initials = [pl.lit("initials ") + letters for letters in stands]
     return pl.concat_list(
         pl.lit("first ") + words.list.first(),
         pl.lit("last ") + words.list.last(),
-        pl.lit("initials ") + stands,
+        *initials,
         pl.lit("plural ") + plural,
     ).alias("key")
 
@@ -97,6 +130,8 @@ def _keys(name: pl.Expr, *, stands: pl.Expr, plural: pl.Expr) -> pl.Expr:
 def _shortens() -> pl.Expr:
     """Whether `phrase` is a short form of `written`."""
     common = _common_words()
+    # "the House" is not the White House.
+    generic = read(GenericBodies)["phrase"].implode()
     phrase, written = pl.col("phrase"), pl.col("written")
     low = phrase.str.to_lowercase()
     one_word = ~phrase.str.contains(" ")
@@ -109,10 +144,14 @@ def _shortens() -> pl.Expr:
     ).otherwise(last.is_in(common) & ~written.str.contains(" (?:of|for|on|in) "))
     # "the Court" of "the Example Court"; "Maria" of "Hurricane Maria".
     known = pl.col("known").is_not_null()
-    common_end = body & low.is_in(common) & ~known
+    common_end = body & low.is_in(common) & ~known & ~phrase.is_in(generic)
     stormy = event & written.str.contains(storm())
     ends = written.str.ends_with(pl.lit(" ") + phrase) & (~one_word | common_end | stormy)
-    stands = body & phrase.str.contains(r"^\p{Lu}{3,6}$") & (phrase == pl.col("initials"))
+    stands = (
+        body
+        & phrase.str.contains(r"^\p{Lu}{3,6}$")
+        & pl.any_horizontal(phrase == pl.col("initials", "own_initials"))
+    )
     plural = ~known & (written == phrase + "s")
     skips = ~one_word & _same_ends()
     return pl.when(event).then(stormy & ends).otherwise(begins | ends | stands | plural | skips)

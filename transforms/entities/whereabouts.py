@@ -104,9 +104,11 @@ def without_shared(names: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
-    """Look up persons by their full name: adds `person_country`, `person_item`, `namesake`.
+    """Look up persons by their full name.
 
-    `namesake` says that the lexicon knows the name, but of someone whose country is not named.
+    Adds `person_country`, `person_item`, `usual_slug` (of a person who has several names in the
+    lexicon), and `namesake`: whether the lexicon knows the name, but of someone whose country is
+    not named.
 
     A lexicon of many names knows other people of a name, too: its country counts where the article
     names it.
@@ -114,7 +116,12 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     Args:
         names: The names, with `entity_name`, `entity_type` and `named`.
     """
-    people = read(People).lazy().select("slug", person_country="country", person_item="wikidata_id")
+    people = (
+        read(People)
+        .join(_usual_slugs(), on="slug", how="left", maintain_order="left")
+        .lazy()
+        .select("slug", "usual_slug", person_country="country", person_item="wikidata_id")
+    )
     is_person = pl.col("entity_type") == "PERSON"
     here = (
         pl.col("named").list.contains(pl.col("person_country"))
@@ -127,8 +134,20 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
             pl.when(here).then("person_country").alias("person_country"),
             (pl.col("person_country").is_not_null() & ~here).alias("namesake"),
             pl.when(here).then("person_item").alias("person_item"),
+            pl.when(here).then("usual_slug").alias("usual_slug"),
         )
         .drop("slug")
+    )
+
+
+def _usual_slugs() -> pl.DataFrame:
+    """The shortest of the names that one person has in the lexicon: `slug`, `usual_slug`."""
+    shortest = pl.col("slug").sort_by(pl.col("slug").str.len_chars(), "slug").first()
+    return (
+        read(People)
+        .drop_nulls("wikidata_id")
+        .select("slug", usual_slug=shortest.over("wikidata_id"))
+        .filter(pl.len().over("usual_slug") > 1)
     )
 
 

@@ -57,6 +57,7 @@ class NewsAgencies(Lexicon):
 
 
 class FirmEndings(Lexicon):
-    """Words that end names of firms in notices of copyright: "© Example News Ltd"."""
+    """Words that end names of firms: "© Example News Ltd"."""
 
     word = dy.String(primary_key=True, description="The word as written, without full stop.")
+    legal_form = dy.Bool(description="Whether the firm is the same that is named without it.")

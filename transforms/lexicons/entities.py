@@ -45,3 +45,10 @@ def storm() -> str:
     """Return the pattern of what names of storms begin with: "Hurricane ", "Tropical Storm "."""
     words = read(CommonHeads).filter(pl.col("kind").cast(pl.String) == "storm")["word"]
     return f"^(?:Tropical Storm|{alternation(words.str.to_titlecase())}) "
+
+
+class Peoples(Lexicon):
+    """Words for peoples and for those of one faith or creed: "Kurd", "Kurdish", "Kurds"."""
+
+    phrase = dy.String(primary_key=True, description="The word, as written.")
+    name = dy.String(description="The canonical name, a plural.")

@@ -25,6 +25,19 @@ def test_a_hover_card_is_blanked_at_its_full_length() -> None:
     assert len(found) == len(text)
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Ann Example Bo (Ann) Ann ExampleExample leads in polls The bridge is closed MORE",
+        "Ann Example Ann Bo ExampleMORE",
+    ],
+)
+def test_hover_cards_have_nicknames_and_may_have_no_links(card: str) -> None:
+    (found,) = read_of(f"Governor {card} said it rained.")
+
+    assert found.split() == ["Governor", "Ann", "Example", "said", "it", "rained."]
+
+
 @pytest.mark.parametrize("entry", read(NoiseSpans).to_dicts(), ids=lambda entry: entry["rule"])
 def test_each_pattern_of_noise_fits_its_example(entry: dict[str, str]) -> None:
     (found,) = read_of(entry["example"])

@@ -17,6 +17,26 @@ from tests.parses import facts, facts_of_batch
             "SARS-CoV-2",
             "The novel coronavirus spread in May. SARS-CoV-2 was found in Oslo.",
         ),
+        # A lexicon spells his full name without accents.
+        (
+            "Aleksandar Vučić",
+            "Vučić",
+            "Aleksandar Vučić left Belgrade on Monday. Vučić is well, officials said.",
+        ),
+        (
+            "United States Commission on Presidential Debates",
+            "CPD",
+            "The United States Commission on Presidential Debates (CPD) met. The CPD then left.",
+        ),
+        (
+            "Indian National Congress",
+            "INC",
+            "The Indian National Congress (INC) met on Monday. The INC then left.",
+        ),
+        ("Kurds", "Kurdish", "The Kurds left on Monday. Kurdish fighters stayed."),
+        ("Donald J. Trump", "Trump", "Donald J. Trump left the United States. Trump is well."),
+        ("Joseph R. Biden", "Joe Biden", "Joseph R. Biden left the US Senate. Joe Biden is well."),
+        ("Microsoft Corp.", "Microsoft", "Microsoft Corp. left Oslo. Microsoft said so."),
     ],
 )
 def test_names_of_one_thing_are_one_entity(long: str, short: str, text: str) -> None:
@@ -24,6 +44,27 @@ def test_names_of_one_thing_are_one_entity(long: str, short: str, text: str) -> 
 
     meant = {row["text"]: row["entity_id"] for row in rows}
     assert meant[long] == meant[short]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "text"),
+    [
+        ("White House", "House", "The White House spoke on Monday. The House then voted."),
+        (
+            "Republican National Committee",
+            "Republicans",
+            "The Republican National Committee met on Monday. Republicans then left.",
+        ),
+        (
+            "George W. Bush",
+            "George Bush",
+            "George W. Bush left Texas on Monday. His father George Bush stayed.",
+        ),
+    ],
+)
+def test_names_of_two_things_are_two_entities(one: str, other: str, text: str) -> None:
+    meant = {row["text"]: row["entity_id"] for row in facts(Mentions, text)}
+    assert meant[one] != meant[other]
 
 
 #: The end of an article, and how the next one begins.
