@@ -93,6 +93,27 @@ def apposed(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def introduced(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Let a title refer to the person named behind what it is of: "Premier of Arcadia Song"."""
+    titles = parse.join(read(Titles).lazy(), left_on="low", right_on="lemma", how="semi")
+    articles = parse.filter(pl.col("dep") == "det").select(between=pl.col("i") - 1)
+    links = parse.filter(pl.col("upos") == "ADP", ~begins_sentence()).select(
+        noun=pl.col("i") - 1, between="i"
+    )
+    apart = links.join(articles, on="between", how="semi").with_columns(pl.col("between") + 1)
+    bodies = named.filter(pl.col("entity_type") != "PERSON").select(
+        between=pl.col("first") - 1, first=pl.col("last") + 1
+    )
+    return (
+        pl.concat([links, apart])
+        .join(titles.select(noun="i"), on="noun", how="semi")
+        .join(bodies, on="between")
+        .join(named.filter(pl.col("entity_type") == "PERSON"), on="first")
+        .pipe(one_per, "noun", "noun", "first")
+        .select(*ENTITY, **_noun_alone("title, body and name"))
+    )
+
+
 def _adjacent(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Pair a name with the noun right before it where both depend alike on one word.
 

@@ -9,7 +9,7 @@ Song spoke. He left.
 import polars as pl
 
 from newsfacts.transforms.coreference.annotated_antecedents import annotated_antecedents
-from newsfacts.transforms.coreference.appositions import apposed, placed, titled
+from newsfacts.transforms.coreference.appositions import apposed, introduced, placed, titled
 from newsfacts.transforms.coreference.descriptions import described
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
@@ -45,7 +45,7 @@ def references(
         .join(of_gender, on=["article_id", "entity_id"], how="left")
         .cache()
     )
-    borne = [apposed(linked_names, parse), titled(linked_names, parse)]
+    borne = [rule(linked_names, parse) for rule in (apposed, titled, introduced)]
     by_rule = [
         *borne,
         placed(linked_names, parse),

@@ -18,3 +18,9 @@ class QuoteCues(Lexicon):
     share = dy.Float64(
         min=0, max=1, description="Share of the frame's uses that attribute content to a speaker."
     )
+
+
+class TellingThings(Lexicon):
+    """Nouns for what tells something in the name of its author: "a report by the Agency"."""
+
+    word = dy.String(primary_key=True, description="Lemma of the noun, in lower case.")

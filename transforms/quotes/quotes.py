@@ -12,6 +12,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.quotes.direct_speech import OWNS, overlaps
 from newsfacts.transforms.quotes.speaker_spans import sliced, speaker_spans
+from newsfacts.transforms.quotes.speakers import with_speaker_ids
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -77,7 +78,7 @@ def quotes(
     return (
         pl.concat([direct_quotes, reported], how="diagonal_relaxed")
         .pipe(_spelled, parse, texts)
-        .pipe(_with_speaker_ids, mentions)
+        .pipe(with_speaker_ids, mentions, parse)
         .select(Quotes.column_names())
     )
 
@@ -164,15 +165,3 @@ def _with_sentence(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add `sentence_no`, that of the last word that begins at or before the content."""
     words = parse.select("article_id", "sentence_no", word_start="start_char")
     return with_latest_span(rows, words, "start_char", "word_start", by="article_id")
-
-
-def _with_speaker_ids(rows: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `speaker_id`: the entity of the mention that covers the head of the speaker's phrase."""
-    # A mention of two, as "the two countries", has two rows: their order decides which is kept.
-    spans = mentions.sort("article_id", "start_char", "end_char", "entity_id").select(
-        "article_id", "entity_id", mention_start="start_char", mention_end="end_char"
-    )
-    covered = pl.col("speaker_head") < pl.col("mention_end")
-    return with_latest_span(
-        rows, spans, "speaker_head", "mention_start", by="article_id"
-    ).with_columns(speaker_id=pl.when(covered).then("entity_id"))

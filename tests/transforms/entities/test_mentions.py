@@ -145,3 +145,9 @@ def test_country_of_a_person_is_the_nationality_before_the_name() -> None:
 
 def test_seat_of_government_before_its_country_is_a_place() -> None:
     assert meant("The mayor of Seoul, South Korea, left on Monday.")["Seoul"] == {"gpe:seoul"}
+
+
+def test_a_title_refers_to_the_person_named_behind_what_it_is_of() -> None:
+    found = meant("The Prime Minister of India Narendra Modi said it rained.")
+
+    assert found["Minister"] == {"person:narendra-modi"}

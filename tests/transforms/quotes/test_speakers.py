@@ -1,0 +1,40 @@
+"""Who a speaker's phrase means."""
+
+import pytest
+
+from newsfacts.transforms.quotes.quotes import Quotes
+from tests.parses import facts
+
+
+def speakers_in(text: str) -> list[object]:
+    return [row["speaker_id"] for row in facts(Quotes, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Prime Minister of India Narendra Modi said it rained.",
+            "person:narendra-modi",
+        ),
+        (
+            "Imam Ann Example, the leader of the Example Movement, said it rained.",
+            "person:ann-example",
+        ),
+        ("It rained, according to the Associated Press news agency.", "org:associated-press"),
+        ("It rained, according to a report by the United Nations.", "org:united-nations"),
+    ],
+)
+def test_a_phrase_means_whom_it_names(text: str, speaker: str) -> None:
+    assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Boris Johnson said it rained.",
+        "It rained, according to a report on France by the United Nations.",
+    ],
+)
+def test_a_name_that_only_says_more_of_a_speaker_is_none(text: str) -> None:
+    assert speakers_in(text) == [None]
