@@ -1,6 +1,7 @@
 """Long titles: titles with the field or the body that they are for, behind "of".
 
 Secretary of State Li             title with its field
+ambassador to the United Nations  title with its post
 president of the Example Agency Li   title of a body
 """
 
@@ -8,6 +9,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.syntax.neighbours import begins_sentence, near
 
 #: What may stand between a title and the body it is for.
@@ -18,15 +20,22 @@ REACH: Final = 14
 PHRASE: Final = ["ADJ", "NOUN", "PROPN"]
 
 
-def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
-    """What a title is for, where that is no name: "Secretary of State", "chief of staff".
+def purposes(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """What titles are for, where that is part of them: "Secretary of State", "ambassador to X".
 
     Args:
         runs: The words, from `runs_of`.
+        heads: The names, from `heads_of`.
 
     Returns:
         `noun` (number of the title), `field` (" of State"), `field_last`, `field_end`.
     """
+    found = [_fields(runs), _posts(runs, heads)]
+    return pl.concat(found, how="diagonal_relaxed").pipe(one_per, "noun")
+
+
+def _fields(runs: pl.LazyFrame) -> pl.LazyFrame:
+    """What a title is for, where that is no name: "Secretary of State", "chief of staff"."""
     part = pl.col("upos").is_in(PHRASE) & ~pl.col("named") & ~begins_sentence()
     inside = [part.shift(-step) for step in range(2, FIELD + 2)]
     length = pl.sum_horizontal(
@@ -51,6 +60,20 @@ def fields(runs: pl.LazyFrame) -> pl.LazyFrame:
             field_last=pl.col("i") + pl.col("length") + 1,
             field_end="field_end",
         )
+    )
+
+
+def _posts(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+    """Where an ambassador is posted: "ambassador to the Example Union"."""
+    article = near("low", 2) == "the"
+    posted = runs.with_columns(
+        article=pl.when(article).then(pl.lit("the ")).otherwise(pl.lit("")),
+        first=pl.col("i") + 2 + article.cast(pl.Int32),
+        posted=(pl.col("low") == "ambassador") & (near("low", 1) == "to"),
+    ).filter("posted")
+    names = heads.select("first", "name", field_last="last", field_end="name_end")
+    return posted.join(names, on="first").select(
+        "field_last", "field_end", noun="i", field=pl.format(" to {}{}", "article", "name")
     )
 
 

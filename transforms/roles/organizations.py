@@ -31,6 +31,8 @@ def organizations(
     between = _between(titled, near.filter(body)).join(nouns, on="noun")
     through = _through(runs, nouns, named)
     columns = ["noun", "i", "rank", "organization", "organization_id"]
+    # The ambassador to the United Nations is not theirs.
+    in_title = pl.col("i").is_between("noun", "title_last")
     found = pl.concat(
         [
             pl.concat([inside, after, between], how="diagonal").with_columns(rank=pl.lit(0)),
@@ -41,7 +43,7 @@ def organizations(
         how="diagonal",
     )
     return (
-        found.filter(_can_be_served())
+        found.filter(_can_be_served(), ~in_title.fill_null(value=False))
         .select(columns)
         .pipe(one_per, "noun", "rank", "i", descending=[False, True])
         .drop("i", "rank")
@@ -49,9 +51,10 @@ def organizations(
 
 
 def _title_nouns(titled: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns of titles: `noun`, `run`, `low`, `office`."""
+    """The nouns of titles: `noun`, `run`, `title_last`, `low`, `office`."""
     offices = read(Titles).lazy().select(low="lemma", office="office")
-    nouns = titled.select("noun", "run", low=pl.col("lemma").str.to_lowercase()).unique("noun")
+    low = pl.col("lemma").str.to_lowercase()
+    nouns = titled.select("noun", "run", "title_last", low=low).unique("noun")
     return nouns.join(offices, on="low", how="left")
 
 

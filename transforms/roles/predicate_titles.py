@@ -110,6 +110,7 @@ def tenures(runs: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
             noun_end="end_char",
             noun_text=pl.when(capital).then(pl.col("title").str.to_titlecase()).otherwise("title"),
             designate=pl.lit(None, pl.String),
+            title_last="i",
         )
         .join(pl.concat([possessors, behind]).drop("dep"), on="noun")
         .with_columns(ended=pl.lit(value=True))

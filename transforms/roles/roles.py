@@ -6,6 +6,8 @@ former military instructor Song Zhongping
 ^former ^title
 """
 
+from typing import Final
+
 import dataframely as dy
 import polars as pl
 
@@ -17,8 +19,12 @@ from newsfacts.transforms.roles.annotated_titles import holders, offices
 from newsfacts.transforms.roles.organizations import organizations
 from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_holders import title_holders
+from newsfacts.transforms.roles.title_nouns import titles_of
 from newsfacts.transforms.roles.title_words import heads_of, persons_of, runs_of
 from newsfacts.transforms.table import Fact
+
+#: Ordinals that count holders, not ranks: "the eleventh governor", "the 46th President".
+ORDINAL: Final = r"^(?:\d+(?:st|nd|rd|th)|\w+th)$"
 
 
 class Roles(Fact):
@@ -26,7 +32,9 @@ class Roles(Fact):
 
     role_id = dy.String(primary_key=True, description="Identifies the role.")
     person_id = dy.String(description="The person who holds it; key of `entities`.")
-    title = dy.String(description="The title in the singular, without country and status.")
+    title = dy.String(
+        description="The title in the singular, with `-elect`, without country and other status."
+    )
     organization = dy.String(
         nullable=True, description="The country or organisation served, as written."
     )
@@ -54,15 +62,25 @@ def roles(
     heads = heads_of(parse, mentions).cache()
     runs = runs_of(parse, heads).cache()
     held = holders(parse, arcs).cache()
-    titled = title_holders(runs, persons_of(parse, mentions), held).cache()
+    titles = titles_of(runs, heads, held).cache()
+    titled = title_holders(runs, titles, persons_of(parse, mentions), held).cache()
     found = (
         titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
+        .pipe(_without_themselves)
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
         .pipe(with_served_state, mentions, heads)
     )
     return _placed(found, texts)
+
+
+def _without_themselves(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave open whom an office serves that is only said to be its holder's: "Li's presidency"."""
+    other = pl.col("organization_id").ne_missing(pl.col("person_id"))
+    return found.with_columns(
+        pl.when(other).then(name).alias(name) for name in ("organization", "organization_id")
+    )
 
 
 def _placed(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
@@ -79,7 +97,10 @@ def _placed(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             role_id=pl.format("{}:role:{}:{}", "article_id", "noun_start", "person_id"),
             status=pl.coalesce(
-                "designate", "status", pl.when("ended").then(pl.lit("former")), pl.lit("current")
+                pl.when(pl.col("designate").is_not_null()).then(pl.lit("designate")),
+                "status",
+                pl.when("ended").then(pl.lit("former")),
+                pl.lit("current"),
             ),
             rule=pl.format("title {}", "relation"),
         )
@@ -104,7 +125,8 @@ def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
         .join(statuses, on="low", how="left")
         .sort("noun", "i")
     )
-    of_title = ~pl.col("named") & pl.col("word").is_null()
+    ordinal = (pl.col("upos") == "ADJ") & pl.col("low").str.contains(ORDINAL)
+    of_title = ~pl.col("named") & pl.col("word").is_null() & ~ordinal
     of_status = pl.col("word").is_not_null() & (pl.col("word") != "unrelated")
     return words.group_by("noun", maintain_order=True).agg(
         status=pl.col("word").sort_by("i").filter(of_status.sort_by("i")).first(),

@@ -13,7 +13,6 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.roles import title_parts
 from newsfacts.transforms.roles.long_titles import titles_of_bodies
 from newsfacts.transforms.roles.predicate_titles import exemplified, predicated, served, tenures
-from newsfacts.transforms.roles.title_nouns import titles_of
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 PLURALS: Final = ("NNS", "NNPS")
@@ -28,6 +27,7 @@ TITLE: Final = (
     "noun_end",
     "noun_text",
     "designate",
+    "title_last",
 )
 PERSON: Final = ("article_id", "person_id", "holder", "name_start", "name_end")
 PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "last", "name_start", "name_end")
@@ -35,22 +35,23 @@ PERSON_WORDS: Final = ("article_id", "i", "holder", "first", "last", "name_start
 APPOSED: Final = 8
 
 
-def title_holders(runs: pl.LazyFrame, speakers: pl.LazyFrame, held: pl.LazyFrame) -> pl.LazyFrame:
+def title_holders(
+    runs: pl.LazyFrame, titles: pl.LazyFrame, speakers: pl.LazyFrame, held: pl.LazyFrame
+) -> pl.LazyFrame:
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
         runs: The words, from `title_words.runs_of`.
+        titles: The titles, from `title_nouns.titles_of`.
         speakers: The names, descriptions and pronouns of persons, from `title_words.persons_of`.
         held: Titles with their holders, from `annotated_titles.holders`.
 
     Returns:
         One row per person and title: the columns of PERSON and TITLE, `relation`.
     """
-    spoken_of = speakers.with_columns(holder="i").select(
-        *PERSON_WORDS, "kind", person_id="entity_id"
-    )
+    known = {"holder": "i", "person_id": "entity_id"}
+    spoken_of = speakers.with_columns(**known).select(*PERSON_WORDS, "kind", "person_id")
     persons = spoken_of.filter(pl.col("kind") == "name")
-    titles = titles_of(runs, held).cache()
     joined = runs.filter(pl.col("dep") == "conj").select("i", "h")
     inside = _inside(persons, runs).cache()
     before = _before(runs, titles, inside).cache()

@@ -64,7 +64,7 @@ def persons_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the names, with the number of the head word, `i`, and of the `first` word."""
+    """Give the names, with the numbers of the head word, `i`, of the `first` and the `last`."""
     return (
         things(parse, mentions)
         .filter(pl.col("kind") == "name")
@@ -74,6 +74,7 @@ def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
             "entity_type",
             "i",
             "first",
+            "last",
             name_start="start_char",
             name_end="end_char",
             name="text",

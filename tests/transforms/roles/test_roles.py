@@ -46,7 +46,23 @@ def test_name_without_title_has_no_role() -> None:
         ),
         (
             "President-elect Joe Biden left Washington on Monday.",
-            ("person:joe-biden", "President", "country:USA", "designate"),
+            ("person:joe-biden", "President-elect", "country:USA", "designate"),
+        ),
+        (
+            "The US ambassador to the United Nations, Nikki Haley, left on Monday.",
+            ("person:nikki-haley", "ambassador to the United Nations", "country:USA", "current"),
+        ),
+        (
+            "US Ambassador to Germany Richard Grenell left Berlin on Monday.",
+            ("person:richard-grenell", "Ambassador to Germany", "country:USA", "current"),
+        ),
+        (
+            "Ann Example was the eleventh governor of Ohio.",
+            ("person:ann-example", "governor", "gpe:ohio", "former"),
+        ),
+        (
+            "Study co-author Ann Example left on Monday.",
+            ("person:ann-example", "co-author", None, "current"),
         ),
         (
             "Sen. Rand Paul (R-Ky.) left the room on Monday.",
@@ -103,6 +119,12 @@ def test_titles_are_found_in_clauses_lists_and_noun_phrases(
     text: str, role: tuple[str, ...]
 ) -> None:
     assert role in held(text)
+
+
+def test_a_presidency_is_not_that_of_its_holder() -> None:
+    assert held("Burundi had no war before Pierre Nkurunziza's presidency.") == [
+        ("person:pierre-nkurunziza", "president", "country:BDI", "former")
+    ]
 
 
 def test_nationality_before_a_profession_is_no_organisation() -> None:
