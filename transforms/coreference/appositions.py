@@ -101,14 +101,15 @@ def introduced(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         noun=pl.col("i") - 1, between="i"
     )
     apart = links.join(articles, on="between", how="semi").with_columns(pl.col("between") + 1)
-    bodies = named.filter(pl.col("entity_type") != "PERSON").select(
-        between=pl.col("first") - 1, first=pl.col("last") + 1
-    )
+    inside = parse.filter(~begins_sentence()).select(first="i")
+    names = named.join(inside, on="first")
+    person = pl.col("entity_type") == "PERSON"
+    bodies = names.filter(~person).select(between=pl.col("first") - 1, first=pl.col("last") + 1)
     return (
         pl.concat([links, apart])
         .join(titles.select(noun="i"), on="noun", how="semi")
         .join(bodies, on="between")
-        .join(named.filter(pl.col("entity_type") == "PERSON"), on="first")
+        .join(names.filter(person), on="first")
         .pipe(one_per, "noun", "noun", "first")
         .select(*ENTITY, **_noun_alone("title, body and name"))
     )

@@ -9,7 +9,6 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import TellingThings
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -30,13 +29,13 @@ def with_speaker_ids(
         mentions: The mentions of entities.
         parse: The parse.
     """
-    covered = _covered(rows, mentions)
     phrases = rows.select(*PHRASE, "speaker", "speaker_head").unique(PHRASE).drop_nulls()
-    named = _named(phrases, mentions).cache()
+    ends = _first_and_last(phrases, mentions).cache()
     person = pl.col("head_type") == "PERSON"
     return (
-        covered.join(_introduced(named, parse), on=PHRASE, how="left", maintain_order="left")
-        .join(_in_things(phrases, named, parse), on=PHRASE, how="left", maintain_order="left")
+        _covered(rows, mentions)
+        .join(_introduced(ends, parse), on=PHRASE, how="left", maintain_order="left")
+        .join(_in_things(ends, parse), on=PHRASE, how="left", maintain_order="left")
         .with_columns(
             speaker_id=pl.when(person)
             .then("head_id")
@@ -67,11 +66,16 @@ def _covered(rows: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _named(phrases: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """The names in each phrase: PHRASE, `speaker`, `entity_id`, `entity_type`, `name_start`, ..."""
+def _first_and_last(phrases: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the first and the last name in each phrase, which are the same where there is but one.
+
+    Returns:
+        The phrases, with `entity_id`, `entity_type`, `name_start`, `name_end`, `name_before` (where
+        the name before it starts) of the first; those of the last end in `_last`.
+    """
     names = (
         mentions.filter(pl.col("kind") == "name")
-        .sort("article_id", "start_char")
+        .sort("article_id", "start_char", "entity_id")
         .select(
             "article_id",
             "entity_id",
@@ -81,54 +85,78 @@ def _named(phrases: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
             name_before=pl.col("start_char").shift(1).over("article_id"),
         )
     )
-    return phrases.join(names, on="article_id").filter(
-        pl.col("name_start") >= pl.col("speaker_start_char"),
-        pl.col("name_end") <= pl.col("speaker_end_char"),
+    return (
+        phrases.sort("speaker_start_char")
+        .join_asof(
+            names.sort("name_start"),
+            left_on="speaker_start_char",
+            right_on="name_start",
+            strategy="forward",
+            by="article_id",
+            check_sortedness=False,
+        )
+        .sort("speaker_end_char")
+        .join_asof(
+            names.sort("name_end"),
+            left_on="speaker_end_char",
+            right_on="name_end",
+            suffix="_last",
+            by="article_id",
+            check_sortedness=False,
+        )
     )
 
 
-def _introduced(named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+def _introduced(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The person whose name ends the phrase, behind a title, or begins it, before one.
 
     A name right behind a preposition is someone else's: "a spokesman for Mr Song".
+
+    Args:
+        ends: The phrases with their first and last names.
+        parse: The parse.
 
     Returns:
         PHRASE, `person_id`.
     """
     prepositions = parse.filter(pl.col("upos") == "ADP").select("article_id", adp="start_char")
-    begin = pl.col("name_start") - pl.col("speaker_start_char")
-    end = pl.col("name_end") - pl.col("speaker_start_char")
-    last = pl.col("speaker").str.slice(end).str.contains(BEHIND)
-    first = pl.col("speaker").str.head(begin).str.contains(BEFORE)
-    before_comma = pl.col("speaker").str.slice(end, 1) == ","
-    led = (pl.col("adp") >= pl.col("speaker_start_char")) & (
-        pl.col("name_before").fill_null(-1) < pl.col("adp")
+    start, phrase = pl.col("speaker_start_char"), pl.col("speaker")
+    begins = phrase.str.head(pl.col("name_start") - start).str.contains(BEFORE) & (
+        phrase.str.slice(pl.col("name_end") - start, 1) == ","
     )
+    closes = phrase.str.slice(pl.col("name_end_last") - start).str.contains(BEHIND)
+    led = (pl.col("adp") >= start) & (pl.col("name_before_last").fill_null(-1) < pl.col("adp"))
+    first = pl.when(pl.col("entity_type") == "PERSON", begins, _holds()).then("entity_id")
+    last = pl.when(
+        pl.col("entity_type_last") == "PERSON",
+        pl.col("name_start_last") >= start,
+        closes,
+        ~led.fill_null(value=False),
+    ).then("entity_id_last")
     return (
-        named.filter(pl.col("entity_type") == "PERSON")
-        .pipe(with_latest_span, prepositions, "name_start", "adp", by="article_id")
-        .filter((last & ~led.fill_null(value=False)) | (first & before_comma))
-        .pipe(one_per, PHRASE, *PHRASE, "name_start")
-        .select(*PHRASE, person_id="entity_id")
+        ends.filter(pl.col("name_start_last").is_not_null())
+        .pipe(with_latest_span, prepositions, "name_start_last", "adp", by="article_id")
+        .select(*PHRASE, person_id=pl.coalesce(first, last))
+        .drop_nulls("person_id")
     )
 
 
-def _in_things(phrases: pl.LazyFrame, named: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+def _in_things(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The one entity that is named in a phrase whose head tells something: "a report by X".
 
     Returns:
         PHRASE, `thing_id`.
     """
-    heads = parse.join(read(TellingThings).lazy(), left_on="low", right_on="word", how="semi")
-    telling = phrases.join(
-        heads.select("article_id", speaker_head="start_char"),
-        on=["article_id", "speaker_head"],
-        how="semi",
-    )
+    things = parse.join(read(TellingThings).lazy(), left_on="low", right_on="word", how="semi")
+    heads = things.select("article_id", speaker_head="start_char")
+    one = pl.col("entity_id") == pl.col("entity_id_last")
     return (
-        named.join(telling, on=PHRASE, how="semi")
-        .group_by(PHRASE)
-        .agg(thing_id=pl.col("entity_id").min(), things=pl.col("entity_id").n_unique())
-        .filter(pl.col("things") == 1)
-        .drop("things")
+        ends.filter(one, _holds())
+        .join(heads, on=["article_id", "speaker_head"], how="semi")
+        .select(*PHRASE, thing_id="entity_id")
     )
+
+
+def _holds() -> pl.Expr:
+    """Whether the phrase holds the first name behind its start."""
+    return pl.col("name_end") <= pl.col("speaker_end_char")
