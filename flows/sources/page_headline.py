@@ -2,7 +2,8 @@
 
 JSON-LD "Bridge closes | The Example"                                -> Bridge closes
 <h1>The Example</h1>, og:title "Bridge closes today | The Example"   -> Bridge closes today
-<h1>Sports</h1>, <h1>Bridge closes</h1>, og:title "A bridge closes"  -> Bridge closes
+<h1>Sports</h1>, <h1>Bridge closes</h1>, <title> "A bridge closes"   -> Bridge closes
+<h1>Bridge closes, ferries run</h1>, og:title "Bridge closes"        -> Bridge closes
 JSON-LD "Bridge closes...", <h1>Bridge closes for a year</h1>        -> Bridge closes for a year
 """
 
@@ -32,6 +33,8 @@ def headlines(
 ) -> dict[str, object]:
     """Return what a page gives as its headline, by where it does so, the most trusted first.
 
+    That is the line by which the page is shared, if it is a headline of the same.
+
     Args:
         page: The parsed page.
         json_ld: The headline in its JSON-LD.
@@ -47,9 +50,14 @@ def headlines(
         bare(line, sites, shown) if line else None for line in (json_ld, meta, *titles)
     )
     heading = _confirmed(headings, [line for line in (stated, tagged, *titled) if line])
-    if stated and any(_goes_on(stated, line) for line in (heading, tagged) if line):
-        stated = None
-    return {"json-ld": stated, "heading": heading, "meta": tagged}
+    found = {"meta": tagged, "json-ld": stated, "heading": heading}
+    if tagged and not any(_shared(tagged, line) >= SHARED for line in (stated, heading) if line):
+        found["meta"] = found.pop("meta")
+    lines = [line for line in found.values() if line]
+    return {
+        by: None if line and any(_goes_on(line, other) for other in lines) else line
+        for by, line in found.items()
+    }
 
 
 def bare(line: str, sites: Collection[str], shown: Sequence[str]) -> str:
@@ -75,9 +83,9 @@ def bare(line: str, sites: Collection[str], shown: Sequence[str]) -> str:
 
 def _goes_on(line: str, other: str) -> bool:
     """Say whether a line was cut short, and another one has all of it."""
-    known = words(line)
+    known, whole = words(line), words(other)
     cut = CUT.search(line) or len(line) in CUT_AT
-    return bool(known and cut) and words(other)[: len(known)] == known
+    return bool(known and cut) and len(whole) > len(known) and whole[: len(known)] == known
 
 
 def _confirmed(headings: Sequence[str], stated: Sequence[str]) -> str | None:

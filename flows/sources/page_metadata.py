@@ -1,4 +1,4 @@
-"""Metadata that a web page states: JSON-LD (schema.org) first, then OpenGraph and other tags."""
+"""Metadata that a web page states: in JSON-LD (schema.org), in OpenGraph and other tags."""
 
 import json
 import re

@@ -61,8 +61,14 @@ def test_what_a_heading_lacks_of_a_stated_headline_is_no_part_of_it(og: str) -> 
     assert record(headed(LONG, "Other news", og=og)).title == LONG
 
 
-def test_the_heading_that_the_page_states_too_is_the_headline() -> None:
+def test_what_the_page_is_shared_by_comes_first_where_it_is_the_same_headline() -> None:
     found = record(headed("Sports", "A bridge over the river is closed", og=LONG, title=LONG))
+
+    assert (found.title, dict(found.metadata_sources)["headline"]) == (LONG, "meta")
+
+
+def test_the_heading_that_the_page_states_too_is_the_headline() -> None:
+    found = record(headed("Sports", "A bridge over the river is closed", title=LONG))
 
     assert (found.title, dict(found.metadata_sources)["headline"]) == (
         "A bridge over the river is closed",
@@ -75,8 +81,9 @@ def test_a_heading_of_something_else_is_no_headline(heading: str) -> None:
     assert record(headed(heading, og=LONG)).title == LONG
 
 
-def test_what_structured_data_state_comes_first() -> None:
-    assert record(headed(LONG, og=LONG, ld="Bridge: what we know")).title == "Bridge: what we know"
+def test_what_structured_data_state_comes_before_a_line_of_something_else() -> None:
+    stated = "Town council elects a mayor"
+    assert record(headed(stated, og=LONG, ld=stated)).title == stated
 
 
 @pytest.mark.parametrize("end", ["...", "…", " ..."])
@@ -85,7 +92,8 @@ def test_a_headline_that_was_cut_short_is_taken_whole_from_where_it_stands(end: 
 
     assert record(headed(LONG, ld=cut)).title == LONG
     assert record(headed(og=LONG, ld=cut)).title == LONG
-    assert record(headed("Ships leave", og="Ships leave", ld=cut)).title == cut
+    assert record(headed(LONG, og=cut)).title == LONG
+    assert record(headed("Ships leave", ld=cut)).title == cut
     assert record(headed("Bridge over the road", ld=cut)).title == cut
 
 
