@@ -22,6 +22,9 @@ REACH: Final = 4
 TELLING_APART: Final = (
     "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat",
 )  # fmt: skip
+#: Least times that an article names its main country, and least share of all its countries' names.
+LEAST_NAMED: Final = 2
+MAIN: Final = 0.6
 BODIES: Final = ("body", "named body")
 #: Relations of a title to the name of who bears it.
 BORNE: Final = ("compound", "appos", "flat", "nmod:desc")
@@ -56,6 +59,7 @@ def described(
         _bodies(bare.filter(pl.col("describes").is_in(BODIES)), antecedents),
         _bearers(bare.filter(pl.col("describes") == "office"), antecedents, parse),
         _governments(nouns.filter(pl.col("describes") == "government"), linked_names, parse),
+        _of_main_country(bare.filter(pl.col("describes") == "government"), linked_names),
     ]
     return pl.concat(found).select(
         *ENTITY,
@@ -137,5 +141,20 @@ def _governments(
         .join(of, on="i")
         .join(states, on="head")
         .pipe(one_per, "i", "head")
+        .select(*ENTITY, "i", "low")
+    )
+
+
+def _of_main_country(bare: pl.LazyFrame, linked_names: pl.LazyFrame) -> pl.LazyFrame:
+    """The country that the article is about, whose "the government" is."""
+    states = linked_names.filter(is_country())
+    named = states.group_by("article_id", "entity_id").agg(count=pl.len())
+    main = named.filter(
+        pl.col("count") >= LEAST_NAMED,
+        pl.col("count") >= pl.col("count").sum().over("article_id") * MAIN,
+    )
+    return (
+        bare.join(main, on="article_id")
+        .join(states.pipe(one_per, ["article_id", "entity_id"]), on=["article_id", "entity_id"])
         .select(*ENTITY, "i", "low")
     )

@@ -27,6 +27,8 @@ def meant_by(word: str, text: str) -> set[object]:
         ),
         ("government", "Anna praised the German government on Monday.", "country:DEU"),
         ("government", "The government of Chile said the law was fair.", "country:CHL"),
+        ("government", "Chile lost. Voters in Chile blamed the government.", "country:CHL"),
+        ("judge", "Judge Ann Example left Oslo. The judge smiled.", "person:ann-example"),
     ],
 )
 def test_a_description_means_what_was_named(word: str, text: str, entity: str) -> None:
@@ -38,6 +40,7 @@ def test_a_description_means_what_was_named(word: str, text: str, entity: str) -
     [
         ("bank", "Siemens lost money in May. The bank will recover."),
         ("company", "Siemens lost money in May. The other company will recover."),
+        ("government", "Chile met Peru. Voters in Chile and in Peru blamed the government."),
         ("company", "Siemens lost money in May. A company will recover."),
         ("president", "Emmanuel Macron met Olaf Scholz. The president smiled."),
     ],
