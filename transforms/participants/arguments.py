@@ -11,12 +11,15 @@ from newsfacts.transforms.participants.nominal_arguments import owners
 from newsfacts.transforms.participants.protest_targets import denounced
 from newsfacts.transforms.participants.support_verbs import bidden, duties, lifted
 from newsfacts.transforms.participants.topics import with_topics
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 from newsfacts.transforms.triggers.agent_nouns import targets
 
 #: Types whose subject moves or changes by itself, without actor: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
 #: Relations of a prepositional argument.
+#: Types of events that befall the subject of a headline without object: "Minister stabbed".
+SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
@@ -72,17 +75,23 @@ def _framed(
 def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Subjects: the actor; in the passive, the role of the object."""
     having = parse.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
+    # "Minister stabbed in Oslo": headlines leave out the auxiliary of the passive.
+    bare = parse.filter(
+        pl.col("paragraph_no") == 0, pl.col("xpos").is_in(["VBD", "VBN"]), pl.col("dep") == "root"
+    ).select(trigger="i")
+    suffers = pl.col("event_type").is_in(SUFFERED) & pl.col("bare") & pl.col("has").is_null()
     moves = pl.col("event_type").is_in(MOVING) & (
         pl.col("object_role").is_in(["none", "topic"]) | pl.col("has").is_null()
     )
     return (
         verbs.filter(pl.col("subject").is_not_null())
         .join(having.unique(), on="trigger", how="left")
+        .pipe(flagged, bare, "trigger", "bare")
         .select(
             "trigger",
             role=pl.when(moves)
             .then(pl.lit("object"))
-            .when("passive")
+            .when(pl.col("passive") | suffers)
             .then("object_role")
             .otherwise(pl.lit("actor")),
             at="subject",

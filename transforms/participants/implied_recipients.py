@@ -1,7 +1,9 @@
-"""Implied recipients: countries inferred as recipient where the frame names none.
+"""Implied recipients: countries, and owners of what is acted on, where the frame names none.
 
 Arcadia agreed to lift its embargo on sales to Borduria .
 ^actor                                         ^recipient
+Arcadia criticized Song 's decision .
+                   ^recipient
 """
 
 import polars as pl
@@ -12,6 +14,8 @@ from newsfacts.transforms.participants.participants import heads_meant
 
 #: Types of events with a recipient, which may be named far from the trigger.
 ONE_SIDED = ("AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE")
+#: Types of events whose recipient may be told as the owner of their object.
+OWNED = ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "COERCE")
 #: Relations on the path from the recipient up to the trigger, and the longest path.
 PATH = (
     "obl",
@@ -39,7 +43,7 @@ def participants(
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Add the nearest other country as recipient, where the frame fills none.
+    """Add the nearest other country, or the owner of the object, where the frame fills none.
 
     Args:
         stated_participants: The participants by the frames of the triggers.
@@ -50,15 +54,39 @@ def participants(
     Returns:
         The rows of `stated_participants`, and those inferred.
     """
-    states = heads_meant(parse, mentions).filter(is_country()).cache()
+    meant = heads_meant(parse, mentions).cache()
+    states = meant.filter(is_country()).cache()
     near = _nearest(triggers, _reached(parse, triggers, states), states, stated_participants)
     listed = parse.filter(pl.col("dep") == "conj").select(first="h", at="i")
     others = near.select("trigger", first="at").join(listed, on="first").join(states, on="at")
     columns = ["trigger", "entity_id", "country", "entity_type", "start_char", "end_char", "at"]
-    inferred = pl.concat([near.select(columns), others.select(columns)]).with_columns(
+    owners = _owners(triggers, parse, meant, stated_participants).join(
+        near, on="trigger", how="anti"
+    )
+    inferred = pl.concat(rows.select(columns) for rows in (near, others, owners)).with_columns(
         role=pl.lit("recipient")
     )
     return pl.concat([stated_participants, inferred], how="diagonal_relaxed")
+
+
+def _owners(
+    triggers: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame, stated: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Whose object a verb without recipient acts on, if not the actor's own."""
+    verbs = triggers.filter(pl.col("event_type").is_in(OWNED), pl.col("upos") == "VERB")
+    complete = stated.filter(pl.col("role") == "recipient").select("trigger")
+    actors = stated.filter(pl.col("role") == "actor").select("trigger", "entity_id")
+    acted_on = pl.col("dep").is_in(["obj", "nsubj:pass"])
+    objects = parse.filter(acted_on).select(trigger="h", object="i")
+    owners = parse.filter(pl.col("dep") == "nmod:poss").select(object="h", at="i")
+    return (
+        objects.join(verbs.select("trigger").unique(), on="trigger", how="semi")
+        .join(complete, on="trigger", how="anti")
+        .join(owners, on="object")
+        .join(meant, on="at")
+        .join(actors, on=["trigger", "entity_id"], how="anti")
+        .pipe(one_per, "trigger", "at")
+    )
 
 
 def _nearest(
