@@ -44,7 +44,7 @@ def known_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     return (
         names.pipe(_looked_up)
         .pipe(with_known_body)
-        .pipe(with_places)
+        .pipe(with_places, parse)
         .pipe(without_shared)
         .pipe(with_local_places)
         .pipe(with_country_in_name)

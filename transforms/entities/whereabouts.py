@@ -15,15 +15,17 @@ from newsfacts.transforms.lexicons.names import (
     Places,
 )
 from newsfacts.transforms.patterns.spelling import straight
+from newsfacts.transforms.syntax.flags import flagged
 
 PLACES = ("GPE", "LOC", "FAC")
 
 
-def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
+def with_places(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Look up cities and states of the US: adds `place`, `place_kind` and `place_country`.
 
     Args:
         names: The names, with `phrase` and `entity_type`.
+        parse: The parse.
     """
     places = (
         read(Places)
@@ -39,19 +41,26 @@ def with_places(names: pl.LazyFrame) -> pl.LazyFrame:
     is_place = pl.col("entity_type").is_in(PLACES)
     noted = pl.col("rule") == STATE_RULE
     spelled = straight(pl.col("phrase"))
-    # "Mass" and its full stop are two words.
-    stopped = pl.when(noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$"))
+    # "Mass" and its full stop are two words, as are those of "Ore" in "Portland, Ore.".
+    short = noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$")
+    states = read(Places).filter(pl.col("kind") == "state")["phrase"].implode()
+    between = pl.col("after_comma") & pl.col("before_stop") & (spelled + ".").is_in(states)
+    stopped = pl.when(short | (is_place & between))
     # GeoNames knows towns by the names of continents.
     town = (pl.col("place_kind") == "city") & (pl.col("entity_type") == "LOC")
     certain = ((pl.col("place_kind") != "code") | noted) & ~town
+    commas = parse.filter(pl.col("text") == ",").select(first=pl.col("i") + 1)
+    stops = parse.filter(pl.col("text") == ".").select(last=pl.col("i") - 1)
     return (
-        names.with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
+        names.pipe(flagged, commas, "first", "after_comma")
+        .pipe(flagged, stops, "last", "before_stop")
+        .with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
         .join(places, on="spelled", how="left", maintain_order="left")
         .with_columns(
             pl.when(certain).then(name).alias(name)
             for name in ("place", "place_country", "place_kind")
         )
-        .drop("spelled")
+        .drop("spelled", "after_comma", "before_stop")
     )
 
 

@@ -18,6 +18,7 @@ from newsfacts.transforms.names.composed_names import composed_names
 from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.notations import notations, without_notations
+from newsfacts.transforms.names.titles import without_seats
 from newsfacts.transforms.names.type_votes import typed
 from newsfacts.transforms.syntax.spans import with_latest_span
 from newsfacts.transforms.without_overlaps import without_overlaps
@@ -84,7 +85,7 @@ def _candidates(parse: pl.LazyFrame, tagged_names: pl.LazyFrame) -> pl.LazyFrame
             noted,
         ],
         how="diagonal_relaxed",
-    )
+    ).pipe(without_seats, parse)
 
 
 def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:

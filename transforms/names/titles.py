@@ -13,6 +13,8 @@ from newsfacts.transforms.syntax.flags import flagged
 
 #: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
 OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
+#: Words that belong to the title behind them, not to the place before: "District Attorney".
+SEATS = ("District", "Circuit")
 #: Least number of words of a title with a given name and a family name.
 TITLED_WORDS = 3
 
@@ -92,6 +94,24 @@ def without_final_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFr
         .join(bodies, on="bare_last", how="left", maintain_order="left")
         .with_columns(last=pl.when(cut.fill_null(value=False)).then("bare_last").otherwise("last"))
         .drop("holder", "bare_last", "body")
+    )
+
+
+def without_seats(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Cut what belongs to the title behind a place: "Oslo" in "Oslo District Attorney Li".
+
+    Args:
+        tagged: Tagged names, as above.
+        parse: The parse.
+    """
+    title = pl.col("low").shift(-1).is_in(read(Titles)["lemma"].implode())
+    capital = pl.col("text").shift(-1).str.contains(r"^\p{Lu}")
+    seats = parse.filter(pl.col("text").is_in(SEATS), title, capital).select(last="i")
+    cut = pl.col("seat") & (pl.col("first") < pl.col("last"))
+    return (
+        tagged.pipe(flagged, seats, "last", "seat")
+        .with_columns(last=pl.when(cut).then(pl.col("last") - 1).otherwise("last"))
+        .drop("seat")
     )
 
 

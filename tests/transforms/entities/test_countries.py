@@ -84,3 +84,17 @@ def test_countries_of_bodies_and_places_are_in_the_lexicon_of_countries() -> Non
 
     assert set(read(KnownBodies)["country"]) <= known
     assert local <= known
+
+
+def test_a_shortened_state_behind_a_comma_is_the_state() -> None:
+    text = "Police in Portland, Ore., met those of Joplin, Mo., on Monday."
+
+    assert rows(text, "Ore") == [("gpe:oregon", "USA")]
+    assert rows(text, "Mo") == [("gpe:missouri", "USA")]
+
+
+def test_the_district_of_an_attorney_is_no_part_of_the_place() -> None:
+    text = "Manhattan District Attorney Ann Example met US District Judge Bo Sample."
+
+    assert rows(text, "Manhattan") == [("gpe:manhattan", "USA")]
+    assert rows(text, "US") == [("country:USA", "USA")]
