@@ -38,29 +38,37 @@ def with_places(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             place_country="country",
         )
     )
-    is_place = pl.col("entity_type").is_in(PLACES)
     noted = pl.col("rule") == STATE_RULE
-    spelled = straight(pl.col("phrase"))
-    # "Mass" and its full stop are two words, as are those of "Ore" in "Portland, Ore.".
-    short = noted & ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$")
-    states = read(Places).filter(pl.col("kind") == "state")["phrase"].implode()
-    between = pl.col("after_comma") & pl.col("before_stop") & (spelled + ".").is_in(states)
-    stopped = pl.when(short | (is_place & between))
     # GeoNames knows towns by the names of continents.
     town = (pl.col("place_kind") == "city") & (pl.col("entity_type") == "LOC")
     certain = ((pl.col("place_kind") != "code") | noted) & ~town
-    commas = parse.filter(pl.col("text") == ",").select(first=pl.col("i") + 1)
-    stops = parse.filter(pl.col("text") == ".").select(last=pl.col("i") - 1)
     return (
-        names.pipe(flagged, commas, "first", "after_comma")
-        .pipe(flagged, stops, "last", "before_stop")
-        .with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
+        _with_spelling(names, parse)
         .join(places, on="spelled", how="left", maintain_order="left")
         .with_columns(
             pl.when(certain).then(name).alias(name)
             for name in ("place", "place_country", "place_kind")
         )
-        .drop("spelled", "after_comma", "before_stop")
+        .drop("spelled")
+    )
+
+
+def _with_spelling(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Add `spelled`, how the lexicon spells a place: "Mass" and its full stop are two words."""
+    commas = parse.filter(pl.col("text") == ",").select(first=pl.col("i") + 1)
+    stops = parse.filter(pl.col("text") == ".").select(last=pl.col("i") - 1)
+    spelled = straight(pl.col("phrase"))
+    short = ~spelled.str.contains(r"^\p{Lu}{2}$|\.$|\p{Ll}{4}$")
+    states = read(Places).filter(pl.col("kind") == "state")["phrase"].implode()
+    is_place = pl.col("entity_type").is_in(PLACES)
+    # "Portland, Ore."
+    between = pl.col("after_comma") & pl.col("before_stop") & (spelled + ".").is_in(states)
+    stopped = pl.when((pl.col("rule") == STATE_RULE) & short | is_place & between)
+    return (
+        names.pipe(flagged, commas, "first", "after_comma")
+        .pipe(flagged, stops, "last", "before_stop")
+        .with_columns(spelled=stopped.then(spelled + ".").when(is_place).then(spelled))
+        .drop("after_comma", "before_stop")
     )
 
 

@@ -37,8 +37,9 @@ def read(schema: type[Lexicon]) -> pl.DataFrame:
         dataframely.exc.ValidationError: A row breaks the schema; the error counts each rule.
     """
     file = files("newsfacts.seeds") / "lexicons" / place(schema)
-    flags = {n: pl.Boolean for n, column in schema.columns().items() if column.dtype == pl.Boolean}
-    rows = pl.read_csv(file.read_bytes(), infer_schema=False, schema_overrides=flags)
+    # What no string can be cast to.
+    parsed = {n: c.dtype for n, c in schema.columns().items() if c.dtype in (pl.Boolean, pl.Date)}
+    rows = pl.read_csv(file.read_bytes(), infer_schema=False, schema_overrides=parsed)
     return schema.validate(rows, cast=True)
 
 

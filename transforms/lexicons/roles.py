@@ -40,6 +40,15 @@ class Tenures(Lexicon):
     title = dy.String(description="The title of the holder, in lower case.")
 
 
+class OfficeTerms(Lexicon):
+    """Terms of heads of state and government and of some others, those of other years included."""
+
+    person = dy.String(primary_key=True, description="The holder, as ids of entities spell them.")
+    title = dy.String(primary_key=True, description="The title, in lower case, with blanks.")
+    begins = dy.Date(primary_key=True, description="First day in office.")
+    ends = dy.Date(nullable=True, description="Last day in office; NULL if not known.")
+
+
 class TitleVerbs(Lexicon):
     """Verbs that give their subject a title: "became mayor", "served as mayor"."""
 

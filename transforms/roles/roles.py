@@ -16,6 +16,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import TitleWords
 from newsfacts.transforms.roles.annotated_titles import holders, offices
+from newsfacts.transforms.roles.office_terms import with_ended_terms
 from newsfacts.transforms.roles.organizations import organizations
 from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_holders import title_holders
@@ -48,7 +49,11 @@ class Roles(Fact):
 
 
 def roles(
-    parse: pl.LazyFrame, mentions: pl.LazyFrame, texts: pl.LazyFrame, arcs: pl.LazyFrame
+    parse: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    texts: pl.LazyFrame,
+    arcs: pl.LazyFrame,
+    articles: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the titles beside the names of persons.
 
@@ -57,6 +62,7 @@ def roles(
         mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
         arcs: What the annotator reads between words.
+        articles: The articles, with their day of publication.
     """
     # Each is used several times below; without the cache it would be computed each time.
     heads = heads_of(parse, mentions).cache()
@@ -71,6 +77,7 @@ def roles(
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
         .pipe(with_served_state, mentions, heads)
+        .pipe(with_ended_terms, articles)
     )
     return _placed(found, texts)
 
@@ -99,7 +106,7 @@ def _placed(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
             status=pl.coalesce(
                 pl.when(pl.col("designate").is_not_null()).then(pl.lit("designate")),
                 "status",
-                pl.when("ended").then(pl.lit("former")),
+                pl.when(pl.col("ended") | pl.col("term_ended")).then(pl.lit("former")),
                 pl.lit("current"),
             ),
             rule=pl.format("title {}", "relation"),

@@ -25,7 +25,9 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The words with `run` (the same for all words of a run) and `named`.
     """
-    hyphen = pl.col("text").is_in(["-", "–"])
+    # A dash with blanks is no hyphen.
+    tight = pl.col("start_char") == pl.col("end_char").shift(1)
+    hyphen = pl.col("text").is_in(["-", "–"]) & tight
     then = (pl.col("low") == "then") & hyphen.shift(-1)
     breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen | then) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
