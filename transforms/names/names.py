@@ -18,6 +18,7 @@ from newsfacts.transforms.names.composed_names import composed_names
 from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.notations import notations, without_notations
+from newsfacts.transforms.names.partisans import without_partisans
 from newsfacts.transforms.names.titles import without_seats
 from newsfacts.transforms.names.type_votes import typed
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -76,7 +77,7 @@ def _candidates(parse: pl.LazyFrame, tagged_names: pl.LazyFrame) -> pl.LazyFrame
         .pipe(whole_persons, parse)
     )
     noted = notations(parse).cache()
-    return pl.concat(
+    found = pl.concat(
         [
             listed_names(parse),
             designations(parse),
@@ -85,7 +86,8 @@ def _candidates(parse: pl.LazyFrame, tagged_names: pl.LazyFrame) -> pl.LazyFrame
             noted,
         ],
         how="diagonal_relaxed",
-    ).pipe(without_seats, parse)
+    )
+    return found.pipe(without_seats, parse).pipe(without_partisans, parse)
 
 
 def _without_overlaps(found: pl.LazyFrame) -> pl.LazyFrame:

@@ -98,3 +98,11 @@ def test_the_district_of_an_attorney_is_no_part_of_the_place() -> None:
 
     assert rows(text, "Manhattan") == [("gpe:manhattan", "USA")]
     assert rows(text, "US") == [("country:USA", "USA")]
+
+
+def test_a_state_before_the_member_of_a_party_is_a_name_of_its_own() -> None:
+    text = "Mitch McConnell, Kentucky Republican, met South Carolina Democrats on Monday."
+
+    assert rows(text, "Kentucky") == [("gpe:kentucky", "USA")]
+    assert rows(text, "Republican") == [("org:republican-party", "USA")]
+    assert rows(text, "South Carolina") == [("gpe:south-carolina", "USA")]
