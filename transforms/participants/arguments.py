@@ -75,10 +75,7 @@ def _framed(
 def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Subjects: the actor; in the passive, the role of the object."""
     having = parse.filter(pl.col("dep") == "obj").select(trigger="h", has=pl.lit(value=True))
-    # "Minister stabbed in Oslo": headlines leave out the auxiliary of the passive.
-    bare = parse.filter(
-        pl.col("paragraph_no") == 0, pl.col("xpos").is_in(["VBD", "VBN"]), pl.col("dep") == "root"
-    ).select(trigger="i")
+    bare = _bare_participles(parse)
     suffers = pl.col("event_type").is_in(SUFFERED) & pl.col("bare") & pl.col("has").is_null()
     moves = pl.col("event_type").is_in(MOVING) & (
         pl.col("object_role").is_in(["none", "topic"]) | pl.col("has").is_null()
@@ -96,6 +93,19 @@ def _subjects(verbs: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.lit("actor")),
             at="subject",
         )
+    )
+
+
+def _bare_participles(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Verbs of headlines, which leave out the auxiliary of the passive: "Minister stabbed"."""
+    stops = parse.filter(pl.col("text") == ".").select("article_id", "sentence_no")
+    auxiliaries = parse.filter(pl.col("dep").is_in(["aux", "aux:pass"])).select(i="h")
+    participle = (pl.col("dep") == "root") & pl.col("xpos").is_in(["VBD", "VBN"])
+    return (
+        parse.filter(pl.col("paragraph_no") == 0, participle)
+        .join(stops, on=["article_id", "sentence_no"], how="anti")
+        .join(auxiliaries, on="i", how="anti")
+        .select(trigger="i")
     )
 
 
