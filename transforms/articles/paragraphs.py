@@ -176,14 +176,16 @@ def _is_dateline() -> pl.Expr:
 
 
 def _is_subheading() -> pl.Expr:
-    """Whether a paragraph is short and no sentence."""
+    """Whether a paragraph is short and no sentence; three in a row are a list."""
     text = pl.col("text")
-    return (
-        (text.str.len_chars() <= SUBHEADING)
-        & text.str.contains(r"^\p{Lu}[^\n]*[\p{L}\p{N}?]$")
-        & ~_is_last()
-        & (pl.col("paragraph_no") > 0)
+    short = text.str.len_chars() <= SUBHEADING
+    line = short & text.str.contains(r"^\p{Lu}[^\n]*[\p{L}\p{N}?]$")
+    before, behind = (line.shift(step, fill_value=False).over("article_id") for step in (1, -1))
+    third = pl.any_horizontal(
+        side & line.shift(step, fill_value=False).over("article_id")
+        for side, step in ((before, 2), (behind, -2), (before, -1))
     )
+    return line & ~third & ~_is_last() & (pl.col("paragraph_no") > 0)
 
 
 def _is_last() -> pl.Expr:

@@ -30,6 +30,12 @@ def test_lone_name_is_a_byline_only_after_the_headline() -> None:
     assert roles("It rained.", "Ann Example", "It rained.") == ["body", "subheading", "body"]
 
 
+def test_three_short_lines_in_a_row_are_a_list_and_no_headings() -> None:
+    found = roles("It rained.", "Bread", "Milk and eggs", "Old cheese", "It shone.", "Cold", "Dry.")
+
+    assert found == ["body"] * 5 + ["subheading", "body"]
+
+
 def test_stated_title_is_the_headline() -> None:
     assert roles("It closed.", "More.", title="It closed.") == ["headline", "body"]
     assert roles("Sunday edition", "More.", title="Another") == ["body", "body"]
