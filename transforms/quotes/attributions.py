@@ -18,6 +18,8 @@ from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
+#: What opens a quotation.
+OPENING = ('"', "“", "``", "‘", "'")
 
 
 def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
@@ -36,7 +38,7 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
     """
     found = pl.concat(
         [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
-    )
+    ).pipe(_cut_before_quotations, parse)
     found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
     return (
         pl.concat([found, annotated(found, parse, arcs)], how="diagonal_relaxed")
@@ -105,6 +107,26 @@ def _cut_before_participles(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.Laz
     )
     return pieces.join(inside, on=["h", "subtree_start"], how="left").with_columns(
         subtree_end=pl.coalesce("cut", "subtree_end")
+    )
+
+
+def _cut_before_quotations(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """End content before a colon and a quotation: "said the bridge was shut: `It is unsafe`"."""
+    opens = pl.col("text").shift(-1).is_in(OPENING)
+    colons = parse.filter(pl.col("text") == ":", opens).select("article_id", colon="start_char")
+    inside = pl.col("colon").is_between("start_char", "end_char", closed="none")
+    return (
+        found.sort("start_char")
+        .join_asof(
+            colons.sort("colon"),
+            left_on="start_char",
+            right_on="colon",
+            by="article_id",
+            strategy="forward",
+            check_sortedness=False,
+        )
+        .with_columns(end_char=pl.when(inside).then("colon").otherwise("end_char"))
+        .drop("colon")
     )
 
 

@@ -20,6 +20,8 @@ SHORT = 8
 FEW = 5
 #: The most paragraphs over which a speech continues without a cue.
 CARRIED = 4
+#: The most characters of content before its quotation, which are "that" and a blank.
+LEAD = 5
 DASHES = ("―", "—", "–", "-", "--")
 #: A cue that governs quoted words reports speech in at least this share of its uses.
 OWNS = 0.5
@@ -45,12 +47,12 @@ def direct_quotes(
     """
     over = overlaps(attributions, quotations).filter(pl.col("share") >= OWNS).cache()
     governed = (
-        over.filter(pl.col("part") > 0.5)
+        over.filter("own")
         .pipe(one_per, "first", "part", "cue", descending=True)
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
         .cache()
     )
-    part_of_content = over.filter(pl.col("part") <= 0.5).select("first").unique()
+    part_of_content = over.filter(~pl.col("own")).select("first").unique()
     titles = quotations.filter("title").join(governed, on="first", how="anti").select("first")
     candidates = quotations.join(part_of_content, on="first", how="anti").join(
         titles, on="first", how="anti"
@@ -122,15 +124,24 @@ def _carried_on(direct: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair attributions with the quotations they overlap; `part` is the share of the content."""
+    """Pair attributions with the quotations they overlap.
+
+    Returns:
+        The pairs, with `part` (the share of the content that is quoted) and `own` (whether the
+        content is a quotation, and no clause that begins before it and goes on in its words).
+    """
     marked = spans.select("article_id", "first", mark_start="start_char", mark_end="end_char")
     shared = pl.min_horizontal("end_char", "mark_end") - pl.max_horizontal(
         "start_char", "mark_start"
     )
+    # A quotation of several sentences goes on behind the clause that begins before it.
+    begins = pl.col("mark_start") - pl.col("start_char") <= LEAD
+    goes_on = pl.col("mark_end") > pl.col("end_char") + LEAD
     return (
         found.filter(~pl.col("inside"))
         .pipe(overlapping, marked, ("start_char", "end_char"), ("mark_start", "mark_end"))
         .with_columns(shared=shared)
         .filter(pl.col("shared") > 0)
         .with_columns(part=pl.col("shared") / (pl.col("end_char") - pl.col("start_char")))
+        .with_columns(own=(pl.col("part") > 0.5) & (begins | goes_on))
     )

@@ -89,11 +89,11 @@ def _reported(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
     keys = ["cue", "start_char"]
     # Quoted words under a weak cue are too often not speech.
     weak = pl.col("share") < OWNS
-    quoted = over.filter((pl.col("part") > 0.5) | weak).select(keys).unique()
+    quoted = over.filter(pl.col("own") | weak).select(keys).unique()
     return (
         found.filter(~pl.col("inside"))
         .join(quoted, on=keys, how="anti")
-        .pipe(flagged, over.filter(pl.col("part") <= 0.5), keys, "mixed")
+        .pipe(flagged, over.filter(~pl.col("own")), keys, "mixed")
         .with_columns(kind=pl.when("mixed").then(pl.lit("mixed")).otherwise(pl.lit("indirect")))
     )
 
