@@ -19,8 +19,10 @@ from newsfacts.transforms.syntax.spans import with_latest_span
 from newsfacts.transforms.table import Fact
 
 #: Punctuation and "that" at the start of indirect content, punctuation at its end.
-TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)\s)+"
+TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)[\s,])+"
 TRIM_END = r"[\s,;:.—–-]+$"
+#: The preposition of a frame, which links the content to its cue: "called for" it.
+OBLIQUE = r"^(?:obl|nmod):(\w+)$"
 
 #: How often content is a quote in the sheets kept back (docs/gold.md), by the share of its cue's
 #: frame: a line from SOME, and a part of the share where the annotator reads no speech.
@@ -148,15 +150,21 @@ def _confidence() -> pl.Expr:
 
 
 def _trimmed(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Trim punctuation and "that" off indirect content; drop what has one character or none."""
+    """Trim punctuation, "that" and the preposition of its frame off indirect content.
+
+    What has one character or none is dropped.
+    """
     body = sliced("start_char", "end_char")
     indirect = pl.col("kind") != "direct"
     lead, trail = (
         pl.when(indirect).then(body.str.extract(pattern, 0).str.len_chars()).fill_null(0)
         for pattern in (TRIM_START, TRIM_END)
     )
+    preposition = pl.col("frame").str.extract(OBLIQUE) + " "
+    led = body.str.slice(lead).str.to_lowercase().str.starts_with(preposition)
+    link = pl.when(indirect & led).then(preposition.str.len_chars()).otherwise(0)
     return rows.with_columns(
-        start_char=(pl.col("start_char") + lead).cast(pl.Int32),
+        start_char=(pl.col("start_char") + lead + link).cast(pl.Int32),
         end_char=(pl.col("end_char") - trail).cast(pl.Int32),
     ).filter(pl.col("end_char") - pl.col("start_char") > 1)
 

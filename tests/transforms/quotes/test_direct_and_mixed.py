@@ -41,3 +41,9 @@ def test_content_ends_before_a_colon_and_a_quotation_of_its_own() -> None:
         ("direct", '"We all know that it is not safe at all."'),
         ("indirect", "the bridge was closed"),
     ]
+
+
+def test_the_preposition_of_a_cue_is_no_part_of_its_content() -> None:
+    text = "Ann Example called for an investigation into the shooting."
+
+    assert quotes_in(text) == [("indirect", "an investigation into the shooting")]
