@@ -72,7 +72,7 @@ def nameless(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def is_name() -> pl.Expr:
     """Whether a number is part of a name, a label or a score."""
-    return _bare() & (_is_named() | _is_score() | _is_year())
+    return _bare() & (_is_named() | _is_score() | _is_year() | _is_item())
 
 
 def _bare() -> pl.Expr:
@@ -119,6 +119,14 @@ def _is_year() -> pl.Expr:
         & pl.col("first").is_between(*YEARS)
         & ~pl.col("after").str.contains(r"^ (?:[a-z]+ )?[a-z]+s\b")
     )
+
+
+def _is_item() -> pl.Expr:
+    """Whether a number begins an item of a list: "1. Close the bridge"."""
+    begins = pl.col("before").str.contains(r"(?:^|\n)\(?$") & pl.col("after").str.contains(
+        r"^[.)] "
+    )
+    return begins & pl.col("text").str.contains(r"^[0-9]{1,2}$")
 
 
 def _is_rank() -> pl.Expr:

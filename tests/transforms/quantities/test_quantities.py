@@ -146,6 +146,7 @@ NO_QUANTITIES = [
     "No one came.",
     "It is half-baked.",
     "He won the first time.",
+    "1. Close the bridge.\n\n2. Open it again.\n\n3) Rest.",
 ]
 
 
