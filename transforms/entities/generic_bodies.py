@@ -158,7 +158,7 @@ def _with_short_names(found: pl.LazyFrame, names: pl.LazyFrame) -> pl.LazyFrame:
         found.join(names.select("first", *same), on="first")
         .filter(pl.col("body_id").n_unique().over(same) == 1)
         .drop("first")
-        .unique()
+        .pipe(one_per, same)
     )
     short = names.select("first", *same).join(found, on="first", how="anti")
     return pl.concat([found, short.join(bodies, on=same).select("first", *BODY)])

@@ -75,7 +75,9 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add `entity_name` and `entity_id`, and what the lexicon of people says of the name."""
     us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
     entity_type = pl.col("entity_type").str.to_lowercase()
-    spelled = slug(pl.col("entity_name").str.replace(_legal_form(), "$1"))
+    name = pl.col("entity_name")
+    firm = pl.when(pl.col("entity_type") == "ORG").then(name.str.replace(_legal_form(), "$1"))
+    spelled = slug(firm.otherwise(name))
     return (
         names.with_columns(
             entity_name=pl.when(_means_state())

@@ -4,6 +4,8 @@ Kentucky, Ky.    USA
 Elena Kagan      USA, where the article names the country
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -157,6 +159,7 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _usual_slugs() -> pl.DataFrame:
     """The shortest of the names that one person has in the lexicon: `slug`, `usual_slug`."""
     shortest = pl.col("slug").sort_by(pl.col("slug").str.len_chars(), "slug").first()
