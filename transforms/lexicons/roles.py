@@ -28,7 +28,7 @@ class TitleWords(Lexicon):
 class StateOffices(Lexicon):
     """Titles whose holders serve their country, or their state of the US, if no body is named."""
 
-    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    lemma = dy.String(primary_key=True, description="The noun, or whole title, in lower case.")
     serves = dy.Enum(["country", "state"], description="What the holder serves.")
     governs = dy.Bool(description="Whether the holder governs a state, not a constituency in it.")
 

@@ -14,7 +14,7 @@ import polars as pl
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import TitleWords
+from newsfacts.transforms.lexicons.roles import TitleWords, title_parts
 from newsfacts.transforms.roles.annotated_titles import holders, offices
 from newsfacts.transforms.roles.office_terms import with_ended_terms
 from newsfacts.transforms.roles.organizations import organizations
@@ -69,7 +69,8 @@ def roles(
     runs = runs_of(parse, heads).cache()
     held = holders(parse, arcs).cache()
     titles = titles_of(runs, heads, held).cache()
-    titled = title_holders(runs, titles, persons_of(parse, mentions), held).cache()
+    titled = title_holders(runs, titles, persons_of(parse, mentions), held)
+    titled = _whole(titled).cache()
     found = (
         titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
         .join(_modifiers(runs, titled), on="noun", how="left")
@@ -80,6 +81,18 @@ def roles(
         .pipe(with_ended_terms, articles)
     )
     return _placed(found, texts)
+
+
+def _whole(titled: pl.LazyFrame) -> pl.LazyFrame:
+    """Drop titles that are part of the next one: "Attorney" of "Attorney General Li"."""
+    part = pl.col("lemma").str.to_lowercase().is_in(title_parts("before"))
+    longer = titled.select("run", "person_id", title_last=pl.col("noun") - 1, with_part=part)
+    key = ["run", "person_id", "title_last"]
+    return (
+        titled.join(longer.unique(key), on=key, how="left", maintain_order="left")
+        .filter(pl.col("with_part").is_null() | ~(pl.col("with_part") | part))
+        .drop("with_part")
+    )
 
 
 def _without_themselves(found: pl.LazyFrame) -> pl.LazyFrame:

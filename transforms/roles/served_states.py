@@ -41,9 +41,11 @@ def with_served_state(
         .agg(of_country=pl.col("country").mode().sort().first())
     )
     people = read(People).lazy().select("slug", of_state="state")
+    title = pl.col("title").str.to_lowercase()
+    whole = pl.when(title.is_in(read(StateOffices)["lemma"].implode())).then(title)
     return (
         roles.with_columns(
-            low=pl.col("lemma").str.to_lowercase(),
+            low=pl.coalesce(whole, pl.col("lemma").str.to_lowercase()),
             slug=plain_slug("person_id").str.strip_prefix("person-"),
         )
         .join(offices, on="low", how="left", maintain_order="left")

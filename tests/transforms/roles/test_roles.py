@@ -121,6 +121,23 @@ def test_titles_are_found_in_clauses_lists_and_noun_phrases(
     assert role in held(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Attorney General William Barr left the United States on Monday.",
+            ("person:william-barr", "Attorney General", "country:USA", "current"),
+        ),
+        (
+            "Chief Justice John Roberts left Washington on Monday.",
+            ("person:john-roberts", "Chief Justice", None, "current"),
+        ),
+    ],
+)
+def test_a_title_of_two_nouns_is_one(text: str, role: tuple[str, ...]) -> None:
+    assert held(text) == [role]
+
+
 def test_a_presidency_is_not_that_of_its_holder() -> None:
     assert held("Burundi had no war before Pierre Nkurunziza's presidency.") == [
         ("person:pierre-nkurunziza", "president", "country:BDI", "former")
