@@ -12,8 +12,13 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.quotes.according import PLACE, according
 from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
-from newsfacts.transforms.quotes.cue_speakers import noun_speakers, subject_speaker
+from newsfacts.transforms.quotes.cue_speakers import (
+    noun_speakers,
+    passive_clauses,
+    subject_speaker,
+)
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
@@ -40,8 +45,12 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
         [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
     ).pipe(_cut_before_quotations, parse)
     found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
+    spoken_to = pl.when(~pl.col("spoken_to")).then("speaker")
     return (
         pl.concat([found, annotated(found, parse, arcs)], how="diagonal_relaxed")
+        .pipe(flagged, passive_clauses(parse), "cue", "spoken_to")
+        .with_columns(speaker=spoken_to)
+        .drop("spoken_to")
         .pipe(outside_speech, quotations)
         .pipe(spoken, parse, quotations)
     )

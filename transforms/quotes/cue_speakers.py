@@ -46,3 +46,18 @@ def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(one_per, "cue", "rank")
         .drop("rank")
     )
+
+
+def passive_clauses(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find participles whose clause leaves out its passive: "asked why, she left".
+
+    Args:
+        parse: The parse.
+
+    Returns:
+        `cue` (number of the word); the subject of the clause above is spoken to.
+    """
+    own = pl.col("dep").str.contains("^(?:nsubj|csubj|aux|obl:agent)")
+    finite = parse.filter(own).select(cue="h").unique()
+    participle = (pl.col("dep") == "advcl") & pl.col("xpos").is_in(["VBD", "VBN"])
+    return parse.filter(participle).select(cue="i").join(finite, on="cue", how="anti")

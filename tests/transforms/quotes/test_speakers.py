@@ -38,3 +38,9 @@ def test_a_phrase_means_whom_it_names(text: str, speaker: str) -> None:
 )
 def test_a_name_that_only_says_more_of_a_speaker_is_none(text: str) -> None:
     assert speakers_in(text) == [None]
+
+
+def test_who_is_asked_is_not_the_one_who_asks() -> None:
+    text = "Asked why the votes did not occur, Mary Scanlon left the room."
+
+    assert speakers_in(text) == [None]
