@@ -43,14 +43,17 @@ def in_sentences(facts: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
 
     Args:
         facts: Rows with `article_id` and `start_char`.
-        sentences: The sentences; text before the first belongs to it.
+        sentences: The sentences; text before the first belongs to it. An article without any, as
+            one in another language, has no facts.
 
     Returns:
         The facts, sorted by `article_id` and `start_char`.
     """
     places = sentences.select("article_id", "sentence_no", "start_char").sort("start_char")
+    read = sentences.select("article_id").unique()
     return (
-        facts.sort("start_char")
+        facts.join(read, on="article_id", how="semi")
+        .sort("start_char")
         .join_asof(places, on="start_char", by="article_id", check_sortedness=False)
         .with_columns(pl.col("sentence_no").fill_null(0).cast(pl.Int32))
         .sort("article_id", "start_char")

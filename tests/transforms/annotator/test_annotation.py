@@ -9,7 +9,9 @@ from newsfacts.transforms.articles.paragraphs import Paragraphs
 from newsfacts.transforms.articles.sentences import Sentences
 from newsfacts.transforms.entities.mentions import Mentions
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.quantities.quantities import Quantities
 from newsfacts.transforms.registry import build
+from newsfacts.transforms.times.times import Times
 from tests.support import given
 
 pytestmark = pytest.mark.model
@@ -35,6 +37,22 @@ def test_articles_beside_one_in_another_language_are_read_as_if_alone() -> None:
 
     assert alone[Mentions].height > 0
     assert all(together[table].equals(alone[table]) for table in (Tokens, Mentions, Events))
+
+
+def test_amounts_and_dates_of_an_article_in_another_language_are_not_facts() -> None:
+    """They need no word of the language to be seen, but their sentence does not exist."""
+    figures = " On 2024-05-01: $12 million."
+    found = build(
+        *given(GERMAN + figures, ENGLISH + figures), wanted=[Sentences, Quantities, Times]
+    )
+
+    for table in (Quantities, Times):
+        assert set(found[table]["article_id"]) == {"article-1"}
+        assert (
+            found[table]
+            .join(found[Sentences], on=["article_id", "sentence_no"], how="anti")
+            .is_empty()
+        )
 
 
 #: Languages that sources state, and whether an article of theirs is read.
