@@ -12,7 +12,7 @@ from newsfacts.transforms.coreference.appositions import ENTITY
 from newsfacts.transforms.coreference.descriptions import GOVERNED
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import TitleParts, Titles, TitleWords
+from newsfacts.transforms.lexicons.roles import Titles, TitleWords, title_parts
 from newsfacts.transforms.syntax.phrases import prepositions
 
 PLACES: Final = ("GPE", "NORP", "LOC")
@@ -83,14 +83,13 @@ def _offices(parse: pl.LazyFrame, linked_names: pl.LazyFrame) -> pl.LazyFrame:
         .cache()
     )
     below = parse.join(nouns.select(h="head"), on="h", how="semi").cache()
-    parts_of_titles = read(TitleParts).filter(pl.col("place") == "before")["word"]
     others = read(TitleWords).filter(pl.col("status").cast(pl.String).is_in(NOT_NOW))["word"]
     other = pl.col("low").is_in(INDEFINITE) | pl.col("low").is_in(others.implode())
     not_now = below.filter(other).select(head="h")
     parts = (
         below.filter(
             pl.col("i") < pl.col("h"),
-            pl.col("low").is_in(parts_of_titles.implode())
+            pl.col("low").is_in(title_parts("before"))
             | (pl.col("dep").eq("compound") & pl.col("entity_start").is_null()),
         )
         .group_by(head="h")

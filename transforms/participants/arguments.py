@@ -17,9 +17,9 @@ from newsfacts.transforms.triggers.agent_nouns import targets
 
 #: Types whose subject moves or changes by itself, without actor: "the rocket took off".
 MOVING = ("LAUNCH", "LAND", "DOCK", "DEORBIT", "DIE", "INFECT")
-#: Relations of a prepositional argument.
 #: Types of events that befall the subject of a headline without object: "Minister stabbed".
 SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
+#: Relations of a prepositional argument.
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
