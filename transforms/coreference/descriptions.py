@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.coreference.appositions import ENTITY
 from newsfacts.transforms.entities.entity_ids import is_country
+from newsfacts.transforms.entities.main_countries import most_named
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import Descriptions
@@ -22,9 +23,8 @@ REACH: Final = 4
 TELLING_APART: Final = (
     "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "flat",
 )  # fmt: skip
-#: Least times that an article names its main country, and least share of all its countries' names.
+#: Least times that an article names its main country.
 LEAST_NAMED: Final = 2
-MAIN: Final = 0.6
 BODIES: Final = ("body", "named body")
 #: Relations of a title to the name of who bears it.
 BORNE: Final = ("compound", "appos", "flat", "nmod:desc")
@@ -148,11 +148,7 @@ def _governments(
 def _of_main_country(bare: pl.LazyFrame, linked_names: pl.LazyFrame) -> pl.LazyFrame:
     """The country that the article is about, whose "the government" is."""
     states = linked_names.filter(is_country())
-    named = states.group_by("article_id", "entity_id").agg(count=pl.len())
-    main = named.filter(
-        pl.col("count") >= LEAST_NAMED,
-        pl.col("count") >= pl.col("count").sum().over("article_id") * MAIN,
-    )
+    main = most_named(states, LEAST_NAMED)
     return (
         bare.join(main, on="article_id")
         .join(states.pipe(one_per, ["article_id", "entity_id"]), on=["article_id", "entity_id"])

@@ -16,6 +16,24 @@ OF_PLACES: Final = 0.6
 OF_ALL: Final = 0.65
 #: Least number of names in the main country.
 LEAST: Final = 3
+#: Least share of the names of some entities that the one named far more often than others has.
+MOST: Final = 0.6
+
+
+def most_named(names: pl.LazyFrame, least: int = 1) -> pl.LazyFrame:
+    """Give the entity that each article names far more often than the others, if there is one.
+
+    Args:
+        names: The names of the entities that are compared, with `article_id` and `entity_id`.
+        least: The least number of its names.
+
+    Returns:
+        `article_id`, `entity_id`.
+    """
+    counts = names.group_by("article_id", "entity_id").agg(count=pl.len())
+    count = pl.col("count")
+    most = count >= count.sum().over("article_id") * MOST
+    return counts.filter(most, count >= least).drop("count")
 
 
 def with_main_country(names: pl.LazyFrame) -> pl.LazyFrame:

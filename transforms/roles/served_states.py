@@ -7,14 +7,13 @@ Sen. Elizabeth Warren     Massachusetts
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import country_id, is_country
+from newsfacts.transforms.entities.main_countries import most_named
 from newsfacts.transforms.entities.whereabouts import plain_slug
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import PartyLetters, People, Places
 from newsfacts.transforms.lexicons.roles import StateOffices
 
-#: Least share of the countries named in an article that its main country has.
-MAIN = 0.6
 #: Columns that only these rules use.
 SCRATCH = (
     "low", "slug", "serves", "governs", "of_country", "of_state", "noted_state", "main_country",
@@ -98,29 +97,14 @@ def _main_states(mentions: pl.LazyFrame) -> pl.LazyFrame:
     """The state of the US that an article names far more often than any other."""
     states = read(Places).filter(pl.col("kind").cast(pl.String) == "state")
     ids = ("gpe:" + states.select(plain_slug("name"))["name"]).unique()
-    return _most_named(mentions, pl.col("entity_id").is_in(ids.implode())).rename(
-        {"main": "main_state"}
-    )
+    return _most_named(mentions, pl.col("entity_id").is_in(ids.implode()), "main_state")
 
 
 def _main_countries(mentions: pl.LazyFrame) -> pl.LazyFrame:
     """The country that an article names far more often than any other."""
-    return _most_named(mentions, is_country()).rename({"main": "main_country"})
+    return _most_named(mentions, is_country(), "main_country")
 
 
-def _most_named(mentions: pl.LazyFrame, which: pl.Expr) -> pl.LazyFrame:
-    """The one of some entities that an article names far more often than the others: `main`."""
-    counts = (
-        mentions.filter(pl.col("kind") == "name", which)
-        .group_by("article_id", "entity_id")
-        .agg(count=pl.len())
-    )
-    return (
-        counts.group_by("article_id")
-        .agg(
-            main=pl.col("entity_id").sort_by("count", "entity_id").last(),
-            clear=pl.col("count").max() >= pl.col("count").sum() * MAIN,
-        )
-        .filter("clear")
-        .drop("clear")
-    )
+def _most_named(mentions: pl.LazyFrame, which: pl.Expr, called: str) -> pl.LazyFrame:
+    names = mentions.filter(pl.col("kind") == "name", which)
+    return most_named(names).rename({"entity_id": called})
