@@ -39,7 +39,7 @@ def forget(
         _list(settings.out, what, publisher)
         return
     from newsfacts.flows.forgetting.whole import forget_whole  # noqa: PLC0415
-    from newsfacts.flows.pipeline import BusyError  # noqa: PLC0415
+    from newsfacts.flows.holding import BusyError  # noqa: PLC0415
 
     try:
         receipt, file = forget_whole(

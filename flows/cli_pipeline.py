@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from newsfacts.flows.errors import attempt, foreseen
+from newsfacts.flows.interrupts import heeded
 from newsfacts.flows.messages import conclude
 from newsfacts.flows.options import (
     BatchSize,
@@ -126,6 +127,7 @@ def doctor(
 def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debug: bool) -> None:
     """Run the pipeline on sources, and exit with its code."""
     from newsfacts.flows.paths import check_sources  # noqa: PLC0415 (what it imports takes time)
+    from newsfacts.flows.prefect_env import server_given  # noqa: PLC0415
 
     check_sources([source for source in sources if source != "-"])
 
@@ -135,8 +137,17 @@ def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debu
         return pipeline(given, settings)
 
     with kept(sources) as given:
-        summary = attempt(work, settings, verbose=verbose, debug=debug)
+        summary = None if server_given() else unchanged(given, settings, debug=debug)
+        summary = summary or attempt(work, settings, verbose=verbose, debug=debug)
     conclude(summary, settings.out)
+
+
+def unchanged(sources: list[str], settings: "Settings", *, debug: bool) -> "Summary | None":
+    """Say what a run would say that finds nothing new; None where one is needed."""
+    from newsfacts.flows import looking  # noqa: PLC0415
+
+    with heeded():
+        return foreseen(lambda: looking.unchanged(sources, settings), debug=debug)
 
 
 def _of_stored(
@@ -154,7 +165,7 @@ def _of_stored(
     check_lake(settings.out)
 
     def work() -> "Summary":
-        from newsfacts.flows import pipeline  # noqa: PLC0415
+        from newsfacts.flows import holding, pipeline  # noqa: PLC0415
         from newsfacts.warehouse.ducklake import register  # noqa: PLC0415
 
         if command == "load":
@@ -162,7 +173,7 @@ def _of_stored(
             if (
                 to
             ):  # beside the flow: Prefect keeps the parameters of flows, and it may hold a password
-                with pipeline.held(settings.out):
+                with holding.held(settings.out):
                     register(settings.out, to)
             return summary
         flows = {"derive": pipeline.rederive, "doctor": pipeline.doctor}

@@ -11,10 +11,10 @@ from newsfacts.flows.batches import derive_batch, extract_batch
 from newsfacts.flows.bisection import line_of
 from newsfacts.flows.extracted import Extracted
 from newsfacts.flows.fingerprints import pipeline_version
-from newsfacts.flows.ingest import Staged
 from newsfacts.flows.progress import progress
 from newsfacts.flows.runners import runner
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.staging import Staged
 from newsfacts.warehouse import lake
 from newsfacts.warehouse.manifests import Manifest
 from newsfacts.warehouse.sweeping import sweep

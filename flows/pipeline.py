@@ -1,36 +1,30 @@
 """The pipeline: ingest, extract and publish in order, one run at a time; what a schedule runs."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from prefect import flow
 from prefect.runtime import flow_run
 
+from newsfacts.flows.artifacts import keep
+from newsfacts.flows.concluding import concluded
 from newsfacts.flows.feeds.source_list import is_address
 from newsfacts.flows.fetching.secrets import shown
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.healing import Healed, heal, lost_sources, settled
+from newsfacts.flows.holding import alone
 from newsfacts.flows.ingest import ingest
 from newsfacts.flows.preflight import preflight
-from newsfacts.flows.report import keep, report
-from newsfacts.flows.runs import Run, run
+from newsfacts.flows.report import report
+from newsfacts.flows.runs import Run
 from newsfacts.flows.served import end_with_schedule, tell
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.shared_lake import pull, push
-from newsfacts.flows.summary import Summary, concluded
+from newsfacts.flows.summary import Summary
 from newsfacts.flows.when_needed import compact_batches, discard_pages, extract
 from newsfacts.warehouse import published as last
 from newsfacts.warehouse.checked import require_sound
-from newsfacts.warehouse.errors import KnownError
-from newsfacts.warehouse.links import refuse_links
 from newsfacts.warehouse.sweeping import sweep
-
-
-class BusyError(KnownError):
-    """Another run works on the same folder."""
 
 
 def run_name() -> str:
@@ -160,37 +154,3 @@ def published(
     sweep(settings.out)
     this.note("failed" if summary.fault else "completed", summary.fault or summary.message)
     return concluded(summary)
-
-
-@contextmanager
-def alone(root: Path, command: str = "run") -> Iterator[Run]:
-    """Hold the folder, so that two runs never write to it at the same time, and note the run.
-
-    Raises:
-        BusyError: Another run holds it.
-        LinkError: Files of it are links.
-    """
-    with held(root), run(root, command) as this:
-        yield this
-
-
-@contextmanager
-def held(root: Path) -> Iterator[None]:
-    """Hold the folder, so that nobody else writes to it.
-
-    Raises:
-        BusyError: Another run holds it.
-        LinkError: Files of it are links.
-    """
-    root.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(root / ".lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        advice = "wait for it to end, or name another --out"
-        raise BusyError("another run works on it", root, advice) from None
-    try:
-        refuse_links(root)
-        yield
-    finally:
-        lock.release()

@@ -6,6 +6,7 @@ one SQLite file, a flow can wait a minute.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -49,6 +50,8 @@ BRIEF = {
 
 #: Prefect's own messages stay off the screen; we report foreseen failures in one line.
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
+#: How a file of settings may name a server.
+NAMED = re.compile(rb"(?m)PREFECT_API_URL|^\[api\]|^\[tool\.prefect")
 #: Where Prefect keeps its files, below the output.
 HOME = ".prefect"
 
@@ -89,6 +92,15 @@ def started(minutes: float = 0) -> Iterator[Callable[[], AbstractContextManager[
         prefect_database.begin(home)
         with kept(home, minutes) if minutes else server() as own:
             yield lambda: _on(own, home)
+
+
+def server_given() -> bool:
+    """Return whether the user has a server, or files that may name one."""
+    if os.environ.get("PREFECT_API_URL") or _given():
+        return True
+    home = Path(os.environ.get("PREFECT_HOME", USERS_HOME)).expanduser()
+    files = [home / "profiles.toml", *map(Path, (".env", "prefect.toml", "pyproject.toml"))]
+    return any(file.is_file() and NAMED.search(file.read_bytes()) for file in files)
 
 
 def _given() -> bool:

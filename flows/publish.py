@@ -5,8 +5,8 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 
+from newsfacts.flows.artifacts import keep
 from newsfacts.flows.assets import materialized
-from newsfacts.flows.report import keep
 from newsfacts.flows.retries import ON_DISK
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary

@@ -2,10 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
-
-from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
 
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.report.words import counted
@@ -83,16 +79,3 @@ def told(statuses: Mapping[str, int], doubted: int, failed: int = 0) -> str:
 def nothing_read(statuses: Mapping[str, int]) -> bool:
     """Return whether there were inputs and every one was rejected."""
     return 0 < statuses.get("rejected", 0) == sum(statuses.values())
-
-
-def concluded(summary: Summary) -> Summary:
-    """End a flow in the state that is true of its run.
-
-    Prefect takes a state that a flow returns as its own, and gives its data to who called it.
-    """
-    if summary.fault:
-        failed: State[Summary] = Failed(
-            message=f"{summary.fault}; {summary.message}", data=RunError(summary.fault, summary)
-        )
-        return cast("Summary", failed)
-    return cast("Summary", Completed(message=summary.message, data=summary))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from newsfacts.flows.extracted import Extracted
-from newsfacts.flows.ingest import Staged
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.staging import Staged
 from newsfacts.warehouse import fetch_state, lake
 from newsfacts.warehouse.lake import FEW
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from newsfacts.flows.durations import DurationError, duration
-from newsfacts.flows.fetching.addresses import RefusedError, parse
 from newsfacts.flows.fetching.secrets import shown
 
 VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -54,6 +53,11 @@ class Source(BaseModel):
     @classmethod
     def is_web(cls, url: str) -> str:
         """Refuse what is no address of the web."""
+        from newsfacts.flows.fetching.addresses import (  # noqa: PLC0415 (files need no network)
+            RefusedError,
+            parse,
+        )
+
         try:
             parse(VARIABLE.sub("x", url))
         except RefusedError as error:

@@ -3,9 +3,11 @@
 import hashlib
 import re
 from base64 import b64encode
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 #: Names of parameters whose values open something.
 SECRET = re.compile(
@@ -78,7 +80,7 @@ def _parameter(part: str) -> str:
     return f"{name}{mark}sha256-{hashlib.sha256(value.encode()).hexdigest()[:8]}"
 
 
-def authorization(url: httpx.URL) -> dict[str, str]:
+def authorization(url: "httpx.URL") -> dict[str, str]:
     """Return the header that carries the name and password of a URL, if it has any."""
     if not url.userinfo:
         return {}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsfacts.flows.forgetting.choice import chosen
 from newsfacts.flows.forgetting.forget import Receipt, forget, keep_receipt, remove_leftovers
-from newsfacts.flows.pipeline import alone
+from newsfacts.flows.holding import alone
 from newsfacts.warehouse import load, package, rejects
 
 

@@ -6,8 +6,8 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.flows.ingest import part
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.staging import part
 
 
 def sizes(words: list[int], batch_words: int, batch_size: int) -> list[list[int]]:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsfacts.flows.pipeline import BusyError, alone, pipeline
+from newsfacts.flows.holding import BusyError, alone
+from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.transforms.registry import build
 from newsfacts.warehouse import lake

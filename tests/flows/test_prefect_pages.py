@@ -5,9 +5,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from newsfacts.flows.artifacts import plain
 from newsfacts.flows.assets import key
 from newsfacts.flows.pipeline import pipeline
-from newsfacts.flows.report import plain
 from newsfacts.flows.settings import Settings
 from tests.flows.written import write
 

@@ -91,7 +91,12 @@ def test_a_run_with_nothing_new_imports_no_rules_no_model_and_no_database(
     before = bytes_of_all(tmp_path / "out")
     loaded = modules(command("run", *names, "--out", str(tmp_path / "out")))
     after = bytes_of_all(tmp_path / "out")
+    monkeypatch.delenv("PREFECT_API_URL")
+    without_server = modules(command("run", *names, "--out", str(tmp_path / "out")))
 
+    assert "prefect" in loaded
+    assert not without_server & {"prefect", "httpx"}
+    assert len(without_server) < 950
     assert not loaded & {"duckdb", "onnxruntime", "trafilatura", "lxml", "sqlalchemy", "pandas"}
     assert "newsfacts.transforms.registry" not in loaded
     assert {name for name in after if after[name] != before.get(name)} == {"runs.jsonl"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts.flows.pipeline import alone
+from newsfacts.flows.holding import alone
 from newsfacts.warehouse import run_log
 
 pytestmark = pytest.mark.usefixtures("prefect_server", "built_once")

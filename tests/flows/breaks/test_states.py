@@ -10,8 +10,9 @@ import pytest
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 
+from newsfacts.flows.holding import alone
 from newsfacts.flows.messages import FAILED, OK, SOME_REJECTED, USAGE
-from newsfacts.flows.pipeline import alone, pipeline
+from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import Summary
 from newsfacts.warehouse import run_log
