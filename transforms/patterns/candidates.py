@@ -7,6 +7,7 @@ however often it occurs.
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 import polars as pl
 
@@ -23,7 +24,14 @@ GAP = r"(?:[^A-Za-z0-9\n]{1,3}|[^A-Za-z0-9\n]?\n)"
 SYNTAX = r"\\x\{[0-9a-f]+\}|\\.|\(\?P?<\w+>|\(\?[a-z-]+[:)]"
 
 
-def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl.LazyFrame:
+class Pattern(NamedTuple):
+    """A regular expression, and a small one that occurs wherever it does (``: no such)."""
+
+    whole: str
+    needs: str = ""
+
+
+def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[Pattern]) -> pl.LazyFrame:
     """Find matches of several patterns in the runs of a text.
 
     The leftmost match wins; at the same character, the pattern that is listed first.
@@ -31,7 +39,7 @@ def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl
     Args:
         articles: One row per article: `article_id`, `text`.
         run: Pattern of the runs; see `run_pattern`.
-        patterns: Regular expressions in their order of preference.
+        patterns: The patterns in their order of preference.
 
     Returns:
         The columns of `matches`.
@@ -39,7 +47,7 @@ def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl
     # Both are used twice; without a cache the text would be searched twice.
     runs = matches(articles, merged(run)).rename({"text": "run", "start_char": "run_start"}).cache()
     distinct = runs.select("run").unique().with_row_index("run_no").cache()
-    found = _found(distinct, [merged(pattern) for pattern in patterns])
+    found = _found(distinct, [Pattern(merged(each.whole), each.needs) for each in patterns])
     # Joined by number: a run may be as long as a text, with thousands of matches.
     return (
         runs.drop("end_char")
@@ -59,7 +67,7 @@ def run_matches(articles: pl.LazyFrame, run: str, patterns: Sequence[str]) -> pl
     )
 
 
-def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+def _found(runs: pl.LazyFrame, patterns: Sequence[Pattern]) -> pl.LazyFrame:
     """Find the matches in the runs: `run_no`, `from` and `text`.
 
     The patterns are tried one by one: joined, they would outgrow the memory of the search.
@@ -75,13 +83,13 @@ def _found(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
     return pl.concat([first.select("run_no", "from", "text"), _later(rest, patterns)])
 
 
-def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+def _later(rest: pl.LazyFrame, patterns: Sequence[Pattern]) -> pl.LazyFrame:
     """Find the matches of all patterns; of overlapping ones, keep the first."""
     rest = rest.cache()
     texts = rest.select(article_id="run_no", text="rest")
     return (
         pl.concat(
-            places(texts, pattern).with_columns(order=pl.lit(n))
+            places(texts, pattern.whole, pattern.needs).with_columns(order=pl.lit(n))
             for n, pattern in enumerate(patterns)
         )
         .sort("article_id", "start_char", "order")
@@ -92,10 +100,12 @@ def _later(rest: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
     )
 
 
-def _first(runs: pl.LazyFrame, patterns: Sequence[str]) -> pl.LazyFrame:
+def _first(runs: pl.LazyFrame, patterns: Sequence[Pattern]) -> pl.LazyFrame:
     """Find the first match of each run, and the text after it (`behind`)."""
     marked = {
-        f"marked {n}": when_any(pl.col("rest"), _first_marked(pattern)).str.split_exact(OPEN, 1)
+        f"marked {n}": when_any(
+            pl.col("rest"), _first_marked(pattern.whole), needs=pattern.needs
+        ).str.split_exact(OPEN, 1)
         for n, pattern in enumerate(patterns)
     }
     places = {

@@ -38,19 +38,25 @@ def matches(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
     )
 
 
-def places(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
-    """Find all matches as `matches` does, without the context."""
+def places(articles: pl.LazyFrame, pattern: str, needs: str = "") -> pl.LazyFrame:
+    """Find all matches as `matches` does, without the context.
+
+    Args:
+        articles: One row per article: `article_id`, `text`.
+        pattern: Regular expression in Rust's syntax.
+        needs: A small one that occurs wherever it does.
+    """
     return (
-        _divided(articles, pattern)
+        _divided(articles, pattern, needs)
         .pipe(_placed)
         .select("article_id", "text", "start_char", "end_char")
     )
 
 
-def _divided(articles: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
+def _divided(articles: pl.LazyFrame, pattern: str, needs: str = "") -> pl.LazyFrame:
     """Split articles into matches, each with the text up to the next (`gap`) and its `end`."""
     return (
-        articles.select("article_id", piece=_pieces(pattern))
+        articles.select("article_id", piece=_pieces(pattern, needs))
         .explode("piece")
         .with_columns(piece=pl.col("piece").str.split_exact(CLOSE, 1))
         .select(
@@ -71,10 +77,11 @@ def _placed(pieces: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _pieces(pattern: str) -> pl.Expr:
+def _pieces(pattern: str, needs: str) -> pl.Expr:
     """Split the text before each match; `CLOSE` marks the end of the match."""
     clean = pl.col("text").str.replace_all(f"[{OPEN}{CLOSE}]", "\ufffd")
-    return when_any(clean, lambda texts: texts.str.replace_all(pattern, MARKED)).str.split(OPEN)
+    marked = when_any(clean, lambda texts: texts.str.replace_all(pattern, MARKED), needs=needs)
+    return (pl.coalesce(marked, clean) if needs else marked).str.split(OPEN)
 
 
 def _before() -> pl.Expr:

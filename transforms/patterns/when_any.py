@@ -13,16 +13,21 @@ def when_any(
     texts: pl.Expr,
     search: Callable[[pl.Series], pl.Series],
     dtype: pl.DataType | type[pl.DataType] = pl.String,
+    needs: str = "",
 ) -> pl.Expr:
-    """Search a column at once, if it has rows.
+    """Search a column at once, if it has rows in which something can be found.
 
     Args:
         texts: The column.
         search: Gives the result for all texts of a column.
         dtype: Type of the result.
+        needs: A small pattern that occurs wherever something is found: where it is in no text, all
+            results are NULL.
     """
 
     def searched(found: pl.Series) -> pl.Series:
-        return pl.Series(found.name, [], dtype) if found.is_empty() else search(found)
+        if found.is_empty() or (needs and not found.str.contains(needs).any()):
+            return pl.Series(found.name, [], dtype).extend_constant(None, len(found))
+        return search(found)
 
     return texts.map_batches(searched, return_dtype=dtype)

@@ -33,7 +33,7 @@ PART: Final = r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)$"
 #: What stands between a quantity and the same one in another unit, or for something else.
 CONVERTED: Final = r"^ ?[(\[](?:or |about |approximately |around |roughly |some |nearly )?$|^ or $"
 REPEATED: Final = (
-    r"^(?: for [\w’' -]{1,40})?,? (?:and |followed by [\p{L} .]{2,40}, with |compared (?:to|with) |"
+    r"^(?: for [\w’' -]+)?,? (?:and |followed by [\p{L} .]+, with |compared (?:to|with) |"
     r"up from |down from )?$"
 )
 MEASURED: Final = ("measured", "measured_start_char", "measured_end_char")

@@ -13,13 +13,14 @@ from newsfacts.transforms.numbers.patterns import (
     END,
     SIGNS,
     figures,
+    long_scale,
     part,
     part_of_scale,
     scale,
     words,
 )
 from newsfacts.transforms.numbers.words import number_words
-from newsfacts.transforms.patterns.candidates import run_pattern, words_of
+from newsfacts.transforms.patterns.candidates import Pattern, run_pattern, words_of
 from newsfacts.transforms.quantities.currencies import currencies
 
 DASH = r"[-\u2013\u2014\u2011]"
@@ -29,6 +30,14 @@ SIGNS_BEFORE = r"[^A-Za-z0-9\s]{1,2} ?"
 SIGNS_AFTER = r"[%°″+¢²]{1,2}| ?%"
 NUMBERS = ("digit", "scale", "ordinal", "fraction")
 GROUP = r"\(\?P<\w+>"
+#: What occurs in all amounts of a kind, where that is less than the kind itself.
+NEEDS = {
+    "part of a scale": rf"(?i){long_scale()}",
+    "between": "(?i)between",
+    "range": "(?i) to |-to-| to-",
+    "range of shares": "(?i)%|cent|pct",
+    "dashed range": DASH,
+}
 
 
 @cache
@@ -48,9 +57,12 @@ def alternatives() -> dict[str, str]:
 
 
 @cache
-def amount_patterns() -> tuple[str, ...]:
+def amount_patterns() -> tuple[Pattern, ...]:
     """Return the patterns of all amounts, without groups."""
-    return tuple(rf"(?i:{re.sub(GROUP, '(?:', each)})" for each in alternatives().values())
+    return tuple(
+        Pattern(rf"(?i:{re.sub(GROUP, '(?:', each)})", NEEDS.get(kind, ""))
+        for kind, each in alternatives().items()
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """Slots of an amount: bound, numbers, scales, currency and unit."""
 
-from functools import cache
+import re
+from functools import cache, partial
 
 import polars as pl
 
@@ -11,13 +12,17 @@ from newsfacts.transforms.numbers.values import with_numbers
 from newsfacts.transforms.patterns.trie import merged
 from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.quantities.currencies import currencies
-from newsfacts.transforms.quantities.grammar import alternatives
+from newsfacts.transforms.quantities.grammar import NEEDS, alternatives
 
 FIELDS = (
     "bound", "cur1", "neg1", "num1", "scale1", "words1", "unit1",
     "cur2", "neg2", "num2", "scale2", "words2", "unit2", "plus", "per",
     "odds", "share", "vague", "rank", "sort",
 )  # fmt: skip
+
+
+#: Names of the groups of a pattern.
+NAMES = re.compile(r"\(\?P<(\w+)>")
 
 
 def quantity_slots(texts: pl.LazyFrame) -> pl.LazyFrame:
@@ -56,7 +61,7 @@ def _groups(texts: pl.LazyFrame) -> pl.LazyFrame:
 
 def _groups_of(texts: pl.Series) -> pl.Series:
     """Return `rule` and groups of each text."""
-    fits = _fits()
+    fits = {kind: _parts(kind, pattern) for kind, pattern in alternatives().items()}
     # Each alternative has a group that every match fills.
     rule = pl.coalesce(
         pl.when(pl.any_horizontal(pl.col(f"groups {name}").struct.field("*").is_not_null())).then(
@@ -73,13 +78,21 @@ def _groups_of(texts: pl.Series) -> pl.Series:
     )
 
 
+def _parts(kind: str, pattern: str) -> pl.Expr:
+    """Return the groups of an alternative, where it matches the whole text."""
+    whole = merged(rf"(?i)^{pattern}$")
+    dtype = pl.Struct(dict.fromkeys(NAMES.findall(pattern), pl.String))
+    return when_any(pl.col("text"), partial(_parts_of, whole), dtype, NEEDS.get(kind, ""))
+
+
+def _parts_of(pattern: str, texts: pl.Series) -> pl.Series:
+    return texts.to_frame("text").select(_groups_in(pattern)).to_series()
+
+
 @cache
-def _fits() -> dict[str, pl.Expr]:
-    """Return the groups of each alternative; kept, as each pattern is compiled to count them."""
-    return {
-        rule: pl.col("text").str.extract_groups(merged(rf"(?i)^{pattern}$"))
-        for rule, pattern in alternatives().items()
-    }
+def _groups_in(pattern: str) -> pl.Expr:
+    """Return the groups of a pattern; kept, as it is compiled to count them."""
+    return pl.col("text").str.extract_groups(pattern)
 
 
 def _half() -> pl.Expr:

@@ -26,7 +26,7 @@ from newsfacts.transforms.lexicons.times import (
     Weekdays,
 )
 from newsfacts.transforms.numbers.words import number_words
-from newsfacts.transforms.patterns.candidates import run_matches, run_pattern, words_of
+from newsfacts.transforms.patterns.candidates import Pattern, run_matches, run_pattern, words_of
 from newsfacts.transforms.patterns.trie import merged
 from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.times.phrase_lookup import plain, plain_pattern
@@ -86,11 +86,11 @@ def patterns() -> dict[str, str]:
 
 
 @cache
-def rule_groups() -> tuple[str, ...]:
+def rule_groups() -> tuple[Pattern, ...]:
     """Return the rules in their order, joined into a few patterns; larger ones are slower."""
     every = list(patterns().values())
     return tuple(
-        rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))"
+        Pattern(rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))")
         for first in range(0, len(every), GROUP)
     )
 

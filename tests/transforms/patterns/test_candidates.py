@@ -4,9 +4,14 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsfacts.transforms.patterns.candidates import run_matches
+from newsfacts.transforms.patterns.candidates import Pattern, run_matches
 
-PATTERNS = ("day after day", "day", "after (?:noon|day)", "noon")
+PATTERNS = (
+    Pattern("day after day"),
+    Pattern("day"),
+    Pattern("after (?:noon|day)", needs="after"),
+    Pattern("noon"),
+)
 WORDS = ["day", "after", "noon", "é", "the"]
 
 
@@ -20,7 +25,7 @@ def found(text: str) -> list[tuple[str, int, str, str]]:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join))
 def test_several_patterns_match_like_one_alternation(text: str) -> None:
-    joined = re.finditer("|".join(PATTERNS), text)
+    joined = re.finditer("|".join(each.whole for each in PATTERNS), text)
     assert found(text) == [
         (match[0], match.start(), text[: match.start()], text[match.end() :]) for match in joined
     ]
