@@ -4,6 +4,7 @@ Workers read a staged batch and write its files themselves: only its manifest co
 """
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias, cast
@@ -78,12 +79,15 @@ def dask(address: str | None, number: int) -> Runner:
 
 def ray(address: str | None, number: int) -> Runner:
     """Make a runner on the Ray cluster at an address, else on one of this machine."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         from prefect_ray import RayTaskRunner  # noqa: PLC0415 (an extra)
     except ImportError:
         raise missing("ray") from None
     if address:
         return cast("Runner", RayTaskRunner(address=address))
+    # A token of this run: Ray would else keep one in the user's home.
+    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
     own = {"num_cpus": number, "include_dashboard": False}
     return cast("Runner", RayTaskRunner(init_kwargs=own))
 

@@ -61,40 +61,48 @@ def children_killed() -> Iterator[None]:
         thread.join()
 
 
-@pytest.mark.slow
-def test_a_dask_worker_that_is_killed_is_replaced_and_its_batch_made_again(
-    six_sources: list[str], lake_of_one_worker: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    """A Dask cluster of two workers on this machine."""
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("prefect_dask")
     own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
-    with distributed.LocalCluster(**own) as cluster:
-        settings = Settings(
-            out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
-        )
-        with at_work(cluster, lambda: os.kill(cluster.workers[0].process.pid, signal.SIGKILL)):
-            pipeline(six_sources, settings)
+    with distributed.LocalCluster(**own) as started:
+        yield started
 
-    assert bytes_of(tmp_path / "out") == bytes_of(lake_of_one_worker)
+
+@pytest.fixture
+def on_cluster(cluster: Any, tmp_path: Path) -> Settings:  # noqa: ANN401 (a class of an extra)
+    address = cluster.scheduler_address
+    return Settings(out=tmp_path / "out", batch_size=3, runner="dask", cluster=address)
+
+
+@pytest.mark.slow
+def test_a_dask_worker_that_is_killed_is_replaced_and_its_batch_made_again(
+    six_sources: list[str],
+    lake_of_one_worker: Path,
+    cluster: Any,  # noqa: ANN401
+    on_cluster: Settings,
+) -> None:
+    with at_work(cluster, lambda: os.kill(cluster.workers[0].process.pid, signal.SIGKILL)):
+        pipeline(six_sources, on_cluster)
+
+    assert bytes_of(on_cluster.out) == bytes_of(lake_of_one_worker)
 
 
 @pytest.mark.slow
 def test_a_dask_scheduler_that_ends_fails_the_batches_and_the_next_run_makes_them(
-    six_sources: list[str], lake_of_one_worker: Path, tmp_path: Path
+    six_sources: list[str],
+    lake_of_one_worker: Path,
+    cluster: Any,  # noqa: ANN401
+    on_cluster: Settings,
 ) -> None:
-    distributed = pytest.importorskip("distributed")
-    pytest.importorskip("prefect_dask")
-    own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
-    with distributed.LocalCluster(**own) as cluster:
-        settings = Settings(
-            out=tmp_path / "out", batch_size=3, runner="dask", cluster=cluster.scheduler_address
-        )
-        with at_work(cluster, cluster.close), pytest.raises(RunError, match=r"batch(es)? failed"):
-            pipeline(six_sources, settings)
-    run(six_sources, tmp_path / "out", batch_size=3)
+    with at_work(cluster, cluster.close), pytest.raises(RunError, match=r"batch(es)? failed"):
+        pipeline(six_sources, on_cluster)
+    run(six_sources, on_cluster.out, batch_size=3)
 
-    assert bytes_of(tmp_path / "out") == bytes_of(lake_of_one_worker)
-    assert rows_of(tmp_path / "out") == rows_of(lake_of_one_worker)
+    assert bytes_of(on_cluster.out) == bytes_of(lake_of_one_worker)
+    assert rows_of(on_cluster.out) == rows_of(lake_of_one_worker)
 
 
 @contextmanager

@@ -16,14 +16,21 @@ EXTRAS = {"dask": "prefect_dask", "ray": "prefect_ray"}
 @pytest.mark.slow
 @pytest.mark.parametrize("runner", ["threads", "processes", "dask", "ray"])
 def test_every_runner_writes_the_same_bytes(
-    runner: str, six_sources: list[str], lake_of_one_worker: Path, tmp_path: Path
+    runner: str,
+    six_sources: list[str],
+    lake_of_one_worker: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if runner in EXTRAS:
         pytest.importorskip(EXTRAS[runner])
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
     settings = Settings(out=tmp_path / "out", batch_size=3, workers=2, runner=runner)  # type: ignore[arg-type]
     pipeline(six_sources, settings)
 
     assert bytes_of(tmp_path / "out") == bytes_of(lake_of_one_worker)
+    assert not [*(tmp_path / "home").iterdir()]
 
 
 def test_as_many_batches_are_worked_on_as_cores_memory_and_batches_allow(
