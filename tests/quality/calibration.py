@@ -5,12 +5,11 @@ python -m tests.quality.calibration        draws docs/calibration.svg
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from jinja2 import Template
 
-from tests.quality.sheets import SECTIONS, Row, Section, Sheet, facts_of, kept_back, rows_on, sheets
+from tests.quality.sheets import SECTIONS, Facts, Row, Section, Sheet, facts_of, part, rows_on
 
 PICTURE = Path(__file__).parents[2] / "docs" / "calibration.svg"
 DRAWING = Template(Path(__file__).with_name("calibration.svg.j2").read_text(encoding="utf-8"))
@@ -30,19 +29,20 @@ class Bin:
     rows: int
 
 
-@cache
-def bins(name: str) -> tuple[Bin, ...]:
+def bins(name: str, facts: Facts) -> tuple[Bin, ...]:
     """Sort the rows of a section in the sheets kept back into ten bins, by confidence.
 
     An event is right if the sheet has one of its type in that paragraph; a quote, if it touches the
     content of one.
+
+    Args:
+        name: The section.
+        facts: What is found in the texts of these sheets.
     """
-    chosen = [sheet for sheet in sheets() if kept_back(sheet)]
     section = SECTIONS[name]
-    found = facts_of(chosen)[section.schema]
     sorted_in: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for at, sheet in enumerate(chosen):
-        rows = found[f"article-{at}"]
+    for sheet in part(unseen=True):
+        rows = facts[sheet.name][section.schema]
         good = _right(name, section, sheet, rows)
         for row in rows:
             place = min(int(row["confidence"] * BINS), BINS - 1)
@@ -83,5 +83,6 @@ def _bin(rows: list[tuple[float, bool]]) -> Bin:
 
 
 if __name__ == "__main__":
-    tables = {name: bins(name) for name in CALIBRATED}
+    facts = facts_of(part(unseen=True))
+    tables = {name: bins(name, facts) for name in CALIBRATED}
     PICTURE.write_text(drawn(tables), encoding="utf-8")

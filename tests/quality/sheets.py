@@ -6,7 +6,6 @@ docs/gold.md says how it is made.
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +31,8 @@ KEPT_BACK = "012"
 
 Row = dict[str, Any]
 Ids = dict[str, set[str]]
+#: Of each sheet, by name, the rows of each table.
+Facts = dict[str, dict[type[Table], list[Row]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,25 @@ def kept_back(sheet: Sheet) -> bool:
     return hashlib.sha1(f"{sheet.name}.gold.json".encode()).hexdigest()[-1] in KEPT_BACK  # noqa: S324
 
 
-def facts_of(chosen: list[Sheet]) -> dict[type[Table], dict[str, list[Row]]]:
-    """Build the tables of facts of some sheets: rows by article."""
+def part(*, unseen: bool) -> list[Sheet]:
+    """Read the sheets kept back, or the others."""
+    return [sheet for sheet in sheets() if kept_back(sheet) == unseen]
+
+
+def facts_of(chosen: list[Sheet]) -> Facts:
+    """Build the tables of facts of some sheets: for each, its rows by table."""
     raw, texts = given(*(sheet.text for sheet in chosen))
     days = [sheet.meta.get("published_at") for sheet in chosen]
     stated = raw.with_columns(
         pl.Series("title", [sheet.meta["title"] for sheet in chosen]),
         pl.Series("published_on", [day and date.fromisoformat(day[:10]) for day in days], pl.Date),
     )
-    rows: dict[type[Table], dict[str, list[Row]]] = {}
+    found: Facts = {sheet.name: {schema: [] for schema in FACTS} for sheet in chosen}
+    names = {f"article-{number}": sheet.name for number, sheet in enumerate(chosen)}
     for schema, frame in build(stated, texts, wanted=FACTS).items():
-        rows[schema] = defaultdict(list)
         for row in frame.to_dicts() if schema in FACTS else ():
-            rows[schema][row["article_id"]].append(row)
-    return rows
+            found[names[row["article_id"]]][schema].append(row)
+    return found
 
 
 def rows_on(sheet: Sheet, section: Section, fact: Row, rows: list[Row]) -> list[Row]:
