@@ -1,6 +1,7 @@
 """Base classes of all tables: a schema class declares columns, types, keys and descriptions."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import dataframely as dy
@@ -40,16 +41,21 @@ class Table(dy.Schema):
     @classmethod
     def arrow_schema(cls) -> "pa.Schema":
         """Return the Arrow schema of the table, with the description of each field as metadata."""
-        import pyarrow as pa  # noqa: PLC0415 (where nothing is stored, it is not needed)
+        return _arrow_schema(cls)
 
-        comments = cls.comments()
-        plain = cls.create_empty().to_arrow().schema
-        return pa.schema(
-            [
-                field.with_metadata({**(field.metadata or {}), "description": comments[field.name]})
-                for field in plain
-            ]
-        )
+
+@cache
+def _arrow_schema(table: type[Table]) -> "pa.Schema":
+    import pyarrow as pa  # noqa: PLC0415 (where nothing is stored, it is not needed)
+
+    comments = table.comments()
+    plain = table.create_empty().to_arrow().schema
+    return pa.schema(
+        [
+            field.with_metadata({**(field.metadata or {}), "description": comments[field.name]})
+            for field in plain
+        ]
+    )
 
 
 class Span(Table):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from newsfacts.transforms.registry import CORPUS, TABLES
 from newsfacts.transforms.table import Table
@@ -19,10 +20,16 @@ class ForeignKey:
     target: tuple[str, ...]
 
 
-def foreign_keys(schema: type[Table]) -> list[ForeignKey]:
+@cache
+def foreign_keys(schema: type[Table]) -> tuple[ForeignKey, ...]:
     """List the keys of other tables that a table holds."""
-    primary = {s.table_name(): tuple(s.primary_key()) for s in (*TABLES, *CORPUS)}
-    return [*of(schema, primary)]
+    return tuple(of(schema, primary_keys()))
+
+
+@cache
+def primary_keys() -> dict[str, tuple[str, ...]]:
+    """Return the columns of the key of each table, by its name."""
+    return {s.table_name(): tuple(s.primary_key()) for s in (*TABLES, *CORPUS)}
 
 
 def of(schema: type[Table], primary: dict[str, tuple[str, ...]]) -> Iterable[ForeignKey]:
