@@ -43,11 +43,13 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .then(pl.lit("resident_of"))
             .when(person & place & (pl.col("word") == "native"))
             .then(pl.lit("born_in"))
-            .when(body & place & common & (pl.col("gap") > 0))
+            .when(body & place & (common | is_body("word", "firm")) & (pl.col("gap") > 0))
             .then(pl.lit("based_in"))
             .when(body & place & (pl.col("gap") == 0) & is_body("subject_text", "state"))
             .then(pl.lit("part_of"))
             .when(body & is_body("object_text", "league") & pl.col("word").is_in(teams))
+            .then(pl.lit("member_of"))
+            .when(pl.col("subject_type").is_in(["GPE", "ORG"]) & (pl.col("word") == "member"))
             .then(pl.lit("member_of"))
             .when(pl.col("subject_type").is_in(["GPE", "LOC"]) & place & of_place)
             .then(pl.lit("located_in")),
@@ -59,7 +61,8 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Pair each name with the next one where only nouns and adjectives stand between."""
-    of = (pl.col("low") == "of") & pl.col("low").shift(1).is_in(read(PlaceNouns)["lemma"].implode())
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    of = (pl.col("low") == "of") & pl.col("low").shift(1).is_in(nouns)
     inside_phrase = pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | pl.col("text").is_in(
         ["-", "/"]
     )

@@ -12,6 +12,7 @@ import polars as pl
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_place
 from newsfacts.transforms.syntax.phrases import prepositions
@@ -43,21 +44,28 @@ def apposed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(predicate=_predicate(), rule=pl.lit("apposition"))
         .filter(
             pl.col("predicate").is_not_null(),
-            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
+            # No country is in another, but "Chad, a country in Africa".
+            ~(
+                (pl.col("predicate") == "located_in")
+                & is_country("subject_id")
+                & (pl.col("object_type") != "LOC")
+            ),
         )
     )
 
 
 def _predicate() -> pl.Expr:
     """The relation of the name to the place, by the noun between; NULL for none."""
-    nouns = read(PlaceNouns)["lemma"].implode()
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    # "Ann Example, a senator from Iowa" need not live there.
+    office = pl.col("low").is_in(read(Titles).filter("office")["lemma"].implode())
     linked = pl.col("dep") != "nmod"
     within = pl.col("preposition").is_in(["in", "of"])
     place = pl.col("subject_type").is_in(["GPE", "LOC", "FAC"])
     body = pl.col("subject_type") == "ORG"
     fits = linked | within
     return (
-        pl.when((pl.col("subject_type") == "PERSON") & (pl.col("preposition") == "from"))
+        pl.when((pl.col("subject_type") == "PERSON") & (pl.col("preposition") == "from") & ~office)
         .then(pl.lit("resident_of"))
         .when(place & fits & (pl.col("low").is_in(nouns) | is_body("low", "site")))
         .then(pl.lit("located_in"))

@@ -34,6 +34,12 @@ def _words(*kinds: str) -> str:
     return alternation(words)
 
 
+def possessives(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the words before a possessive: `last` (number of the word)."""
+    mark = pl.col("low").is_in(["'s", "’s", "'", "’"]) & (pl.col("upos") == "PART")
+    return parse.filter(mark).select(last=pl.col("i") - 1)
+
+
 def is_place(entity_type: str) -> pl.Expr:
     """Whether the type in a column is that of a place or of a nationality."""
     return pl.col(entity_type).is_in(PLACES)
