@@ -126,6 +126,12 @@ class BodyWords(Lexicon):
     )
 
 
+class Parties(Lexicon):
+    """Political parties whose names do not hold the word: "Likud", "the CDU"."""
+
+    name = dy.String(primary_key=True, description="The name, as ids of entities spell it.")
+
+
 class PartNouns(Lexicon):
     """Nouns for a part of a body that its name modifies: "Volkswagen's Audi unit"."""
 

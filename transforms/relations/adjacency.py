@@ -8,10 +8,9 @@ import polars as pl
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import WordClasses
-from newsfacts.transforms.lexicons.relations import CompoundParticiples, PlaceNouns
-from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, turned
+from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, possessives
-from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: The most words from "based" to the name of who is based there.
 BASED_DISTANCE = 5
@@ -44,7 +43,8 @@ def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame
     listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     larger = places.filter(pl.col("entity_type") == "GPE").join(listed, on="i", how="anti")
     # "Benin, Nigeria" is a list: no country is located in another.
-    smaller = before.filter(pl.col("entity_type").is_in(["GPE", "FAC"]), ~is_country())
+    site = (pl.col("entity_type") == "ORG") & is_body("text", "site")
+    smaller = before.filter(pl.col("entity_type").is_in(["GPE", "FAC"]) | site, ~is_country())
     return (
         as_subject(smaller, "between")
         .join(comma, on="between", how="semi")
@@ -132,49 +132,3 @@ def _is_region(name: str) -> pl.Expr:
     )
     words = pl.col(name).str.to_lowercase().str.split(" ")
     return words.list.set_difference(regions).list.len() == 0
-
-
-def hyphened(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate who is told after "Hong Kong-based" to Hong Kong, after "US-led" to the US.
-
-    Args:
-        parse: The parse.
-        known: The mentions, from `mention_tokens.things`.
-    """
-    sentence = ["article_id", "sentence_no"]
-    # "They left Hong Kong. Based on that, ..."
-    inside = ~begins_sentence()
-    participles = (
-        parse.filter(inside)
-        .with_columns(participle=pl.col("text").str.to_lowercase())
-        .join(read(CompoundParticiples).lazy(), on="participle")
-        .select(
-            *sentence,
-            "reversed",
-            at="i",
-            hyphen=pl.col("i") - 1,
-            predicate=pl.col("predicate").cast(pl.String),
-            rule=pl.format("name-{}", "participle"),
-        )
-    )
-    hyphens = parse.filter(pl.col("text").is_in(["-", "–"])).select(hyphen="i")
-    words = parse.select("sentence_no", first="i")
-    names = known.filter(pl.col("kind") == "name").with_columns(hyphen=pl.col("last") + 1)
-    who = known.filter(pl.col("kind").is_in(["name", "nominal"])).sort("first")
-    return (
-        participles.join(hyphens, on="hyphen", how="semi")
-        .join(as_object(names, "hyphen"), on="hyphen")
-        .sort("at")
-        .join_asof(
-            as_subject(who, "first", who="first").join(words, on="first").sort("first"),
-            left_on="at",
-            right_on="first",
-            by=sentence,
-            strategy="forward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("who") - pl.col("at") <= BASED_DISTANCE)
-        .drop("sentence_no")
-        .pipe(turned, pl.col("reversed"))
-        .drop("reversed")
-    )

@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import PlaceNouns, Teams
+from newsfacts.transforms.lexicons.relations import PartNouns, PlaceNouns, Teams
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_party, is_place
@@ -29,7 +29,8 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         named: The names, from `mention_tokens.things`.
     """
     titles = read(Titles)["lemma"].implode()
-    nouns, teams = (read(words)["lemma"].implode() for words in (PlaceNouns, Teams))
+    lexicons = (PlaceNouns, Teams, PartNouns)
+    nouns, teams, parts = (read(words)["lemma"].implode() for words in lexicons)
     person, body = (pl.col("subject_type") == kind for kind in ("PERSON", "ORG"))
     place = is_place("object_type")
     common = (pl.col("word_upos") == "NOUN") & ~pl.col("word").is_in(titles)
@@ -46,6 +47,8 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .when(body & place & (common | is_body("word", "firm")) & (pl.col("gap") > 0))
             .then(pl.lit("based_in"))
             .when(body & place & (pl.col("gap") == 0) & is_body("subject_text", "state"))
+            .then(pl.lit("part_of"))
+            .when(body & (pl.col("object_type") == "ORG") & pl.col("word").is_in(parts))
             .then(pl.lit("part_of"))
             .when(body & is_body("object_text", "league") & pl.col("word").is_in(teams))
             .then(pl.lit("member_of"))

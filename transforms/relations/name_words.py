@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.relations import BodyWords
+from newsfacts.transforms.lexicons.relations import BodyWords, Parties
 
 #: Types of entities that a body or place can be in, nationalities included.
 PLACES: Final = ("GPE", "NORP", "LOC")
@@ -13,7 +13,13 @@ PLACES: Final = ("GPE", "NORP", "LOC")
 
 def is_party(entity_id: str) -> pl.Expr:
     """Whether the id in a column is a party's."""
-    return pl.col(entity_id).str.contains(r"-(?:party|democrats)(?:-[a-z]{3})?$")
+    bare = pl.col(entity_id).str.replace("^org:", "").str.replace("-[a-z]{3}$", "")
+    known = read(Parties)["name"].implode()
+    return (
+        pl.col(entity_id).str.contains(r"-(?:party|democrats)(?:-[a-z]{3})?$")
+        | bare.is_in(known)
+        | pl.col(entity_id).str.replace("^org:", "").is_in(known)
+    )
 
 
 def is_body(name: str, *kinds: str) -> pl.Expr:

@@ -12,7 +12,7 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import PartNouns, PlaceNouns
+from newsfacts.transforms.lexicons.relations import BodyWords, PartNouns, PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, turned
 from newsfacts.transforms.relations.name_words import (
     PLACES,
@@ -80,7 +80,8 @@ def _owned(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         "phrase", beside=pl.col("i") + 1, noun="low", common=pl.col("upos") == "NOUN"
     )
     # "Volkswagen's Audi unit": a noun for a part of a body only says what it is.
-    units = parse.filter(pl.col("low").is_in(read(PartNouns)["lemma"].implode())).select(h="i")
+    parts = pl.concat([read(PartNouns)["lemma"], read(BodyWords)["word"]]).implode()
+    units = parse.filter(pl.col("low").is_in(parts), pl.col("upos") == "NOUN").select(h="i")
     names = named.pipe(flagged, units, "h", "part").with_columns(
         apart=_apart() | pl.col("part"), beside="first"
     )

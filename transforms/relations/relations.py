@@ -17,7 +17,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
 from newsfacts.transforms.relations.abbreviations import abbreviated
-from newsfacts.transforms.relations.adjacency import hyphened, placed
+from newsfacts.transforms.relations.adjacency import placed
 from newsfacts.transforms.relations.affiliations import described, noted, partisan
 from newsfacts.transforms.relations.annotated_relations import annotated, unstated
 from newsfacts.transforms.relations.appositions import apposed
@@ -26,6 +26,7 @@ from newsfacts.transforms.relations.between_names import between
 from newsfacts.transforms.relations.biographies import aged, kin
 from newsfacts.transforms.relations.candidacies import candidacies
 from newsfacts.transforms.relations.dependency_patterns import told
+from newsfacts.transforms.relations.hyphens import hyphened
 from newsfacts.transforms.relations.operators import owned
 from newsfacts.transforms.relations.possessors import possessed
 from newsfacts.transforms.relations.residences import housed, seated
