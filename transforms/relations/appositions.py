@@ -21,13 +21,14 @@ from newsfacts.transforms.syntax.phrases import prepositions
 BELOW: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
 
-def apposed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def apposed(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """Relate a name to the place beside the noun that describes it.
 
     Args:
         parse: The parse.
-        named: The names, from `mention_tokens.things`.
+        known: The mentions, from `mention_tokens.things`.
     """
+    named = known.filter(pl.col("kind") == "name")
     nouns = parse.filter(pl.col("upos") == "NOUN").select(
         noun="i", low="low", noun_dep="dep", over="h"
     )
@@ -35,11 +36,13 @@ def apposed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     before = as_subject(named, over="i").join(
         nouns.filter(pl.col("noun_dep") == "appos"), on="over"
     )
+    # "The African nation", where it is known which.
+    itself = as_subject(known.filter(pl.col("kind") == "nominal"), noun="i").join(nouns, on="noun")
     places = as_object(
         named.filter(is_place("entity_type"), pl.col("dep").is_in(BELOW)), "i", "dep", noun="h"
     ).join(prepositions(parse), left_on="i", right_on="h", how="left")
     return (
-        pl.concat([behind, before], how="diagonal")
+        pl.concat([behind, before, itself], how="diagonal")
         .join(places, on="noun")
         .with_columns(predicate=_predicate(), rule=pl.lit("apposition"))
         .filter(

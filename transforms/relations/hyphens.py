@@ -30,7 +30,9 @@ def hyphened(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     told = _participles(parse).join(as_object(names, "hyphen"), on="hyphen").cache()
     who = known.filter(pl.col("kind").is_in(["name", "nominal"]))
     # "Example, an Oslo-based firm": the noun is in apposition to whom it describes.
-    apposed = told.join(as_subject(names, apposed="i"), on="apposed").drop("sentence_no")
+    apposed = told.drop("sentence_no").join(
+        as_subject(names, apposed="i"), on=["article_id", "apposed"]
+    )
     ahead = told.join(apposed.select("at"), on="at", how="anti").pipe(_ahead, parse, who)
     return (
         pl.concat([apposed, ahead], how="diagonal_relaxed")
@@ -52,6 +54,7 @@ def _participles(parse: pl.LazyFrame) -> pl.LazyFrame:
         .filter(inside)
         .join(read(CompoundParticiples).lazy(), on="participle")
         .select(
+            "article_id",
             "sentence_no",
             "reversed",
             "apposed",
@@ -73,7 +76,7 @@ def _ahead(told: pl.LazyFrame, parse: pl.LazyFrame, who: pl.LazyFrame) -> pl.Laz
             as_subject(who, "first", who="first").join(words, on="first").sort("first"),
             left_on="at",
             right_on="first",
-            by="sentence_no",
+            by=["article_id", "sentence_no"],
             strategy="forward",
             check_sortedness=False,
         )

@@ -134,7 +134,7 @@ def _stated(
             possessed(parse, named),
             attached(parse, named),
             exemplified(parse, named),
-            apposed(parse, named),
+            apposed(parse, known),
             candidacies(parse, known, texts),
             served(roles),
             between(parse, known, texts),
