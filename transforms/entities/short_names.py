@@ -25,6 +25,8 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 ABBREVIATION_LETTERS = 10
 #: Types of names that have short forms.
 SHORTENED = ("ORG", "FAC", "EVENT", "PRODUCT")
+#: Ends of names of what is held once in a year.
+YEARLY = r"(?:election|caucus|primary|convention)(?:e?s)?$"
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -155,8 +157,7 @@ def _shortens() -> pl.Expr:
     plural = ~known & (written == phrase + "s")
     skips = ~one_word & _same_ends()
     # "The Nevada caucuses" are the 2020 Nevada caucuses; the Olympic Games are no one year's.
-    vote = low.str.contains(r"(?:caucus|caucuses|election|elections|primary|primaries|convention)$")
-    yearly = vote & ~one_word & ends & written.str.contains(r"^\d{4} ")
+    yearly = low.str.contains(YEARLY) & ~one_word & ends & written.str.contains(r"^\d{4} ")
     return (
         pl.when(event)
         .then((stormy & ends) | yearly)
