@@ -21,9 +21,10 @@ from tests.transforms.entities.named import meant, typed
             "gpe:catalonia",
         ),
         (
-            "Ann won the 2020 Iowa caucuses on Monday. Bo lost the Iowa caucuses, officials said.",
-            "Iowa caucuses",
-            "event:2020-iowa-caucuses",
+            "Ann spoke at the 2020 Democratic National Convention. "
+            "The Democratic National Convention was held in Milwaukee.",
+            "Democratic National Convention",
+            "event:2020-democratic-national-convention",
         ),
     ],
 )
