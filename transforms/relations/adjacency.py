@@ -50,7 +50,7 @@ def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame
         .join(comma, on="between", how="semi")
         .join(as_object(larger, "between"), on="between")
         # "Iowa, New Hampshire" is a list, too: no region is located in another.
-        .filter(~(_is_region("subject_text") & _is_region("object_text")))
+        .filter(~(is_region("subject_text") & is_region("object_text")))
         .with_columns(rule=pl.lit("place, place"))
     )
 
@@ -125,7 +125,7 @@ def _joined_places(pairs: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame
     )
 
 
-def _is_region(name: str) -> pl.Expr:
+def is_region(name: str) -> pl.Expr:
     """Whether all words of a name occur in names of regions: "New Hampshire"."""
     regions = (
         read(WordClasses).filter(pl.col("classes").str.contains(r"\bregion"))["word"].to_list()

@@ -21,8 +21,10 @@ from tests.transforms.entities.named import meant, typed
             "gpe:catalonia",
         ),
         (
-            "Ann spoke at the 2020 Democratic National Convention. "
-            "The Democratic National Convention was held in Milwaukee.",
+            (
+                "Ann spoke at the 2020 Democratic National Convention. "
+                "The Democratic National Convention was held in Milwaukee."
+            ),
             "Democratic National Convention",
             "event:2020-democratic-national-convention",
         ),
