@@ -55,15 +55,8 @@ def references(
     ]
     known = pl.concat(by_rule, how="diagonal_relaxed")
     holders = office_holders(linked_names, parse, pl.concat(borne))
-    others = pl.concat(
-        [
-            described(linked_names, antecedents, parse),
-            regional(linked_names, antecedents, parse),
-            holders,
-        ],
-        how="diagonal",
-    )
-    others = others.join(known, on="head", how="anti")
+    told = [rule(linked_names, antecedents, parse) for rule in (described, regional)]
+    others = pl.concat([*told, holders], how="diagonal").join(known, on="head", how="anti")
     found = pl.concat([known, others], how="diagonal_relaxed").cache()
     further = annotated_antecedents(linked_names, of_gender, parse, arcs, found.select("head"))
     every = pl.concat([found, further], how="diagonal_relaxed")

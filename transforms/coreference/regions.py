@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.coreference.appositions import ENTITY
 from newsfacts.transforms.entities.entity_ids import country_code, is_country
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.entities import Regions
 
@@ -30,23 +31,7 @@ def regional(
     Returns:
         One row per description, as of `descriptions.described`.
     """
-    the = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(["the", "this"]))
-    nouns = parse.filter(pl.col("low").is_in(NOUNS), pl.col("xpos") == "NN").join(
-        the.select(i="h"), on="i", how="semi"
-    )
-    regions = linked_names.filter(pl.col("entity_type") == "LOC").select(
-        adjective="last", region=pl.col("entity_id").str.strip_prefix("loc:")
-    )
-    below = parse.filter(pl.col("dep").is_in(["amod", "compound"])).select(adjective="i", i="h")
-    told = (
-        nouns.select("article_id", "i", "low")
-        .join(below, on="i")
-        .join(regions, on="adjective")
-        .join(read(Regions).lazy(), on="region")
-        .with_columns(code=pl.col("countries").str.split(" "))
-        .explode("code")
-        .sort("i")
-    )
+    told = _told(linked_names, parse)
     named = antecedents.filter(is_country()).with_columns(code=country_code()).sort("at")
     return (
         told.select("article_id", "i", "low", "code")
@@ -59,8 +44,7 @@ def regional(
             check_sortedness=False,
         )
         .filter(pl.col("at").is_not_null())
-        .sort("at", descending=True)
-        .unique("i", keep="first", maintain_order=True)
+        .pipe(one_per, "i", "at", descending=True)
         .select(
             *ENTITY,
             first="i",
@@ -69,4 +53,25 @@ def regional(
             kind=pl.lit("nominal"),
             rule=pl.format("region and {}", "low"),
         )
+    )
+
+
+def _told(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The nouns told by a region: `article_id`, `i`, `low`, `code` (of each of its countries)."""
+    the = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(["the", "this"]))
+    nouns = parse.filter(pl.col("low").is_in(NOUNS), pl.col("xpos") == "NN").join(
+        the.select(i="h"), on="i", how="semi"
+    )
+    regions = linked_names.filter(pl.col("entity_type") == "LOC").select(
+        adjective="last", region=pl.col("entity_id").str.strip_prefix("loc:")
+    )
+    below = parse.filter(pl.col("dep").is_in(["amod", "compound"])).select(adjective="i", i="h")
+    return (
+        nouns.select("article_id", "i", "low")
+        .join(below, on="i")
+        .join(regions, on="adjective")
+        .join(read(Regions).lazy(), on="region")
+        .with_columns(code=pl.col("countries").str.split(" "))
+        .explode("code")
+        .sort("i")
     )

@@ -128,10 +128,14 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         [examples.drop("h"), joined, _listed_before(parse, named)], how="diagonal_relaxed"
     )
     above = pl.concat([as_object(places, noun="h"), as_object(parties, noun="i")])
+    pairs = as_subject(listed, "noun").join(above, on="noun")
+    return _of_examples(pairs.join(parse.select(noun="i", word="low"), on="noun"))
+
+
+def _of_examples(pairs: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the examples that the noun relates to what is beside it, with their relation."""
     return (
-        as_subject(listed, "noun")
-        .join(above, on="noun")
-        .join(parse.select(noun="i", word="low"), on="noun")
+        pairs
         # "African countries including Chad", but not "Korean allies including Chad".
         .with_columns(
             of_place=pl.when(is_country("subject_id"))

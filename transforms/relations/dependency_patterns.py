@@ -115,7 +115,8 @@ def pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
         .then("subject_above")
     )
     copulas = parse.filter(pl.col("dep") == "cop").select(i="h")
-    owners = parse.filter(pl.col("dep") == "nmod:poss").select("h", owner="i").unique("h")
+    poss = parse.filter(pl.col("dep") == "nmod:poss")
+    owners = poss.group_by("h").agg(owner=pl.col("i").min())
     return (
         parse.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
         .pipe(flagged, copulas, "i", "predicative")
