@@ -13,6 +13,7 @@ from newsfacts.transforms.coreference.coreference import references
 from newsfacts.transforms.entities.known_names import known_names
 from newsfacts.transforms.entities.linking import identified_names, linked_names
 from newsfacts.transforms.events.coded_events import coded_events
+from newsfacts.transforms.events.event_places import event_places
 from newsfacts.transforms.names.model_names import tagged_names
 from newsfacts.transforms.names.names import named_spans, names
 from newsfacts.transforms.participants.arguments import slots
@@ -53,6 +54,7 @@ WORKINGS: dict[str, Builder] = {
     "stated_participants": stated_participants,
     "participants": participants,
     "coded_events": coded_events,
+    "event_places": event_places,
     "agreement_nouns": agreement_nouns,
     "binding": binding,
     "agreement_parties": agreement_parties,

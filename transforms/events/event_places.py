@@ -19,14 +19,20 @@ PLACES: Final = ("GPE", "LOC", "FAC")
 #: Prepositions of location.
 LOCATIVE: Final = ("in", "at", "near", "outside", "inside", "across", "around", "off", "throughout")
 #: How a place was found, the surest first.
-RULES: Final = ("argument", "sentence", "dateline")
+RULES: Final = ("argument", "sentence", "dateline", "sentence before", "headline")
+#: Types of events that happen at one place, that of the scene if none is said.
+PLACED: Final = (
+    "AID", "ASSAULT", "COERCE", "DIE", "INFECT", "LAND", "LAUNCH", "MOBILIZE", "PROTEST", "TREAT",
+    "VACCINATE",
+)  # fmt: skip
 
 
-def places(
+def event_places(
     triggers: pl.LazyFrame,
     participants: pl.LazyFrame,
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
+    paragraphs: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the place of each event: its own, else that of the scene.
 
@@ -35,25 +41,28 @@ def places(
         participants: The participants of each trigger, locations among them.
         parse: The parse, whole paragraphs.
         mentions: The mentions of entities.
+        paragraphs: The paragraphs with their roles.
 
     Returns:
         `trigger`, `location_id`, `location_rule` (one of RULES); no row where no place is named.
     """
     own = _arguments(participants).with_columns(rank=pl.lit(0), distance=pl.lit(0))
-    words = triggers.select("trigger").join(
+    words = triggers.select("trigger", "event_type").join(
         parse.select("article_id", "sentence_no", "paragraph_no", trigger="i"), on="trigger"
     )
-    scenes = _scenes(parse, mentions).pipe(one_per, "at", "location_id")
+    scenes = _scenes(parse, mentions).pipe(one_per, "at", "location_id").cache()
     same = words.pipe(
-        on_either_side, scenes, "trigger", "at", ["article_id", "sentence_no"]
+        on_either_side, scenes.drop("paragraph_no"), "trigger", "at", ["article_id", "sentence_no"]
     ).with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
     opening = words.join(_opening(parse, mentions), on="article_id")
     leading = opening.filter(pl.col("paragraph_no") <= pl.col("lead")).with_columns(
         rank=pl.lit(2), distance=pl.lit(0)
     )
+    around = _around(words.filter(pl.col("event_type").is_in(PLACED)), scenes, paragraphs)
     columns = ["trigger", "location_id", "rank", "distance"]
+    found = (own, same, leading, around)
     return (
-        pl.concat([f.select(columns) for f in (own, same, leading)], how="vertical_relaxed")
+        pl.concat([f.select(columns) for f in found], how="vertical_relaxed")
         .pipe(one_per, "trigger", "rank", "distance", "location_id")
         .with_columns(
             location_rule=pl.col("rank").replace_strict(
@@ -62,6 +71,27 @@ def places(
         )
         .drop("rank", "distance")
     )
+
+
+def _around(words: pl.LazyFrame, scenes: pl.LazyFrame, paragraphs: pl.LazyFrame) -> pl.LazyFrame:
+    """The last place of the sentence before, and that of the headline."""
+    scenes = scenes.rename({"at": "place_at"})
+    sentence = ["article_id", "sentence_no"]
+    before = scenes.with_columns(pl.col("sentence_no") + 1).pipe(
+        one_per, sentence, "place_at", descending=True
+    )
+    headlines = paragraphs.filter(pl.col("role").cast(pl.String) == "headline")
+    headline = scenes.join(headlines, on=["article_id", "paragraph_no"], how="semi").pipe(
+        one_per, "article_id", "place_at", descending=True
+    )
+    found = (
+        words.join(before.drop("paragraph_no"), on=sentence).with_columns(rank=pl.lit(3)),
+        words.join(headline.drop(*sentence[1:], "paragraph_no"), on="article_id").with_columns(
+            rank=pl.lit(4)
+        ),
+    )
+    columns = ("trigger", "location_id", "rank")
+    return pl.concat(each.select(columns) for each in found).with_columns(distance=pl.lit(0))
 
 
 def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
@@ -75,14 +105,14 @@ def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _scenes(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
-    """Places behind a preposition of location: `article_id`, `sentence_no`, `at`, `location_id`."""
+    """Places behind a preposition of location: `at`, `location_id`, and where in the article."""
     behind = prepositions(parse).filter(pl.col("preposition").is_in(LOCATIVE)).select(at="h")
     return (
         heads_meant(parse, mentions)
         .filter(pl.col("entity_type").is_in(PLACES))
         .join(behind, on="at", how="semi")
-        .join(parse.select("article_id", "sentence_no", at="i"), on="at")
-        .select("article_id", "sentence_no", "at", location_id="entity_id")
+        .join(parse.select("article_id", "sentence_no", "paragraph_no", at="i"), on="at")
+        .select("article_id", "sentence_no", "paragraph_no", "at", location_id="entity_id")
     )
 
 

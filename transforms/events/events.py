@@ -9,7 +9,6 @@ import polars as pl
 
 from newsfacts.transforms.events.confidence import confidence
 from newsfacts.transforms.events.event_places import RULES as PLACE_RULES
-from newsfacts.transforms.events.event_places import places
 from newsfacts.transforms.events.event_times import RULES as TIME_RULES
 from newsfacts.transforms.events.event_times import when
 from newsfacts.transforms.events.same_event_times import with_time_of_same_event
@@ -84,8 +83,8 @@ def events(
     parse: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
-    mentions: pl.LazyFrame,
     articles: pl.LazyFrame,
+    event_places: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Add to coded events what is known of their type, their time, their place and their report.
 
@@ -96,15 +95,15 @@ def events(
         parse: The parse.
         times: The dated expressions.
         quotes: The quotes with their speakers.
-        mentions: The mentions of entities.
         articles: The articles, with their day of publication.
+        event_places: The place of each trigger.
     """
     return (
         coded_events.join(read(EventTypes).lazy(), on="event_type", how="left")
         .join(when(triggers, parse, times), on="trigger", how="left")
         .join(parse.select(trigger="i", word="low"), on="trigger")
         .pipe(with_time_of_same_event, participants)
-        .join(places(triggers, participants, parse, mentions), on="trigger", how="left")
+        .join(event_places, on="trigger", how="left")
         .pipe(with_reporting_quote, quotes)
         .join(_reports(articles), on="article_id")
         .with_columns(

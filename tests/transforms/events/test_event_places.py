@@ -34,3 +34,18 @@ def test_a_dateline_is_the_place_of_the_lead_alone() -> None:
 
     assert found["stabbed"] == ("gpe:oslo", "dateline")
     assert found["attacked"] == (None, None)
+
+
+def test_what_happens_at_one_place_has_that_of_the_sentence_before() -> None:
+    found = places_in("The men met near the bank in Oslo. They killed two guards on Monday.")
+    assert found["killed"] == ("gpe:oslo", "sentence before")
+
+
+def test_else_that_of_the_headline() -> None:
+    text = "Two guards killed in Oslo\n\nIt rained. Police arrested three men on Monday."
+    assert places_in(text)["arrested"] == ("gpe:oslo", "headline")
+
+
+def test_what_is_only_said_has_no_place_by_the_scene() -> None:
+    found = places_in("The men met near the bank in Oslo. They accused Spain of lying.")
+    assert found["accused"] == (None, None)
