@@ -21,10 +21,7 @@ LOCATIVE: Final = ("in", "at", "near", "outside", "inside", "across", "around", 
 #: How a place was found, the surest first.
 RULES: Final = ("argument", "sentence", "dateline", "sentence before", "headline")
 #: Types of events that happen at one place, that of the scene if none is said.
-PLACED: Final = (
-    "AID", "ASSAULT", "COERCE", "DIE", "INFECT", "LAND", "LAUNCH", "MOBILIZE", "PROTEST", "TREAT",
-    "VACCINATE",
-)  # fmt: skip
+PLACED: Final = ("ASSAULT", "DIE", "PROTEST")
 
 
 def event_places(

@@ -58,7 +58,8 @@ class Events(Fact):
         PLACE_RULES,
         nullable=True,
         description="How the place was found: an `argument` of the event, the nearest "
-        "place of its `sentence`, or, of an event of the lead, that of the `dateline`.",
+        "place of its `sentence`, of an event of the lead that of the `dateline`, of an attack, a "
+        "death or a protest that of the `sentence before` or the `headline`.",
     )
     quote_id = dy.String(
         nullable=True,
