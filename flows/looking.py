@@ -18,6 +18,7 @@ from newsfacts.flows.preflight import size_of
 from newsfacts.flows.report import report
 from newsfacts.flows.runs import run
 from newsfacts.flows.settings import Settings
+from newsfacts.flows.sources.limits import Limits
 from newsfacts.flows.sources.walk import walk
 from newsfacts.flows.spool import Spool, fill
 from newsfacts.flows.staging import fresh, ingested, states
@@ -31,6 +32,8 @@ from newsfacts.warehouse.sweeping import sweep
 
 #: Bytes of sources that may be read twice, as they are where something is new.
 MOST = 20_000_000
+#: What a damaged file of the lake can raise.
+UNREADABLE = (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException)
 
 
 def unchanged(sources: list[str], settings: Settings) -> Summary | None:
@@ -49,12 +52,16 @@ def unchanged(sources: list[str], settings: Settings) -> Summary | None:
         LinkError: Files of it are links.
     """
     root = settings.out
-    if settings.lake or not (root / lake.MANIFESTS).exists() or not readable_twice(sources):
+    limits = replace(settings.limits, max_total_bytes=min(MOST, settings.limits.max_total_bytes))
+    if settings.lake or not (root / lake.MANIFESTS).exists() or not small(sources, limits):
         return None
     with held(root):
         began = time.monotonic()
-        summary = None if checked.damage(root, again=True) else looked(sources, settings)
-        if summary is None:
+        try:
+            summary = looked(sources, settings, limits)
+        except UNREADABLE:
+            return None
+        if summary is None or checked.damage(root, again=True):
             return None
         # What this mends is told twice in the lake: no article comes or goes.
         summary = replace(summary, healed=[*sweep(root), *run_log.mend(root)])
@@ -66,20 +73,24 @@ def unchanged(sources: list[str], settings: Settings) -> Summary | None:
     return summary
 
 
-def readable_twice(sources: list[str]) -> bool:
+def small(sources: list[str], limits: Limits) -> bool:
     """Return whether sources are files and folders, of few bytes."""
     if any("://" in source or is_list(source) for source in sources):
         return False
-    return sum(size_of(name) for name, reject in walk(sources) if not reject) <= MOST
+    files = (name for name, reject in walk(sources, limits) if not reject)
+    return sum(map(size_of, files)) <= limits.max_total_bytes
 
 
-def looked(sources: list[str], settings: Settings) -> Summary | None:
-    """Read the sources, and say what a run would say that finds nothing new."""
+def looked(sources: list[str], settings: Settings, limits: Limits) -> Summary | None:
+    """Read the sources, and say what a run would say that finds nothing new.
+
+    What holds more than the limits is a reject that was none before, and so something new.
+    """
     root = settings.out
     folder = root / lake.STAGING / "look"
     shutil.rmtree(folder, ignore_errors=True)  # of a look that was killed
     spool = Spool(folder, Tombstones.read(root))
-    fill(spool, sources, settings.limits)
+    fill(spool, sources, limits)
     new = fresh(spool.scan(), root)
     now = spool.scan().select(Records.column_names())
     before = records(root).join(now, on="source", how="semi")

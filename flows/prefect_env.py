@@ -6,8 +6,8 @@ one SQLite file, a flow can wait a minute.
 """
 
 import os
-import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -50,8 +50,9 @@ BRIEF = {
 
 #: Prefect's own messages stay off the screen; we report foreseen failures in one line.
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
-#: How a file of settings may name a server.
-NAMED = re.compile(rb"(?m)PREFECT_API_URL|^\[api\]|^\[tool\.prefect")
+#: Files of the folder of work in which Prefect looks for its settings.
+PROJECT = "pyproject.toml"
+FILES = (".env", "prefect.toml", PROJECT)
 #: Where Prefect keeps its files, below the output.
 HOME = ".prefect"
 
@@ -99,8 +100,22 @@ def server_given() -> bool:
     if os.environ.get("PREFECT_API_URL") or _given():
         return True
     home = Path(os.environ.get("PREFECT_HOME", USERS_HOME)).expanduser()
-    files = [home / "profiles.toml", *map(Path, (".env", "prefect.toml", "pyproject.toml"))]
-    return any(file.is_file() and NAMED.search(file.read_bytes()) for file in files)
+    return any(map(_names_server, (home / "profiles.toml", *map(Path, FILES))))
+
+
+def _names_server(file: Path) -> bool:
+    """Return whether a file of settings names a server; one that cannot be read may."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        if file.suffix != ".toml" or file.name == "profiles.toml":
+            return "prefect_api_url" in text.lower()
+        found = tomllib.loads(text)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    settings = found.get("tool", {}).get("prefect", {}) if file.name == PROJECT else found
+    return bool({"api", "PREFECT_API_URL"} & settings.keys())
 
 
 def _given() -> bool:

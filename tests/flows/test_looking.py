@@ -1,5 +1,6 @@
 """A look before a run: it says what a run would say, or that one is needed."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +83,17 @@ def grow(folder: Path, _out: Path) -> None:
         file.truncate(MOST)
 
 
-@pytest.mark.parametrize("happen", [add, change, copy, break_off, damage, lose, grow])
+def hide(folder: Path, _out: Path) -> None:
+    packed = gzip.compress(b'{"text": "It rained on May 1, 2020."}\n' + b" " * MOST)
+    (folder / "packed.jsonl.gz").write_bytes(packed)
+
+
+def garble(_folder: Path, out: Path) -> None:
+    for file in (out / "facts" / "articles").rglob("*.parquet"):
+        file.write_bytes(b"garbled")
+
+
+@pytest.mark.parametrize("happen", [add, change, copy, break_off, damage, lose, grow, hide, garble])
 def test_a_run_is_needed_for_whatever_it_would_write(
     tmp_path: Path, settings: Settings, happen: Callable[[Path, Path], None]
 ) -> None:
@@ -124,7 +135,13 @@ def test_a_look_leaves_a_folder_alone_that_another_run_works_on(settings: Settin
     ("name", "text", "given"),
     [
         ("pyproject.toml", "[project]\nname = 'news'\n", False),
+        ("pyproject.toml", "[tool.ruff]\napi = 1\n", False),
         ("pyproject.toml", "[tool.prefect.api]\nurl = 'http://localhost:4200/api'\n", True),
+        ("pyproject.toml", "[tool]\nprefect.api.url = 'http://localhost:4200/api'\n", True),
+        ("prefect.toml", "[logging]\nlevel = 'INFO'\n", False),
+        ("prefect.toml", "api.url = 'http://localhost:4200/api'\n", True),
+        ("prefect.toml", "what is no TOML", True),
+        (".env", "prefect_api_url=http://localhost:4200/api\n", True),
         ("prefect.toml", "[api]\nurl = 'http://localhost:4200/api'\n", True),
         (".env", "PREFECT_API_URL=http://localhost:4200/api\n", True),
         ("home/profiles.toml", "[profiles.ephemeral]\nPREFECT_API_URL = 'http://x/api'\n", True),
