@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts.flows.messages import FAILED, fail, messages, usage
+from newsfacts.flows.errors import foreseen
+from newsfacts.flows.messages import FAILED, messages, usage
 from newsfacts.flows.options import Out, read_settings
 
 if TYPE_CHECKING:
@@ -39,14 +40,10 @@ def forget(
         _list(settings.out, what, publisher)
         return
     from newsfacts.flows.forgetting.whole import forget_whole  # noqa: PLC0415
-    from newsfacts.flows.holding import BusyError  # noqa: PLC0415
 
-    try:
-        receipt, file = forget_whole(
-            settings.out, what, publisher, with_tokens=settings.with_tokens
-        )
-    except BusyError as error:
-        fail(str(error))
+    receipt, file = foreseen(
+        lambda: forget_whole(settings.out, what, publisher, with_tokens=settings.with_tokens)
+    )
     _tell(settings.out, receipt)
     messages.print(f"receipt: {file}", markup=False)
 

@@ -136,7 +136,7 @@ def _of_sources(sources: list[str], settings: "Settings", *, verbose: bool, debu
 
         return pipeline(given, settings)
 
-    with kept(sources) as given:
+    with kept(sources, settings.out) as given:
         summary = None if server_given() else unchanged(given, settings, debug=debug)
         summary = summary or attempt(work, settings, verbose=verbose, debug=debug)
     conclude(summary, settings.out)

@@ -1,43 +1,72 @@
 """Standard input: articles or a query."""
 
+import codecs
 import hashlib
-import json
+import os
+import re
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+#: Folder of an output in which what is piped lies while it is read.
+PIPED = ".piped"
+#: How JSON and pages begin; a text may begin with a bracket, too.
+JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 @contextmanager
-def kept(sources: Sequence[str]) -> Iterator[list[str]]:
+def kept(sources: Sequence[str], out: Path | None = None) -> Iterator[list[str]]:
     """Return the sources, with a file of what is piped in the place of `-`, while it is needed.
 
     The file is named by its content, so that the same text piped twice is the same source.
+
+    Args:
+        sources: Files and folders, and `-`.
+        out: Folder of the output, which has the file; without it, a temporary folder.
     """
     if "-" not in sources:
         yield [*sources]
         return
-    from newsfacts.flows.sources.csv import holds_csv  # noqa: PLC0415 (a query needs no reader)
-
     content = sys.stdin.buffer.read()
-    ending = "jsonl" if holds_json(content) else "csv" if holds_csv(content) else "txt"
-    name = f"stdin-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
-    with tempfile.TemporaryDirectory(prefix="newsfacts-") as folder:
-        file = Path(folder, name)
-        file.write_bytes(content)
+    name = f"stdin-{hashlib.sha256(content).hexdigest()[:12]}.{ending(content)}"
+    with (
+        nullcontext(out / PIPED) if out else TemporaryDirectory(prefix="newsfacts-") as folder,
+        written(Path(folder, name), content) as file,
+    ):
         yield [str(file) if source == "-" else source for source in sources]
 
 
-def holds_json(content: bytes) -> bool:
-    """Return whether a text is JSON lines: its first line is a JSON object."""
-    first = content.lstrip().split(b"\n", 1)[0]
-    if not first.startswith(b"{"):
-        return False
+@contextmanager
+def written(file: Path, content: bytes) -> Iterator[Path]:
+    """Have a file with some content, unless another command has it there already."""
+    if file.exists():
+        yield file
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}.part")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
     try:
-        return isinstance(json.loads(first), dict)
-    except ValueError:
-        return False
+        yield file
+    finally:
+        file.unlink(missing_ok=True)
+        with suppress(OSError):  # another command has a file there
+            file.parent.rmdir()
+
+
+def ending(content: bytes) -> str:
+    """Return the ending of the name of a file with this content."""
+    from newsfacts.flows.sources.csv import holds_csv  # noqa: PLC0415 (a query needs no reader)
+
+    plain = content.removeprefix(codecs.BOM_UTF8)
+    if JSON.match(plain):
+        return "jsonl"
+    if PAGE.match(plain):
+        return "html"
+    return "csv" if holds_csv(content) else "txt"
 
 
 def statement(given: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from newsfacts.flows.extracted import Extracted
+from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.staging import Staged
 from newsfacts.warehouse import fetch_state, lake
@@ -23,7 +24,7 @@ def compact_batches(settings: Settings) -> None:
     if len(lake.manifests(settings.out)) > FEW:
         from newsfacts.warehouse.compaction import compact  # noqa: PLC0415 (it imports all rules)
 
-        compact(settings.out, settings.batch_words, settings.batch_size)
+        compact(settings.out, pipeline_version(), settings.batch_words, settings.batch_size)
 
 
 def discard_pages(root: Path) -> None:

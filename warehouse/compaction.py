@@ -21,21 +21,24 @@ from newsfacts.warehouse.lake import FEW
 from newsfacts.warehouse.manifests import Manifest
 
 
-def compact(root: Path, words: int, articles: int) -> list[Manifest]:
-    """Merge small batches, if there are many.
+def compact(root: Path, version: str, words: int, articles: int) -> list[Manifest]:
+    """Merge small batches of one version, if there are many.
 
     Args:
         root: Folder of the lake; the small batches are hidden, and go at its next sweep.
+        version: The rules of today: batches of others may lack tables and columns.
         words: Words of a batch, about; one with half as many is not small.
         articles: Articles of a batch, at most.
 
     Returns:
         The batches that were written.
     """
-    alike: dict[tuple[str, str | None], list[Manifest]] = defaultdict(list)
+    alike: dict[str | None, list[Manifest]] = defaultdict(list)
     for manifest in lake.manifests(root):
+        if manifest.pipeline_version != version:
+            continue
         if size(manifest) < words // 2 and manifest.articles < articles // 2:
-            alike[manifest.pipeline_version, manifest.annotator].append(manifest)
+            alike[manifest.annotator].append(manifest)
     return [
         merged(root, group)
         for small in alike.values()

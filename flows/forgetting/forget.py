@@ -20,7 +20,7 @@ from newsfacts.flows.watching.watch import recover
 from newsfacts.transforms.registry import TABLES
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse import fetch_state, lake
-from newsfacts.warehouse.atomic_files import write_text
+from newsfacts.warehouse.atomic_files import read_parquet, write_text
 from newsfacts.warehouse.manifests import Manifest
 from newsfacts.warehouse.records import records, write_records
 from newsfacts.warehouse.sweeping import ASIDE, sweep
@@ -112,10 +112,10 @@ def _parted(
 ) -> tuple[pl.DataFrame, int]:
     """Return the rows of a batch that stay, rows set aside with them, and how many do not."""
     name = schema.table_name()
-    frame = pl.read_parquet(lake.path(root, name, manifest.batch_id))
+    frame = read_parquet(lake.path(root, name, manifest.batch_id))
     aside = lake.aside(root, name, manifest.batch_id)
     if aside.exists():  # what broke a rule breaks it again, and is set aside again
-        frame = pl.concat([frame, pl.read_parquet(aside).drop("broken")], how="vertical_relaxed")
+        frame = pl.concat([frame, read_parquet(aside).drop("broken")], how="vertical_relaxed")
     if "article_id" not in frame.columns:
         return frame, 0
     kept = frame.filter(~pl.col("article_id").is_in(ids).fill_null(value=False))

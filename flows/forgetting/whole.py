@@ -6,6 +6,9 @@ from newsfacts.flows.forgetting.choice import chosen
 from newsfacts.flows.forgetting.forget import Receipt, forget, keep_receipt, remove_leftovers
 from newsfacts.flows.holding import alone
 from newsfacts.warehouse import load, package, rejects
+from newsfacts.warehouse.checked import require_sound
+from newsfacts.warehouse.own_views import views_of_users
+from newsfacts.warehouse.place import NAME
 
 
 def forget_whole(
@@ -25,9 +28,13 @@ def forget_whole(
 
     Raises:
         BusyError: A run works on the folder.
+        DamageError: A file is not as it was written; what is rewritten would count as sound.
+        KnownError: Another program writes to the warehouse.
         CheckError: The new warehouse contradicts itself; do it again.
     """
     with alone(root, "forget"):
+        require_sound(root, again=True)
+        views_of_users(root / NAME)  # before anything is rewritten
         choice = chosen(root, what, publisher)
         receipt = forget(root, choice)
         rejects.write(root)

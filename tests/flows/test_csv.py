@@ -1,12 +1,9 @@
 """CSV as it comes out of spreadsheets and other programs."""
 
-import io
-import sys
 from pathlib import Path
 
 import pytest
 
-from newsfacts.flows.piped import kept
 from newsfacts.flows.sources.limits import Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
 from newsfacts.flows.sources.walk import read
@@ -58,20 +55,3 @@ def test_a_quote_that_never_closes_is_rejected_with_what_came_before_kept(tmp_pa
     assert isinstance(first, Record)
     assert isinstance(last, Reject)
     assert "after row 0" in last.reason
-
-
-@pytest.mark.parametrize(
-    ("content", "ending"),
-    [
-        ("title,text\nRain,It rained.\n", ".csv"),
-        ("text\nIt rained.\n", ".txt"),
-        ("First text, then title\n", ".txt"),
-        ('{"text": "It rained."}\n', ".jsonl"),
-    ],
-)
-def test_csv_on_standard_input_is_known_by_its_first_line(
-    monkeypatch: pytest.MonkeyPatch, content: str, ending: str
-) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
-    with kept(["-"]) as (file,):
-        assert file.endswith(ending)

@@ -11,6 +11,8 @@ from tests.support import built
 
 Frames = dict[type[Table], pl.DataFrame]
 
+#: Rules of its batches.
+VERSION = "1"
 #: The texts of the lake, and two more.
 TEXTS = ("It rained.", "It poured.", "The bridge closed on May 3, 2020.")
 
@@ -24,7 +26,7 @@ def of_articles(*numbers: int) -> Frames:
 def batch(root: Path, numbers: list[int], **more: object) -> str:
     """Write some of the texts as a batch that has the name of its articles."""
     chosen = of_articles(*numbers)
-    batch_id = lake.batch_id(chosen[Articles]["content_hash"], "1")
+    batch_id = lake.batch_id(chosen[Articles]["content_hash"], VERSION)
     named = {s: compaction.named(f, batch_id) for s, f in chosen.items()}
-    lake.write(root, batch_id, "1", named, **more)  # type: ignore[arg-type]
+    lake.write(root, batch_id, VERSION, named, **more)  # type: ignore[arg-type]
     return batch_id

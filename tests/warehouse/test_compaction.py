@@ -13,7 +13,7 @@ from newsfacts.warehouse.compaction import compact
 from newsfacts.warehouse.sweeping import sweep
 from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of, rows_of
-from tests.warehouse.small_batches import TEXTS, batch, of_articles
+from tests.warehouse.small_batches import TEXTS, VERSION, batch, of_articles
 
 pytestmark = pytest.mark.model
 SNOW, HAIL = (3, 4)
@@ -35,13 +35,20 @@ def small(three_batches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return shutil.copytree(three_batches, tmp_path / "lake")
 
 
+def test_batches_of_older_rules_stay_for_they_may_lack_a_table(small: Path) -> None:
+    before = bytes_of(small)
+
+    assert compact(small, "2", WORDS, ARTICLES) == []
+    assert bytes_of(small) == before
+
+
 def test_merged_batches_are_as_if_their_articles_had_been_read_together(
     small: Path, tmp_path: Path
 ) -> None:
     together = batch(tmp_path / "together", [0, 1, 2])
     rows = rows_of(small)
 
-    (made,) = compact(small, WORDS, ARTICLES)
+    (made,) = compact(small, VERSION, WORDS, ARTICLES)
     sweep(small)
 
     assert made.batch_id == together
@@ -52,17 +59,17 @@ def test_merged_batches_are_as_if_their_articles_had_been_read_together(
     assert files.pop(last) != expected.pop(last)
     assert files == expected
     assert [*verify(small)] == []
-    assert compact(small, WORDS, ARTICLES) == []
+    assert compact(small, VERSION, WORDS, ARTICLES) == []
 
 
 def test_few_batches_and_large_ones_stay(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = bytes_of(small)
     words = [manifest.tables["tokens"].rows for manifest in lake.manifests(small)]
 
-    assert compact(small, 2 * min(words), ARTICLES) == []
-    assert compact(small, WORDS, 2) == []
+    assert compact(small, VERSION, 2 * min(words), ARTICLES) == []
+    assert compact(small, VERSION, WORDS, 2) == []
     monkeypatch.setattr(compaction, "FEW", 3)
-    assert compact(small, WORDS, ARTICLES) == []
+    assert compact(small, VERSION, WORDS, ARTICLES) == []
     assert bytes_of(small) == before
 
 
@@ -71,7 +78,7 @@ def test_batches_of_other_rules_are_not_mixed(small: Path) -> None:
     later = pl.col("^pipeline_version$").replace_strict({"1": "2"}, default="2")
     frames = {s: f.with_columns(later) for s, f in of_articles(SNOW).items()}
     lake.write(small, "other", "2", frames)
-    compact(small, WORDS, ARTICLES)
+    compact(small, VERSION, WORDS, ARTICLES)
 
     assert {m.pipeline_version for m in lake.manifests(small)} == {"1", "2"}
     assert first.batch_id not in {m.batch_id for m in lake.manifests(small)}
@@ -80,7 +87,7 @@ def test_batches_of_other_rules_are_not_mixed(small: Path) -> None:
 def test_no_batch_is_larger_than_asked(small: Path) -> None:
     lake.write(small, "third", "1", of_articles(SNOW))
     short = min(compaction.size(manifest) for manifest in lake.manifests(small))
-    compact(small, 3 * short - 1, ARTICLES)  # of three short texts, two fit
+    compact(small, VERSION, 3 * short - 1, ARTICLES)  # of three short texts, two fit
 
     assert sorted(m.articles for m in lake.manifests(small)) == [1, 1, 2]
 
@@ -91,7 +98,7 @@ def test_rows_set_aside_and_articles_that_failed_stay_so(small: Path) -> None:
     wrong[Sentences] = shouted
     lake.write(small, "wrong", "1", wrong, failed={"f" * 64: "ValueError: odd"})
 
-    (made,) = compact(small, WORDS, ARTICLES)
+    (made,) = compact(small, VERSION, WORDS, ARTICLES)
     sweep(small)
 
     assert made.set_aside == {"sentences": 1}
@@ -122,7 +129,7 @@ def after(call: Callable[..., object]) -> Callable[..., object]:
 
 def merge_and_sweep(root: Path) -> None:
     """Do what a run does with small batches."""
-    compact(root, WORDS, ARTICLES)
+    compact(root, VERSION, WORDS, ARTICLES)
     sweep(root)
 
 
@@ -159,7 +166,7 @@ def test_a_merge_that_breaks_off_leaves_all_rows_once(
 
 
 def test_a_batch_may_get_the_name_of_one_that_was_merged(small: Path) -> None:
-    (made,) = compact(small, WORDS, ARTICLES)
+    (made,) = compact(small, VERSION, WORDS, ARTICLES)
     sweep(small)
     again = batch(small, [0], replaces=made.batch_id)
     assert again in made.merges
@@ -176,7 +183,7 @@ def test_a_batch_may_get_the_name_of_one_that_was_merged(small: Path) -> None:
 
 def test_a_merge_is_published_as_the_rows_that_were_there(small: Path) -> None:
     counts = load.publish(small)
-    (made,) = compact(small, WORDS, ARTICLES)
+    (made,) = compact(small, VERSION, WORDS, ARTICLES)
     sweep(small)
 
     assert load.publish(small) == counts
