@@ -1,10 +1,13 @@
 """Manners: what robots.txt forbids is not asked for, and servers are left time."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
+from newsfacts.flows.fetching.connection import Deadline, LateError
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Hosts
 from newsfacts.flows.fetching.outcome import Outcome
@@ -134,3 +137,33 @@ def test_without_a_contact_no_public_site_is_asked(fetcher: Build) -> None:
 
     assert found.outcome == Outcome.refused
     assert "contact" in str(found.reason)
+
+
+def test_pages_of_one_server_wait_for_their_turn_and_not_at_the_cost_of_their_deadline(
+    site: Site, fetcher: Build
+) -> None:
+    def slow(_: Asked) -> bytes:
+        time.sleep(0.4)
+        return answer(PAGE)
+
+    paths = [f"/{number}" for number in range(8)]
+    site.pages |= dict.fromkeys(paths, slow)
+    own = fetcher(hosts=(hosts := Hosts()))
+    with ThreadPoolExecutor(len(paths)) as pool:
+        found = [*pool.map(lambda path: own.fetch(site.url + path), paths)]
+
+    assert [(one.outcome, one.reason) for one in found] == [(Outcome.fetched, None)] * 8
+    assert [row["failures"] for row in hosts.rows()] == [0]
+
+
+def test_a_server_that_there_was_no_time_left_to_ask_has_not_failed(
+    site: Site, fetcher: Build
+) -> None:
+    site.pages["/a"] = answer(PAGE)
+    own = fetcher(hosts=(hosts := Hosts()))
+    place = own.visitor.locate(f"{site.url}/a", Deadline(5.0))
+    with pytest.raises(LateError):
+        own.visitor.visit(place, {}, Deadline(-60.0), 1_000)
+
+    assert [row["failures"] for row in hosts.rows()] == [0]
+    assert not site.hits()
