@@ -15,7 +15,7 @@ from newsfacts.flows.fetching.secrets import shown, veiled
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
-from newsfacts.flows.watching.indexes import WHOLE, kept, listed_before
+from newsfacts.flows.watching.indexes import WHOLE, chosen, kept, listed_before
 from newsfacts.flows.watching.journal import Journal, Row, moment
 from newsfacts.flows.watching.ledger import Ledger
 from newsfacts.flows.watching.rows import failures_of, known_of, result, stated_by
@@ -112,7 +112,7 @@ class Look:
         places: list[str] = []
         if feed:
             self.list_pages(source, feed, listed)
-            places = feed.sitemaps
+            places = chosen(self.ledger, feed)
         elif fetched.outcome == Outcome.unchanged:
             places = listed_before(self.ledger, known, source.name)
         for place in places if depth == 0 else []:
@@ -168,7 +168,7 @@ class Look:
         row = result(fetched, key, kind, source.name)
         failures = failures_of(known) + 1 if fetched.outcome in FAILED else 0
         if feed:
-            row |= kept(feed.sitemaps, known)
+            row |= kept(feed, known)
         elif fetched.outcome == Outcome.fetched:
             row |= {"outcome": "rejected", "reason": reason} | WHOLE
             failures = failures_of(known) + 1

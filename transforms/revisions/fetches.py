@@ -53,7 +53,7 @@ class Fetches(Table):
         "`truncated`: its end is missing; `failed`: anything else.",
     )
     status = dy.Int32(nullable=True, description="Status of the HTTP answer.")
-    reason = dy.String(nullable=True, description="What went wrong.")
+    reason = dy.String(nullable=True, description="What went wrong, or was left out.")
     failures = dy.Int32(min=0, description="How often in a row it has failed.")
     final_url = dy.String(nullable=True, description="Where redirects led.")
     etag = dy.String(nullable=True, description="What its server calls this version.")

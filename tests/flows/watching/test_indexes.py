@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 import polars as pl
 import pytest
 
+from newsfacts.flows.feeds.entry import MOST_ENTRIES
+from newsfacts.flows.messages import notes
+from newsfacts.flows.summary import Summary
 from newsfacts.warehouse import fetch_state
 from tests.flows.fetching.site import Asked, answer
 from tests.flows.watching.looking import state
@@ -18,6 +21,7 @@ class Indexed:
 
     room: Newsroom
     maps: dict[str, list[str]] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
     tags: bool = True
 
     def __post_init__(self) -> None:
@@ -31,8 +35,12 @@ class Indexed:
         self.room.site.pages[place] = self.map
 
     def index(self, asked: Asked) -> bytes:
-        places = "".join(f"<sitemap><loc>{self.url(path)}</loc></sitemap>" for path in self.maps)
-        return self.told(asked, f"<sitemapindex>{places}</sitemapindex>")
+        places = [f"<loc>{self.url(path)}</loc>{self.date(path)}" for path in self.maps]
+        listed = "".join(f"<sitemap>{place}</sitemap>" for place in places)
+        return self.told(asked, f"<sitemapindex>{listed}</sitemapindex>")
+
+    def date(self, path: str) -> str:
+        return f"<lastmod>{self.dates[path]}</lastmod>" if path in self.dates else ""
 
     def map(self, asked: Asked) -> bytes:
         places = "".join(f"<url><loc>{self.url(p)}</loc></url>" for p in self.maps[asked.path])
@@ -124,3 +132,45 @@ def test_the_sitemaps_of_an_index_that_an_earlier_version_read_are_looked_at(
     fetch_state.write_fetched(desk.root, frame.with_columns(entry), "an earlier version")
 
     assert asked_for(desk, ["/old.xml", "/new.xml"]) == {"/old.xml", "/new.xml"}
+
+
+def test_all_sitemaps_of_a_long_index_without_dates_come_round(
+    indexed: Indexed, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsfacts.flows.watching.indexes.MOST_SITEMAPS", 2)
+    for place in ("/c.xml", "/d.xml", "/e.xml"):
+        indexed.put(place)
+    looks = [sorted(asked_for(desk, indexed.maps)) for _ in range(3)]
+
+    assert looks == [
+        ["/new.xml", "/old.xml"],
+        ["/c.xml", "/d.xml"],
+        ["/e.xml", "/old.xml"],
+    ]
+
+
+def test_the_newest_sitemaps_of_a_long_index_are_looked_at(
+    indexed: Indexed, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsfacts.flows.watching.indexes.MOST_SITEMAPS", 1)
+    indexed.dates = {"/old.xml": "2026-01-01", "/new.xml": "2026-02-01"}
+
+    assert [asked_for(desk, indexed.maps) for _ in range(2)] == [{"/new.xml"}] * 2
+
+
+def test_a_run_says_how_much_of_a_long_index_or_sitemap_it_leaves_out(
+    indexed: Indexed, desk: Desk
+) -> None:
+    for number in range(49):
+        indexed.put(f"/{number}.xml")
+    indexed.maps["/old.xml"] += [f"/{number}" for number in range(MOST_ENTRIES)]
+    watched = desk.look()
+
+    assert watched.left_out == [
+        f"{indexed.url('/old.xml')}: 1 of 5,001 entries are left out",
+        f"{indexed.url('/feed.xml')}: 1 of 51 sitemaps are left out in this run",
+    ]
+    assert ("/feed.xml", "1 of 51 sitemaps are left out in this run") in state(
+        desk, "url", "reason"
+    )
+    assert [*notes(Summary({}, left_out=watched.left_out), desk.root)] == watched.left_out
