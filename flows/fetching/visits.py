@@ -113,7 +113,7 @@ class Visitor:
         known = host.rules(self.clock.now())
         if known is None:
             known = self._fetched_robots(place)
-            host.robots, host.robots_at = known.text, self.clock.now()
+            host.learn(known, self.clock.now())
         return known
 
     def _fetched_robots(self, place: Place) -> robots.Robots:

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from newsfacts.flows.fetching import robots
 from newsfacts.flows.fetching.connection import Deadline, LateError
 from newsfacts.flows.fetching.fetch import Fetcher
-from newsfacts.flows.fetching.hosts import Hosts
+from newsfacts.flows.fetching.hosts import Host, Hosts
 from newsfacts.flows.fetching.outcome import Outcome
 from tests.flows.fetching.site import Asked, FakeClock, Site, answer, gaps
 
@@ -94,6 +95,26 @@ def test_robots_txt_is_asked_for_once_a_day(site: Site, fetcher: Build, clock: F
         fetcher(hosts=hosts).fetch(f"{site.url}/a")
 
     assert site.hits(robots=True) == {"/robots.txt": 2, "/a": 3}
+
+
+def test_robots_txt_is_parsed_once_for_all_pages_of_a_run(
+    site: Site, fetcher: Build, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = "User-agent: *\nDisallow: /private"
+    site.pages |= {"/robots.txt": answer(rules), "/a": answer(PAGE), "/b": answer(PAGE)}
+    fetcher(hosts=(hosts := Hosts())).fetch(f"{site.url}/a")
+    known = [Host(**row) for row in hosts.rows()]  # type: ignore[arg-type]
+    parsed = []
+    real = robots.Protego.parse
+    monkeypatch.setattr(robots.Protego, "parse", lambda text: parsed.append(text) or real(text))
+    own = fetcher(hosts=Hosts(known))
+    outcomes = [own.fetch(site.url + path).outcome for path in ("/a", "/b", "/private")]
+    assert (outcomes, parsed) == ([Outcome.fetched, Outcome.fetched, Outcome.denied], [rules])
+
+    clock.move(days=2)
+    site.pages["/robots.txt"] = answer("User-agent: *\nDisallow: /b")
+    outcomes = [own.fetch(site.url + path).outcome for path in ("/a", "/b")]
+    assert (outcomes, len(parsed)) == ([Outcome.fetched, Outcome.denied], 2)
 
 
 @pytest.mark.parametrize(
