@@ -19,6 +19,7 @@ def told(summary: Summary, *, renewed: bool) -> str:
     lines += [f"- failed: {plain(line)}" for line in summary.failed[:MOST_TOLD]]
     lines += [f"- lost: {plain(line)}" for line in summary.lost[:MOST_TOLD]]
     lines += [f"- healed: {plain(line)}" for line in summary.healed[:MOST_TOLD]]
+    lines += [f"- {plain(line)}" for line in summary.left_out[:MOST_TOLD]]
     lines.append(f"- {facts(summary)} are here" if renewed else "- the warehouse is as it was")
     lines.append(f"- made by newsfacts {pipeline_version()}")
     return "\n".join([lines[0], "", *lines[1:]])

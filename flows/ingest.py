@@ -23,12 +23,11 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
     spool = Spool(staging / "spool", Tombstones.read(settings.out))
     named, followed = parted(sources)
     read(spool, named, settings.limits)
-    if followed:
-        follow(spool, followed, settings)
+    left_out = follow(spool, followed, settings) if followed else []
     seen, staged = stage(spool, settings)
     told = "%d records read, %d new articles in %d batches"
     get_run_logger().info(told, seen.height, sum(one.articles for one in staged), len(staged))
-    return ingested(spool, seen, staged)
+    return ingested(spool, seen, staged, left_out)
 
 
 @task(task_run_name="read")
@@ -38,8 +37,12 @@ def read(spool: Spool, sources: list[str], limits: Limits) -> None:
 
 
 @task(task_run_name="follow")
-def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
-    """Look at feeds and sitemaps, fetch what is new of them, and read it into the spool."""
+def follow(spool: Spool, followed: list[Source], settings: Settings) -> list[str]:
+    """Look at feeds and sitemaps, fetch what is new of them, and read it into the spool.
+
+    Returns:
+        What was left out of them.
+    """
     from newsfacts.flows.watching.pages import read_pages  # noqa: PLC0415 (files need no network)
     from newsfacts.flows.watching.watch import watch  # noqa: PLC0415
 
@@ -58,6 +61,7 @@ def follow(spool: Spool, followed: list[Source], settings: Settings) -> None:
         table=[{"source": name, "seconds": round(seconds, 1)} for name, seconds in slowest],
         description="The sources that took the most time",
     )
+    return watched.left_out
 
 
 @task(task_run_name="stage")

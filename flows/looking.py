@@ -98,7 +98,7 @@ def looked(sources: list[str], settings: Settings, limits: Limits) -> Summary | 
         return None
     shown = last.state(root, pipeline_version(), with_tokens=settings.with_tokens)
     counts = last.counts(root, shown)
-    found = ingested(spool, states(spool, new, root), [])
+    found = ingested(spool, states(spool, new, root), [], [])
     summary = report(root, found, None, Healed())
     return None if counts is None or summary.fault else replace(summary, counts=counts)
 

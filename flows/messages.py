@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsfacts.flows.summary import Summary
 
 OK, FAILED, USAGE, SOME_REJECTED = 0, 1, 2, 3
-#: Number of rejects that are listed; the others are in their file.
+#: Number of rejects that are listed, the others are in their file; and of feeds too long to read.
 MOST_SHOWN = 20
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -47,6 +47,7 @@ def rows_of(table: str, number: int) -> str:
 
 def notes(summary: "Summary", root: Path) -> Iterator[str]:
     """Yield notes on what a user may not expect in the result."""
+    yield from summary.left_out[:MOST_SHOWN]
     if summary.outdated:
         advice = f"`newsfacts derive --out {root}` brings them up to date"
         yield f"batches made by other rules: {summary.outdated:,}: {advice}"

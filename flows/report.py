@@ -46,6 +46,7 @@ def report(
         summary,
         statuses=statuses,
         doubted=ingested.doubted,
+        left_out=ingested.left_out,
         rejects=rejects(root, ingested.sources) if statuses["rejected"] else [],
     )
 

@@ -28,25 +28,29 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What was read: the files, what each record is to the lake, and the batches to make."""
+    """What was read: files, what each record is to the lake, batches to make, what was left out."""
 
     sources: list[str]
     seen: pl.DataFrame
     doubted: int
     staged: list[Staged]
+    left_out: list[str]
 
 
-def ingested(spool: Spool, seen: pl.DataFrame, staged: list[Staged]) -> Ingested:
+def ingested(
+    spool: Spool, seen: pl.DataFrame, staged: list[Staged], left_out: list[str]
+) -> Ingested:
     """Sum up what was read.
 
     Args:
         spool: What was read.
         seen: What each record is to the lake.
         staged: The batches to make.
+        left_out: What feeds list and was not looked at.
     """
     files = spool.scan().select(pl.col("source").unique()).collect()["source"].sort().to_list()
     doubted = spool.scan().filter(pl.col("warnings").list.len() > 0).select(pl.len()).collect()
-    return Ingested(files, seen, doubted.item(), staged)
+    return Ingested(files, seen, doubted.item(), staged, left_out)
 
 
 def states(spool: Spool, new: pl.DataFrame, root: Path) -> pl.DataFrame:

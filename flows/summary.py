@@ -31,6 +31,7 @@ class Summary:
     healed: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     outdated: int = 0
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def message(self) -> str:

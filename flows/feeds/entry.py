@@ -33,6 +33,9 @@ class Feed:
     kind: str
     entries: list[Entry] = field(default_factory=list)
     sitemaps: list[str] = field(default_factory=list)
+    #: When each of the sitemaps has changed last; those of which nothing is said are not in it.
+    changed: dict[str, str] = field(default_factory=dict)
+    #: How many more pages, or sitemaps, it lists.
     left_out: int = 0
 
 

@@ -43,8 +43,9 @@ def listed(message: bytes) -> dict[str, object]:
         for entry in found.entries
     ]
     whole = [entry for entry in entries if is_web(str(entry["url"]))]
-    places = [urljoin(url, place) for place in found.sitemaps]
-    return asdict(found) | {"entries": whole, "sitemaps": [*filter(is_web, places)]}
+    places = [place for one in found.sitemaps if is_web(place := urljoin(url, one))]
+    changed = {urljoin(url, place): moment for place, moment in found.changed.items()}
+    return asdict(found) | {"entries": whole, "sitemaps": places, "changed": changed}
 
 
 def parse(content: bytes, url: str) -> Feed:

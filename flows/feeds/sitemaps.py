@@ -7,9 +7,6 @@ from newsfacts.flows.feeds.entry import LONGEST, MOST_ENTRIES, Entry, Feed, Feed
 from newsfacts.flows.feeds.xml_guard import tree
 from newsfacts.flows.sources.plain import plain
 
-#: Sitemaps of one index that are read: the newest.
-MOST_SITEMAPS = 50
-
 
 def read(content: bytes, url: str) -> Feed:  # noqa: ARG001 (its links are whole)
     """Read a sitemap or an index of sitemaps.
@@ -22,7 +19,12 @@ def read(content: bytes, url: str) -> Feed:  # noqa: ARG001 (its links are whole
     if kind == "sitemapindex":
         children = sorted(_fields(root), key=lambda f: f.get("lastmod", ""), reverse=True)
         places = [child["loc"] for child in children if child.get("loc")]
-        return Feed("index", sitemaps=places[:MOST_SITEMAPS], left_out=len(places[MOST_SITEMAPS:]))
+        return Feed(
+            "index",
+            sitemaps=places[:MOST_ENTRIES],
+            changed={f["loc"]: f["lastmod"] for f in children if f.keys() >= {"loc", "lastmod"}},
+            left_out=len(places[MOST_ENTRIES:]),
+        )
     if kind != "urlset":
         raise FeedError(f"XML of another kind: {kind[:40]!r}")
     found = [entry for entry in map(_entry, _fields(root)) if entry.url]

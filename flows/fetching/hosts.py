@@ -37,6 +37,7 @@ class Host:
     failures: int = 0
     held_until: datetime | None = None
     asked_at: datetime | None = None
+    parsed: Robots | None = field(default=None, repr=False, compare=False)
     lock: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     def rules(self, now: datetime) -> Robots | None:
@@ -45,7 +46,13 @@ class Host:
             return None
         if not now - ROBOTS_LAST < self.robots_at <= now:
             return None
-        return Robots(self.robots)
+        if self.parsed is None:
+            self.parsed = Robots(self.robots)
+        return self.parsed
+
+    def learn(self, rules: Robots, now: datetime) -> None:
+        """Note its rules, which are parsed once in a run."""
+        self.robots, self.robots_at, self.parsed = rules.text, now, rules
 
     def check(self, now: datetime) -> None:
         """Refuse to ask a server that must not be asked now.

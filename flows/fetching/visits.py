@@ -64,13 +64,13 @@ class Visitor:
             NoRulesError: It does not say whether it does.
         """
         host = self.hosts.of(place.origin)
+        before = time.monotonic()
         with host.lock:
             host.check(self.clock.now())
             rules = self._robots(host, place)
             if not rules.allows(str(place.url)):
                 raise DeniedError("robots.txt does not allow it")
             default = 0.0 if place.allowed_by_name else self.rules.delay
-            before = time.monotonic()
             host.take_turn(self.clock, max(default, rules.delay()))
             deadline.at += time.monotonic() - before  # waiting for our turn is no fault of theirs
             return self._send(host, place, headers, deadline, max_bytes)
@@ -83,7 +83,12 @@ class Visitor:
         deadline: Deadline,
         max_bytes: int,
     ) -> Answer:
-        """Send a request, and note how the server took it."""
+        """Send a request, and note how the server took it.
+
+        Raises:
+            LateError: There was no time left to ask it, which is no fault of its own.
+        """
+        deadline.left()
         ours = {"User-Agent": self.rules.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED}
         try:
             answer = ask(place, ours | headers, deadline, max_bytes)
@@ -108,7 +113,7 @@ class Visitor:
         known = host.rules(self.clock.now())
         if known is None:
             known = self._fetched_robots(place)
-            host.robots, host.robots_at = known.text, self.clock.now()
+            host.learn(known, self.clock.now())
         return known
 
     def _fetched_robots(self, place: Place) -> robots.Robots:

@@ -111,7 +111,8 @@ def read(path: Path, meter: Meter) -> Iterator[Piece]:
 
 def is_page(response: WarcRecord) -> bool:
     """Return whether a response is a page that its server gave as asked."""
-    return response.http_content_type in PAGES and response.http_headers.status_code == 200
+    kind = (response.http_content_type or "").strip().lower()
+    return kind in PAGES and response.http_headers.status_code == 200
 
 
 def to_article(response: WarcRecord, record_no: int, meter: Meter) -> Record | Reject:

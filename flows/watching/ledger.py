@@ -67,6 +67,11 @@ class Ledger:
         )
         return rows.to_dicts()
 
+    def sitemaps(self, source_name: str) -> list[str]:
+        """Return the sitemaps of a source that were looked at."""
+        rows = self.last.filter(pl.col("kind") == "sitemap", pl.col("source_name") == source_name)
+        return rows["url"].to_list()
+
 
 def folded(frame: pl.DataFrame, lines: list[Row]) -> pl.DataFrame:
     """Take lines of a journal into the state.

@@ -15,6 +15,7 @@ from newsfacts.flows.fetching.secrets import shown, veiled
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
+from newsfacts.flows.watching.indexes import WHOLE, chosen, kept, listed_before
 from newsfacts.flows.watching.journal import Journal, Row, moment
 from newsfacts.flows.watching.ledger import Ledger
 from newsfacts.flows.watching.rows import failures_of, known_of, result, stated_by
@@ -108,11 +109,15 @@ class Look:
                 feed = read(fetched.body, fetched.final_url or address)
             except FeedError as error:
                 reason = str(error)
+        places: list[str] = []
         if feed:
             self.list_pages(source, feed, listed)
-            for place in feed.sitemaps if depth == 0 else []:
-                self.visit(source, place, "sitemap", listed, depth + 1, whole=whole)
-        self.note_source(source, key, kind, fetched, known, reason, ok=feed is not None)
+            places = chosen(self.ledger, feed)
+        elif fetched.outcome == Outcome.unchanged:
+            places = listed_before(self.ledger, known, source.name)
+        for place in places if depth == 0 else []:
+            self.visit(source, place, "sitemap", listed, depth + 1, whole=whole)
+        self.note_source(source, key, kind, fetched, known, reason, feed)
         return None if fetched.outcome in WELL and (feed or not fetched.body) else reason
 
     def list_pages(self, source: Source, feed: Feed, listed: dict[str, Row]) -> None:
@@ -157,15 +162,15 @@ class Look:
         fetched: Fetched,
         known: Row | None,
         reason: str | None,
-        *,
-        ok: bool,
+        feed: Feed | None,
     ) -> None:
         """Write down what became of a feed; one that was not read is fetched whole next time."""
         row = result(fetched, key, kind, source.name)
         failures = failures_of(known) + 1 if fetched.outcome in FAILED else 0
-        if fetched.outcome == Outcome.fetched and not ok:
-            row |= {"outcome": "rejected", "reason": reason, "etag": None, "last_modified": None}
-            row |= {"sha256": None}
+        if feed:
+            row |= kept(feed, known)
+        elif fetched.outcome == Outcome.fetched:
+            row |= {"outcome": "rejected", "reason": reason} | WHOLE
             failures = failures_of(known) + 1
         due = self.plan.source(fetched.outcome, fetched.fetched_at, source.pause, failures)
         self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})

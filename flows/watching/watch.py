@@ -15,13 +15,14 @@ from newsfacts.flows.clock import Clock
 from newsfacts.flows.feeds.source import Source, SourceListError
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Host, Hosts
+from newsfacts.flows.fetching.outcome import Outcome
 from newsfacts.flows.fetching.rules import rules_of
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.tombstones import Tombstones
 from newsfacts.flows.watching import journal
 from newsfacts.flows.watching.archive import Archive
 from newsfacts.flows.watching.due import Plan
-from newsfacts.flows.watching.journal import Journal
+from newsfacts.flows.watching.journal import Journal, Row
 from newsfacts.flows.watching.ledger import Ledger, folded
 from newsfacts.flows.watching.look import Look
 from newsfacts.transforms.revisions.fetches import Servers
@@ -35,12 +36,13 @@ MakeFetcher = Callable[[Hosts, Clock], Fetcher]
 
 @dataclass(slots=True)
 class Watched:
-    """What a look at the sources brought: results by outcome, and the sources that failed."""
+    """What a look brought: results by outcome, sources that failed, and what was left out."""
 
     outcomes: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     well: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 def watch(
@@ -79,6 +81,7 @@ def watch(
         )
         watched = _followed(look, sources)
     watched.outcomes |= Counter(str(line["outcome"]) for line in notes.lines)
+    watched.left_out += [f"{line['url']}: {line['reason']}" for line in notes.lines if cut(line)]
     fetch_state.write_servers(root, pl.DataFrame(hosts.rows(), schema=_server_schema()))
     recover(root)
     return watched
@@ -96,6 +99,11 @@ def _followed(look: Look, sources: Sequence[Source]) -> Watched:
             else:
                 watched.well.append(_named(source))
     return watched
+
+
+def cut(line: Row) -> bool:
+    """Tell whether a line of the journal says of what was read that some of it was left out."""
+    return line["outcome"] == Outcome.fetched and bool(line.get("reason"))
 
 
 def recover(root: Path) -> None:

@@ -35,6 +35,15 @@ def found_in(archive: Path, content: bytes) -> list[Record | Reject]:
 BODY = page().encode()
 
 
+@pytest.mark.parametrize("kind", ["Text/HTML", "TEXT/HTML; charset=utf-8", "Application/XHTML+XML"])
+def test_a_page_is_one_however_its_media_type_is_spelt(tmp_path: Path, kind: str) -> None:
+    content = response("u:1", BODY).replace(b"text/html", kind.encode())
+
+    assert [
+        one.url for one in found_in(tmp_path / "a.warc", content) if isinstance(one, Record)
+    ] == ["u:1"]
+
+
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_archive_gives_its_pages_with_address_and_time(tmp_path: Path, *, packed: bool) -> None:
     responses = [

@@ -53,7 +53,7 @@ class Fetches(Table):
         "`truncated`: its end is missing; `failed`: anything else.",
     )
     status = dy.Int32(nullable=True, description="Status of the HTTP answer.")
-    reason = dy.String(nullable=True, description="What went wrong.")
+    reason = dy.String(nullable=True, description="What went wrong, or was left out.")
     failures = dy.Int32(min=0, description="How often in a row it has failed.")
     final_url = dy.String(nullable=True, description="Where redirects led.")
     etag = dy.String(nullable=True, description="What its server calls this version.")
@@ -64,7 +64,10 @@ class Fetches(Table):
     next_at = _moment("When it is to be looked at again; NULL for never.")
     article_id = dy.String(nullable=True, description="The article that it holds.")
     updated_at = dy.String(nullable=True, description="Last change, as the source states it.")
-    entry = dy.String(nullable=True, description="What the source says of the page, as JSON.")
+    entry = dy.String(
+        nullable=True,
+        description="What the source says of the page, or the sitemaps of an index, as JSON.",
+    )
     raw_file = dy.String(nullable=True, description="The WARC file that holds the bytes.")
     raw_offset = dy.Int64(nullable=True, description="Where in that file, in bytes.")
 

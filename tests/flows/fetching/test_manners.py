@@ -1,12 +1,16 @@
 """Manners: what robots.txt forbids is not asked for, and servers are left time."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
+from newsfacts.flows.fetching import robots
+from newsfacts.flows.fetching.connection import Deadline, LateError
 from newsfacts.flows.fetching.fetch import Fetcher
-from newsfacts.flows.fetching.hosts import Hosts
+from newsfacts.flows.fetching.hosts import Host, Hosts
 from newsfacts.flows.fetching.outcome import Outcome
 from tests.flows.fetching.site import Asked, FakeClock, Site, answer, gaps
 
@@ -93,6 +97,26 @@ def test_robots_txt_is_asked_for_once_a_day(site: Site, fetcher: Build, clock: F
     assert site.hits(robots=True) == {"/robots.txt": 2, "/a": 3}
 
 
+def test_robots_txt_is_parsed_once_for_all_pages_of_a_run(
+    site: Site, fetcher: Build, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = "User-agent: *\nDisallow: /private"
+    site.pages |= {"/robots.txt": answer(rules), "/a": answer(PAGE), "/b": answer(PAGE)}
+    fetcher(hosts=(hosts := Hosts())).fetch(f"{site.url}/a")
+    known = [Host(**row) for row in hosts.rows()]  # type: ignore[arg-type]
+    parsed = []
+    real = robots.Protego.parse
+    monkeypatch.setattr(robots.Protego, "parse", lambda text: parsed.append(text) or real(text))
+    own = fetcher(hosts=Hosts(known))
+    outcomes = [own.fetch(site.url + path).outcome for path in ("/a", "/b", "/private")]
+    assert (outcomes, parsed) == ([Outcome.fetched, Outcome.fetched, Outcome.denied], [rules])
+
+    clock.move(days=2)
+    site.pages["/robots.txt"] = answer("User-agent: *\nDisallow: /b")
+    outcomes = [own.fetch(site.url + path).outcome for path in ("/a", "/b")]
+    assert (outcomes, len(parsed)) == ([Outcome.fetched, Outcome.denied], 2)
+
+
 @pytest.mark.parametrize(
     ("robots", "wanted"),
     [("", 5.0), ("Crawl-delay: 20", 20.0), ("Crawl-delay: 1", 5.0), ("Crawl-delay: 9999", 60.0)],
@@ -134,3 +158,33 @@ def test_without_a_contact_no_public_site_is_asked(fetcher: Build) -> None:
 
     assert found.outcome == Outcome.refused
     assert "contact" in str(found.reason)
+
+
+def test_pages_of_one_server_wait_for_their_turn_and_not_at_the_cost_of_their_deadline(
+    site: Site, fetcher: Build
+) -> None:
+    def slow(_: Asked) -> bytes:
+        time.sleep(0.4)
+        return answer(PAGE)
+
+    paths = [f"/{number}" for number in range(8)]
+    site.pages |= dict.fromkeys(paths, slow)
+    own = fetcher(hosts=(hosts := Hosts()))
+    with ThreadPoolExecutor(len(paths)) as pool:
+        found = [*pool.map(lambda path: own.fetch(site.url + path), paths)]
+
+    assert [(one.outcome, one.reason) for one in found] == [(Outcome.fetched, None)] * 8
+    assert [row["failures"] for row in hosts.rows()] == [0]
+
+
+def test_a_server_that_there_was_no_time_left_to_ask_has_not_failed(
+    site: Site, fetcher: Build
+) -> None:
+    site.pages["/a"] = answer(PAGE)
+    own = fetcher(hosts=(hosts := Hosts()))
+    place = own.visitor.locate(f"{site.url}/a", Deadline(5.0))
+    with pytest.raises(LateError):
+        own.visitor.visit(place, {}, Deadline(-60.0), 1_000)
+
+    assert [row["failures"] for row in hosts.rows()] == [0]
+    assert not site.hits()
