@@ -24,3 +24,9 @@ class TellingThings(Lexicon):
     """Nouns for what tells something in the name of its author: "a report by the Agency"."""
 
     word = dy.String(primary_key=True, description="Lemma of the noun, in lower case.")
+
+
+class UtteringVerbs(Lexicon):
+    """Verbs whose subject says what their object tells: "she raised concerns that"."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
