@@ -30,3 +30,6 @@ class UtteringVerbs(Lexicon):
     """Verbs whose subject says what their object tells: "she raised concerns that"."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
+    publishes = dy.Bool(
+        description="Whether its subject is also the author of a text: `released a statement`."
+    )
