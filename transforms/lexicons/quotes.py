@@ -33,3 +33,9 @@ class UtteringVerbs(Lexicon):
     publishes = dy.Bool(
         description="Whether its subject is also the author of a text: `released a statement`."
     )
+
+
+class NamingVerbs(Lexicon):
+    """Verbs that report no speech where they are passive and name no agent: "known as"."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
