@@ -24,3 +24,18 @@ class TellingThings(Lexicon):
     """Nouns for what tells something in the name of its author: "a report by the Agency"."""
 
     word = dy.String(primary_key=True, description="Lemma of the noun, in lower case.")
+
+
+class UtteringVerbs(Lexicon):
+    """Verbs whose subject says what their object tells: "she raised concerns that"."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
+    publishes = dy.Bool(
+        description="Whether its subject is also the author of a text: `released a statement`."
+    )
+
+
+class NamingVerbs(Lexicon):
+    """Verbs that report no speech where they are passive and name no agent: "known as"."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")

@@ -18,6 +18,9 @@ from newsfacts.transforms.quotes.cue_speakers import (
     subject_speaker,
 )
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+from newsfacts.transforms.quotes.participles import by_agents
+from newsfacts.transforms.quotes.passives import voiced
+from newsfacts.transforms.quotes.restatements import told_once
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -51,6 +54,9 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
         .pipe(flagged, passive_clauses(parse), "cue", "spoken_to")
         .with_columns(speaker=spoken_to)
         .drop("spoken_to")
+        .pipe(voiced, parse)
+        .pipe(by_agents, parse)
+        .pipe(told_once, parse)
         .pipe(outside_speech, quotations)
         .pipe(spoken, parse, quotations)
     )

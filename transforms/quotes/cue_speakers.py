@@ -8,7 +8,11 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quotes import UtteringVerbs
 from newsfacts.transforms.lexicons.syntax import RaisingVerbs
+
+#: Prepositions right behind a noun of saying that lead to whose it is.
+AUTHORS = ("by", "from")
 
 
 def subject_speaker() -> pl.Expr:
@@ -19,6 +23,9 @@ def subject_speaker() -> pl.Expr:
 
 def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Find the speakers that are not the subject: "a warning by the mayor", "was told by".
+
+    The subject of a verb of uttering lends itself to the noun that is its object; who denies or
+    faces a claim does not make it.
 
     Args:
         parse: The parse.
@@ -32,7 +39,15 @@ def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
     owners = parse.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
         cue="h", noun_speaker="i", rank=pl.lit(1)
     )
-    doers = parse.filter(pl.col("upos") == "VERB", ~pl.col("passive")).select(
+    led = (pl.col("dep") == "case") & pl.col("low").is_in(AUTHORS) & (pl.col("h") > pl.col("i"))
+    nouns = parse.filter(pl.col("upos") == "NOUN").select(cue="i")
+    authors = (
+        parse.filter(led)
+        .select(cue=pl.col("i") - 1, noun_speaker="h", rank=pl.lit(1))
+        .join(nouns, on="cue", how="semi")
+    )
+    utters = pl.col("low").is_in(read(UtteringVerbs)["lemma"].implode())
+    doers = parse.filter(utters, pl.col("upos") == "VERB", ~pl.col("passive")).select(
         h="i", noun_speaker="subject"
     )
     # "The mayor voiced concern that": the subject of the verb that the noun is object of.
@@ -42,8 +57,8 @@ def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
         .select("noun_speaker", cue="i", rank=pl.lit(2))
     )
     return (
-        pl.concat([agents, owners, done.select("cue", "noun_speaker", "rank")])
-        .pipe(one_per, "cue", "rank")
+        pl.concat([agents, owners, authors, done.select("cue", "noun_speaker", "rank")])
+        .pipe(one_per, "cue", "rank", "noun_speaker")
         .drop("rank")
     )
 

@@ -2,6 +2,7 @@
 
 "It is unsafe," she said.   said, she    (governed)
 "It will close." - Ann Li   Ann Li       (signed)
+Ann Li: "It will close."    Ann Li       (signed)
 She nodded: "It will."      nodded, she  (near)
 "It is high time."          the speaker before it (carried on)
 """
@@ -11,6 +12,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.quotes.nearby_cues import near_cues
+from newsfacts.transforms.quotes.signatures import signed, signed_lines
 from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.spans import with_latest_span
 
@@ -25,10 +27,8 @@ LEAD = 5
 DASHES = ("―", "—", "–", "-", "--")
 #: A cue that governs quoted words reports speech in at least this share of its uses.
 OWNS = 0.5
-#: The frame of a quotation that a name signs.
-SIGNED = "quotation, signed"
-#: How often quotations with a signature, or carried on, are right, as measured on news.
-SIGNED_SHARE, CARRIED_SHARE = 0.9, 0.5
+#: How often quotations that are carried on are right, as measured on news.
+CARRIED_SHARE = 0.5
 
 
 def direct_quotes(
@@ -46,22 +46,25 @@ def direct_quotes(
         `frame`, `share`, `kind`.
     """
     over = overlaps(attributions, quotations).filter(pl.col("share") >= OWNS).cache()
+    lines = signed_lines(quotations, parse).cache()
     governed = (
         over.filter("own")
+        .join(lines, on="first", how="anti")
         .pipe(one_per, "first", "part", "cue", descending=True)
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
         .cache()
     )
     part_of_content = over.filter(~pl.col("own")).select("first").unique()
+    part_of_content = part_of_content.join(lines, on="first", how="anti")
     titles = quotations.filter("title").join(governed, on="first", how="anti").select("first")
     candidates = quotations.join(part_of_content, on="first", how="anti").join(
         titles, on="first", how="anti"
     )
     free = candidates.join(governed, on="first", how="anti").cache()
-    signed = _signed(free, parse).cache()
-    unsigned = free.join(signed, on="first", how="anti").filter(_words() >= FEW)
+    by_name = signed(free, lines, parse).cache()
+    unsigned = free.join(by_name, on="first", how="anti").filter(_words() >= FEW)
     near = near_cues(unsigned, quotations, parse)
-    owned = pl.concat([governed, signed, near], how="diagonal_relaxed")
+    owned = pl.concat([governed, by_name, near], how="diagonal_relaxed")
     return (
         candidates.join(owned, on="first", how="left")
         .filter(pl.col("share").is_not_null() | (_words() >= SHORT))
@@ -75,25 +78,6 @@ def direct_quotes(
 def _words() -> pl.Expr:
     """The number of words of a quotation, marks included."""
     return pl.col("last") - pl.col("first") + 1
-
-
-def _signed(free: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the name after the dash that ends a quotation, or before a colon: "SMITH: ..."."""
-    name = pl.when(pl.col("dep").is_in(["flat", "compound"])).then("h").otherwise("i")
-    proper = pl.col("upos") == "PROPN"
-    dash = parse.filter(pl.col("text").is_in(DASHES)).select(at="i")
-    behind = (
-        free.with_columns(at=pl.col("last") + 1)
-        .join(dash, on="at", how="semi")
-        .join(parse.filter(proper).select(at=pl.col("i") - 1, speaker=name), on="at")
-    )
-    colon = pl.col("text").shift(-1).eq(":") & proper & pl.col("text").str.contains(r"^\p{Lu}+$")
-    before = free.join(parse.filter(colon).select(first=pl.col("i") - 1, speaker="i"), on="first")
-    return (
-        pl.concat([behind, before], how="diagonal_relaxed")
-        .select("first", "speaker", frame=pl.lit(SIGNED), share=pl.lit(SIGNED_SHARE))
-        .pipe(one_per, "first", "speaker")
-    )
 
 
 def _speaking(owned: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

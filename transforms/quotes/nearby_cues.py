@@ -2,6 +2,7 @@
 
 She nodded : "It will."      nodded, she
 "It will," but he objected   objected, he
+She said : / "It will."      said, she: a colon leads to the next paragraph
 """
 
 import polars as pl
@@ -10,6 +11,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.quotes.nesting import outside_speech, spoken
+from newsfacts.transforms.syntax.parse import beside
 
 #: The most words between a quotation and a cue before it.
 BEFORE = 14
@@ -36,17 +38,22 @@ def near_cues(free: pl.LazyFrame, spans: pl.LazyFrame, parse: pl.LazyFrame) -> p
     behind = free.sort("last").join_asof(
         cues, left_on="last", right_on="found_at", strategy="forward"
     )
-    before = free.sort("first").join_asof(
-        cues, left_on="first", right_on="found_at", strategy="backward"
+    before = (
+        free.pipe(beside, _colons(parse), "first")
+        .sort("first")
+        .join_asof(cues, left_on="first", right_on="found_at", strategy="backward")
     )
     same = (pl.col("cue_article") == pl.col("article_id")) & (
         pl.col("cue_paragraph") == pl.col("paragraph_no")
+    )
+    above = (pl.col("cue_article") == pl.col("article_id")) & (
+        pl.col("cue_paragraph") == pl.col("led_by")
     )
     rows = [
         behind.filter(same & (pl.col("cue") - pl.col("last") <= BEHIND)).with_columns(
             frame=pl.lit("quotation, cue behind"), rank=pl.lit(0)
         ),
-        before.filter(same & (pl.col("first") - pl.col("cue") <= BEFORE)).with_columns(
+        before.filter((same | above) & (pl.col("first") - pl.col("cue") <= BEFORE)).with_columns(
             frame=pl.lit("quotation, cue before"), rank=pl.lit(1)
         ),
     ]
@@ -56,6 +63,12 @@ def near_cues(free: pl.LazyFrame, spans: pl.LazyFrame, parse: pl.LazyFrame) -> p
         .pipe(spoken, parse, spans)
         .select("first", "cue", "speaker", "frame", share=pl.lit(SHARE))
     )
+
+
+def _colons(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the word behind each colon, as `first`, and the paragraph of the colon, as `led_by`."""
+    colons = parse.filter(pl.col("text") == ":")
+    return colons.select(first=pl.col("i") + 1, led_by="paragraph_no")
 
 
 def _reporting_cues(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -8,13 +8,16 @@ by the minister                   the minister
 import polars as pl
 
 from newsfacts.transforms.quotes.annotated_attributions import ACCORDING
-from newsfacts.transforms.quotes.direct_speech import SIGNED
+from newsfacts.transforms.quotes.signatures import SIGNED
 from newsfacts.transforms.syntax.parse import beside
 
-LINE = r"^[^\n]*"
+#: The rest of a line, up to a colon.
+LINE = r"^(?:[^\n:]|:[^\s\"“])*"
 LINE_BEFORE = r"^(?s:.*)(?:\n|[”\"]\s*[―—–-]+\s*)"
 #: Blanks and punctuation left at the ends of a phrase that was cut.
 CUT_START, CUT_END = r"^\s+", r"[\s,;:(—–-]+$"
+#: What ends with a quotation.
+QUOTED = r"^(?s:.*)[”\"]\s*"
 #: A name that signs a quotation, and its greatest length in characters.
 SIGNATURE, LONGEST = r"^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*", 60
 
@@ -89,12 +92,15 @@ def _unled(rows: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _signed(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Extend a signature to the whole name, even if the parser split it."""
+    """Extend a signature to the whole name, even if the parser split it, and to no quotation."""
     written = pl.col("whole").str.slice(pl.col("speaker_head"), LONGEST)
     end = pl.col("speaker_head") + written.str.extract(SIGNATURE, 0).str.len_chars()
     signed = pl.col("frame") == SIGNED
+    quoted = sliced("speaker_start_char", "speaker_head").str.extract(QUOTED, 0)
+    start = pl.col("speaker_start_char") + quoted.str.len_chars().fill_null(0)
     return rows.with_columns(
-        speaker_end_char=pl.max_horizontal("speaker_end_char", pl.when(signed).then(end))
+        speaker_start_char=pl.when(signed).then(start).otherwise("speaker_start_char"),
+        speaker_end_char=pl.max_horizontal("speaker_end_char", pl.when(signed).then(end)),
     )
 
 

@@ -12,6 +12,9 @@ from newsfacts.transforms.syntax.spans import with_latest_span
 OPEN, CLOSE, STRAIGHT = ("“", "«", "„", "``", "‘"), ("”", "»", "''", "’"), ('"',)
 SINGLE = ("‘", "’")
 
+#: The most words of a title of a programme.
+PROGRAMME = 4
+
 PARAGRAPH = ["article_id", "paragraph_no"]
 
 
@@ -26,9 +29,9 @@ def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
 
     Returns:
-        One row per quotation: `article_id`, `paragraph_no`, `first`, `last` (numbers of its first
-        and last word, marks included), `start_char`, `end_char`, `title` (whether it is written
-        like the title of a work).
+        One row per quotation, titles of programmes left out: `article_id`, `paragraph_no`,
+        `first`, `last` (numbers of its first and last word, marks included), `start_char`,
+        `end_char`, `title` (whether it is written like the title of a work).
     """
     ends = parse.group_by(PARAGRAPH).agg(
         paragraph_last=pl.col("i").max(), paragraph_end=pl.col("end_char").max()
@@ -47,8 +50,12 @@ def quotations(parse: pl.LazyFrame) -> pl.LazyFrame:
             end_char=pl.when(closed).then("next_end").otherwise("paragraph_end"),
         )
         .filter(pl.col("last") - pl.col("first") > 1)
+        .cache()
     )
-    return flagged(found, _titles(found, parse), "first", "title")
+    titled = _titled(found, parse).cache()
+    titles = titled.filter(~pl.col("sentence_end"))
+    programmes = titled.pipe(_programmes, parse)
+    return found.join(programmes, on="first", how="anti").pipe(flagged, titles, "first", "title")
 
 
 def _marks(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -68,8 +75,13 @@ def _marks(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _titles(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Find quotations written like the title of a work: capitalised, and no end of a sentence."""
+def _titled(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find quotations written like the title of a work, in capitals.
+
+    Returns:
+        `first`, `words` (their number, without punctuation), `sentence_end` (whether it ends like a
+        sentence).
+    """
     text = pl.col("text")
     return (
         parse.select("i", "text", inner=pl.col("i") - 1)
@@ -79,8 +91,18 @@ def _titles(spans: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .agg(
             capitals=text.str.contains(r"^\p{Lu}").sum(),
             small=text.str.contains(r"^\p{Ll}{4}").sum(),
+            words=text.str.contains(r"\w").sum(),
             sentence_end=text.sort_by("i").last().str.contains(r"^[.,!?;…]+$"),
         )
-        .filter(pl.col("small") == 0, pl.col("capitals") > 0, ~pl.col("sentence_end"))
-        .select("first")
+        .filter(pl.col("small") == 0, pl.col("capitals") > 0)
+        .select("first", "words", "sentence_end")
     )
+
+
+def _programmes(titled: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the titles of programmes: on "This Week," and the Network's "Morning News"."""
+    person = pl.col("entity_type").cast(pl.String).eq_missing("PERSON")
+    owner = (pl.col("upos") == "PROPN") & ~person
+    of_owner = pl.col("text").is_in(["'s", "’s"]) & owner.shift(1).fill_null(value=False)
+    leads = parse.filter(of_owner | (pl.col("low") == "on")).select(first=pl.col("i") + 1)
+    return titled.filter(pl.col("words") <= PROGRAMME).join(leads, on="first", how="semi")

@@ -79,6 +79,8 @@ def test_name_of_the_publisher_below_the_headline_is_a_byline() -> None:
         "The report produced anger in the capital.",
         "He asked readers to follow the money.",
         "More: that is what they want.",
+        "With help from the army the town rebuilt its bridge.",
+        "With assistance from Norway, the town rebuilt its bridge.",
     ],
 )
 def test_sentences_with_words_of_notices_are_text(text: str) -> None:
