@@ -27,6 +27,7 @@ def is_quantity() -> pl.Expr:
         )
         | ((pl.col("rule") == "rank") & ~_is_rank())
         | _is_pronoun()
+        | (bare & pl.col("text").str.contains(r"^[0-9]+/[0-9]+$") & (pl.col("first") >= 1))
         | ((pl.col("rule") == "fraction") & bare & after.str.contains(context("half a word")))
         | (pl.col("rule").is_in(["fraction", "vague number"]) & before.str.contains(r"(?:\w|\w-)$"))
     )

@@ -78,6 +78,8 @@ def _names() -> list[pl.Expr]:
         _column("day word", "text").str.starts_with("T") & _before("day word", "name before"),
         _after("word", "half a word"),
         _after("this period", "half a word"),
+        _phrase("word", "^[0-9]")
+        & (_before("word", "money sign") | _after("word", "number goes on")),
     ]
 
 

@@ -60,11 +60,16 @@ def _bounds() -> dict[str, pl.Expr]:
     target = pl.col("weekday")
     ahead = (target - pl.col("published_earliest").dt.weekday().cast(pl.Int32)) % 7
     behind = (pl.col("published_latest").dt.weekday().cast(pl.Int32) - target) % 7
+    named = pl.when(pl.col("kind") == "word").then(
+        pl.col("word_value").str.to_date("%Y-%m-%d", strict=False)
+    )
     low = pl.when(unknown_day).then(later(pl.col("published_earliest"), ahead)).otherwise("low")
     high = pl.when(unknown_day).then(later(pl.col("published_latest"), -behind)).otherwise("high")
     return {
-        "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))),
-        "latest": pl.when(dated).then(last_day(high, pl.col("grain")) + _further()),
+        "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))).otherwise(named),
+        "latest": pl.when(dated)
+        .then(last_day(high, pl.col("grain")) + _further())
+        .otherwise(named),
     }
 
 

@@ -145,6 +145,7 @@ NO_QUANTITIES = [
     "It read 25:99 and 1,2,3,4.",
     "No one came.",
     "It is half-baked.",
+    "The towers fell on 9/11, and 7/7 struck London. The store is open 24/7.",
     "He won the first time.",
     "1. Close the bridge.\n\n2. Open it again.\n\n3) Rest.",
 ]

@@ -11,6 +11,7 @@ NONE = [
     "Prices rise 8.5% annually.",
     "It makes 10,000 units annually.",
     "He said that Sun's profit rose.",
+    "It paid $9/11 for each.",
 ]
 SOME = [
     ('He told us "this week" again.', "this week"),
@@ -20,6 +21,7 @@ SOME = [
     ("It has a rate of 15 a year.", "a year"),
     ("The loss fell to $4.10 a year ago.", "a year ago"),
     ("Bonds due 1993 fell.", "1993"),
+    ("The towers fell on 9/11, and 7/7 struck London.", "9/11"),
     ("The company's 1989 results fell.", "1989"),
     ("They came at 7 p.m. and left by 9 p.m. that Sunday.", "7 p.m."),
 ]

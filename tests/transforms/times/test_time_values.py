@@ -57,6 +57,7 @@ DATES = [
         date(2018, 12, 23),
         date(2018, 12, 23),
     ),
+    ("The towers fell on 9/11.", "2001-09-11", date(2001, 9, 11), date(2001, 9, 11)),
     ("It tore the roof off Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
 ]
 
