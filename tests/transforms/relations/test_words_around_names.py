@@ -19,6 +19,14 @@ from tests.transforms.relations.related import related
             ("person:rand-paul", "party", "org:republican-party"),
         ),
         (
+            "Sen. Ann Example (R., Fla.) met Bo Sample (D., N.J.) on Monday.",
+            ("person:bo-sample", "party", "org:democratic-party"),
+        ),
+        (
+            "Brown's (D-OH) bill passed on Monday.",
+            ("person:brown", "party", "org:democratic-party"),
+        ),
+        (
             "The Democratic mayor Muriel Bowser left on Monday.",
             ("person:muriel-bowser", "party", "org:democratic-party"),
         ),

@@ -69,6 +69,10 @@ def test_name_without_title_has_no_role() -> None:
             ("person:rand-paul", "Sen.", "gpe:kentucky", "current"),
         ),
         (
+            "Sen. Ann Example's (R., Ohio) bill failed on Monday.",
+            ("person:ann-example", "Sen.", "gpe:ohio", "current"),
+        ),
+        (
             "Song Zhongping served as mayor of Chicago.",
             ("person:song-zhongping", "mayor", "gpe:chicago", "former"),
         ),
