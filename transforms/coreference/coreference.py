@@ -14,6 +14,7 @@ from newsfacts.transforms.coreference.descriptions import described
 from newsfacts.transforms.coreference.dual import pairs
 from newsfacts.transforms.coreference.genders import genders
 from newsfacts.transforms.coreference.office_holders import office_holders
+from newsfacts.transforms.coreference.regions import regional
 from newsfacts.transforms.coreference.singular import singles
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
@@ -54,11 +55,18 @@ def references(
     ]
     known = pl.concat(by_rule, how="diagonal_relaxed")
     holders = office_holders(linked_names, parse, pl.concat(borne))
-    others = pl.concat([described(linked_names, antecedents, parse), holders], how="diagonal")
-    others = others.join(known, on="head", how="anti")
+    told = [rule(linked_names, antecedents, parse) for rule in (described, regional)]
+    others = pl.concat([*told, holders], how="diagonal").join(known, on="head", how="anti")
     found = pl.concat([known, others], how="diagonal_relaxed").cache()
     further = annotated_antecedents(linked_names, of_gender, parse, arcs, found.select("head"))
-    return pl.concat([found, further], how="diagonal_relaxed")
+    every = pl.concat([found, further], how="diagonal_relaxed")
+    return every.join(_inside_names(linked_names), on="head", how="anti")
+
+
+def _inside_names(linked_names: pl.LazyFrame) -> pl.LazyFrame:
+    """The words of names, which refer to nothing else: "Baker" in "singer Baker and Clapton"."""
+    words = pl.int_ranges("first", pl.col("last") + 1, dtype=pl.Int32)
+    return linked_names.select(head=words).explode("head").unique()
 
 
 def _references() -> pl.LazyFrame:

@@ -25,6 +25,8 @@ TELLING_APART: Final = (
 )  # fmt: skip
 #: Least times that an article names its main country.
 LEAST_NAMED: Final = 2
+#: Adjectives that do not tell one person from another.
+IDLE: Final = ("old", "late", "longtime", "veteran", "embattled", "incumbent", "outgoing")
 BODIES: Final = ("body", "named body")
 #: Relations of a title to the name of who bears it.
 BORNE: Final = ("compound", "appos", "flat", "nmod:desc")
@@ -52,7 +54,9 @@ def described(
         right_on="lemma",
     ).filter(pl.col("upos") == "NOUN", pl.col("xpos") == "NN")
     the = parse.filter(pl.col("dep") == "det", pl.col("low") == "the").select(i="h")
-    told_apart = parse.filter(pl.col("dep").is_in(TELLING_APART)).select(i="h")
+    # "The 64-year-old mayor", "the late mayor" is the mayor.
+    idle = (pl.col("dep") == "amod") & pl.col("low").is_in(IDLE)
+    told_apart = parse.filter(pl.col("dep").is_in(TELLING_APART), ~idle).select(i="h")
     bare = nouns.join(the, on="i", how="semi").join(told_apart, on="i", how="anti")
     bare = bare.select("article_id", "sentence_no", "i", "low", "describes").cache()
     found = [

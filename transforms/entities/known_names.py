@@ -7,6 +7,7 @@ the Princeton University USA, by its place
 
 import polars as pl
 
+from newsfacts.transforms.entities.demonyms import with_demonyms
 from newsfacts.transforms.entities.local_places import with_local_places
 from newsfacts.transforms.entities.personal_names import without_initials
 from newsfacts.transforms.entities.places_in_names import (
@@ -42,7 +43,8 @@ def known_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         The names, with what the lexicons know of them.
     """
     return (
-        names.pipe(_looked_up)
+        names.pipe(with_demonyms)
+        .pipe(_looked_up)
         .pipe(with_known_body)
         .pipe(with_places, parse)
         .pipe(without_shared)

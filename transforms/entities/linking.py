@@ -23,7 +23,7 @@ SCRATCH = (
     "bare", "code", "word", "state", "state_item", "known", "owner", "item", "placed", "full",
     "long", "place", "place_kind", "place_country", "named", "person_country", "person_item",
     "nationality", "namesake", "told", "somewhere", "body_of", "main_place", "named_places",
-    "usual_slug",
+    "usual_slug", "demonym",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add `entity_name` and `entity_id`, and what the lexicon of people says of the name."""
     us_state = pl.when(pl.col("place_kind").is_in(["state", "code"])).then("place")
     entity_type = pl.col("entity_type").str.to_lowercase()
+    kind = pl.when("demonym").then(pl.lit("gpe")).otherwise(entity_type)
     name = pl.col("entity_name")
     firm = pl.when(pl.col("entity_type") == "ORG").then(name.str.replace(_legal_form(), "$1"))
     spelled = slug(firm.otherwise(name))
@@ -90,7 +91,7 @@ def _identified(names: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             entity_id=pl.when(_means_state())
             .then(country_id("code"))
-            .otherwise(pl.format("{}:{}", entity_type, pl.coalesce("usual_slug", spelled))),
+            .otherwise(pl.format("{}:{}", kind, pl.coalesce("usual_slug", spelled))),
         )
     )
 

@@ -31,5 +31,6 @@ def things(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
             "text",
             "start_char",
             "end_char",
+            "country",
         )
     )

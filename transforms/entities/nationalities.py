@@ -33,7 +33,13 @@ def with_nationality(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     holders = names.filter(pl.col("entity_type").is_in(TYPES))
     words = _phrases(parse).cache()
     found = (
-        pl.concat([_before(holders, places, words), _behind_of(holders, places, words)])
+        pl.concat(
+            [
+                _before(holders, places, words),
+                _behind_of(holders, places, words),
+                _of_bodies(names, parse),
+            ]
+        )
         .group_by("article_id", "entity_id")
         .agg(nationality=pl.col("country_near").mode().sort().first())
     )
@@ -78,5 +84,29 @@ def _behind_of(holders: pl.LazyFrame, places: pl.LazyFrame, words: pl.LazyFrame)
         .select("article_id", "entity_id", place_first=pl.col("last") + 2)
         .join(of, on="place_first", how="semi")
         .join(places.select("place_first", "country_near"), on="place_first")
+        .select("article_id", "entity_id", "country_near")
+    )
+
+
+def _of_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """The countries of bodies that persons are of: "Ann of the University of Example".
+
+    Returns:
+        `article_id`, `entity_id`, `country_near`.
+    """
+    low = pl.col("low")
+    links = parse.filter(low.is_in(["of", "at", "from", "with"])).select(at="i", first="i")
+    articles = parse.filter(low == "the").select(first="i")
+    bare = links.select("at", first=pl.col("first") + 1)
+    behind_the = bare.join(articles, on="first", how="semi").with_columns(pl.col("first") + 1)
+    country = pl.coalesce("owner", "body_of", "code", "place_country")
+    bodies = names.filter(
+        pl.col("entity_type").is_in(["ORG", "FAC"]), country.is_not_null()
+    ).select("first", country_near=country)
+    return (
+        names.filter(pl.col("entity_type") == "PERSON")
+        .select("article_id", "entity_id", at=pl.col("last") + 1)
+        .join(pl.concat([bare, behind_the]), on="at")
+        .join(bodies, on="first")
         .select("article_id", "entity_id", "country_near")
     )

@@ -24,7 +24,9 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 #: The longest abbreviation in brackets, in letters.
 ABBREVIATION_LETTERS = 10
 #: Types of names that have short forms.
-SHORTENED = ("ORG", "FAC", "EVENT")
+SHORTENED = ("ORG", "FAC", "EVENT", "PRODUCT")
+#: Ends of names of what is held once in a year.
+YEARLY = r"(?:election|caucus|primary|convention)(?:e?s)?$"
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -73,7 +75,7 @@ def _shortened(bodies: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `article_id`, `phrase`, `written` (the whole name).
     """
-    whole = bodies.filter(pl.col("phrase").str.contains(" ")).select(
+    whole = bodies.filter(pl.col("phrase").str.contains(" |s$")).select(
         "article_id",
         "entity_type",
         written="phrase",
@@ -154,7 +156,13 @@ def _shortens() -> pl.Expr:
     )
     plural = ~known & (written == phrase + "s")
     skips = ~one_word & _same_ends()
-    return pl.when(event).then(stormy & ends).otherwise(begins | ends | stands | plural | skips)
+    # "The Nevada caucuses" are the 2020 Nevada caucuses; the Olympic Games are no one year's.
+    yearly = low.str.contains(YEARLY) & ~one_word & ends & written.str.contains(r"^\d{4} ")
+    return (
+        pl.when(event)
+        .then((stormy & ends) | yearly)
+        .otherwise(begins | ends | stands | plural | skips)
+    )
 
 
 def _same_ends() -> pl.Expr:

@@ -47,6 +47,15 @@ def storm() -> str:
     return f"^(?:Tropical Storm|{alternation(words.str.to_titlecase())}) "
 
 
+class Regions(Lexicon):
+    """Regions of the world, and the countries that lie in each: "the African nation"."""
+
+    region = dy.String(primary_key=True, description="The region, as ids of entities spell it.")
+    countries = dy.String(
+        description="ISO 3166-1 alpha-3 of its countries, separated by blanks, by code."
+    )
+
+
 class Peoples(Lexicon):
     """Words for peoples and for those of one faith or creed: "Kurd", "Kurdish", "Kurds"."""
 

@@ -79,8 +79,9 @@ class CommonHeads(Lexicon):
 
     word = dy.String(primary_key=True, description="The noun, in lower case.")
     kind = dy.Enum(
-        ["election", "storm", "facility", "of a facility"],
-        description="What it names; `of a facility` is a noun between name and facility.",
+        ["election", "storm", "facility", "of a facility", "road", "compass"],
+        description="What it names; `of a facility` is a noun between name and facility; a `road`"
+        " has a number behind, a `compass` word a place: `Northern California`.",
     )
 
 

@@ -59,6 +59,14 @@ class BetweenNames(Lexicon):
     reversed = dy.Bool(description="Whether the second name is the subject of the relation.")
 
 
+class CompoundParticiples(Lexicon):
+    """Participles behind a name and a hyphen: "the Oslo-based company", "a US-led coalition"."""
+
+    participle = dy.String(primary_key=True, description="The participle, in lower case.")
+    predicate = dy.Enum(PREDICATES, description="The relation.")
+    reversed = dy.Bool(description="Whether the name before it is the subject of the relation.")
+
+
 class LinkingVerbs(Lexicon):
     """Verbs that equate their object with their subject: "became a member", "forms part"."""
 
@@ -79,6 +87,13 @@ class Kinship(Lexicon):
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     predicate = dy.Enum(["spouse", "family"], description="The relation.")
     child = dy.Bool(description="Whether it means a child, who is the subject of the relation.")
+
+
+class Homes(Lexicon):
+    """Nouns for where someone lives or comes from: "his home in Oslo"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+    predicate = dy.Enum(["resident_of", "born_in"], description="The relation to its place.")
 
 
 class Offices(Lexicon):
@@ -109,6 +124,18 @@ class BodyWords(Lexicon):
         " `site` is where it is, others are based there; clubs are members of a `league`;"
         " `firm` is a common noun for what is based somewhere.",
     )
+
+
+class Parties(Lexicon):
+    """Political parties whose names do not hold the word: "Likud", "the CDU"."""
+
+    name = dy.String(primary_key=True, description="The name, as ids of entities spell it.")
+
+
+class PartNouns(Lexicon):
+    """Nouns for a part of a body that its name modifies: "Volkswagen's Audi unit"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
 
 
 class Teams(Lexicon):

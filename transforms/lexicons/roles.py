@@ -33,6 +33,13 @@ class StateOffices(Lexicon):
     governs = dy.Bool(description="Whether the holder governs a state, not a constituency in it.")
 
 
+class TitleBodies(Lexicon):
+    """Titles whose holders serve a kind of body: a justice the supreme court."""
+
+    lemma = dy.String(primary_key=True, description="The last word of the title, in lower case.")
+    body = dy.String(primary_key=True, description="Words of the body, as ids of entities spell.")
+
+
 class Tenures(Lexicon):
     """Nouns for the time in an office: "her presidency"."""
 

@@ -1,7 +1,13 @@
-"""Designations: names of products with a number or letter after a hyphen."""
+"""Designations: names of products with a number or letter after a hyphen, and of roads.
+
+Mir-1, Spektr-M        product
+U.S. Route 2           facility
+"""
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.names import CommonHeads
 from newsfacts.transforms.names.type_votes import CONTEXT
 from newsfacts.transforms.syntax.neighbours import near
 
@@ -17,7 +23,7 @@ def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     named = pl.col("name").str.contains(r"^\p{Lu}[\p{L}’']*$")
     coded = pl.col("code").str.contains(r"^(?:\d{1,4}\p{L}?|\p{Lu})$")
-    return (
+    products = (
         _hyphens(parse)
         .filter(named & coded)
         .with_columns(
@@ -32,6 +38,25 @@ def designations(parse: pl.LazyFrame) -> pl.LazyFrame:
             weight=pl.lit(CONTEXT),
             rule=pl.lit("designation"),
         )
+    )
+    return pl.concat([products, _roads(parse)])
+
+
+def _roads(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find roads with their number: "Interstate 95", "U.S. Route 2"."""
+    roads = read(CommonHeads).filter(pl.col("kind") == "road")["word"].implode()
+    owned = near("text", -1).str.contains(r"^(?:U\.?S\.?|State|County|Federal)$")
+    numbered = near("text", 1).str.contains(r"^\d{1,4}$")
+    capital = pl.col("text").str.contains(r"^\p{Lu}")
+    road = capital & pl.col("text").str.to_lowercase().is_in(roads)
+    marked = parse.with_columns(owned=owned, numbered=numbered)
+    return marked.filter(road, pl.col("numbered").fill_null(value=False)).select(
+        "article_id",
+        first=pl.col("i") - pl.col("owned").fill_null(value=False).cast(pl.Int32),
+        last=pl.col("i") + 1,
+        entity_type=pl.lit("FAC"),
+        weight=pl.lit(CONTEXT),
+        rule=pl.lit("designation"),
     )
 
 

@@ -19,6 +19,7 @@ from newsfacts.transforms.names.designations import designations
 from newsfacts.transforms.names.gazetteer import listed_names
 from newsfacts.transforms.names.notations import notations, without_notations
 from newsfacts.transforms.names.partisans import without_partisans
+from newsfacts.transforms.names.regions import with_compass
 from newsfacts.transforms.names.titles import without_seats
 from newsfacts.transforms.names.type_votes import typed
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -75,6 +76,7 @@ def _candidates(parse: pl.LazyFrame, tagged_names: pl.LazyFrame) -> pl.LazyFrame
         .pipe(possessed_organizations, parse)
         .pipe(unbroken, parse)
         .pipe(whole_persons, parse)
+        .pipe(with_compass, parse)
     )
     noted = notations(parse).cache()
     found = pl.concat(

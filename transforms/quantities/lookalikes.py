@@ -136,7 +136,12 @@ def _is_rank() -> pl.Expr:
     followed = pl.col("after").str.contains(r"^ [A-Za-z]") & ~pl.col("after").str.contains(
         context("rank look-alike")
     )
-    return (determined & followed) | pl.col("sort").is_not_null()
+    # "She came in third, ahead of"; "First foreigners die".
+    reached = pl.col("before").str.contains(context("rank reached"))
+    begins = pl.col("before").str.contains(context("rank of a headline")) & ~pl.col(
+        "after"
+    ).str.contains(context("no rank of a headline"))
+    return ((determined | begins) & followed) | reached | pl.col("sort").is_not_null()
 
 
 def _is_pronoun() -> pl.Expr:

@@ -6,6 +6,7 @@ the Post (SCMP)   the Example Treaty, or ET
 import polars as pl
 
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
+from newsfacts.transforms.relations.name_words import possessives
 from newsfacts.transforms.syntax.neighbours import near
 
 #: The most words of an abbreviation, and the fewest capitals in it.
@@ -19,7 +20,11 @@ def abbreviated(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
         named: The names, from `mention_tokens.things`.
     """
-    left = named.with_columns(opens=pl.col("last") + 1)
+    behind = named.with_columns(opens=pl.col("last") + 1)
+    marks = possessives(parse)
+    # "The United Kingdom's (UK) Example Party".
+    owning = behind.join(marks, on="last", how="semi").with_columns(pl.col("opens") + 1)
+    left = pl.concat([behind, owning])
     right = named.with_columns(opens=pl.col("first") - 1).drop("article_id")
     bracket = parse.filter(pl.col("text") == "(").select(opens="i")
     linked = (

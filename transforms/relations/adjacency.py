@@ -10,8 +10,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import WordClasses
 from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
-from newsfacts.transforms.relations.name_words import is_body
-from newsfacts.transforms.syntax.neighbours import begins_sentence
+from newsfacts.transforms.relations.name_words import is_body, possessives
 
 #: The most words from "based" to the name of who is based there.
 BASED_DISTANCE = 5
@@ -44,20 +43,25 @@ def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame
     listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     larger = places.filter(pl.col("entity_type") == "GPE").join(listed, on="i", how="anti")
     # "Benin, Nigeria" is a list: no country is located in another.
-    smaller = before.filter(pl.col("entity_type").is_in(["GPE", "FAC"]), ~is_country())
+    site = (pl.col("entity_type") == "ORG") & is_body("text", "site")
+    smaller = before.filter(pl.col("entity_type").is_in(["GPE", "FAC"]) | site, ~is_country())
     return (
         as_subject(smaller, "between")
         .join(comma, on="between", how="semi")
         .join(as_object(larger, "between"), on="between")
         # "Iowa, New Hampshire" is a list, too: no region is located in another.
-        .filter(~(_is_region("subject_text") & _is_region("object_text")))
+        .filter(~(is_region("subject_text") & is_region("object_text")))
         .with_columns(rule=pl.lit("place, place"))
     )
 
 
 def _after_in(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
     """A place or body with "in" and a place after it: "the centre in the city of Wenchang"."""
-    preposition = _ahead_of_place(parse)
+    preposition = ahead_of_place(parse, "in")
+    # "In Poland's north", "in the Texas city of Example": the place told is the one behind.
+    places = places.join(possessives(parse), on="last", how="anti").filter(
+        ~(pl.col("dep").is_in(["compound", "amod"]) & (pl.col("h") > pl.col("last")))
+    )
     # "Israel in Gaza": a country is in no place.
     site = (pl.col("entity_type") == "ORG") & is_body("text", "site")
     located = before.filter(pl.col("entity_type").is_in(["FAC", "GPE"]) | site, ~is_country())
@@ -79,7 +83,7 @@ def _after_in(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -
     ).with_columns(rule=pl.lit("name in place"))
 
 
-def _ahead_of_place(parse: pl.LazyFrame) -> pl.LazyFrame:
+def ahead_of_place(parse: pl.LazyFrame, *prepositions: str) -> pl.LazyFrame:
     """Find the "in" of a name of a place: "in Oslo", "in the northern town of Oslo".
 
     Returns:
@@ -92,7 +96,7 @@ def _ahead_of_place(parse: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("low").is_in(nouns) & (pl.col("low").shift(-1) == "of")
     )
     skipped = skipped | ((low == "of") & low.shift(1).is_in(nouns))
-    in_ = (low == "in") & (pl.col("dep") == "case")
+    in_ = low.is_in(prepositions) & (pl.col("dep") == "case")
     return (
         parse.select(first=pl.col("i") + 1, skipped=skipped, in_=in_, at="i")
         .with_columns(between=pl.when(~pl.col("skipped")).then("at").forward_fill())
@@ -121,45 +125,10 @@ def _joined_places(pairs: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame
     )
 
 
-def _is_region(name: str) -> pl.Expr:
+def is_region(name: str) -> pl.Expr:
     """Whether all words of a name occur in names of regions: "New Hampshire"."""
     regions = (
         read(WordClasses).filter(pl.col("classes").str.contains(r"\bregion"))["word"].to_list()
     )
     words = pl.col(name).str.to_lowercase().str.split(" ")
     return words.list.set_difference(regions).list.len() == 0
-
-
-def based(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate the name after "Hong Kong-based" to Hong Kong.
-
-    Args:
-        parse: The parse.
-        named: The names, from `mention_tokens.things`.
-    """
-    sentence = ["article_id", "sentence_no"]
-    # "They left Hong Kong. Based on that, ..."
-    inside = ~begins_sentence()
-    based = parse.filter(inside, pl.col("text").str.to_lowercase() == "based").select(
-        *sentence, at="i", hyphen=pl.col("i") - 1
-    )
-    words = parse.select("sentence_no", first="i")
-    places = named.filter(pl.col("entity_type").is_in(["GPE", "LOC"])).with_columns(
-        hyphen=pl.col("last") + 1
-    )
-    who = named.filter(pl.col("entity_type").is_in(["PERSON", "ORG"])).sort("first")
-    return (
-        based.join(as_object(places, "hyphen"), on="hyphen")
-        .sort("at")
-        .join_asof(
-            as_subject(who, "first", who="first").join(words, on="first").sort("first"),
-            left_on="at",
-            right_on="first",
-            by=sentence,
-            strategy="forward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("who") - pl.col("at") <= BASED_DISTANCE)
-        .drop("sentence_no")
-        .with_columns(predicate=pl.lit("based_in"), rule=pl.lit("place-based"))
-    )

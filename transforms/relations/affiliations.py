@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import PlaceNouns, Teams
+from newsfacts.transforms.lexicons.relations import PartNouns, PlaceNouns, Teams
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_party, is_place
@@ -29,7 +29,8 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         named: The names, from `mention_tokens.things`.
     """
     titles = read(Titles)["lemma"].implode()
-    nouns, teams = (read(words)["lemma"].implode() for words in (PlaceNouns, Teams))
+    lexicons = (PlaceNouns, Teams, PartNouns)
+    nouns, teams, parts = (read(words)["lemma"].implode() for words in lexicons)
     person, body = (pl.col("subject_type") == kind for kind in ("PERSON", "ORG"))
     place = is_place("object_type")
     common = (pl.col("word_upos") == "NOUN") & ~pl.col("word").is_in(titles)
@@ -43,11 +44,15 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .then(pl.lit("resident_of"))
             .when(person & place & (pl.col("word") == "native"))
             .then(pl.lit("born_in"))
-            .when(body & place & common & (pl.col("gap") > 0))
+            .when(body & place & (common | is_body("word", "firm")) & (pl.col("gap") > 0))
             .then(pl.lit("based_in"))
             .when(body & place & (pl.col("gap") == 0) & is_body("subject_text", "state"))
             .then(pl.lit("part_of"))
+            .when(body & (pl.col("object_type") == "ORG") & pl.col("word").is_in(parts))
+            .then(pl.lit("part_of"))
             .when(body & is_body("object_text", "league") & pl.col("word").is_in(teams))
+            .then(pl.lit("member_of"))
+            .when(pl.col("subject_type").is_in(["GPE", "ORG"]) & (pl.col("word") == "member"))
             .then(pl.lit("member_of"))
             .when(pl.col("subject_type").is_in(["GPE", "LOC"]) & place & of_place)
             .then(pl.lit("located_in")),
@@ -59,7 +64,8 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Pair each name with the next one where only nouns and adjectives stand between."""
-    of = (pl.col("low") == "of") & pl.col("low").shift(1).is_in(read(PlaceNouns)["lemma"].implode())
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    of = (pl.col("low") == "of") & pl.col("low").shift(1).is_in(nouns)
     inside_phrase = pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | pl.col("text").is_in(
         ["-", "/"]
     )

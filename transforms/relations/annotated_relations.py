@@ -9,13 +9,22 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.relations import PREDICATES
+from newsfacts.transforms.relations.adjacency import is_region
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, entities_of
 from newsfacts.transforms.syntax.arcs import between
 from newsfacts.transforms.syntax.phrases import phrases
 
-#: Probability of an arc from which it is a relation.
+#: Probability of an arc from which it is a relation, and for those read better or worse than most.
 LIKELY: Final = 0.45
+LIKELY_OF: Final = {
+    "located_in": 0.3,
+    "based_in": 0.3,
+    "party": 0.3,
+    "resident_of": 0.7,
+    "produced_by": 0.7,
+}
 #: What follows from an office is read from `roles`.
 BY_OFFICE: Final = ("led_by", "employer")
 RULE: Final = "annotator"
@@ -37,7 +46,7 @@ def annotated(
     ties = (
         between(parse, arcs, "tie")
         .filter(
-            pl.col("score") >= LIKELY,
+            pl.col("score") >= pl.col("label").replace_strict(LIKELY_OF, default=LIKELY),
             pl.col("label").is_in(PREDICATES) & ~pl.col("label").is_in(BY_OFFICE),
         )
         .select("begin", "end", predicate="label", rule=pl.lit(RULE))
@@ -59,7 +68,16 @@ def annotated(
         .with_columns(object_id=pl.lit(None, pl.String))
     )
     named = found.join(as_object(things, end="holder"), on="end")
-    return pl.concat([named, described], how="diagonal_relaxed").filter(apart).drop("begin", "end")
+    found = pl.concat([named, described], how="diagonal_relaxed").filter(apart, _can_be())
+    return found.drop("begin", "end")
+
+
+def _can_be() -> pl.Expr:
+    """Whether what is read can be: no country lies in a state, no state in another."""
+    located = pl.col("predicate") == "located_in"
+    country = is_country("subject_id") & (pl.col("object_type") != "LOC")
+    regions = is_region("subject_text") & is_region("object_text")
+    return ~(located & (country | regions).fill_null(value=False))
 
 
 def unstated(annotated: pl.LazyFrame, stated: pl.LazyFrame) -> pl.LazyFrame:

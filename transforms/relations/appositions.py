@@ -12,6 +12,7 @@ import polars as pl
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_place
 from newsfacts.transforms.syntax.phrases import prepositions
@@ -20,13 +21,14 @@ from newsfacts.transforms.syntax.phrases import prepositions
 BELOW: Final = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
 
-def apposed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+def apposed(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """Relate a name to the place beside the noun that describes it.
 
     Args:
         parse: The parse.
-        named: The names, from `mention_tokens.things`.
+        known: The mentions, from `mention_tokens.things`.
     """
+    named = known.filter(pl.col("kind") == "name")
     nouns = parse.filter(pl.col("upos") == "NOUN").select(
         noun="i", low="low", noun_dep="dep", over="h"
     )
@@ -34,30 +36,39 @@ def apposed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     before = as_subject(named, over="i").join(
         nouns.filter(pl.col("noun_dep") == "appos"), on="over"
     )
+    # "The African nation", where it is known which.
+    itself = as_subject(known.filter(pl.col("kind") == "nominal"), noun="i").join(nouns, on="noun")
     places = as_object(
         named.filter(is_place("entity_type"), pl.col("dep").is_in(BELOW)), "i", "dep", noun="h"
     ).join(prepositions(parse), left_on="i", right_on="h", how="left")
     return (
-        pl.concat([behind, before], how="diagonal")
+        pl.concat([behind, before, itself], how="diagonal")
         .join(places, on="noun")
         .with_columns(predicate=_predicate(), rule=pl.lit("apposition"))
         .filter(
             pl.col("predicate").is_not_null(),
-            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
+            # No country is in another, but "Chad, a country in Africa".
+            ~(
+                (pl.col("predicate") == "located_in")
+                & is_country("subject_id")
+                & (pl.col("object_type") != "LOC")
+            ),
         )
     )
 
 
 def _predicate() -> pl.Expr:
     """The relation of the name to the place, by the noun between; NULL for none."""
-    nouns = read(PlaceNouns)["lemma"].implode()
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    # "Ann Example, a senator from Iowa" need not live there.
+    office = pl.col("low").is_in(read(Titles).filter("office")["lemma"].implode())
     linked = pl.col("dep") != "nmod"
     within = pl.col("preposition").is_in(["in", "of"])
     place = pl.col("subject_type").is_in(["GPE", "LOC", "FAC"])
     body = pl.col("subject_type") == "ORG"
     fits = linked | within
     return (
-        pl.when((pl.col("subject_type") == "PERSON") & (pl.col("preposition") == "from"))
+        pl.when((pl.col("subject_type") == "PERSON") & (pl.col("preposition") == "from") & ~office)
         .then(pl.lit("resident_of"))
         .when(place & fits & (pl.col("low").is_in(nouns) | is_body("low", "site")))
         .then(pl.lit("located_in"))

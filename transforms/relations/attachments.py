@@ -3,6 +3,7 @@
 Ann Example of the National Agency       employer
 Ann Example of the Senate                member_of
 the Example School at the University     part_of the University
+the Example Agency of Norway             part_of Norway
 German firms including Example           based_in Germany
 """
 
@@ -57,10 +58,12 @@ def _behind(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     bare = bodies.join(the, on="at", how="anti")
     behind_the = bodies.join(the, on="at", how="semi").with_columns(pl.col("at") - 1)
     persons = named.filter(pl.col("entity_type") == "PERSON").with_columns(at=pl.col("last") + 1)
+    comma = words.filter(pl.col("low") == ",").select(at="i")
+    apart = persons.join(comma, on="at", how="semi").with_columns(pl.col("at") + 1)
     return (
         as_object(pl.concat([bare, behind_the]), "at")
         .join(prepositions.select(at="i", preposition="low"), on="at")
-        .join(as_subject(persons, "at"), on="at")
+        .join(as_subject(pl.concat([persons, apart]), "at"), on="at")
         .drop("at")
     )
 
@@ -85,6 +88,10 @@ def _of_preposition() -> pl.Expr:
         .then(pl.lit("member_of"))
         .when(body & in_body & pl.col("preposition").is_in(["of", "at", "within"]))
         .then(pl.lit("part_of"))
+        .when(place & of & body & is_body("subject_text", "state", "assembly"))
+        .then(pl.lit("part_of"))
+        .when(place & of & body)
+        .then(pl.lit("based_in"))
         .when(place & within & is_body("subject_text", "site"))
         .then(pl.lit("located_in"))
         .when(place & within & body)
@@ -103,7 +110,7 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """
     introduced = parse.filter(
         pl.col("dep") == "case",
-        pl.col("low").is_in(["include", "including", "such"]),
+        pl.col("low").is_in(["include", "including", "such", "like"]),
     ).select(i="h")
     examples = named.join(introduced.unique(), on="i", how="semi").with_columns(noun="h")
     joined = (
@@ -115,10 +122,20 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     places = named.filter(
         is_place("entity_type"), pl.col("dep").is_in(["amod", "compound", "nmod:desc"])
     )
+    # "Democrats including Ann Example".
+    parties = named.filter(is_party("entity_id"))
+    listed = pl.concat(
+        [examples.drop("h"), joined, _listed_before(parse, named)], how="diagonal_relaxed"
+    )
+    above = pl.concat([as_object(places, noun="h"), as_object(parties, noun="i")])
+    pairs = as_subject(listed, "noun").join(above, on="noun")
+    return _of_examples(pairs.join(parse.select(noun="i", word="low"), on="noun"))
+
+
+def _of_examples(pairs: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the examples that the noun relates to what is beside it, with their relation."""
     return (
-        as_subject(pl.concat([examples.drop("h"), joined], how="diagonal"), "noun")
-        .join(as_object(places, noun="h"), on="noun")
-        .join(parse.select(noun="i", word="low"), on="noun")
+        pairs
         # "African countries including Chad", but not "Korean allies including Chad".
         .with_columns(
             of_place=pl.when(is_country("subject_id"))
@@ -126,7 +143,9 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.col("word").is_in(read(PlaceNouns)["lemma"].implode()))
         )
         .with_columns(
-            predicate=pl.when(pl.col("subject_type") == "ORG")
+            predicate=pl.when((pl.col("subject_type") == "PERSON") & is_party("object_id"))
+            .then(pl.lit("party"))
+            .when(pl.col("subject_type") == "ORG")
             .then(pl.lit("based_in"))
             .when((pl.col("subject_type") == "GPE") & pl.col("of_place"))
             .then(pl.lit("located_in")),
@@ -134,3 +153,13 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
         )
         .filter(pl.col("predicate").is_not_null())
     )
+
+
+def _listed_before(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
+    """The names before the noun that says what they are: "Texas, Ohio and other US states"."""
+    other = parse.filter(pl.col("low") == "other", pl.col("dep") == "amod").select(noun="h")
+    nouns = parse.filter(pl.col("dep") == "conj").select(noun="i", top="h")
+    tops = nouns.join(other, on="noun", how="semi")
+    itself = named.drop("h").with_columns(top="i")
+    beside = named.filter(pl.col("dep") == "conj").rename({"h": "top"})
+    return pl.concat([itself, beside], how="diagonal").join(tops, on="top")

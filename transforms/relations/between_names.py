@@ -16,7 +16,8 @@ from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import BetweenNames
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, turned
-from newsfacts.transforms.relations.name_words import has_members, is_body
+from newsfacts.transforms.relations.name_words import has_members, is_body, possessives
+from newsfacts.transforms.syntax.flags import flagged
 
 #: The most characters and names between two names.
 REACH: Final = 90
@@ -24,6 +25,8 @@ REACH: Final = 90
 #: script take a pattern ten times as long to compile.
 LETTER: Final = "[a-z0-9_]"
 FOREIGN: Final = r"[\w&&[^\x00-\x7f]]"
+#: Relations to a place.
+PLACING: Final = ["located_in", "based_in", "resident_of"]
 #: Types in the lexicon that stand for those of the other name.
 SAME: Final = "SAME"
 
@@ -47,7 +50,10 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
         .filter(pl.col("pattern_no").list.len() > 0)
         .explode("pattern_no")
         .join(said, on="pattern_no")
-        .filter(~((pl.col("predicate") == "located_in") & is_country("subject_id")))
+        .filter(
+            ~((pl.col("predicate") == "located_in") & is_country("subject_id")),
+            ~(pl.col("predicate").is_in(PLACING) & pl.col("no_end").fill_null(value=False)),
+        )
         .with_columns(
             predicate=pl.when((pl.col("predicate") == "based_in") & state)
             .then(pl.lit("part_of"))
@@ -58,7 +64,7 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
             rule=pl.lit("words between"),
         )
         .pipe(turned, pl.col("reversed"))
-        .drop("words", "reversed", "pattern_no")
+        .drop("words", "reversed", "pattern_no", "no_end")
     )
 
 
@@ -79,7 +85,7 @@ def _fits(subjects: list[str], objects: list[str]) -> pl.Expr:
     """Whether the names have the types of a pattern."""
     if subjects == [SAME]:
         return (pl.col("subject_type") == pl.col("object_type")) & (
-            pl.col("subject_id") != pl.col("object_id")
+            pl.col("subject_text") != pl.col("object_text")
         )
     return pl.col("subject_type").is_in(subjects) & pl.col("object_type").is_in(objects)
 
@@ -88,9 +94,15 @@ def _pairs(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl.
     """Pair each name or pronoun with the next two names of its sentence: adds `words` between."""
     sentence = parse.select(first="i", sentence_no="sentence_no")
     mentions = known.join(sentence, on="first").sort("first").with_row_index("order")
+    mentions = mentions.pipe(flagged, possessives(parse), "last", "owns")
+    # "In Poland's north", "of the Ohio council": what is told is not told of this name.
+    mentions = mentions.with_columns(
+        no_end=pl.col("owns")
+        | (pl.col("dep").is_in(["compound", "amod"]) & (pl.col("h") > pl.col("last")))
+    )
     left = as_subject(mentions.filter(pl.col("kind") != "nominal"), "sentence_no", "order")
     right = as_object(
-        mentions.filter(pl.col("kind") == "name"), "article_id", "sentence_no", "order"
+        mentions.filter(pl.col("kind") == "name"), "article_id", "sentence_no", "order", "no_end"
     )
     pairs = [
         left.with_columns(order=pl.col("order") + step).join(

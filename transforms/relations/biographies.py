@@ -16,6 +16,7 @@ from newsfacts.transforms.relations.dependency_patterns import (
     as_object,
     as_subject,
     turned,
+    with_joined,
 )
 from newsfacts.transforms.syntax.neighbours import near
 
@@ -149,7 +150,9 @@ def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     below = above.filter(pl.col("dep").is_in(SAME_THING)).select("i", "kin")
     beside = nouns.filter(pl.col("kin_dep").is_in(SAME_THING)).select("kin", i="above")
     told = nouns.join(copulas, on="kin", how="semi").select("kin", i="subject")
-    relatives = pl.concat([below, beside, told], how="diagonal").unique().join(named, on="i")
+    first = pl.concat([below, beside, told, _right_behind(parse, persons)], how="diagonal").unique()
+    # "His parents, Ann and Bo".
+    relatives = first.pipe(with_joined, parse, "i").unique().join(named, on="i")
     return (
         nouns.join(as_subject(owners, "kin"), on="kin")
         .join(as_object(relatives, "kin"), on="kin")
@@ -159,4 +162,17 @@ def kin(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
             turned,
             (pl.col("object_start") < pl.col("subject_start")) | pl.col("word").is_in(children),
         )
+    )
+
+
+def _right_behind(parse: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:
+    """The person in commas right behind a noun, whatever the parse: "by his wife, Ann, and"."""
+    text = pl.col("text")
+    commas = parse.filter(text == ",").select(first=pl.col("i") + 1, kin=pl.col("i") - 1)
+    ends = parse.filter(text.is_in([",", ".", ";", "and"])).select(last=pl.col("i") - 1)
+    return (
+        persons.filter(pl.col("kind") == "name")
+        .join(ends, on="last", how="semi")
+        .join(commas, on="first")
+        .select("i", "kin")
     )

@@ -1,6 +1,6 @@
-"""Dependency patterns: relations expressed by a possessive or by a word of the lexicon.
+"""Dependency patterns: relations expressed by a word of the lexicon.
 
-China's BeiDou satellites   operated_by      the station, led by the US   led_by
+the station, led by the US   led_by      she left the Example Party   party
 """
 
 from typing import Final
@@ -9,14 +9,16 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import LinkingVerbs, RelationPatterns
+from newsfacts.transforms.lexicons.relations import LinkingVerbs, RelationPatterns, titles_of
+from newsfacts.transforms.relations.name_words import is_party
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.phrases import prepositions
 
-OWNERS: Final = ("GPE", "ORG", "NORP", "PERSON")
 #: Relations of a name to the noun that it names: "its station, Mir-1", "its Mir-2 station".
 SAME_THING: Final = ("appos", "compound", "flat", "nmod:desc")
+#: What a word of the lexicon and its object share.
+WHERE: Final = ["word", "preposition"]
 #: Types of names that name the noun after them: "its Mir-2 station", not "the Ukraine report".
 NAMING: Final = ("PRODUCT", "FAC", "EVENT", "WORK_OF_ART")
 
@@ -48,32 +50,6 @@ def as_object(things: pl.LazyFrame, *extra: str, **renamed: str) -> pl.LazyFrame
     )
 
 
-def owned(parse: pl.LazyFrame, things: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate a product to the owner of its possessive: "China's BeiDou" is operated by China.
-
-    Args:
-        parse: The parse.
-        things: The mentions, from `mention_tokens.things`.
-        named: Those of them that are names.
-    """
-    products = named.filter(pl.col("entity_type") == "PRODUCT")
-    above = parse.select(i="i", dep="dep", head_of="h")
-    itself = products.with_columns(noun="i")
-    beside = (
-        products.drop("dep")
-        .join(above, on="i")
-        .filter(pl.col("dep").is_in(SAME_THING))
-        .with_columns(noun="head_of")
-    )
-    subjects = pl.concat([as_subject(itself, "noun"), as_subject(beside, "noun")])
-    owners = things.filter(
-        pl.col("dep") == "nmod:poss", pl.col("entity_type").is_in(OWNERS)
-    ).rename({"h": "noun"})
-    return subjects.join(as_object(owners, "noun"), on="noun").with_columns(
-        predicate=pl.lit("operated_by"), rule=pl.lit("possessive")
-    )
-
-
 def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
     """Relate the arguments of lexicon words: "led by the US", "formed part of", "carrying a probe".
 
@@ -81,15 +57,30 @@ def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
         parse: The parse.
         things: The mentions, from `mention_tokens.things`.
     """
-    words = pattern_words(parse).filter(pl.col("predicate") != "candidate_for").cache()
+    words = pattern_words(parse).pipe(with_joined, parse, "holder").cache()
     subjects = entities_of(parse, things, words.select("holder").unique())
-    found = words.join(pattern_objects(parse), on=["word", "preposition"])
+    found = words.join(pattern_objects(parse).pipe(with_joined, parse, "i"), on=WHERE)
     objects = entities_of(parse, things, found.select(holder="i").unique()).drop("i")
     return (
         found.join(as_object(objects.rename({"holder": "i"}), "i"), on="i")
         .join(as_subject(subjects, "holder"), on="holder")
         .pipe(turned, pl.col("reversed"))
         .with_columns(rule=pl.format("{} {}", "low", "preposition"))
+        .pipe(_with_parties)
+    )
+
+
+def _with_parties(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Persons join, leave and seek office for parties; of other bodies no `party` is told."""
+    joins = pl.col("predicate").is_in(["member_of", "part_of", "candidate_for"])
+    person = pl.col("subject_type") == "PERSON"
+    return found.with_columns(
+        predicate=pl.when(joins & person & is_party("object_id"))
+        .then(pl.lit("party"))
+        .otherwise("predicate")
+    ).filter(
+        pl.col("predicate") != "candidate_for",
+        (pl.col("predicate") != "party") | is_party("object_id"),
     )
 
 
@@ -105,21 +96,32 @@ def pattern_words(parse: pl.LazyFrame) -> pl.LazyFrame:
     # "He left, led by her": the subject of the participle is unclear.
     trailing = pl.col("dep").eq("advcl") & pl.col("xpos").eq("VBN") & (pl.col("h") < pl.col("i"))
     linking = pl.col("head_lemma").is_in(read(LinkingVerbs)["lemma"].implode())
+    # "She earned a degree from the college", "It has its headquarters in Oslo".
+    held = pl.col("predicate").is_in(["educated_at", "based_in"]) & (pl.col("dep") == "obj")
+    # "Her bid for the presidency".
+    own = pl.when(
+        (pl.col("predicate") == "candidate_for") & ~pl.col("low").is_in(titles_of("seeker"))
+    ).then("owner")
     holder = (
-        pl.when(pl.col("upos") != "NOUN")
+        pl.when(own.is_not_null())
+        .then(own)
+        .when(pl.col("upos") != "NOUN")
         .then(pl.when(~trailing).then(pl.coalesce(modified, "subject")))
         .when(pl.col("dep") == "appos")
         .then("h")
         .when("predicative")
         .then("subject")
-        .when(pl.col("dep").is_in(["obj", "xcomp"]) & linking)
+        .when(pl.col("dep").is_in(["obj", "xcomp"]) & (linking | held))
         .then("subject_above")
     )
     copulas = parse.filter(pl.col("dep") == "cop").select(i="h")
+    poss = parse.filter(pl.col("dep") == "nmod:poss")
+    owners = poss.group_by("h").agg(owner=pl.col("i").min())
     return (
         parse.join(patterns, left_on=["low", "upos"], right_on=["lemma", "upos"])
         .pipe(flagged, copulas, "i", "predicative")
         .pipe(beside, parse.select(h="i", subject_above="subject"), "h")
+        .join(owners, left_on="i", right_on="h", how="left")
         .select("preposition", "predicate", "reversed", "low", word="i", holder=holder)
     )
 
@@ -136,6 +138,17 @@ def pattern_objects(parse: pl.LazyFrame) -> pl.LazyFrame:
             .otherwise(pl.col("preposition").fill_null(""))
         )
     )
+
+
+def with_joined(rows: pl.LazyFrame, parse: pl.LazyFrame, word: str) -> pl.LazyFrame:
+    """Repeat rows for the words joined to one of theirs: "Abel and Bell founded it"."""
+    joined = parse.filter(pl.col("dep") == "conj").select(pl.col("h").alias(word), joined="i")
+    # "In Springfield, Illinois" joins nothing, whatever the parse.
+    linked = parse.filter(pl.col("dep") == "cc").select(joined="h")
+    lists = joined.join(linked, on="joined", how="semi").select(word).unique()
+    joined = joined.join(lists, on=word, how="semi")
+    more = rows.join(joined, on=word).with_columns(pl.col("joined").alias(word)).drop("joined")
+    return pl.concat([rows, more])
 
 
 def entities_of(parse: pl.LazyFrame, things: pl.LazyFrame, nouns: pl.LazyFrame) -> pl.LazyFrame:

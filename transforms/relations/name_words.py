@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.relations import BodyWords
+from newsfacts.transforms.lexicons.relations import BodyWords, Parties
 
 #: Types of entities that a body or place can be in, nationalities included.
 PLACES: Final = ("GPE", "NORP", "LOC")
@@ -13,7 +13,13 @@ PLACES: Final = ("GPE", "NORP", "LOC")
 
 def is_party(entity_id: str) -> pl.Expr:
     """Whether the id in a column is a party's."""
-    return pl.col(entity_id).str.contains(r"-(?:party|democrats)(?:-[a-z]{3})?$")
+    bare = pl.col(entity_id).str.replace("^org:", "").str.replace("-[a-z]{3}$", "")
+    known = read(Parties)["name"].implode()
+    return (
+        pl.col(entity_id).str.contains(r"-(?:party|democrats)(?:-[a-z]{3})?$")
+        | bare.is_in(known)
+        | pl.col(entity_id).str.replace("^org:", "").is_in(known)
+    )
 
 
 def is_body(name: str, *kinds: str) -> pl.Expr:
@@ -32,6 +38,12 @@ def has_members(name: str) -> pl.Expr:
 def _words(*kinds: str) -> str:
     words = read(BodyWords).filter(pl.col("kind").cast(pl.String).is_in(kinds))["word"]
     return alternation(words)
+
+
+def possessives(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the words before a possessive: `last` (number of the word)."""
+    mark = pl.col("low").is_in(["'s", "’s", "'", "’"]) & (pl.col("upos") == "PART")
+    return parse.filter(mark).select(last=pl.col("i") - 1)
 
 
 def is_place(entity_type: str) -> pl.Expr:

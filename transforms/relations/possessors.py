@@ -12,7 +12,7 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.lexicons.relations import BodyWords, PartNouns, PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, turned
 from newsfacts.transforms.relations.name_words import (
     PLACES,
@@ -21,6 +21,7 @@ from newsfacts.transforms.relations.name_words import (
     is_party,
     is_place,
 )
+from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.neighbours import begins_sentence, near
 
 OWNERS: Final = ("GPE", "ORG", "NORP", "LOC", "PERSON")
@@ -78,7 +79,13 @@ def _owned(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     before = words.filter(near("i", 1).is_not_null()).select(
         "phrase", beside=pl.col("i") + 1, noun="low", common=pl.col("upos") == "NOUN"
     )
-    found = _positions(words, named.with_columns(apart=_apart(), beside="first"))
+    # "Volkswagen's Audi unit": a noun for a part of a body only says what it is.
+    parts = pl.concat([read(PartNouns)["lemma"], read(BodyWords)["word"]]).implode()
+    units = parse.filter(pl.col("low").is_in(parts), pl.col("upos") == "NOUN").select(h="i")
+    names = named.pipe(flagged, units, "h", "part").with_columns(
+        apart=_apart() | pl.col("part"), beside="first"
+    )
+    found = _positions(words, names)
     return (
         as_subject(found, "beside", "first", "apart", "comma", at="i")
         .join(before, on="beside")
@@ -158,6 +165,9 @@ def _predicate() -> pl.Expr:
         .then(pl.lit("led_by"))
         .when((pl.col("subject_type") == "PERSON") & owner_is_body & close)
         .then(_of_body())
+        # "Labour's shadow chancellor Ann Example".
+        .when((pl.col("subject_type") == "PERSON") & is_party("object_id"))
+        .then(pl.lit("party"))
     )
     return pl.when(fits).then(relation)
 

@@ -6,6 +6,8 @@ the station, led by the US                      station led_by United States
 the South China Morning Post (SCMP)             alias
 """
 
+from typing import Final
+
 import dataframely as dy
 import polars as pl
 
@@ -15,7 +17,7 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
 from newsfacts.transforms.relations.abbreviations import abbreviated
-from newsfacts.transforms.relations.adjacency import based, placed
+from newsfacts.transforms.relations.adjacency import placed
 from newsfacts.transforms.relations.affiliations import described, noted, partisan
 from newsfacts.transforms.relations.annotated_relations import annotated, unstated
 from newsfacts.transforms.relations.appositions import apposed
@@ -23,13 +25,19 @@ from newsfacts.transforms.relations.attachments import attached, exemplified
 from newsfacts.transforms.relations.between_names import between
 from newsfacts.transforms.relations.biographies import aged, kin
 from newsfacts.transforms.relations.candidacies import candidacies
-from newsfacts.transforms.relations.dependency_patterns import owned, told
+from newsfacts.transforms.relations.dependency_patterns import told
+from newsfacts.transforms.relations.hyphens import hyphened
+from newsfacts.transforms.relations.operators import owned
 from newsfacts.transforms.relations.possessors import possessed
+from newsfacts.transforms.relations.residences import housed, seated
 from newsfacts.transforms.relations.title_relations import served
 from newsfacts.transforms.table import Fact
 
 #: What makes two rows of a sentence the same relation.
 SAME = ["article_id", "sentence_no", "subject_id", "predicate", "object_id", "object_text"]
+
+#: Relations to a place, of which a phrase tells one: the larger places behind it are its own.
+PLACING: Final = ["located_in", "based_in", "born_in", "resident_of"]
 
 
 class Relations(Fact):
@@ -84,10 +92,26 @@ def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl
                 "{}:relation:{}:{}:{}", "article_id", "start_char", "predicate", "subject_id"
             ),
         )
+        .pipe(_in_nearest_place)
         .select(Relations.column_names())
-        .pipe(one_per, "relation_id")
-        .pipe(one_per, SAME, *SAME, "start_char")
+        .pipe(one_per, SAME, *SAME, "start_char", "end_char")
+        # "His parents, Ann and Bo": the second of a place has its number behind.
+        .with_columns(nth=pl.int_range(1, pl.len() + 1).over("relation_id"))
+        .with_columns(
+            relation_id=pl.when(pl.col("nth") > 1)
+            .then(pl.format("{}:{}", "relation_id", "nth"))
+            .otherwise("relation_id")
+        )
+        .drop("nth")
     )
+
+
+def _in_nearest_place(found: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the nearest place of each: in "a school in Fort Worth, Texas" it is Fort Worth."""
+    placing = pl.col("predicate").is_in(PLACING)
+    distance = (pl.col("object_start") - pl.col("subject_start")).abs()
+    places = found.filter(placing).pipe(one_per, "relation_id", distance)
+    return pl.concat([found.filter(~placing), places])
 
 
 def _stated(
@@ -100,7 +124,7 @@ def _stated(
             owned(parse, known, named),
             told(parse, known),
             placed(parse, named),
-            based(parse, named),
+            hyphened(parse, known),
             abbreviated(parse, named),
             aged(parse, known),
             kin(parse, known),
@@ -110,10 +134,12 @@ def _stated(
             possessed(parse, named),
             attached(parse, named),
             exemplified(parse, named),
-            apposed(parse, named),
+            apposed(parse, known),
             candidacies(parse, known, texts),
             served(roles),
             between(parse, known, texts),
+            housed(parse, known),
+            seated(parse, named),
         ],
         how="diagonal_relaxed",
     )

@@ -19,6 +19,7 @@ from newsfacts.transforms.roles.annotated_titles import holders, offices
 from newsfacts.transforms.roles.office_terms import with_ended_terms
 from newsfacts.transforms.roles.organizations import organizations
 from newsfacts.transforms.roles.served_states import with_served_state
+from newsfacts.transforms.roles.title_bodies import with_title_body
 from newsfacts.transforms.roles.title_holders import title_holders
 from newsfacts.transforms.roles.title_nouns import titles_of
 from newsfacts.transforms.roles.title_words import heads_of, persons_of, runs_of
@@ -78,6 +79,7 @@ def roles(
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
         .pipe(with_served_state, mentions, heads)
+        .pipe(with_title_body, mentions)
         .pipe(with_ended_terms, articles)
     )
     return _placed(found, texts)

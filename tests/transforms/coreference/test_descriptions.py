@@ -25,6 +25,16 @@ def meant_by(word: str, text: str) -> set[object]:
             "President Emmanuel Macron met Olaf Scholz. The president smiled.",
             "person:emmanuel-macron",
         ),
+        (
+            "mayor",
+            "Mayor Sadiq Khan met Olaf Scholz. The 49-year-old mayor smiled.",
+            "person:sadiq-khan",
+        ),
+        (
+            "nation",
+            "Chad and France held elections. The African nation voted on Monday.",
+            "country:TCD",
+        ),
         ("government", "Anna praised the German government on Monday.", "country:DEU"),
         ("government", "The government of Chile said the law was fair.", "country:CHL"),
         ("government", "Chile lost. Voters in Chile blamed the government.", "country:CHL"),

@@ -42,3 +42,17 @@ def test_what_a_rule_relates_is_not_related_again() -> None:
 
 def test_ties_are_named_as_the_relations_that_they_become() -> None:
     assert {*TIES} - {*PREDICATES} == {"HOLDER", "OFFICE", "AGREES"}
+
+
+def test_a_place_is_read_from_a_lower_score_than_a_home() -> None:
+    text = "The bridge of Oslo and all of Norway shook."
+    tie = ("Oslo", "located_in", "Norway")
+    assert [str(r["predicate"]) for r in facts_with(Relations, text, tie, score=0.4)] == [
+        "located_in"
+    ]
+    assert related(LIVES, score=0.5) == []
+
+
+def test_no_country_lies_in_a_town() -> None:
+    text = "The bridge of Oslo and all of Norway shook."
+    assert facts_with(Relations, text, ("Norway", "located_in", "Oslo")) == []

@@ -185,3 +185,25 @@ def test_a_field_does_not_go_on_in_the_next_article() -> None:
         Roles, "Ann Example was elected president", "Of staff members, few came."
     )
     assert role["title"] == "president"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "The US Supreme Court met on Monday. Justice Ann Example dissented.",
+            "org:supreme-court-usa",
+        ),
+        (
+            "Thames Valley Police came on Monday. Inspector Bo Sample led the search.",
+            "org:thames-valley-police",
+        ),
+    ],
+)
+def test_a_title_is_of_the_one_body_of_its_kind(text: str, body: str) -> None:
+    assert [of for _, _, of, _ in held(text)] == [body]
+
+
+def test_a_title_is_of_none_of_two_bodies_of_its_kind() -> None:
+    found = held("The Oslo District Court and the Bergen City Court met. Judge Ann Example left.")
+    assert [of for _, _, of, _ in found] == [None]
