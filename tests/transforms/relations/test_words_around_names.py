@@ -15,6 +15,10 @@ from tests.transforms.relations.related import related
             ("person:ann-example", "spouse", "person:bo-sample"),
         ),
         (
+            "Ann Example's grandniece, Dora Muster, left on Monday.",
+            ("person:ann-example", "family", "person:dora-muster"),
+        ),
+        (
             "Rand Paul (R-Ky.) left the room on Monday.",
             ("person:rand-paul", "party", "org:republican-party"),
         ),

@@ -33,6 +33,10 @@ def test_name_without_title_has_no_role() -> None:
     assert held("Ann Example arrived in Moscow on Monday.") == []
 
 
+def test_relatives_have_no_role() -> None:
+    assert held("Great-grandson Carl Muster of the painter spoke to his sister Dora Muster.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
