@@ -57,6 +57,10 @@ AMOUNTS = [
     ("It cost 5,000 won.", 5000, "=", "KRW", None),
     ("Two MP spoke.", 2, "=", "count", "MP spoke"),
     ("He wants a $5 bill.", 5, "=", "dollar", None),
+    ("Taxes went up to 25% in May.", 25, "=", "percent", None),
+    ("Prices rose up to 12%.", 12, "<=", "percent", None),
+    ("She presided over one of the largest banks.", 1, "=", "count", "largest banks"),
+    ("They work under 20 managers.", 20, "=", "count", "managers"),
     ("The baby is one year old.", 1, "=", "year", None),
 ]
 
