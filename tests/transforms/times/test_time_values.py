@@ -58,6 +58,21 @@ DATES = [
         date(2018, 12, 23),
     ),
     ("The towers fell on 9/11.", "2001-09-11", date(2001, 9, 11), date(2001, 9, 11)),
+    (
+        "The board is slated to deliver its closely watched report Tuesday.",
+        "2019-07-16",
+        date(2019, 7, 16),
+        date(2019, 7, 16),
+    ),
+    ("A vote teed up for Friday was big.", "2019-07-12", date(2019, 7, 12), date(2019, 7, 12)),
+    (
+        "They could push a deal past October 17.",
+        "2019-10-17",
+        date(2019, 10, 17),
+        date(2019, 10, 17),
+    ),
+    ("He promised it back in September.", "2018-09", date(2018, 9, 1), date(2018, 9, 30)),
+    ("They will go back on Monday.", "2019-07-15", date(2019, 7, 15), date(2019, 7, 15)),
     ("It tore the roof off Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
 ]
 
