@@ -94,8 +94,8 @@ def _is_named() -> pl.Expr:
     named = word.is_not_null() & ~priced & ~opener & ~sentence
     labelled = before.str.contains(rf"(?i)(?-u:\b){labels} $")
     uncounted = after.str.contains(context("nothing counted"))
-    worded = pl.col("words1").is_not_null() & pl.col("bound").is_null() & uncounted
-    grouped = before.str.contains(context("group of a name")) & uncounted
+    worded = before.str.contains(context("label of a word")) & pl.col("words1").is_not_null()
+    grouped = before.str.contains(context("group of a name"))
     small = pl.col("first") < 10000
     owned = before.str.contains(context("owner"))
     follows = (
@@ -104,7 +104,7 @@ def _is_named() -> pl.Expr:
         & small
         & ~pl.col("text").str.contains(",")
     )
-    return (digits & (named | labelled | follows)) | (worded & labelled) | grouped
+    return (digits & (named | labelled | follows)) | (uncounted & (worded | grouped))
 
 
 def _is_score() -> pl.Expr:

@@ -6,6 +6,7 @@ the value keeps only the parts in which both agree.
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.times.anaphora import back_references
 from newsfacts.transforms.times.anchoring import seen_from_both
 from newsfacts.transforms.times.calendar_days import later
@@ -33,13 +34,16 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kind() -> pl.Expr:
-    """Return the kind; `in 18 months` is a duration in the past tense: the most in 18 months."""
+    """Return the kind; `in 18 months` is a duration in the past tense, or of a record: the most in it."""
     short = pl.col("designator").str.starts_with("T")
     ahead = (
         (pl.col("direction") >= 0).fill_null(value=True)
         | pl.col("phrase").str.contains("time$| from ")
     ) & ~short.fill_null(value=False)
-    lasting = (pl.col("rule") == "span ahead") & ~ahead
+    record = pl.col("before").str.contains(context("record before")) & (
+        pl.col("direction").ne_missing(1)
+    )
+    lasting = (pl.col("rule") == "span ahead") & (record | ~ahead)
     return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
 
 
