@@ -34,7 +34,7 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kind() -> pl.Expr:
-    """Return the kind; `in 18 months` is a duration in the past tense, or of a record: the most in it."""
+    """Return the kind; `in 18 months` is a duration in the past tense and of a record."""
     short = pl.col("designator").str.starts_with("T")
     ahead = (
         (pl.col("direction") >= 0).fill_null(value=True)
