@@ -192,7 +192,7 @@ STATE_RULE: Final = "state behind a party letter"
 
 
 class PartyLetters(Lexicon):
-    """Letters for the parties of members of the US Congress: (R-Ky.)."""
+    """Letters for the parties of members of the US Congress: (R-Ky.), (R., Ky.)."""
 
     letter = dy.String(primary_key=True, description="The letter.")
     name = dy.String(nullable=True, description="The party; NULL for independents.")

@@ -24,6 +24,13 @@ class QuantityBounds(Lexicon):
     )
 
 
+class ParticleVerbs(Lexicon):
+    """Verbs that take a word for a bound as their own: "preside over one", "go up to 25%"."""
+
+    word = dy.String(primary_key=True, description="The form of the verb, or a word behind it.")
+    particle = dy.String(primary_key=True, description="The word or words, in lower case.")
+
+
 class UnitParts(Lexicon):
     """Smaller units that are given together with a larger one: feet and inches."""
 

@@ -82,8 +82,9 @@ class TitleParts(Lexicon):
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     place = dy.Enum(
-        ["before", "behind"],
-        description="Its place; `behind` a hyphen if the holder is not in office yet.",
+        ["before", "behind", "short"],
+        description="Its place; `behind` a hyphen if the holder is not in office yet; `short` for"
+        " one before an abbreviation only: state Sen., Rear Adm.",
     )
 
 

@@ -1,6 +1,7 @@
 """Notations: party and state of a member of the US Congress, as papers write them.
 
 Rand Paul (R-Ky.)         R, the Republican Party; Ky., Kentucky
+Rand Paul (R., Ky.)       R., the Republican Party; Ky., Kentucky
 Nita Lowey, D-N.Y., met   D, the Democratic Party; N.Y., New York
 """
 
@@ -20,23 +21,8 @@ def notations(parse: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         Names: `article_id`, `first`, `last`, `entity_type`, `weight`, `rule`.
     """
-
-    def near(step: int) -> pl.Expr:
-        return pl.col("text").shift(-step)
-
-    states = read(Places).filter(pl.col("kind") != "city")["phrase"]
-    # "Mass" and its full stop are two words.
-    states = pl.concat([states, states.str.strip_chars_end(".")]).unique().implode()
-    two = pl.concat_str(near(2), pl.lit(" "), near(3))
-    long, short = two.is_in(states), near(2).is_in(states)
-    hyphen = near(1).is_in(["-", "–"])
-    behind_name = near(-1).is_in(["(", "["]) | ((near(-1) == ",") & hyphen)
-    alone = near(-1).is_in(["(", "["]) & near(1).is_in([")", "]"])
     letters = (
-        parse.with_columns(
-            behind=pl.when(hyphen & long).then(2).when(hyphen & short).then(1),
-            fits=(behind_name & hyphen & (long | short)) | alone,
-        )
+        parse.with_columns(**_places())
         .filter("fits", pl.col("text").is_in(read(PartyLetters)["letter"].implode()))
         .select("article_id", "behind", first="i", last="i", weight=pl.lit(KNOWN))
         .cache()
@@ -50,6 +36,27 @@ def notations(parse: pl.LazyFrame) -> pl.LazyFrame:
             behind.with_columns(entity_type=pl.lit("GPE"), rule=pl.lit(STATE_RULE)),
         ]
     ).drop("behind")
+
+
+def _places() -> dict[str, pl.Expr]:
+    """Whether a word `fits` as a letter for a party; the words of the state `behind` it."""
+
+    def near(step: int) -> pl.Expr:
+        return pl.col("text").shift(-step)
+
+    states = read(Places).filter(pl.col("kind") != "city")["phrase"]
+    # "Mass" and its full stop are two words.
+    states = pl.concat([states, states.str.strip_chars_end(".")]).unique().implode()
+    two = pl.concat_str(near(2), pl.lit(" "), near(3))
+    long, short = two.is_in(states), near(2).is_in(states)
+    opened, hyphen = near(-1).is_in(["(", "["]), near(1).is_in(["-", "–"])
+    # The Wall Street Journal writes "R., Ky.".
+    stopped = opened & pl.col("text").str.ends_with(".") & (near(1) == ",")
+    joined = (hyphen & (opened | (near(-1) == ","))) | stopped
+    return {
+        "behind": pl.when(joined & long).then(2).when(joined & short).then(1),
+        "fits": (joined & (long | short)) | (opened & near(1).is_in([")", "]"])),
+    }
 
 
 def without_notations(tagged: pl.LazyFrame, noted: pl.LazyFrame) -> pl.LazyFrame:

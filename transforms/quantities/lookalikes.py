@@ -27,6 +27,7 @@ def is_quantity() -> pl.Expr:
         )
         | ((pl.col("rule") == "rank") & ~_is_rank())
         | _is_pronoun()
+        | (bare & pl.col("text").str.contains(r"^[0-9]+/[0-9]+$") & (pl.col("first") >= 1))
         | ((pl.col("rule") == "fraction") & bare & after.str.contains(context("half a word")))
         | (pl.col("rule").is_in(["fraction", "vague number"]) & before.str.contains(r"(?:\w|\w-)$"))
     )
@@ -72,7 +73,7 @@ def nameless(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def is_name() -> pl.Expr:
     """Whether a number is part of a name, a label or a score."""
-    return _bare() & (_is_named() | _is_score() | _is_year() | _is_item())
+    return _bare() & (_is_named() | _is_score() | _is_year() | _is_item() | _is_code())
 
 
 def _bare() -> pl.Expr:
@@ -92,6 +93,9 @@ def _is_named() -> pl.Expr:
     )
     named = word.is_not_null() & ~priced & ~opener & ~sentence
     labelled = before.str.contains(rf"(?i)(?-u:\b){labels} $")
+    uncounted = after.str.contains(context("nothing counted"))
+    worded = before.str.contains(context("label of a word")) & pl.col("words1").is_not_null()
+    grouped = before.str.contains(context("group of a name"))
     small = pl.col("first") < 10000
     owned = before.str.contains(context("owner"))
     follows = (
@@ -100,7 +104,7 @@ def _is_named() -> pl.Expr:
         & small
         & ~pl.col("text").str.contains(",")
     )
-    return digits & (named | labelled | follows)
+    return (digits & (named | labelled | follows)) | (uncounted & (worded | grouped))
 
 
 def _is_score() -> pl.Expr:
@@ -127,6 +131,12 @@ def _is_item() -> pl.Expr:
         r"^[.)] "
     )
     return begins & pl.col("text").str.contains(r"^[0-9]{1,2}$")
+
+
+def _is_code() -> pl.Expr:
+    """Whether a number is one to write to, or in the code of a page: text JOIN to 90999."""
+    before = pl.col("before")
+    return before.str.contains(context("short code")) | before.str.contains(context("attribute"))
 
 
 def _is_rank() -> pl.Expr:

@@ -18,6 +18,7 @@ from newsfacts.transforms.quantities.holders import holders
 from newsfacts.transforms.quantities.lookalikes import is_name, is_quantity, nameless, untimely
 from newsfacts.transforms.quantities.measured import measured, timeless
 from newsfacts.transforms.quantities.normalization import valued
+from newsfacts.transforms.quantities.particles import without_particles
 from newsfacts.transforms.quantities.slots import quantity_slots
 from newsfacts.transforms.table import Fact
 
@@ -87,7 +88,8 @@ def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
         The columns of `quantities`, with `holder_id` NULL.
     """
     # Used twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = run_matches(articles, amount_runs(), amount_patterns()).pipe(apart).pipe(cut).cache()
+    found = run_matches(articles, amount_runs(), amount_patterns())
+    found = found.pipe(without_particles).pipe(apart).pipe(cut).cache()
     slots = found.select("text").unique().pipe(quantity_slots)
     return (
         found.join(slots, on="text")

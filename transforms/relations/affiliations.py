@@ -117,12 +117,18 @@ def partisan(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def noted(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A party told by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y."."""
+    """A party told by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y.", "Li's (D., Ky.)"."""
     opens = parse.filter(pl.col("text").is_in(["(", "[", ","])).select(opens="i")
     letters = named.filter(
-        is_party("entity_id"), pl.col("text").str.contains(r"^\p{Lu}$")
+        is_party("entity_id"), pl.col("text").str.contains(r"^\p{Lu}\.?$")
     ).with_columns(opens=pl.col("first") - 1)
-    persons = named.filter(pl.col("entity_type") == "PERSON").with_columns(opens=pl.col("last") + 1)
+    owners = parse.filter(pl.col("low").is_in(["'s", "’s"])).select(owner="i", owned=pl.lit(1))
+    persons = (
+        named.filter(pl.col("entity_type") == "PERSON")
+        .with_columns(owner=pl.col("last") + 1)
+        .join(owners, on="owner", how="left")
+        .with_columns(opens=pl.col("owner") + pl.col("owned").fill_null(0))
+    )
     return (
         as_object(letters, "opens")
         .join(opens, on="opens", how="semi")

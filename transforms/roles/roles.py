@@ -6,16 +6,14 @@ former military instructor Song Zhongping
 ^former ^title
 """
 
-from typing import Final
-
 import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.roles import TitleWords, title_parts
+from newsfacts.transforms.lexicons.roles import title_parts
 from newsfacts.transforms.roles.annotated_titles import holders, offices
+from newsfacts.transforms.roles.modifiers import modifiers
 from newsfacts.transforms.roles.office_terms import with_ended_terms
 from newsfacts.transforms.roles.organizations import organizations
 from newsfacts.transforms.roles.served_states import with_served_state
@@ -24,9 +22,6 @@ from newsfacts.transforms.roles.title_holders import title_holders
 from newsfacts.transforms.roles.title_nouns import titles_of
 from newsfacts.transforms.roles.title_words import heads_of, persons_of, runs_of
 from newsfacts.transforms.table import Fact
-
-#: Ordinals that count holders, not ranks: "the eleventh governor", "the 46th President".
-ORDINAL: Final = r"^(?:\d+(?:st|nd|rd|th)|\w+th)$"
 
 
 class Roles(Fact):
@@ -74,7 +69,7 @@ def roles(
     titled = _whole(titled).cache()
     found = (
         titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
-        .join(_modifiers(runs, titled), on="noun", how="left")
+        .join(modifiers(runs, titled), on="noun", how="left")
         .pipe(_without_themselves)
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
@@ -86,13 +81,14 @@ def roles(
 
 
 def _whole(titled: pl.LazyFrame) -> pl.LazyFrame:
-    """Drop titles that are part of the next one: "Attorney" of "Attorney General Li"."""
+    """Drop titles that are part of the next one: "Maj." of "Maj. Gen."."""
     part = pl.col("lemma").str.to_lowercase().is_in(title_parts("before"))
+    short = pl.col("noun_text").str.ends_with(".")
     longer = titled.select("run", "person_id", title_last=pl.col("noun") - 1, with_part=part)
     key = ["run", "person_id", "title_last"]
     return (
         titled.join(longer.unique(key), on=key, how="left", maintain_order="left")
-        .filter(pl.col("with_part").is_null() | ~(pl.col("with_part") | part))
+        .filter(pl.col("with_part").is_null() | ~(pl.col("with_part") | part | short))
         .drop("with_part")
     )
 
@@ -129,38 +125,6 @@ def _placed(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
         .select(Roles.column_names())
         .pipe(one_per, "role_id")
     )
-
-
-def _modifiers(runs: pl.LazyFrame, titled: pl.LazyFrame) -> pl.LazyFrame:
-    """The words of a title before its noun, and the status that they express.
-
-    Returns:
-        `noun`, `status` ("former military instructor": former), `before` (the words that belong to
-        the title: military), `modifier_start` (offset of the first word).
-    """
-    statuses = read(TitleWords).lazy().select(low="word", word=pl.col("status").cast(pl.String))
-    words = (
-        titled.select("noun", "run")
-        .unique()
-        .join(runs, on="run")
-        .filter(pl.col("i") < pl.col("noun"), _is_word_of_title())
-        .join(statuses, on="low", how="left")
-        .sort("noun", "i")
-    )
-    ordinal = (pl.col("upos") == "ADJ") & pl.col("low").str.contains(ORDINAL)
-    of_title = ~pl.col("named") & pl.col("word").is_null() & ~ordinal
-    of_status = pl.col("word").is_not_null() & (pl.col("word") != "unrelated")
-    return words.group_by("noun", maintain_order=True).agg(
-        status=pl.col("word").sort_by("i").filter(of_status.sort_by("i")).first(),
-        before=pl.col("text").sort_by("i").filter(of_title.sort_by("i")).str.join(" "),
-        modifier_start=pl.col("start_char").filter(pl.col("upos") != "PUNCT").min(),
-    )
-
-
-def _is_word_of_title() -> pl.Expr:
-    """Whether a word can belong to a title; hyphens can: "director-general"."""
-    word = pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | (pl.col("low") == "then")
-    return word | pl.col("text").is_in(["-", "–"])
 
 
 def _with_title(found: pl.LazyFrame) -> pl.LazyFrame:

@@ -83,12 +83,14 @@ def _served() -> pl.Expr:
 
 
 def _noted_states(heads: pl.LazyFrame) -> pl.LazyFrame:
-    """The state in brackets behind a name: "Rand Paul (R-Ky.)"."""
+    """The state in brackets behind a name: "Rand Paul (R-Ky.)", "Rand Paul's (R-Ky.)"."""
     letters = heads.filter(pl.col("name").is_in(read(PartyLetters)["letter"].implode()))
     states = heads.select(first=pl.col("first") - 2, noted_state="entity_id")
     return (
         letters.join(states, on="first")
-        .select("article_id", "noted_state", name_end=pl.col("name_start") - 2)
+        .with_columns(name_end=pl.concat_list(pl.col("name_start") - 2, pl.col("name_start") - 4))
+        .explode("name_end")
+        .select("article_id", "noted_state", "name_end")
         .pipe(one_per, ["article_id", "name_end"], "noted_state")
     )
 

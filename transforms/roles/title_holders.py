@@ -60,7 +60,8 @@ def title_holders(
         "over a list": _over_a_list(before, joined, persons),
         "joined title": _joined_titles(before, joined, titles),
         "title and title": _before_and(before, runs, titles),
-        "apposition": _apposed(titles, persons),
+        "title and rank": _before_rank(before, titles),
+        "apposition": _apposed(titles.join(before, on="noun", how="anti"), persons),
         "name in apposition": _naming(titles, runs, inside),
         "of a body": titles_of_bodies(runs, titles, persons),
         "copula": predicated(titles, runs, spoken_of),
@@ -68,13 +69,18 @@ def title_holders(
         "example": exemplified(titles, runs, persons),
         "tenure": tenures(runs, persons),
     }
-    ended = cs.by_name("ended", require_all=False)
-    found = pl.concat(
-        (rows.select(*PERSON, *TITLE, ended, relation=pl.lit(by)) for by, rows in pairs.items()),
-        how="diagonal",
-    ).cache()
+    found = _together(pairs).cache()
     others = titles.join(found, on="noun", how="anti")
     return pl.concat([found, _read(others, held, spoken_of)], how="diagonal")
+
+
+def _together(pairs: dict[str, pl.LazyFrame]) -> pl.LazyFrame:
+    """All pairs, with the `relation` that gave them."""
+    ended = cs.by_name("ended", require_all=False)
+    return pl.concat(
+        (rows.select(*PERSON, *TITLE, ended, relation=pl.lit(by)) for by, rows in pairs.items()),
+        how="diagonal",
+    )
 
 
 def _read(titles: pl.LazyFrame, held: pl.LazyFrame, speakers: pl.LazyFrame) -> pl.LazyFrame:
@@ -161,6 +167,13 @@ def _before_and(before: pl.LazyFrame, runs: pl.LazyFrame, titles: pl.LazyFrame) 
         .drop("run")
         .join(singular, on="first_of_run")
     )
+
+
+def _before_rank(before: pl.LazyFrame, titles: pl.LazyFrame) -> pl.LazyFrame:
+    """A title before an abbreviated one, both held by the person: "Director Adm. Li"."""
+    ranks = before.filter(pl.col("noun_text").str.ends_with("."))
+    whole = titles.filter(~pl.col("noun_text").str.ends_with("."))
+    return ranks.select(*PERSON, title_last=pl.col("noun") - 1).join(whole, on="title_last")
 
 
 def _apposed(titles: pl.LazyFrame, persons: pl.LazyFrame) -> pl.LazyFrame:

@@ -7,13 +7,14 @@ Deputy Prime Minister-designate Song     Song , the orchestra 's drummer
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.relations import Kinship
 from newsfacts.transforms.lexicons.roles import Titles, title_parts
 from newsfacts.transforms.roles.long_titles import purposes
 from newsfacts.transforms.syntax.flags import flagged
 
 
 def titles_of(runs: pl.LazyFrame, heads: pl.LazyFrame, held: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns that are titles, by the lexicon or the annotator, and not part of a name.
+    """The nouns that are titles, by the lexicon or the annotator: no relatives, no parts of names.
 
     Args:
         runs: The words, from `title_words.runs_of`.
@@ -32,6 +33,7 @@ def titles_of(runs: pl.LazyFrame, heads: pl.LazyFrame, held: pl.LazyFrame) -> pl
         .filter(
             pl.col("listed") | (pl.col("held") & pl.col("upos").is_in(["NOUN", "PROPN"])),
             ~pl.col("named"),
+            ~pl.col("lemma").str.to_lowercase().is_in(read(Kinship)["lemma"].implode()),
         )
         .join(purposes(runs, heads), left_on="i", right_on="noun", how="left")
         .with_columns(

@@ -30,12 +30,20 @@ LAST = {
 def durations() -> dict[str, pl.Expr]:
     """Return an expression for each slot of durations and of quarters and halves."""
     found = groups_in(_patterns())
+    count, one = found.pop("count_text"), pl.when(contains(_one())).then(pl.lit("one"))
     return {
+        "count_text": pl.coalesce(one, count),
         "plus": value_of_match(FRACTIONS),
         "nth": pl.coalesce(number(found.pop("nth")), _nth_in_words(), value_of_match(LAST)),
         "is_half": contains(r"\b(?:half|h[12]|two quarters)\b"),
         **found,
     }
+
+
+def _one() -> str:
+    """Return the pattern of one unit with smaller ones after it: an hour and 20 minutes."""
+    units = alternation(read(TimeUnits)["word"])
+    return rf"(?:^|[a-eg-z] )an? {units}(?: and|, and|,)? {blocks()['number']} [a-z]+s?$"
 
 
 def _patterns() -> tuple[str, ...]:

@@ -16,7 +16,8 @@ OTHER_WORDS = ("may", "march", "mar", "sun", "sat", "mar.")
 
 def is_time() -> pl.Expr:
     """Whether a candidate is a time, not a number, a name or a verb."""
-    doubts = (*_numbers(), *_clock_faces(), *_names(), *_seasons(), *_spans(), *_rates())
+    words = (*_names(), *_titles(), *_seasons())
+    doubts = (*_numbers(), *_clock_faces(), *words, *_spans(), *_rates())
     return ~pl.any_horizontal(*doubts).fill_null(value=False)
 
 
@@ -78,6 +79,19 @@ def _names() -> list[pl.Expr]:
         _column("day word", "text").str.starts_with("T") & _before("day word", "name before"),
         _after("word", "half a word"),
         _after("this period", "half a word"),
+        _phrase("word", "^[0-9]")
+        & (_before("word", "money sign") | _after("word", "number goes on")),
+    ]
+
+
+def _titles() -> list[pl.Expr]:
+    """Words in the names of papers and marches: the Daily News, the Women's March."""
+    march, capital = _phrase("month", "^march$"), _column("word", "text").str.contains("^[A-Z]")
+    inside = _before("word", "in a sentence") & _after("word", "name after")
+    return [
+        march & _before("month", "march before"),
+        march & _before("month", "the before") & _after("month", "march after"),
+        capital & inside & _phrase("word", "ly$"),
     ]
 
 
@@ -95,7 +109,8 @@ def _spans() -> list[pl.Expr]:
         _phrase("span", context("age")) & _after("span", "described by age"),
         _phrase("span", context("ordinal second")),
         _phrase("span", context("share of a whole")) & _after("span", "whole of a share"),
-        _phrase("word", "^(?i:current)$") & _after("word", "other current"),
+        _phrase("word", "^(?i:current)$")
+        & (_after("word", "other current") | _before("word", "flow before")),
         _phrase("this period", context("vague period")),
     ]
 

@@ -6,6 +6,7 @@ the value keeps only the parts in which both agree.
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.times.anaphora import back_references
 from newsfacts.transforms.times.anchoring import seen_from_both
 from newsfacts.transforms.times.calendar_days import later
@@ -33,13 +34,16 @@ def resolved(found: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kind() -> pl.Expr:
-    """Return the kind; `in 18 months` is a duration in the past tense: the most in 18 months."""
+    """Return the kind; `in 18 months` is a duration in the past tense and of a record."""
     short = pl.col("designator").str.starts_with("T")
     ahead = (
         (pl.col("direction") >= 0).fill_null(value=True)
         | pl.col("phrase").str.contains("time$| from ")
     ) & ~short.fill_null(value=False)
-    lasting = (pl.col("rule") == "span ahead") & ~ahead
+    record = pl.col("before").str.contains(context("record before")) & (
+        pl.col("direction").ne_missing(1)
+    )
+    lasting = (pl.col("rule") == "span ahead") & (record | ~ahead)
     return pl.when(lasting).then(pl.lit("duration")).otherwise("kind")
 
 
@@ -60,11 +64,16 @@ def _bounds() -> dict[str, pl.Expr]:
     target = pl.col("weekday")
     ahead = (target - pl.col("published_earliest").dt.weekday().cast(pl.Int32)) % 7
     behind = (pl.col("published_latest").dt.weekday().cast(pl.Int32) - target) % 7
+    named = pl.when(pl.col("kind") == "word").then(
+        pl.col("word_value").str.to_date("%Y-%m-%d", strict=False)
+    )
     low = pl.when(unknown_day).then(later(pl.col("published_earliest"), ahead)).otherwise("low")
     high = pl.when(unknown_day).then(later(pl.col("published_latest"), -behind)).otherwise("high")
     return {
-        "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))),
-        "latest": pl.when(dated).then(last_day(high, pl.col("grain")) + _further()),
+        "earliest": pl.when(dated).then(first_day(low, pl.col("grain"))).otherwise(named),
+        "latest": pl.when(dated)
+        .then(last_day(high, pl.col("grain")) + _further())
+        .otherwise(named),
     }
 
 

@@ -11,6 +11,9 @@ from newsfacts.transforms.patterns.spelling import straight
 WEAK = 1
 STRONG = 2
 
+#: The direction of a time that has passed whatever the month: back in September.
+PASSED = -2
+
 #: Kinds of expressions that mean the same in any tense.
 UNDIRECTED = ("duration", "set", "word", "year", "period")
 
@@ -32,7 +35,7 @@ SENTENCE_AFTER = r"^((?:[^.!?\n]|[.][^ \n])*)"
 
 
 def directed(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Add `direction`: -1 for the past, 1 for the future; NULL if no word shows it.
+    """Add `direction`: -1 for the past (PASSED if surely), 1 for the future; NULL if none is shown.
 
     A preposition right before the time decides first (`until Monday`, `as early as Monday`), then
     the nearest verb. A modal (`would`) means the future only if nothing else decides.
@@ -62,12 +65,17 @@ def _direction() -> pl.Expr:
     tense = pl.coalesce("tense_before", "tense_after")
     possessive = pl.col("beside_after").str.contains("^['’]s ")
     deadline = before.str.contains(context("deadline"))
+    behind = before.str.contains(context("time behind")) & ~before.str.contains(context("way back"))
     done = pl.col("sentence_after").str.contains(r" had(?-u:\b)")
     return (
         pl.when(before.str.contains(context("overtaken plan")))
         .then(-1)
         .when(before.str.contains(context("time ahead")) & ~done)
         .then(1)
+        .when(pl.col("sentence_before").str.contains(context("plan")))
+        .then(1)
+        .when(behind)
+        .then(PASSED)
         .when(tense == STRONG)
         .then(1)
         .when(possessive)

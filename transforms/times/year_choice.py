@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from newsfacts.transforms.times.tense import PASSED
+
 #: A month up to this far ahead is the coming one in any tense; otherwise `last` would be added.
 COMING = 2
 
@@ -53,7 +55,7 @@ def _month_year() -> pl.Expr:
     """Return the year of the last such month, or of the next one in the future tense or if near."""
     month, step = pl.col("month"), pl.col("step")
     year, this = pl.col("anchor_year"), pl.col("anchor_month")
-    near = ((month - this) % 12).is_between(1, COMING)
+    near = ((month - this) % 12).is_between(1, COMING) & pl.col("direction").ne_missing(PASSED)
     return (
         pl.when(step < 0)
         .then(year - (month >= this).cast(pl.Int32))

@@ -115,6 +115,13 @@ def test_party_and_state_in_brackets_are_names() -> None:
     assert (found["D"], found["N.Y."]) == ({"org:democratic-party"}, {"gpe:new-york"})
 
 
+def test_party_and_state_with_full_stops_are_names() -> None:
+    found = meant("Sen. Ann Example (R., Fla.) met Bo Sample (D., N.J.) on Monday.")
+
+    assert (found["R."], found["Fla."]) == ({"org:republican-party"}, {"gpe:florida"})
+    assert (found["D."], found["N.J."]) == ({"org:democratic-party"}, {"gpe:new-jersey"})
+
+
 @pytest.mark.parametrize(
     ("name", "text", "entity_type"),
     [

@@ -57,6 +57,12 @@ AMOUNTS = [
     ("It cost 5,000 won.", 5000, "=", "KRW", None),
     ("Two MP spoke.", 2, "=", "count", "MP spoke"),
     ("He wants a $5 bill.", 5, "=", "dollar", None),
+    ("Taxes went up to 25% in May.", 25, "=", "percent", None),
+    ("Prices rose up to 12%.", 12, "<=", "percent", None),
+    ("She presided over one of the largest banks.", 1, "=", "count", "largest banks"),
+    ("They work under 20 managers.", 20, "=", "count", "managers"),
+    ("They mark two deaths.", 2, "=", "count", "deaths"),
+    ("A gang of eight thieves left.", 8, "=", "count", "thieves"),
     ("The baby is one year old.", 1, "=", "year", None),
 ]
 
@@ -148,6 +154,11 @@ NO_QUANTITIES = [
     "It read 25:99 and 1,2,3,4.",
     "No one came.",
     "It is half-baked.",
+    "The gang of eight is named on page eight.",
+    "They say so of these 2018 tariffs.",
+    "Text JOIN to 90999 now.",
+    'They said so. [embedtweet id="1234567"] The show went on.',
+    "The towers fell on 9/11, and 7/7 struck London. The store is open 24/7.",
     "He won the first time.",
     "1. Close the bridge.\n\n2. Open it again.\n\n3) Rest.",
 ]

@@ -15,8 +15,20 @@ from tests.transforms.relations.related import related
             ("person:ann-example", "spouse", "person:bo-sample"),
         ),
         (
+            "Ann Example's grandniece, Dora Muster, left on Monday.",
+            ("person:ann-example", "family", "person:dora-muster"),
+        ),
+        (
             "Rand Paul (R-Ky.) left the room on Monday.",
             ("person:rand-paul", "party", "org:republican-party"),
+        ),
+        (
+            "Sen. Ann Example (R., Fla.) met Bo Sample (D., N.J.) on Monday.",
+            ("person:bo-sample", "party", "org:democratic-party"),
+        ),
+        (
+            "Brown's (D-OH) bill passed on Monday.",
+            ("person:brown", "party", "org:democratic-party"),
         ),
         (
             "The Democratic mayor Muriel Bowser left on Monday.",

@@ -34,6 +34,36 @@ def test_name_without_title_has_no_role() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "President Barack Obama's national security adviser Ann Example spoke.",
+            ["President", "national security adviser"],
+        ),
+        ("Embattled Rep. Ann Example spoke to immigration bill Sen. Bo Sample.", ["Rep.", "Sen."]),
+        ("The unpopular leader Ann Example resigned.", ["leader"]),
+        ("Maj. Gen. Ann Example met Lt. Gov. Bo Sample.", ["Maj. Gen.", "Lt. Gov."]),
+        ("Coast Guard Director Adm. Bo Sample left.", ["Director", "Adm."]),
+        ("The state Sen. Carl Muster met Vice Adm. Bo Sample.", ["state Sen.", "Vice Adm."]),
+    ],
+)
+def test_a_title_has_only_its_own_words(text: str, titles: list[str]) -> None:
+    assert [title for _, title, _, _ in held(text)] == titles
+
+
+def test_a_title_before_a_name_is_not_of_the_name_before_it() -> None:
+    found = held("They are businessman Donald Example, retired surgeon Ben Sample and others.")
+    assert [(who, title) for who, title, _, _ in found] == [
+        ("person:donald-example", "businessman"),
+        ("person:ben-sample", "surgeon"),
+    ]
+
+
+def test_relatives_have_no_role() -> None:
+    assert held("Great-grandson Carl Muster of the painter spoke to his sister Dora Muster.") == []
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         (
@@ -67,6 +97,10 @@ def test_name_without_title_has_no_role() -> None:
         (
             "Sen. Rand Paul (R-Ky.) left the room on Monday.",
             ("person:rand-paul", "Sen.", "gpe:kentucky", "current"),
+        ),
+        (
+            "Sen. Ann Example's (R., Ohio) bill failed on Monday.",
+            ("person:ann-example", "Sen.", "gpe:ohio", "current"),
         ),
         (
             "Song Zhongping served as mayor of Chicago.",

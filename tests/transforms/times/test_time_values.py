@@ -57,6 +57,22 @@ DATES = [
         date(2018, 12, 23),
         date(2018, 12, 23),
     ),
+    ("The towers fell on 9/11.", "2001-09-11", date(2001, 9, 11), date(2001, 9, 11)),
+    (
+        "The board is slated to deliver its closely watched report Tuesday.",
+        "2019-07-16",
+        date(2019, 7, 16),
+        date(2019, 7, 16),
+    ),
+    ("A vote teed up for Friday was big.", "2019-07-12", date(2019, 7, 12), date(2019, 7, 12)),
+    (
+        "They could push a deal past October 17.",
+        "2019-10-17",
+        date(2019, 10, 17),
+        date(2019, 10, 17),
+    ),
+    ("He promised it back in September.", "2018-09", date(2018, 9, 1), date(2018, 9, 30)),
+    ("They will go back on Monday.", "2019-07-15", date(2019, 7, 15), date(2019, 7, 15)),
     ("It tore the roof off Tuesday.", "2019-07-09", date(2019, 7, 9), date(2019, 7, 9)),
 ]
 
@@ -95,6 +111,9 @@ OTHERS = [
     ("It took 2 years 1 month and 3 days.", "DURATION", "P2Y1M3D", None),
     ("It took one day and two hours.", "DURATION", "P1DT2H", None),
     ("It is down in the year to date.", "DATE", "2019", None),
+    ("It took almost an hour and 20 minutes.", "DURATION", "PT1H20M", "LESS_THAN"),
+    ("Births are the fewest in a year.", "DURATION", "P1Y", None),
+    ("It will be the best in a year.", "DATE", "2020", None),
     ("The boy is a six-year-old.", "DURATION", "P6Y", None),
     ("They fly on Tuesday nights.", "SET", "XXXX-WXX-2TNI", None),
     ("It fell through the nineties.", "DATE", "199", None),
@@ -153,9 +172,15 @@ BEFORE_OTHER_WORDS = {
     "They met in March. It rained.": "March",
     "They met in Sept. and left.": "Sept.",
     "They met at 7 p.m. and left.": "7 p.m.",
+    "They met in May. 5 people came.": "May",
     "They left after last week's vote.": "last week",
     "They left after this year\u2019s vote.": "this year",
 }
+
+
+def test_no_time_crosses_a_full_stop() -> None:
+    found = read_times("It closed in November. In 2010 it fell. They came Monday. May 5 was hot.")
+    assert found["text"].to_list() == ["November", "2010", "Monday", "May 5"]
 
 
 def test_time_ends_before_other_words() -> None:
