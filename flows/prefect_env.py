@@ -126,7 +126,5 @@ def _on(own: Server, home: Path) -> AbstractContextManager[object]:
         return nullcontext()
     url = own.answering()
     prefect_database.remember(home)
-    given = {PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-    return temporary_settings(
-        given | ({PREFECT_API_AUTH_STRING: own.password} if own.password else {})
-    )
+    asked = {PREFECT_API_URL: url, PREFECT_API_AUTH_STRING: own.password}
+    return temporary_settings(asked | {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})

@@ -34,8 +34,10 @@ def test_commands_share_one_server_which_ends_when_nobody_has_used_it_for_a_whil
     with kept(home, minutes) as first, kept(home, minutes) as second:
         assert first.url == second.url
         assert first.password == second.password
-        asked = httpx.get(f"{first.answering()}/admin/version")
+        page = {"Origin": "https://example.org"}
+        asked = httpx.get(f"{first.answering()}/admin/version", headers=page)
         assert asked.status_code == 401  # others on this machine have no password
+        assert "access-control-allow-origin" not in asked.headers  # nor do pages in a browser
         time.sleep(minutes * 60 * 2)
         found = running(home)
         assert found is not None
