@@ -10,7 +10,6 @@ A server takes four seconds of processor time to start, and seven more on a new 
 import fcntl
 import json
 import os
-import secrets
 import subprocess
 import sys
 import threading
@@ -22,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
-from newsfacts.flows.prefect_server import Server, free_port, serve
+from newsfacts.flows.prefect_server import AUTH, Server, free_port, new_password, serve
 
 #: Seconds between two looks of a server at whether it is used.
 LOOK = 5.0
@@ -54,7 +53,7 @@ def running(home: Path) -> Server | None:
     """Return the server that runs, if one does."""
     try:
         found = json.loads(place(home, "json").read_bytes())
-        server = Server(found["url"], lambda: locked(home), password=found["password"])
+        server = Server(found["url"], found["password"], lambda: locked(home))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return server if locked(home) else None
@@ -72,13 +71,13 @@ def locked(home: Path) -> bool:
 
 def begun(home: Path, minutes: float) -> Server:
     """Start a server that outlives this process."""
-    port, password = free_port(), f"newsfacts:{secrets.token_urlsafe(24)}"
+    port, password = free_port(), new_password()
     url = f"http://127.0.0.1:{port}/api"
     file = place(home, "json")
     file.unlink(missing_ok=True)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
         json.dump({"url": url, "password": password}, opened)
-    secret = {"PREFECT_SERVER_API_AUTH_STRING": password, "PREFECT_HOME": str(home)}
+    secret = {AUTH: password, "PREFECT_HOME": str(home)}
     subprocess.run(  # noqa: S603 (our own interpreter and words)
         [sys.executable, "-m", "newsfacts.flows.kept_server", str(port), str(home), str(minutes)],
         # The folder in which the command runs may hold a `prefect` or `newsfacts` of its own.
@@ -90,7 +89,7 @@ def begun(home: Path, minutes: float) -> Server:
         check=True,
     )
     ended = partial(file.unlink, missing_ok=True)
-    return Server(url, lambda: locked(home), ended, password)
+    return Server(url, password, lambda: locked(home), ended)
 
 
 def main(port: str, home: str, minutes: str) -> None:

@@ -47,6 +47,11 @@ BRIEF = {
     **{f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES},
 }
 
+#: In a home that is ours alone, runs that ended 30 days ago go, with their artifacts.
+SHORT_MEMORY = {
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(30 * 24 * 60 * 60),
+}
 
 #: Prefect's own messages stay off the screen; we report foreseen failures in one line.
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
@@ -66,8 +71,10 @@ def prepare(*, verbose: bool = False, lasting: bool = False, home: Path | None =
         home: Folder of the output: without a home of the user's, Prefect's files lie in it.
     """
     wanted = SILENT | ({"PREFECT_LOGGING_LEVEL": "INFO"} if verbose else QUIET)
-    if home and not USERS_HOME.expanduser().exists():
+    if home and "PREFECT_HOME" not in os.environ and not USERS_HOME.expanduser().exists():
         wanted["PREFECT_HOME"] = str(home.resolve() / HOME)
+        if not any(name in os.environ for name in prefect_database.OTHERS):
+            wanted |= SHORT_MEMORY
     if not lasting and not os.environ.get("PREFECT_API_URL"):
         wanted |= BRIEF
     for name, value in wanted.items():
@@ -141,7 +148,5 @@ def _on(own: Server, home: Path) -> AbstractContextManager[object]:
         return nullcontext()
     url = own.answering()
     prefect_database.remember(home)
-    given = {PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-    return temporary_settings(
-        given | ({PREFECT_API_AUTH_STRING: own.password} if own.password else {})
-    )
+    asked = {PREFECT_API_URL: url, PREFECT_API_AUTH_STRING: own.password}
+    return temporary_settings(asked | {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})

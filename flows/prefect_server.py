@@ -1,6 +1,11 @@
-"""The Prefect server that a command starts for itself, and that never outlives the command."""
+"""The Prefect server that a command starts for itself, and that never outlives the command.
+
+Who may ask it may start runs as its user: it asks for a password, as every user of this machine
+can reach it, and answers no pages of others in a browser.
+"""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -12,6 +17,8 @@ from dataclasses import dataclass
 
 #: Seconds in which a server must answer.
 PATIENCE = 120
+#: Where Prefect's server has its password from; processes of other users cannot read it.
+AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +26,9 @@ class Server:
     """A server that starts, and the address at which it will answer."""
 
     url: str
+    password: str
     lives: Callable[[], bool]
     stop: Callable[[], None] = lambda: None
-    password: str | None = None
     pid: int | None = None
 
     def answering(self) -> str:
@@ -44,22 +51,27 @@ class Server:
 @contextmanager
 def server() -> Iterator[Server]:
     """Start a server, which takes seconds, and stop it in the end."""
-    port = free_port()
+    port, password = free_port(), new_password()
     with subprocess.Popen(  # noqa: S603 (our own interpreter and words)
         [sys.executable, "-m", "newsfacts.flows.prefect_server", port],
         # The folder in which the command runs may hold a `prefect` or `newsfacts` of its own.
-        env=os.environ | {"PYTHONSAFEPATH": "1"},
+        env=os.environ | {AUTH: password, "PYTHONSAFEPATH": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C is for the command, which stops its server at last
     ) as process:
         # Its database survives that it is killed.
         url = f"http://127.0.0.1:{port}/api"
-        own = Server(url, lambda: process.poll() is None, process.kill, pid=process.pid)
+        own = Server(url, password, lambda: process.poll() is None, process.kill, pid=process.pid)
         try:
             yield own
         finally:
             own.stop()
+
+
+def new_password() -> str:
+    """Return the password that the user has set, or one that nobody can guess."""
+    return os.environ.get(AUTH) or f"newsfacts:{secrets.token_urlsafe(24)}"
 
 
 def free_port() -> str:
@@ -71,7 +83,7 @@ def free_port() -> str:
 
 def serve(port: str) -> None:
     """Serve Prefect's API, without its pages, until this process is ended."""
-    os.environ["PREFECT_UI_ENABLED"] = "false"
+    os.environ |= {"PREFECT_UI_ENABLED": "false", "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ""}
     import uvicorn  # noqa: PLC0415 (commands import this module, and no server)
     from prefect.server.api.server import create_app  # noqa: PLC0415
 

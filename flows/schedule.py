@@ -10,7 +10,7 @@ from pathlib import Path
 
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
-from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
 from newsfacts.flows import killed_runs
 from newsfacts.flows.durations import DurationError, duration
@@ -59,10 +59,12 @@ def serve_pipeline(
         if PREFECT_API_URL.value():
             _serve(name, given, interval, cron)
             return
-        with server() as own, temporary_settings({PREFECT_API_URL: own.answering()}):
-            sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
-            killed_runs.end(f"{pipeline.name}/{name}")
-            _serve(name, given, interval, cron)
+        with server() as own:
+            asked = {PREFECT_API_URL: own.answering(), PREFECT_API_AUTH_STRING: own.password}
+            with temporary_settings(asked):
+                sys.stderr.write(f"schedule runs on {own.url} until Ctrl-C\n")
+                killed_runs.end(f"{pipeline.name}/{name}")
+                _serve(name, given, interval, cron)
 
 
 def name_of(out: Path) -> str:

@@ -62,8 +62,12 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> None:
 def prefect_server(prefect_environment: None) -> Iterator[str]:
     """One real server for all flows of all tests."""
     with prefect_env.started() as ready, ready():
-        from prefect.settings import PREFECT_API_URL  # noqa: PLC0415 (the environment is prepared)
+        from prefect.settings import (  # noqa: PLC0415 (the environment is prepared)
+            PREFECT_API_AUTH_STRING,
+            PREFECT_API_URL,
+        )
 
+        os.environ["PREFECT_API_AUTH_STRING"] = str(PREFECT_API_AUTH_STRING.value())
         yield str(PREFECT_API_URL.value())
 
 

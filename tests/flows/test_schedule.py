@@ -46,10 +46,14 @@ def test_folders_with_the_same_name_have_deployments_of_their_own() -> None:
     assert not any(set(name) & set("/%&<>") for name in names)  # Prefect takes none of these
 
 
+#: The password that its user has set, to ask the server of a schedule.
+PASSWORD = ("newsfacts", "rain")
+
+
 def states(url: str) -> Counter[str]:
     """Count the runs that a server knows, by the type of their state."""
     asked: dict[str, object] = {"sort": "EXPECTED_START_TIME_ASC", "limit": 200}
-    runs = httpx.post(f"{url}/flow_runs/filter", json=asked, timeout=60).json()
+    runs = httpx.post(f"{url}/flow_runs/filter", json=asked, auth=PASSWORD, timeout=60).json()
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
@@ -61,7 +65,11 @@ def serving(folder: Path, every: str = "1s") -> "subprocess.Popen[str]":
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     return subprocess.Popen(
         [sys.executable, "-m", "newsfacts.flows.cli", *command],
-        env={**environment, "PREFECT_HOME": str(folder / "prefect")},
+        env={
+            **environment,
+            "PREFECT_HOME": str(folder / "prefect"),
+            "PREFECT_SERVER_API_AUTH_STRING": ":".join(PASSWORD),
+        },
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -93,7 +101,9 @@ def test_break_15_a_schedule_leaves_out_what_is_due_while_it_works_and_stops_wha
             if found["COMPLETED"] and found["CANCELLED"] and (tmp_path / "out" / NAME).exists():
                 break
             time.sleep(0.5)
-        (deployed,) = httpx.post(f"{url}/deployments/filter", json={}, timeout=60).json()
+        asked = f"{url}/deployments/filter"
+        assert httpx.post(asked, json={}, timeout=60).status_code == 401
+        (deployed,) = httpx.post(asked, json={}, auth=PASSWORD, timeout=60).json()
         served.send_signal(signal.SIGINT)
         told = served.communicate(timeout=120)[1].strip().splitlines()
     finally:

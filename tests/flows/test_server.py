@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from newsfacts.flows.prefect_server import server
@@ -62,3 +63,29 @@ def test_a_server_that_ended_is_not_waited_for() -> None:
             time.sleep(0.05)
         with pytest.raises(TimeoutError, match="no answer"):
             own.answering()
+
+
+@pytest.mark.flow
+def test_a_server_answers_nobody_but_its_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any user of the machine, and any page in a browser, could start runs as its user."""
+    monkeypatch.delenv("PREFECT_SERVER_API_AUTH_STRING", raising=False)
+    with server() as own:
+        url, page = f"{own.answering()}/admin/version", {"Origin": "https://example.org"}
+        user, _, word = own.password.partition(":")
+        others = httpx.get(url, headers=page, timeout=60)
+        answered = httpx.get(url, headers=page, auth=(user, word), timeout=60)
+
+    assert (others.status_code, answered.status_code) == (401, 200)
+    assert len(word) > 20
+    assert "access-control-allow-origin" not in {*others.headers, *answered.headers}
+
+
+@pytest.mark.flow
+def test_a_server_asks_for_the_password_that_its_user_has_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PREFECT_SERVER_API_AUTH_STRING", "newsfacts:rain")
+    with server() as own:
+        asked = httpx.get(f"{own.answering()}/admin/version", auth=("newsfacts", "rain"))
+
+    assert asked.status_code == 200
