@@ -103,12 +103,7 @@ class Look:
             return None if known["outcome"] in WELL else str(known["reason"])
         asked = known_of(None if whole else known)
         fetched = self.fetcher.fetch(address, asked, max_bytes=MOST)
-        feed, reason = None, fetched.reason
-        if fetched.outcome == Outcome.fetched:
-            try:
-                feed = read(fetched.body, fetched.final_url or address)
-            except FeedError as error:
-                reason = str(error)
+        feed, reason = read_of(fetched, address)
         places: list[str] = []
         if feed:
             self.list_pages(source, feed, listed)
@@ -194,3 +189,12 @@ class Look:
         first_at = moment(before["first_at"]) if before.get("first_at") else None
         due = self.plan.page(fetched, first_at, failures)
         self.journal.write(row | {"failures": failures, "next_at": fetched.retry_at or due})
+
+
+def read_of(fetched: Fetched, address: str) -> tuple[Feed | None, str | None]:
+    """Read the feed that was fetched, or say why there is none."""
+    try:
+        fresh = fetched.outcome == Outcome.fetched
+        return read(fetched.body, fetched.final_url or address) if fresh else None, fetched.reason
+    except FeedError as error:
+        return None, str(error)

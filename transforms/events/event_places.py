@@ -51,15 +51,14 @@ def event_places(
     same = words.pipe(
         on_either_side, scenes.drop("paragraph_no"), "trigger", "at", ["article_id", "sentence_no"]
     ).with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
-    opening = words.join(_opening(parse, mentions), on="article_id")
-    leading = opening.filter(pl.col("paragraph_no") <= pl.col("lead")).with_columns(
-        rank=pl.lit(2), distance=pl.lit(0)
+    leading = words.join(_opening(parse, mentions), on="article_id").filter(
+        pl.col("paragraph_no") <= pl.col("lead")
     )
+    leading = leading.with_columns(rank=pl.lit(2), distance=pl.lit(0))
     around = _around(words.filter(pl.col("event_type").is_in(PLACED)), scenes, paragraphs)
     columns = ["trigger", "location_id", "rank", "distance"]
-    found = (own, same, leading, around)
     return (
-        pl.concat([f.select(columns) for f in found], how="vertical_relaxed")
+        pl.concat([f.select(columns) for f in (own, same, leading, around)], how="vertical_relaxed")
         .pipe(one_per, "trigger", "rank", "distance", "location_id")
         .with_columns(
             location_rule=pl.col("rank").replace_strict(

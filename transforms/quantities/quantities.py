@@ -13,12 +13,12 @@ from newsfacts.transforms.quantities.boundaries import apart, cut, extended
 from newsfacts.transforms.quantities.compounds import compounded
 from newsfacts.transforms.quantities.counted_phrases import with_counted_phrases
 from newsfacts.transforms.quantities.elided import with_elided
-from newsfacts.transforms.quantities.grammar import amount_patterns, amount_runs
 from newsfacts.transforms.quantities.holders import holders
 from newsfacts.transforms.quantities.lookalikes import is_name, is_quantity, nameless, untimely
 from newsfacts.transforms.quantities.measured import measured, timeless
 from newsfacts.transforms.quantities.normalization import valued
 from newsfacts.transforms.quantities.particles import without_particles
+from newsfacts.transforms.quantities.searches import amount_patterns, amount_runs
 from newsfacts.transforms.quantities.slots import quantity_slots
 from newsfacts.transforms.table import Fact
 

@@ -54,12 +54,10 @@ def direct_quotes(
         .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
         .cache()
     )
-    part_of_content = over.filter(~pl.col("own")).select("first").unique()
-    part_of_content = part_of_content.join(lines, on="first", how="anti")
+    inside = over.filter(~pl.col("own")).join(lines, on="first", how="anti").select("first")
     titles = quotations.filter("title").join(governed, on="first", how="anti").select("first")
-    candidates = quotations.join(part_of_content, on="first", how="anti").join(
-        titles, on="first", how="anti"
-    )
+    others = pl.concat([inside, titles])
+    candidates = quotations.join(others, on="first", how="anti")
     free = candidates.join(governed, on="first", how="anti").cache()
     by_name = signed(free, lines, parse).cache()
     unsigned = free.join(by_name, on="first", how="anti").filter(_words() >= FEW)

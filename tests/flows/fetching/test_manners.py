@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from protego import Protego
 
-from newsfacts.flows.fetching import robots
 from newsfacts.flows.fetching.connection import Deadline, LateError
 from newsfacts.flows.fetching.fetch import Fetcher
 from newsfacts.flows.fetching.hosts import Host, Hosts
@@ -104,9 +104,14 @@ def test_robots_txt_is_parsed_once_for_all_pages_of_a_run(
     site.pages |= {"/robots.txt": answer(rules), "/a": answer(PAGE), "/b": answer(PAGE)}
     fetcher(hosts=(hosts := Hosts())).fetch(f"{site.url}/a")
     known = [Host(**row) for row in hosts.rows()]  # type: ignore[arg-type]
-    parsed = []
-    real = robots.Protego.parse
-    monkeypatch.setattr(robots.Protego, "parse", lambda text: parsed.append(text) or real(text))
+    parsed: list[str] = []
+    real = Protego.parse
+
+    def noted(text: str) -> Protego:
+        parsed.append(text)
+        return real(text)
+
+    monkeypatch.setattr(Protego, "parse", noted)
     own = fetcher(hosts=Hosts(known))
     outcomes = [own.fetch(site.url + path).outcome for path in ("/a", "/b", "/private")]
     assert (outcomes, parsed) == ([Outcome.fetched, Outcome.fetched, Outcome.denied], [rules])
