@@ -10,13 +10,12 @@ Lines are only ever added; a line whose checksum is wrong is damage: it is left 
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from newsfacts.warehouse.atomic_files import append_line, digest, write_text
 from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.listed import Entry, Listed, further
 
 NAME = "catalogue.jsonl"
 #: Version of the files of a lake; newer ones are refused. In the second, batches may be merged.
@@ -25,19 +24,21 @@ READ = range(1, FORMAT + 1)
 #: Lines about files that were replaced since, above which the catalogue is rewritten.
 SUPERSEDED = 500
 
-Entry = Mapping[str, object]
+#: Catalogues that are kept as they were last read.
+KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """What the lines say, read in their order."""
+class Seen:
+    """A catalogue as it was last read: of what is added to it later, only that is read."""
 
-    begun: set[str] = field(default_factory=set)
-    committed: dict[str, dict[str, object]] = field(default_factory=dict)
-    dropped: dict[str, str] = field(default_factory=dict)
-    files: dict[str, list[str]] = field(default_factory=dict)
-    damaged: list[int] = field(default_factory=list)
-    superseded: int = 0
+    stamp: tuple[int, ...] = ()
+    content: bytes = b""
+    lines: int = 0
+    listed: Listed = field(default_factory=Listed)
+
+
+_SEEN: dict[Path, Seen] = {}
 
 
 class NewerError(KnownError):
@@ -97,7 +98,7 @@ def write_noted(root: Path, path: str, text: str) -> None:
     write_text(root / path, text)
 
 
-def read(root: Path) -> Catalogue:
+def read(root: Path) -> Listed:
     """Read the catalogue of a lake; an empty one if there is none.
 
     Raises:
@@ -105,64 +106,36 @@ def read(root: Path) -> Catalogue:
     """
     file = root / NAME
     if not file.exists():
-        return Catalogue()
+        return Listed()
     found = file.stat()
-    return _read(file, found.st_size, found.st_mtime_ns)
+    stamp = (found.st_ino, found.st_size, found.st_mtime_ns)
+    seen = _SEEN.get(file)
+    if seen is None or seen.stamp != stamp:
+        seen = _look(file, stamp, seen or Seen())
+        _SEEN[file] = seen
+        for older in [*_SEEN][:-KEPT]:
+            _SEEN.pop(older, None)
+    return seen.listed
 
 
-@lru_cache(maxsize=4)
-def _read(file: Path, _size: int, _mtime_ns: int) -> Catalogue:
-    catalogue = Catalogue()
-    superseded = 0
-    for number, line in enumerate(file.read_bytes().splitlines()):
-        if not line:
-            continue
-        entry = opened(line, file)
-        if entry is None:
-            catalogue.damaged.append(number + 1)
-        else:
-            superseded += take(catalogue, entry)
-    return Catalogue(
-        catalogue.begun,
-        catalogue.committed,
-        catalogue.dropped,
-        catalogue.files,
-        catalogue.damaged,
-        superseded,
-    )
+def _look(file: Path, stamp: tuple[int, ...], seen: Seen) -> Seen:
+    """Read what is new: all of it, where what was read before is not as it was."""
+    content = file.read_bytes()
+    if not (content.startswith(seen.content) and seen.content.endswith(b"\n")):
+        seen = Seen()
+    lines = content[len(seen.content) :].splitlines()
+    entries = ((n, opened(line, file)) for n, line in enumerate(lines, seen.lines + 1) if line)
+    return Seen(stamp, content, seen.lines + len(lines), further(seen.listed, entries))
 
 
-def take(catalogue: Catalogue, entry: Entry) -> bool:
-    """Take in one line; say whether it supersedes an older one."""
-    kind, batch = str(entry["kind"]), str(entry.get("batch"))
-    if kind == "begin":
-        catalogue.begun.add(batch)
-    elif kind == "commit":
-        catalogue.committed.pop(batch, None)  # the order is that in which they came
-        catalogue.committed[batch] = entry["manifest"]  # type: ignore[assignment]
-        catalogue.dropped.pop(batch, None)
-    elif kind == "drop":
-        catalogue.dropped[batch] = str(entry["why"])
-        return catalogue.committed.pop(batch, None) is not None
-    elif kind == "file":
-        hashes = catalogue.files.setdefault(str(entry["path"]), [])
-        superseded = bool(hashes)
-        before = [entry["before"]] if "before" in entry else hashes[-1:]
-        hashes[:] = [str(one) for one in (*before, entry["sha256"]) if one]
-        if not hashes:
-            del catalogue.files[str(entry["path"])]
-        return superseded
-    return False
-
-
-def rewrite(root: Path, catalogue: Catalogue) -> None:
+def rewrite(root: Path, listed: Listed) -> None:
     """Rewrite the catalogue without what is damaged or was superseded."""
     entries: list[Entry] = []
-    for batch, why in catalogue.dropped.items():
+    for batch, why in listed.dropped.items():
         entries.append({"kind": "drop", "batch": batch, "why": why})
-    for batch, manifest in catalogue.committed.items():
+    for batch, manifest in listed.committed.items():
         entries.append({"kind": "commit", "batch": batch, "manifest": manifest})
-    for path, (*before, sha256) in catalogue.files.items():
+    for path, (*before, sha256) in listed.files.items():
         entry = {"kind": "file", "path": path, "sha256": sha256}
         entries.append({**entry, "before": before[0] if before else None})
     lines = (sealed({"format": FORMAT, **entry}) for entry in entries)

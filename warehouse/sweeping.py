@@ -6,12 +6,12 @@ Nothing is deleted that the catalogue does not say was replaced or never finishe
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from newsfacts.warehouse import catalogue, inside, lake
 from newsfacts.warehouse import manifests as stored
-from newsfacts.warehouse.atomic_files import digest
+from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.checked import KEPT, readable
 from newsfacts.warehouse.manifests import Manifest
 
@@ -42,7 +42,7 @@ def sweep(root: Path) -> list[str]:
         else:
             done.append(set_aside(root, batch_id, DAMAGED))
     if (catalogue.read(root)).superseded > catalogue.SUPERSEDED:
-        catalogue.rewrite(root, catalogue.read(root))
+        rewrite(root)
     return done
 
 
@@ -77,8 +77,20 @@ def mended(root: Path) -> Iterator[str]:
             stored.write(root, manifest)
             yield f"{file}: was damaged, the catalogue brought it back"
     if listed.damaged:
-        catalogue.rewrite(root, catalogue.read(root))
+        rewrite(root)
     yield from taken(root)
+
+
+def rewrite(root: Path) -> None:
+    """Rewrite the catalogue, without batches that were dropped and of which no file is left."""
+    tables = [place for kind in (lake.FACTS, lake.REJECTS) for place in (root / kind).glob("*/")]
+    for place in filter(Path.exists, (*tables, root / lake.MANIFESTS)):
+        sync(place)  # what is not there does not come back, either
+    batches = (*(one for place in tables for one in place.iterdir()), *(root / ASIDE).glob("*"))
+    left = present(root) | {one.name.removeprefix("batch=") for one in batches}
+    listed = catalogue.read(root)
+    dropped = {batch_id: why for batch_id, why in listed.dropped.items() if batch_id in left}
+    catalogue.rewrite(root, replace(listed, dropped=dropped))
 
 
 def taken(root: Path) -> Iterator[str]:
