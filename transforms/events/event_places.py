@@ -56,15 +56,17 @@ def event_places(
     )
     leading = leading.with_columns(rank=pl.lit(2), distance=pl.lit(0))
     around = _around(words.filter(pl.col("event_type").is_in(PLACED)), scenes, paragraphs)
+    return _surest(own, same, leading, around)
+
+
+def _surest(*found: pl.LazyFrame) -> pl.LazyFrame:
+    """The surest place of each trigger, the nearest of equals."""
     columns = ["trigger", "location_id", "rank", "distance"]
+    rule = pl.col("rank").replace_strict(dict(enumerate(RULES)), return_dtype=pl.String)
     return (
-        pl.concat([f.select(columns) for f in (own, same, leading, around)], how="vertical_relaxed")
+        pl.concat([f.select(columns) for f in found], how="vertical_relaxed")
         .pipe(one_per, "trigger", "rank", "distance", "location_id")
-        .with_columns(
-            location_rule=pl.col("rank").replace_strict(
-                dict(enumerate(RULES)), return_dtype=pl.String
-            )
-        )
+        .with_columns(location_rule=rule)
         .drop("rank", "distance")
     )
 
