@@ -12,6 +12,7 @@ from newsfacts.transforms.agreements.nearby_parties import nearby_parties
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, DealAmounts, Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -158,8 +159,19 @@ def _owners(nouns: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame) -> pl
 def _subjects(
     nouns: pl.LazyFrame, verb_subjects: pl.LazyFrame, parse: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """The subject of the verb that a noun depends on: `trigger`, `at`."""
-    active = verb_subjects.filter(~pl.col("passive")).select(h="verb", at="subject")
+    """The subject of the verb that a noun depends on, if such a verb binds: `trigger`, `at`.
+
+    Who rejects, approves, mentions or criticises an agreement is no party for that.
+    """
+    listed = read(AgreementContexts)
+    binding = listed.filter("binds")["lemma"].implode()
+    speaking = pl.concat([listed.filter(~pl.col("binds"))["lemma"], read(QuoteCues)["lemma"]])
+    bound = pl.col("low").is_in(binding) | ~pl.col("low").is_in(speaking.implode())
+    active = (
+        verb_subjects.filter(~pl.col("passive"))
+        .select(h="verb", at="subject")
+        .join(parse.filter(bound).select(h="i"), on="h", how="semi")
+    )
     carried = nouns.filter(pl.col("dep").is_in(CARRIED))
     return _with_conjuncts(carried.join(active, on="h").select("trigger", "at"), parse)
 

@@ -22,6 +22,9 @@ class AgreementContexts(Lexicon):
 
     lemma = dy.String(primary_key=True, description="The lemma, in lower case.")
     status = dy.Enum(STATUSES, description="Status of the agreement.")
+    binds = dy.Bool(
+        description="Whether the subject of the verb is a party: of `sign`, not of `reject`."
+    )
 
 
 class AgreementWords(Lexicon):

@@ -51,6 +51,18 @@ def test_who_only_says_so_is_no_party() -> None:
     assert [parties for parties, _, _ in found] == [["India"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain criticized the treaty between Norway and Ghana.",
+        "Spain rejected a pact between Norway and Ghana.",
+    ],
+)
+def test_who_speaks_of_an_agreement_or_rejects_it_is_no_party(text: str) -> None:
+    found = agreements_in(text)
+    assert [parties for parties, _, _ in found] == [["Norway", "Ghana"]]
+
+
 def test_a_noun_that_points_back_is_none() -> None:
     found = agreements_in("Norway and Ghana signed a treaty. The treaty is long.")
     assert len(found) == 1
