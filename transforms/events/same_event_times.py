@@ -4,11 +4,16 @@ Museum robbed in Oslo          the headline has no day, the text below has
 Gunmen robbed the museum on 3 May .
 """
 
+from typing import Final
+
 import polars as pl
 import polars.selectors as cs
 
 from newsfacts.transforms.events.either_side import on_either_side
 from newsfacts.transforms.first_per import one_per
+
+#: Days of a time that dates another row at most.
+LONGEST: Final = 92
 
 
 def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> pl.LazyFrame:
@@ -22,7 +27,7 @@ def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> 
 
     Returns:
         The events, with `time_id`, `earliest` and `latest` filled where the nearest such row in
-        the article has a time.
+        the article has a time of a quarter of a year at most.
     """
     found = found.cache()
     dated = pl.col("earliest").is_not_null() | pl.col("latest").is_not_null()
@@ -44,7 +49,9 @@ def with_time_of_same_event(found: pl.LazyFrame, participants: pl.LazyFrame) -> 
 def _same_event(found: pl.LazyFrame, dated: pl.Expr, keyed: pl.LazyFrame) -> pl.LazyFrame:
     """The nearest dated row for the event of each undated one: `trigger`, `same_` and its time."""
     same = ["article_id", "event_type", "key"]
-    others = keyed.join(found.filter(dated), on="trigger").select(
+    # "In 2016 Ann won": a long or open time is no date of another row.
+    short = (pl.col("latest") - pl.col("earliest")).dt.total_days() < LONGEST
+    others = keyed.join(found.filter(short), on="trigger").select(
         "key",
         "article_id",
         "event_type",

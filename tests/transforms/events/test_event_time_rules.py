@@ -29,3 +29,9 @@ def test_a_headline_has_the_time_of_the_event_below_it() -> None:
 def test_another_event_of_the_same_party_lends_no_time() -> None:
     found = rules_in("France praised Italy on 3 May 2020.\n\nFrance accused Spain of lying.")
     assert found["accused"] == (False, None)
+
+
+def test_a_year_dates_no_other_row() -> None:
+    found = rules_in("France attacks Spain\n\nFrance attacked Spain in 2016.")
+    assert found["attacks"] == (False, None)
+    assert found["attacked"] == (True, "clause")
