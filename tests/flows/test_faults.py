@@ -63,7 +63,7 @@ def test_what_a_rule_failed_on_is_tried_again_when_the_rules_change(
     assert bytes_of(tmp_path / "out") == before
 
     monkeypatch.setattr("newsfacts.flows.batches.build", known_articles)
-    monkeypatch.setattr("newsfacts.flows.ingest.pipeline_version", lambda: "later")
+    monkeypatch.setattr("newsfacts.flows.staging.pipeline_version", lambda: "later")
     summary = pipeline(names, Settings(out=tmp_path / "out"))
 
     assert summary.statuses == {"new": 1, "known": 6, "changed": 0, "copies": 0, "rejected": 0}
