@@ -7,6 +7,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.built_once import BuiltOnce
 
 #: Operations on files, by the names of their audit events.
 COUNTED = ("open", "os.rename", "os.replace", "os.mkdir", "os.remove", "os.rmdir")
@@ -25,9 +31,9 @@ PROCESSES.set_forkserver_preload(
 )
 
 
-def killed(moment: int, source: Path, out: Path, server: str) -> int:
+def killed(moment: int, source: Path, out: Path, server: str, known: "BuiltOnce") -> int:
     """Run the pipeline, killed at its nth operation on files of the lake; give the exit code."""
-    process = PROCESSES.Process(target=_run, args=(moment, source, out, server))
+    process = PROCESSES.Process(target=_run, args=(moment, source, out, server, known))
     process.start()
     process.join()
     code = process.exitcode
@@ -36,25 +42,29 @@ def killed(moment: int, source: Path, out: Path, server: str) -> int:
     return code
 
 
-def operations(source: Path, out: Path, server: str) -> int:
+def operations(source: Path, out: Path, server: str, known: "BuiltOnce") -> int:
     """Run the pipeline to its end; give how many operations on files of the lake it takes."""
     counts = PROCESSES.SimpleQueue()
-    process = PROCESSES.Process(target=_count, args=(source, out, server, counts))
+    process = PROCESSES.Process(target=_count, args=(source, out, server, known, counts))
     process.start()
     process.join()
     return int(counts.get())
 
 
-def _run(moment: int, source: Path, out: Path, server: str) -> None:
+def _run(moment: int, source: Path, out: Path, server: str, known: "BuiltOnce") -> None:
     with _counted(out, moment):
-        _pipeline(source, out, server)
+        _pipeline(source, out, server, known)
 
 
 def _count(
-    source: Path, out: Path, server: str, counts: "multiprocessing.SimpleQueue[int]"
+    source: Path,
+    out: Path,
+    server: str,
+    known: "BuiltOnce",
+    counts: "multiprocessing.SimpleQueue[int]",
 ) -> None:
     with _counted(out, moment=0) as count:
-        _pipeline(source, out, server)
+        _pipeline(source, out, server, known)
         counts.put(count[0])
 
 
@@ -73,7 +83,7 @@ def _counted(out: Path, moment: int) -> Iterator[list[int]]:
     yield count
 
 
-def _pipeline(source: Path, out: Path, server: str) -> None:
+def _pipeline(source: Path, out: Path, server: str, known: "BuiltOnce") -> None:
     from prefect.settings import (  # noqa: PLC0415 (in the process that runs it)
         PREFECT_API_URL,
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
@@ -82,5 +92,6 @@ def _pipeline(source: Path, out: Path, server: str) -> None:
 
     from tests.flows.written import run  # noqa: PLC0415
 
+    pytest.MonkeyPatch().setattr("newsfacts.flows.batches.build", known)
     with temporary_settings({PREFECT_API_URL: server, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         run([str(source)], out, batch_size=3)

@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 
 from newsfacts.warehouse import lake
+from tests.built_once import BuiltOnce
 from tests.flows.killing import killed, operations
 from tests.flows.written import run, write
 from tests.support import bytes_of, rows_of
 
-pytestmark = [pytest.mark.flow, pytest.mark.slow]
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.usefixtures("built_once")]
 
 
 def test_a_run_that_is_killed_and_run_again_ends_as_if_never_killed(
-    tmp_path: Path, prefect_server: str
+    tmp_path: Path, prefect_server: str, known_articles: BuiltOnce
 ) -> None:
     source = tmp_path / "in"
     write(source, [*range(6)])
-    moments = operations(source, tmp_path / "whole", prefect_server)
+    moments = operations(source, tmp_path / "whole", prefect_server, known_articles)
     expected = bytes_of(tmp_path / "whole")
     draw = random.Random(7)  # noqa: S311 (a draw to test with)
 
@@ -29,7 +30,9 @@ def test_a_run_that_is_killed_and_run_again_ends_as_if_never_killed(
     for number in range(3):
         out = tmp_path / f"out{number}"
         drawn = draw.sample(range(1, moments + 1), 4)
-        codes.append([killed(moment, source, out, prefect_server) for moment in drawn])
+        codes.append(
+            [killed(moment, source, out, prefect_server, known_articles) for moment in drawn]
+        )
         run([str(source)], out, batch_size=3)
         assert bytes_of(out) == expected
         assert rows_of(out) == rows_of(tmp_path / "whole")
