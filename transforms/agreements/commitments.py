@@ -5,7 +5,7 @@ The two nations signed a treaty.   status signed, the treaty is the instrument
 
 import polars as pl
 
-from newsfacts.transforms.agreements.agreement_nouns import context_statuses
+from newsfacts.transforms.agreements.contexts import context_statuses
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.agreements import AgreementWords, Instruments
 from newsfacts.transforms.lexicons.base import read
