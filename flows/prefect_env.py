@@ -117,11 +117,11 @@ def _names_server(file: Path) -> bool:
         if file.suffix != ".toml" or file.name == "profiles.toml":
             return "prefect_api_url" in text.lower()
         found = tomllib.loads(text)
+        settings = found.get("tool", {}).get("prefect", {}) if file.name == PROJECT else found
     except FileNotFoundError:
         return False
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):  # no TOML, or a value where a table should be
         return True
-    settings = found.get("tool", {}).get("prefect", {}) if file.name == PROJECT else found
     return bool({"api", "PREFECT_API_URL"} & settings.keys())
 
 

@@ -138,6 +138,7 @@ def test_a_look_leaves_a_folder_alone_that_another_run_works_on(settings: Settin
         ("pyproject.toml", "[tool.ruff]\napi = 1\n", False),
         ("pyproject.toml", "[tool.prefect.api]\nurl = 'http://localhost:4200/api'\n", True),
         ("pyproject.toml", "[tool]\nprefect.api.url = 'http://localhost:4200/api'\n", True),
+        ("pyproject.toml", "tool = 1\n", True),
         ("prefect.toml", "[logging]\nlevel = 'INFO'\n", False),
         ("prefect.toml", "api.url = 'http://localhost:4200/api'\n", True),
         ("prefect.toml", "what is no TOML", True),

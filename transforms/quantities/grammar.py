@@ -21,14 +21,6 @@ from newsfacts.transforms.numbers.words import number_words
 from newsfacts.transforms.quantities.currencies import currencies
 
 DASH = r"[-\u2013\u2014\u2011]"
-#: What occurs in all amounts of a kind, where that is less than the kind itself.
-NEEDS = {
-    "part of a scale": rf"(?i){long_scale()}",
-    "between": "(?i)between",
-    "range": "(?i) to |-to-| to-",
-    "range of shares": "(?i)%|cent|pct",
-    "dashed range": DASH,
-}
 
 
 @cache
@@ -44,6 +36,18 @@ def alternatives() -> dict[str, str]:
         "dashed range": dashed(),
         "amount": single(),
         "rank": rank(),
+    }
+
+
+@cache
+def needs() -> dict[str, str]:
+    """Return what occurs in all amounts of a kind, where that is less than the kind itself."""
+    return {
+        "part of a scale": rf"(?i){long_scale()}",
+        "between": "(?i)between",
+        "range": "(?i) to |-to-| to-",
+        "range of shares": "(?i)%|cent|pct",
+        "dashed range": DASH,
     }
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from newsfacts.transforms.numbers.patterns import SIGNS
 from newsfacts.transforms.numbers.words import number_words
 from newsfacts.transforms.patterns.candidates import Pattern, run_pattern, words_of
-from newsfacts.transforms.quantities.grammar import NEEDS, alternatives
+from newsfacts.transforms.quantities.grammar import alternatives, needs
 
 #: A figure, with letters attached to it: RM79, 35m, 3.5kWh.
 FIGURE = rf"[a-z]{{0,3}}\.?[0-9]+(?:[.,][0-9]+)*[{SIGNS}]?[a-zµμ²]{{0,6}}|[{SIGNS}]"
@@ -20,7 +20,7 @@ GROUP = r"\(\?P<\w+>"
 def amount_patterns() -> tuple[Pattern, ...]:
     """Return the patterns of all amounts, without groups."""
     return tuple(
-        Pattern(rf"(?i:{re.sub(GROUP, '(?:', each)})", NEEDS.get(kind, ""))
+        Pattern(rf"(?i:{re.sub(GROUP, '(?:', each)})", needs().get(kind, ""))
         for kind, each in alternatives().items()
     )
 

@@ -12,7 +12,7 @@ from newsfacts.transforms.numbers.values import with_numbers
 from newsfacts.transforms.patterns.trie import merged
 from newsfacts.transforms.patterns.when_any import when_any
 from newsfacts.transforms.quantities.currencies import currencies
-from newsfacts.transforms.quantities.grammar import NEEDS, alternatives
+from newsfacts.transforms.quantities.grammar import alternatives, needs
 
 FIELDS = (
     "bound", "cur1", "neg1", "num1", "scale1", "words1", "unit1",
@@ -82,7 +82,7 @@ def _parts(kind: str, pattern: str) -> pl.Expr:
     """Return the groups of an alternative, where it matches the whole text."""
     whole = merged(rf"(?i)^{pattern}$")
     dtype = pl.Struct(dict.fromkeys(NAMES.findall(pattern), pl.String))
-    return when_any(pl.col("text"), partial(_parts_of, whole), dtype, NEEDS.get(kind, ""))
+    return when_any(pl.col("text"), partial(_parts_of, whole), dtype, needs().get(kind, ""))
 
 
 def _parts_of(pattern: str, texts: pl.Series) -> pl.Series:

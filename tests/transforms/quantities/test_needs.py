@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from newsfacts.transforms.patterns.trie import merged
-from newsfacts.transforms.quantities.grammar import NEEDS, alternatives
+from newsfacts.transforms.quantities.grammar import alternatives, needs
 
 AMOUNTS = {
     "part of a scale": [
@@ -25,10 +25,10 @@ AMOUNTS = {
 
 
 def test_every_need_has_amounts() -> None:
-    assert AMOUNTS.keys() == NEEDS.keys()
+    assert AMOUNTS.keys() == needs().keys()
 
 
-@pytest.mark.parametrize(("kind", "need"), NEEDS.items())
+@pytest.mark.parametrize(("kind", "need"), needs().items())
 def test_what_an_alternative_needs_is_in_every_amount_that_it_matches(kind: str, need: str) -> None:
     every = pl.Series([text for texts in AMOUNTS.values() for text in texts])
     matched = every.filter(every.str.contains(merged(rf"(?i)^{alternatives()[kind]}$")))
