@@ -6,7 +6,7 @@ from functools import cache
 import polars as pl
 
 from newsfacts.transforms.quantities.quantities import Quantities, amounts
-from newsfacts.transforms.times.times import times
+from newsfacts.transforms.times.times import time_readings, times
 
 
 @cache
@@ -21,5 +21,6 @@ def read_quantities(*texts: str) -> pl.DataFrame:
         }
     )
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
-    found = amounts(articles, sentences, times(articles, sentences)).collect()
+    said = times(time_readings(articles), articles, sentences)
+    found = amounts(articles, sentences, said).collect()
     return Quantities.validate(found, cast=True)

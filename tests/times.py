@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 
-from newsfacts.transforms.times.times import Times, times
+from newsfacts.transforms.times.times import Times, time_readings, times
 
 WEDNESDAY = date(2019, 7, 10)
 
@@ -25,7 +25,7 @@ def read_times(
         schema_overrides={"published_earliest": pl.Date, "published_latest": pl.Date},
     )
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0))
-    found = times(articles, sentences).collect()
+    found = times(time_readings(articles), articles, sentences).collect()
     return Times.validate(found, cast=True)
 
 

@@ -9,9 +9,14 @@ from newsfacts.transforms.agreements.commitments import binding
 from newsfacts.transforms.agreements.parties import agreement_parties
 from newsfacts.transforms.annotator.annotation import annotated
 from newsfacts.transforms.articles.readable import readable
-from newsfacts.transforms.coreference.coreference import references
+from newsfacts.transforms.coreference.coreference import references, stated_references
+from newsfacts.transforms.coreference.genders import genders
 from newsfacts.transforms.entities.known_names import known_names
-from newsfacts.transforms.entities.linking import identified_names, linked_names
+from newsfacts.transforms.entities.linking import (
+    identified_names,
+    linked_names,
+    names_with_countries,
+)
 from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.events.event_places import event_places
 from newsfacts.transforms.names.model_names import tagged_names
@@ -20,12 +25,16 @@ from newsfacts.transforms.participants.arguments import slots
 from newsfacts.transforms.participants.implied_recipients import participants
 from newsfacts.transforms.participants.participants import stated_participants
 from newsfacts.transforms.quantities.quantities import amounts
-from newsfacts.transforms.quotes.attributions import attributions
+from newsfacts.transforms.quotes.attributions import attributions, cued_content
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
+from newsfacts.transforms.relations.relations import stated_relations
+from newsfacts.transforms.roles.roles import titled
+from newsfacts.transforms.roles.title_words import title_heads, title_runs
 from newsfacts.transforms.syntax.control import verb_subjects
 from newsfacts.transforms.syntax.parse import headed, tokens_in_order
 from newsfacts.transforms.syntax.quotation_marks import quotations
 from newsfacts.transforms.syntax.subjects import parse
+from newsfacts.transforms.times.times import time_readings
 from newsfacts.transforms.triggers.triggers import triggers
 
 Builder = Callable[..., pl.LazyFrame]
@@ -33,6 +42,7 @@ Builder = Callable[..., pl.LazyFrame]
 #: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
 WORKINGS: dict[str, Builder] = {
     "readable": readable,
+    "time_readings": time_readings,
     "annotated": annotated,
     "amounts": amounts,
     "tokens_in_order": tokens_in_order,
@@ -43,11 +53,19 @@ WORKINGS: dict[str, Builder] = {
     "names": names,
     "known_names": known_names,
     "identified_names": identified_names,
+    "names_with_countries": names_with_countries,
     "linked_names": linked_names,
+    "genders": genders,
+    "stated_references": stated_references,
     "references": references,
     "quotations": quotations,
+    "cued_content": cued_content,
     "attributions": attributions,
     "direct_quotes": direct_quotes,
+    "title_heads": title_heads,
+    "title_runs": title_runs,
+    "titled": titled,
+    "stated_relations": stated_relations,
     "verb_subjects": verb_subjects,
     "triggers": triggers,
     "slots": slots,

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import polars as pl
 
 from newsfacts.transforms.quantities.quantities import amounts
-from newsfacts.transforms.times.times import times
+from newsfacts.transforms.times.times import time_readings, times
 
 
 def main() -> None:
@@ -68,7 +68,9 @@ def _read_values(texts: Sequence[str]) -> int:
 
 def _times(articles: pl.LazyFrame) -> pl.DataFrame:
     # The engine that builds the tables, see `transforms.registry`.
-    return times(articles, _sentences(articles)).collect(engine="in-memory")
+    return times(time_readings(articles), articles, _sentences(articles)).collect(
+        engine="in-memory"
+    )
 
 
 def _articles(texts: Sequence[str]) -> pl.LazyFrame:

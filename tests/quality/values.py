@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from newsfacts.transforms.quantities.quantities import amounts
-from newsfacts.transforms.times.times import times
+from newsfacts.transforms.times.times import time_readings, times
 
 Row = dict[str, Any]
 
@@ -23,7 +23,7 @@ def scores(folder: Path) -> dict[str, float]:
     kind = "times" if folder.name.startswith("times") else "quantities"
     articles = _articles(folder)
     sentences = articles.select("article_id", sentence_no=pl.lit(0), start_char=pl.lit(0)).lazy()
-    found = times(articles.lazy(), sentences)
+    found = times(time_readings(articles.lazy()), articles.lazy(), sentences)
     if kind == "quantities":
         found = amounts(articles.lazy(), sentences, found).filter(pl.col("unit") != "rank")
     by_article: dict[str, list[Row]] = {}

@@ -12,7 +12,6 @@ from newsfacts.transforms.coreference.annotated_antecedents import annotated_ant
 from newsfacts.transforms.coreference.appositions import apposed, introduced, placed, titled
 from newsfacts.transforms.coreference.descriptions import described
 from newsfacts.transforms.coreference.dual import pairs
-from newsfacts.transforms.coreference.genders import genders
 from newsfacts.transforms.coreference.office_holders import office_holders
 from newsfacts.transforms.coreference.regions import regional
 from newsfacts.transforms.coreference.singular import singles
@@ -21,29 +20,27 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import References
 
 
-def references(
+def stated_references(
     linked_names: pl.LazyFrame,
+    genders: pl.LazyFrame,
     parse: pl.LazyFrame,
     quotations: pl.LazyFrame,
-    arcs: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Resolve the references whose antecedent is clear; the others give no row.
+    """Resolve the references whose antecedent a rule knows.
 
     Args:
         linked_names: Names with their entities.
+        genders: The genders of persons.
         parse: The parse.
         quotations: Spans between quotation marks.
-        arcs: What the annotator reads of coreference; where no rule knows, it decides.
 
     Returns:
-        One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
-        `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
+        Rows as those of `references`.
     """
     candidates = parse.join(_references(), left_on="low", right_on="lemma").cache()
-    of_gender = genders(linked_names, parse).cache()
     antecedents = (
         _antecedents(linked_names, parse)
-        .join(of_gender, on=["article_id", "entity_id"], how="left")
+        .join(genders, on=["article_id", "entity_id"], how="left")
         .cache()
     )
     borne = [rule(linked_names, parse) for rule in (apposed, titled, introduced)]
@@ -53,13 +50,36 @@ def references(
         singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
         pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
-    known = pl.concat(by_rule, how="diagonal_relaxed")
+    known = pl.concat(by_rule, how="diagonal_relaxed").cache()
     holders = office_holders(linked_names, parse, pl.concat(borne))
     told = [rule(linked_names, antecedents, parse) for rule in (described, regional)]
     others = pl.concat([*told, holders], how="diagonal").join(known, on="head", how="anti")
-    found = pl.concat([known, others], how="diagonal_relaxed").cache()
-    further = annotated_antecedents(linked_names, of_gender, parse, arcs, found.select("head"))
-    every = pl.concat([found, further], how="diagonal_relaxed")
+    return pl.concat([known, others], how="diagonal_relaxed")
+
+
+def references(
+    stated_references: pl.LazyFrame,
+    linked_names: pl.LazyFrame,
+    genders: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    arcs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Resolve the references whose antecedent is clear; the others give no row.
+
+    Args:
+        stated_references: The references whose antecedent a rule knows.
+        linked_names: Names with their entities.
+        genders: The genders of persons.
+        parse: The parse.
+        arcs: What the annotator reads of coreference; where no rule knows, it decides.
+
+    Returns:
+        One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
+        `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
+    """
+    resolved = stated_references.select("head")
+    further = annotated_antecedents(linked_names, genders, parse, arcs, resolved)
+    every = pl.concat([stated_references, further], how="diagonal_relaxed")
     return every.join(_inside_names(linked_names), on="head", how="anti")
 
 

@@ -28,29 +28,39 @@ SCRATCH = (
 
 
 def identified_names(known_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Identify names by their longest form in the article, and find the countries stated for them.
+    """Identify names by their longest form in the article.
 
     Args:
         known_names: The names, with what the lexicons know of them.
         parse: The parse.
 
     Returns:
-        The names, with `entity_id`, `entity_name` and `told` (the country that is stated).
+        The names, with `entity_id` and `entity_name`.
     """
-    return (
-        _with_long_names(known_names, parse)
-        .pipe(_identified)
-        .pipe(with_nationality, parse)
-        .with_columns(told=_told())
-        .pipe(with_main_country)
-    )
+    return _with_long_names(known_names, parse).pipe(_identified)
 
 
-def linked_names(identified_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Link each name to its entity.
+def names_with_countries(identified_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the countries that lexicons and text state for names.
 
     Args:
         identified_names: The names, with what is known of them and what identifies them.
+        parse: The parse.
+
+    Returns:
+        The names, with `told` (the country that is stated) and `somewhere` (that of the places
+        which the article is about).
+    """
+    return (
+        with_nationality(identified_names, parse).with_columns(told=_told()).pipe(with_main_country)
+    )
+
+
+def linked_names(names_with_countries: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Link each name to its entity.
+
+    Args:
+        names_with_countries: The names, with what identifies them and the countries stated.
         parse: The parse.
 
     Returns:
@@ -58,7 +68,7 @@ def linked_names(identified_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.Lazy
         it is a country that no longer exists).
     """
     return (
-        identified_names.with_columns(
+        names_with_countries.with_columns(
             country=pl.coalesce("told", "body_of", "somewhere"),
             wikidata_id=pl.when(_means_state())
             .then("state_item")

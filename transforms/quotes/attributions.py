@@ -30,19 +30,17 @@ MARKED = ("obl", "nmod", "advcl")
 OPENING = ('"', "“", "``", "‘", "'")
 
 
-def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the content of each cue.
+def cued_content(parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the content of each cue: by the frames of cues, else as the annotator reads it.
 
     Args:
         parse: The parse with subjects.
-        quotations: Spans between quotation marks.
         arcs: What the annotator reads of attribution.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
         `speaker` (word numbers; `speaker` NULL if none is given), `start_char`, `end_char`,
-        `frame`, `share` (of the cue's uses in this frame that report speech), and `inside`
-        (whether the cue is inside a quotation).
+        `frame`, `share` (of the cue's uses in this frame that report speech) and `doubted`.
     """
     found = pl.concat(
         [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
@@ -56,7 +54,24 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
         .drop("spoken_to")
         .pipe(voiced, parse)
         .pipe(by_agents, parse)
-        .pipe(told_once, parse)
+    )
+
+
+def attributions(
+    cued_content: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Attribute content to its speakers, once where two cues tell it.
+
+    Args:
+        cued_content: The content of each cue.
+        parse: The parse with subjects.
+        quotations: Spans between quotation marks.
+
+    Returns:
+        The rows that are kept, with `inside`: whether the cue is inside a quotation.
+    """
+    return (
+        told_once(cued_content, parse)
         .pipe(outside_speech, quotations)
         .pipe(spoken, parse, quotations)
     )

@@ -53,25 +53,24 @@ class Relations(Fact):
 
 
 def relations(
+    stated_relations: pl.LazyFrame,
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
-    roles: pl.LazyFrame,
     texts: pl.LazyFrame,
     arcs: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Find the relations between entities.
+    """Collect the relations that rules find, and those that only the annotator reads.
 
     Args:
+        stated_relations: The relations that any rule finds.
         parse: The parse.
         mentions: The mentions of entities.
-        roles: The roles of persons.
         texts: One row per article: `article_id`, `text`.
         arcs: What the annotator reads between words.
     """
-    known = things(parse, mentions).cache()
-    stated = _stated(parse, known, roles, texts).cache()
-    tied = unstated(annotated(parse, arcs, known, texts), stated)
-    return _placed(pl.concat([stated, tied], how="diagonal_relaxed"), parse, texts)
+    read_between = annotated(parse, arcs, things(parse, mentions), texts)
+    tied = unstated(read_between, stated_relations)
+    return _placed(pl.concat([stated_relations, tied], how="diagonal_relaxed"), parse, texts)
 
 
 def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
@@ -114,10 +113,18 @@ def _in_nearest_place(found: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([found.filter(~placing), places])
 
 
-def _stated(
-    parse: pl.LazyFrame, known: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
+def stated_relations(
+    parse: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Find the relations that any rule finds between the mentions of entities."""
+    """Find the relations that any rule finds between the mentions of entities.
+
+    Args:
+        parse: The parse.
+        mentions: The mentions of entities.
+        roles: The roles of persons.
+        texts: One row per article: `article_id`, `text`.
+    """
+    known = things(parse, mentions).cache()
     named = known.filter(pl.col("kind") == "name")
     return pl.concat(
         [

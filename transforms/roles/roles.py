@@ -20,7 +20,7 @@ from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_bodies import with_title_body
 from newsfacts.transforms.roles.title_holders import title_holders
 from newsfacts.transforms.roles.title_nouns import titles_of
-from newsfacts.transforms.roles.title_words import heads_of, persons_of, runs_of
+from newsfacts.transforms.roles.title_words import persons_of
 from newsfacts.transforms.table import Fact
 
 
@@ -44,36 +44,60 @@ class Roles(Fact):
     )
 
 
+def titled(
+    title_runs: pl.LazyFrame,
+    title_heads: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    arcs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Find the titles beside the names of persons.
+
+    Args:
+        title_runs: The words, in runs.
+        title_heads: The names.
+        parse: The parse.
+        mentions: The mentions of entities.
+        arcs: What the annotator reads between words.
+
+    Returns:
+        One row per person and title, as `title_holders` gives them.
+    """
+    held = holders(parse, arcs).cache()
+    titles = titles_of(title_runs, title_heads, held).cache()
+    return title_holders(title_runs, titles, persons_of(parse, mentions), held).pipe(_whole)
+
+
 def roles(
+    titled: pl.LazyFrame,
+    title_runs: pl.LazyFrame,
+    title_heads: pl.LazyFrame,
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
     texts: pl.LazyFrame,
     arcs: pl.LazyFrame,
     articles: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Find the titles beside the names of persons.
+    """Say of each title beside a person whom it serves, and whether it is still held.
 
     Args:
+        titled: The titles beside the names of persons.
+        title_runs: The words, in runs.
+        title_heads: The names.
         parse: The parse.
         mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
         arcs: What the annotator reads between words.
         articles: The articles, with their day of publication.
     """
-    # Each is used several times below; without the cache it would be computed each time.
-    heads = heads_of(parse, mentions).cache()
-    runs = runs_of(parse, heads).cache()
-    held = holders(parse, arcs).cache()
-    titles = titles_of(runs, heads, held).cache()
-    titled = title_holders(runs, titles, persons_of(parse, mentions), held)
-    titled = _whole(titled).cache()
+    served = organizations(title_runs, title_heads, titled, offices(parse, arcs))
     found = (
-        titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
-        .join(modifiers(runs, titled), on="noun", how="left")
+        titled.join(served, on="noun", how="left")
+        .join(modifiers(title_runs, titled), on="noun", how="left")
         .pipe(_without_themselves)
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
-        .pipe(with_served_state, mentions, heads)
+        .pipe(with_served_state, mentions, title_heads)
         .pipe(with_title_body, mentions)
         .pipe(with_ended_terms, articles)
     )

@@ -43,25 +43,38 @@ class Times(Fact):
     latest = dy.Date(nullable=True, description="Last day it can mean; NULL if unknown.")
 
 
-def times(articles: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the time expressions in articles and compute their values.
-
-    Relative times are anchored on the first and last possible day of publication.
+def time_readings(articles: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the time expressions in articles, and read what their words say.
 
     Args:
-        articles: One row per article: `article_id`, `text`, `published_earliest`,
-            `published_latest`.
-        sentences: The sentences.
+        articles: One row per article: `article_id`, `text`.
+
+    Returns:
+        One row per expression: its place and the words around it, `rule`, `kind`, the slots of
+        `time_slots`, and `direction`.
     """
     # Used twice, once for its distinct texts: without the cache the text would be searched twice.
     found = time_expressions(articles).cache()
     slots = found.select("text").unique().pipe(rules).pipe(time_slots)
+    return found.join(slots, on="text").filter(is_time()).pipe(directed)
+
+
+def times(
+    time_readings: pl.LazyFrame, articles: pl.LazyFrame, sentences: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Compute the values of the time expressions in articles.
+
+    Relative times are anchored on the first and last possible day of publication.
+
+    Args:
+        time_readings: The expressions, and what their words say.
+        articles: One row per article: `article_id`, `text`, `published_earliest`,
+            `published_latest`.
+        sentences: The sentences.
+    """
     anchors = articles.select("article_id", "published_earliest", "published_latest")
     return (
-        found.join(slots, on="text")
-        .filter(is_time())
-        .pipe(directed)
-        .join(anchors, on="article_id")
+        time_readings.join(anchors, on="article_id")
         .sort("article_id", "start_char")
         .pipe(with_quoted, articles)
         .pipe(resolved)
