@@ -141,13 +141,16 @@ def build(
     built: dict[type[Table], pl.DataFrame] = {}
     built[Raw] = raw.select(Raw.column_names()).sort("article_id").collect()
     known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
-    for name in order(wanted, known):
+    builders = _builders()
+    steps = order(wanted, known)
+    last_reader = {read: name for name in steps for read in reads(builders[name])}
+    for name in steps:
         if name in known:
             given[name] = known[name].lazy()
             built[schemas[name]] = known[name]
             continue
-        builder = _builders()[name]
-        frame = builder(**{read: given[read] for read in reads(builder)})
+        read = reads(builders[name])
+        frame = builders[name](**{each: given[each] for each in read})
         schema = schemas.get(name)
         if schema:
             frame = frame.sort(schema.sort_key())
@@ -156,6 +159,9 @@ def build(
         given[name] = made.lazy()
         if schema:
             built[schema] = made
+        for each in read:  # a working that is read no more would take memory to the end
+            if last_reader[each] == name:
+                del given[each]
     return built
 
 
