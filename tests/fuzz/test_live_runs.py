@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.live_runs import Faults, articles_only, compared
+from tests.fuzz.live_runs import Faults, compared
+from tests.fuzz.live_worker import articles_only
 
 pytestmark = pytest.mark.slow
 

@@ -14,13 +14,12 @@ from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, DealAmounts, Instruments
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Types of names that can be parties.
 PARTIES: Final = ("GPE", "NORP", "ORG", "PERSON")
-#: Prepositions before parties, behind the noun: "a treaty with", "a pact between".
-BEHIND: Final = ("with", "between", "among", "by")
 #: Relations of a party's name to the noun: "Arcadia's deal", "the Arcadian pact".
 OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
@@ -131,7 +130,11 @@ def _with_conjuncts(heads: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _behind(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Heads behind "with", "between", "by", of the noun or of its verb: `trigger`, `at`."""
-    cases = prepositions(parse).filter(pl.col("preposition").is_in(BEHIND)).select(i="h")
+    cases = (
+        prepositions(parse)
+        .filter(pl.col("preposition").is_in(prepositions_of("party")))
+        .select(i="h")
+    )
     arguments = (
         parse.filter(pl.col("dep").is_in(["nmod", "obl", "obl:agent"]))
         .join(cases, on="i", how="semi")

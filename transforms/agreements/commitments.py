@@ -9,6 +9,7 @@ from newsfacts.transforms.agreements.contexts import context_statuses
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.agreements import AgreementWords, Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.quotes.reporting import with_reporting_quote
 from newsfacts.transforms.syntax.flags import flagged
 
@@ -18,8 +19,6 @@ BINDING = ("AGREE", "SUPPORT", "COOPERATE", "SANCTION")
 CONCLUDED = ("signed", "ratified")
 #: Probability from which an event counts that no frame of the lexicon fits: "agreed with Arcadia".
 SURE = 0.7
-#: Particles before an agreement that others have made: "signed on to the treaty".
-JOINING_PARTICLES = ("on", "onto")
 
 
 def binding(
@@ -141,7 +140,7 @@ def _with_object(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         object_at="i", object_low="low", named=pl.col("entity_type").is_not_null()
     )
     joining = read(AgreementWords).filter("joins")["lemma"]
-    open_object = pl.col("joins") | pl.col("particle").is_in(JOINING_PARTICLES)
+    open_object = pl.col("joins") | pl.col("particle").is_in(prepositions_of("joining"))
     # "Signed the Kyoto Protocol": a name after the verb is an instrument, too.
     names_instrument = pl.col("named") & pl.col("next_at").eq(pl.col("object_at"))
     return (

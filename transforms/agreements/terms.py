@@ -10,11 +10,10 @@ from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.syntax.phrases import phrases, prepositions
 
-#: Prepositions before a topic; a phrase with "of" first is none: "of trade in arms".
-ABOUT = ("in", "on", "over", "about", "for", "of")
 #: Lemmas of words for times: "in 2020", "on Monday".
 TIME = r"^(?:\d+|year|month|week|day|.*day)$"
 
@@ -58,7 +57,7 @@ def _prepositional(binding: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `trigger`, `article_id`, `at` (number of the head word), `start_char`.
     """
-    about = prepositions(parse.filter(pl.col("low").is_in(ABOUT)))
+    about = prepositions(parse.filter(pl.col("low").is_in(prepositions_of("topic"))))
     arguments = (
         parse.filter(pl.col("dep").is_in(["obl", "nmod", "advcl", "acl"]))
         .join(about, left_on="i", right_on="h")

@@ -9,8 +9,8 @@ Copyright 2020 The Example          -> published in 2020, by The Example
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.bylines import authors_in
 from newsfacts.transforms.articles.language import identified_language, stated_language
-from newsfacts.transforms.articles.paragraphs import NAME
 from newsfacts.transforms.articles.publication_days import publication_days
 from newsfacts.transforms.articles.raw import body_start, metadata_sources
 from newsfacts.transforms.lexicons.articles import FirmEndings
@@ -107,12 +107,10 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
         .with_columns(
             pl.col("body_start").fill_null(0),
             headline=pl.coalesce("title", "headline"),
-            authors=pl.when(pl.col("authors").list.len() > 0).then("authors").otherwise(_authors()),
-            publisher=pl.coalesce(
-                "publisher",
-                pl.col("notices").str.extract(FIRST_APPEARED),
-                pl.col("copyrights").str.extract(_copyright_owner()),
-            ),
+            authors=pl.when(pl.col("authors").list.len() > 0)
+            .then("authors")
+            .otherwise(authors_in("byline")),
+            publisher=pl.coalesce("publisher", _publisher_shown()),
             language=pl.coalesce(stated_language(), identified_language()),
             published_earliest=bounds[0],
             published_latest=bounds[1],
@@ -124,18 +122,20 @@ def articles(raw: pl.LazyFrame, texts: pl.LazyFrame, paragraphs: pl.LazyFrame) -
     )
 
 
-def _copyright_owner() -> str:
-    return rf"{OWNER}(?:,? {alternation(read(FirmEndings)['word'])}\b.*)?[.,]"
+def _publisher_shown() -> pl.Expr:
+    """The publisher that a notice of first publication or of copyright names."""
+    owner = rf"{OWNER}(?:,? {alternation(read(FirmEndings)['word'])}\b.*)?[.,]"
+    return pl.coalesce(
+        pl.col("notices").str.extract(FIRST_APPEARED), pl.col("copyrights").str.extract(owner)
+    )
 
 
 def _metadata_sources() -> pl.Expr:
     """Add what the text shows to where values come from; what neither says is not in the list."""
-    notices = pl.col("notices").str.extract(FIRST_APPEARED)
     shown = {
         "headline": pl.col("headline").is_not_null() & pl.col("title").is_null(),
-        "authors": (_authors().list.len() > 0) & (pl.col("authors").list.len() == 0),
-        "publisher": pl.col("publisher").is_null()
-        & pl.coalesce(notices, pl.col("copyrights").str.extract(_copyright_owner())).is_not_null(),
+        "authors": (authors_in("byline").list.len() > 0) & (pl.col("authors").list.len() == 0),
+        "publisher": pl.col("publisher").is_null() & _publisher_shown().is_not_null(),
         "language": _language_shown(),
     }
     from_text = [
@@ -160,9 +160,3 @@ def _first(role: str) -> pl.Expr:
 
 def _joined(*roles: str) -> pl.Expr:
     return pl.col("text").filter(pl.col("role").is_in(roles)).str.join("\n")
-
-
-def _authors() -> pl.Expr:
-    """Extract the names in a byline: "By Ann Example and Bo Example, Agency"."""
-    name_part = pl.col("byline").str.replace(r"^(?i:by)\b:?\s*", "")
-    return name_part.str.extract_all(NAME).fill_null([])

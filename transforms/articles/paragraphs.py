@@ -9,6 +9,7 @@ The bridge is unsafe.   body
 import dataframely as dy
 import polars as pl
 
+from newsfacts.transforms.articles.bylines import author_name
 from newsfacts.transforms.articles.page_places import page_end, page_start, placed
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.articles import ROLES, ParagraphRoles
@@ -25,9 +26,6 @@ TOP = 3
 #: White space, including the separators that old systems put between records.
 BLANK = r"[\s\x1c-\x1f]"
 
-NAME = (
-    r"\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|bin|al|el|la|da|di|dos)){1,3}"
-)
 DATE = (
     r"(?:\p{L}+day,? )?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
@@ -160,9 +158,9 @@ def _comes_back() -> pl.Expr:
 
 def _is_byline(after_headline: pl.Expr) -> pl.Expr:
     """Whether a paragraph names the authors: "By Ann Example", or names below the headline."""
-    text = pl.col("text")
-    introduced = text.str.contains(rf"^(?i:by):? {NAME}") & (pl.col("paragraph_no") <= TOP)
-    only_names = text.str.contains(rf"^{NAME}(?:(?:,| and| &) {NAME})*$")
+    text, name = pl.col("text"), author_name()
+    introduced = text.str.contains(rf"^(?i:by):? {name}") & (pl.col("paragraph_no") <= TOP)
+    only_names = text.str.contains(rf"^{name}(?:(?:,| and| &) {name})*$")
     desk = (_folded(text) == _folded(pl.col("publisher"))).fill_null(value=False)
     top = pl.col("paragraph_no").is_between(1, TOP)
     named = introduced | only_names & after_headline | desk & top

@@ -13,7 +13,7 @@ from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.entities.main_countries import most_named
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.coreference import Descriptions
+from newsfacts.transforms.lexicons.coreference import Descriptions, IdleAdjectives
 from newsfacts.transforms.sentences_back import told_before
 from newsfacts.transforms.syntax.phrases import prepositions
 
@@ -25,8 +25,6 @@ TELLING_APART: Final = (
 )  # fmt: skip
 #: Least times that an article names its main country.
 LEAST_NAMED: Final = 2
-#: Adjectives that do not tell one person from another.
-IDLE: Final = ("old", "late", "longtime", "veteran", "embattled", "incumbent", "outgoing")
 BODIES: Final = ("body", "named body")
 #: Relations of a title to the name of who bears it.
 BORNE: Final = ("compound", "appos", "flat", "nmod:desc")
@@ -55,7 +53,7 @@ def described(
     ).filter(pl.col("upos") == "NOUN", pl.col("xpos") == "NN")
     the = parse.filter(pl.col("dep") == "det", pl.col("low") == "the").select(i="h")
     # "The 64-year-old mayor", "the late mayor" is the mayor.
-    idle = (pl.col("dep") == "amod") & pl.col("low").is_in(IDLE)
+    idle = (pl.col("dep") == "amod") & pl.col("low").is_in(read(IdleAdjectives)["word"].implode())
     told_apart = parse.filter(pl.col("dep").is_in(TELLING_APART), ~idle).select(i="h")
     bare = nouns.join(the, on="i", how="semi").join(told_apart, on="i", how="anti")
     bare = bare.select("article_id", "sentence_no", "i", "low", "describes").cache()

@@ -4,18 +4,13 @@ Chad held elections. The African nation has two parties.
 ^name                ^Chad
 """
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.coreference.appositions import ENTITY
 from newsfacts.transforms.entities.entity_ids import country_code, is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.entities import Regions
-
-#: Nouns for a country.
-NOUNS: Final = ("nation", "country", "state", "republic", "kingdom", "monarchy")
+from newsfacts.transforms.lexicons.entities import CountryNouns, Regions
 
 
 def regional(
@@ -59,9 +54,9 @@ def regional(
 def _told(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The nouns told by a region: `article_id`, `i`, `low`, `code` (of each of its countries)."""
     the = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(["the", "this"]))
-    nouns = parse.filter(pl.col("low").is_in(NOUNS), pl.col("xpos") == "NN").join(
-        the.select(i="h"), on="i", how="semi"
-    )
+    nouns = parse.filter(
+        pl.col("low").is_in(read(CountryNouns)["noun"].implode()), pl.col("xpos") == "NN"
+    ).join(the.select(i="h"), on="i", how="semi")
     regions = linked_names.filter(pl.col("entity_type") == "LOC").select(
         adjective="last", region=pl.col("entity_id").str.strip_prefix("loc:")
     )

@@ -9,16 +9,9 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import DemonymEndings
 from newsfacts.transforms.lexicons.names import CountryWords
 
-#: How demonyms end, and what names end with in its place: Catalonia-n, Colorad-an, Boston-ian.
-ENDINGS: Final = {
-    "n": [""],
-    "an": ["", "a", "o", "e", "i", "y"],
-    "ian": ["", "a", "ia", "y"],
-    "er": [""],
-    "ite": [""],
-}
 #: The fewest letters of what stays.
 LEAST: Final = 4
 
@@ -60,8 +53,7 @@ def _bases() -> list[pl.Expr]:
     single = pl.col("phrase").str.strip_suffix("s")
     return [
         pl.when(single.str.ends_with(ending), single.str.len_chars() - len(ending) >= LEAST).then(
-            single.str.strip_suffix(ending) + put
+            single.str.strip_suffix(ending) + replaced.removeprefix("-")
         )
-        for ending, puts in ENDINGS.items()
-        for put in puts
+        for ending, replaced in read(DemonymEndings).iter_rows()
     ]

@@ -8,15 +8,11 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import IdBeginnings
+
 #: What the ids of countries begin with, before the ISO 3166-1 alpha-3 code.
 COUNTRY: Final = "country:"
-#: How ids spell what names begin with.
-SHORT: Final = {
-    "us": "united-states|u-s",
-    "uk": "united-kingdom|u-k",
-    "un": "united-nations|u-n",
-    "eu": "european-union|e-u",
-}
 
 
 def slug(name: pl.Expr) -> pl.Expr:
@@ -25,8 +21,8 @@ def slug(name: pl.Expr) -> pl.Expr:
     Names of bodies that begin with a country or union have it short: "us-geological-survey".
     """
     plain = name.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")
-    for short, long in SHORT.items():
-        plain = plain.str.replace(rf"^(?:{long})-(.+)$", f"{short}-$1")
+    for written, short in read(IdBeginnings).iter_rows():
+        plain = plain.str.replace(rf"^{written}-(.+)$", f"{short}-$1")
     return plain
 
 

@@ -7,12 +7,11 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 
 #: The most words between a nationality and the name: "the Italian conceptual artist Example".
 REACH: Final = 6
-#: Prepositions of a place that is not the country of the name behind: "the envoy to Chad, Li".
-ELSEWHERE: Final = ("to", "in", "from", "with", "against", "on", "at", "for", "by", "over")
 #: Types of entities that have a nationality.
 TYPES: Final = ("PERSON", "ORG")
 
@@ -58,7 +57,7 @@ def _before(holders: pl.LazyFrame, places: pl.LazyFrame, words: pl.LazyFrame) ->
     """The countries before names: `article_id`, `entity_id`, `country_near`."""
     placed = (
         places.join(words.select("before", place_first="i"), on="place_first")
-        .filter(~pl.col("before").is_in(ELSEWHERE).fill_null(value=False))
+        .filter(~pl.col("before").is_in(prepositions_of("elsewhere")).fill_null(value=False))
         .select("near", "country_near")
         .join(words.select(near="i", phrase="phrase"), on="near")
         .sort("near")
@@ -95,7 +94,7 @@ def _of_bodies(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         `article_id`, `entity_id`, `country_near`.
     """
     low = pl.col("low")
-    links = parse.filter(low.is_in(["of", "at", "from", "with"])).select(at="i", first="i")
+    links = parse.filter(low.is_in(prepositions_of("body"))).select(at="i", first="i")
     articles = parse.filter(low == "the").select(first="i")
     bare = links.select("at", first=pl.col("first") + 1)
     behind_the = bare.join(articles, on="first", how="semi").with_columns(pl.col("first") + 1)

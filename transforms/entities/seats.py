@@ -7,24 +7,10 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import SeatWords
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Prepositions after which a seat of government is a place, not the state: "in Beijing".
-PLACING = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "around",
-    "from",
-    "to",
-    "through",
-    "into",
-    "across",
-    "within",
-    "throughout",
-)
 #: Relations in which a seat of government is a place: "the Beijing talks".
 PLACE_RELATIONS = ("appos", "compound", "flat", "list", "dep", "nmod:unmarked")
 
@@ -46,7 +32,9 @@ def with_placed_seats(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     words = read(SeatWords)["lemma"].implode()
     seat = (pl.col("word") == "seat").fill_null(value=False)
     of_place = (pl.col("preposition") == "of") & pl.col("above").is_in(words)
-    placing = pl.col("preposition").is_in(PLACING) | pl.col("relation").is_in(PLACE_RELATIONS)
+    placing = pl.col("preposition").is_in(prepositions_of("seat")) | pl.col("relation").is_in(
+        PLACE_RELATIONS
+    )
     placing |= of_place | pl.col("before").is_in(words)
     return (
         names.join(relation, on="head", maintain_order="left")

@@ -12,7 +12,7 @@ from newsfacts.transforms.entities.places_in_names import any_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.articles import FirmEndings
 from newsfacts.transforms.lexicons.base import alternation, read
-from newsfacts.transforms.lexicons.entities import storm
+from newsfacts.transforms.lexicons.entities import election, storm
 from newsfacts.transforms.lexicons.names import (
     CountryWords,
     GenericBodies,
@@ -25,8 +25,6 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 ABBREVIATION_LETTERS = 10
 #: Types of names that have short forms.
 SHORTENED = ("ORG", "FAC", "EVENT", "PRODUCT")
-#: Ends of names of what is held once in a year.
-YEARLY = r"(?:election|caucus|primary|convention)(?:e?s)?$"
 
 
 def long_names(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -157,7 +155,7 @@ def _shortens() -> pl.Expr:
     plural = ~known & (written == phrase + "s")
     skips = ~one_word & _same_ends()
     # "The Nevada caucuses" are the 2020 Nevada caucuses; the Olympic Games are no one year's.
-    yearly = low.str.contains(YEARLY) & ~one_word & ends & written.str.contains(r"^\d{4} ")
+    yearly = low.str.contains(election()) & ~one_word & ends & written.str.contains(r"^\d{4} ")
     return (
         pl.when(event)
         .then((stormy & ends) | yearly)

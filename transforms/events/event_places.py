@@ -10,14 +10,13 @@ import polars as pl
 
 from newsfacts.transforms.events.either_side import on_either_side
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Types of names that are places.
 PLACES: Final = ("GPE", "LOC", "FAC")
-#: Prepositions of location.
-LOCATIVE: Final = ("in", "at", "near", "outside", "inside", "across", "around", "off", "throughout")
 #: How a place was found, the surest first.
 RULES: Final = ("argument", "sentence", "dateline", "sentence before", "headline")
 #: Types of events that happen at one place, that of the scene if none is said.
@@ -104,7 +103,11 @@ def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
 
 def _scenes(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Places behind a preposition of location: `at`, `location_id`, and where in the article."""
-    behind = prepositions(parse).filter(pl.col("preposition").is_in(LOCATIVE)).select(at="h")
+    behind = (
+        prepositions(parse)
+        .filter(pl.col("preposition").is_in(prepositions_of("scene")))
+        .select(at="h")
+    )
     return (
         heads_meant(parse, mentions)
         .filter(pl.col("entity_type").is_in(PLACES))

@@ -7,9 +7,8 @@ On 3 May the ministers met in Oslo ; they will meet again in June .
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 
-#: Words before an expression that leave its start, or its end, open.
-SINCE, UNTIL = ("since", "from", "after"), ("by", "before")
 #: Relations of a noun that can be dated by its verb: "held talks on Monday".
 CARRIED = ("obj", "nsubj", "obl", "nsubj:pass")
 #: Relations of a clause to the one that it continues, and of one that describes its noun.
@@ -86,10 +85,10 @@ def _expressions(parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:
     word_before = parse.select(at=pl.col("i") + 1, before="low")
     second_before = parse.select(at=pl.col("i") + 2, second_before="low")
     # "As early as May" leaves the end open, too.
-    since = pl.col("before").is_in(SINCE) | (
+    since = pl.col("before").is_in(prepositions_of("since")) | (
         pl.col("before").eq("as") & pl.col("second_before").eq("early")
     )
-    until = pl.col("before").is_in(UNTIL)
+    until = pl.col("before").is_in(prepositions_of("until"))
     return (
         parse.select("article_id", "start_char", "h", at="i")
         .join(dated, on=["article_id", "start_char"])

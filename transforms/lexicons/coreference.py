@@ -36,3 +36,9 @@ class Descriptions(Lexicon):
         description="An organisation; one whose name holds the noun; who bears the title; the "
         "state whose government it is.",
     )
+
+
+class IdleAdjectives(Lexicon):
+    """Adjectives that do not tell one person from another: "the late mayor" is the mayor."""
+
+    word = dy.String(primary_key=True, description="The adjective, in lower case.")

@@ -43,8 +43,17 @@ def place_kinds(place: str) -> str:
 @cache
 def storm() -> str:
     """Return the pattern of what names of storms begin with: "Hurricane ", "Tropical Storm "."""
-    words = read(CommonHeads).filter(pl.col("kind").cast(pl.String) == "storm")["word"]
-    return f"^(?:Tropical Storm|{alternation(words.str.to_titlecase())}) "
+    return f"^(?:Tropical Storm|{alternation(_common_heads('storm').str.to_titlecase())}) "
+
+
+@cache
+def election() -> str:
+    """Return the pattern of what names of elections end with, in lower case: "caucuses"."""
+    return rf"\b{alternation(_common_heads('election'))}$"
+
+
+def _common_heads(kind: str) -> pl.Series:
+    return read(CommonHeads).filter(pl.col("kind").cast(pl.String) == kind)["word"]
 
 
 class Regions(Lexicon):
@@ -61,3 +70,53 @@ class Peoples(Lexicon):
 
     phrase = dy.String(primary_key=True, description="The word, as written.")
     name = dy.String(description="The canonical name, a plural.")
+
+
+class CountryNouns(Lexicon):
+    """Nouns for a country: "the African nation"."""
+
+    noun = dy.String(primary_key=True, description="The noun, in lower case.")
+    any = dy.Bool(
+        description="Whether it means any country and nothing else: `nation`; not `kingdom`, nor"
+        " `state`, which may be a part of one."
+    )
+
+
+@cache
+def words_for_any_country() -> list[str]:
+    """List the nouns that mean any country and nothing else."""
+    return read(CountryNouns).filter("any")["noun"].to_list()
+
+
+class DemonymEndings(Lexicon):
+    """Endings of words for the people of a place, and what its name has in their place."""
+
+    ending = dy.String(primary_key=True, description="The ending: `an` of `Coloradan`.")
+    replaced = dy.String(
+        primary_key=True, description="The ending of the name: `o` of `Colorado`; `-` for none."
+    )
+
+
+class NameLinks(Lexicon):
+    """Words in small letters inside a name: "Bank of Example", "Stratford-upon-Avon"."""
+
+    use = dy.Enum(
+        ["person", "hyphenated", "inside", "purpose"],
+        primary_key=True,
+        description="Where: in a `person`'s name (`Ann van Example`), `hyphenated` (`Tehreek-e-"
+        "Insaf`), `inside` any name, in what a body is for, its `purpose` (`Defence of the Sea`).",
+    )
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+
+
+@cache
+def name_links(use: str) -> list[str]:
+    """List the words inside a name that are used so."""
+    return read(NameLinks).filter(pl.col("use").cast(pl.String) == use)["word"].to_list()
+
+
+class IdBeginnings(Lexicon):
+    """What ids have for the state or union at the beginning of a name: `us-geological-survey`."""
+
+    written = dy.String(primary_key=True, description="The words, with hyphens.")
+    short = dy.String(description="What ids have for them.")

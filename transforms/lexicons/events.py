@@ -181,3 +181,9 @@ class CrewNouns(Lexicon):
     """Nouns for persons who are launched and land: "three astronauts landed"."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
+class AccordHeads(Lexicon):
+    """Last words of names of agreements, which do not act even if typed as organisations."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")

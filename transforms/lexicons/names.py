@@ -79,7 +79,7 @@ class CommonHeads(Lexicon):
 
     word = dy.String(primary_key=True, description="The noun, in lower case.")
     kind = dy.Enum(
-        ["election", "storm", "facility", "of a facility", "road", "compass"],
+        ["election", "contest", "storm", "facility", "of a facility", "road", "compass"],
         description="What it names; `of a facility` is a noun between name and facility; a `road`"
         " has a number behind, a `compass` word a place: `Northern California`.",
     )

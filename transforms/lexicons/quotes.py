@@ -39,3 +39,9 @@ class NamingVerbs(Lexicon):
     """Verbs that report no speech where they are passive and name no agent: "known as"."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
+
+
+class CitingVerbs(Lexicon):
+    """Verbs that give another's words: "quoted an official as saying"."""
+
+    lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")

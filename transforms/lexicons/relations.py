@@ -79,6 +79,13 @@ class PredicateTypes(Lexicon):
     predicate = dy.Enum(PREDICATES, primary_key=True, description="The relation.")
     subjects = dy.String(description="Types of its subject (OntoNotes), separated by blanks.")
     objects = dy.String(description="Types of its object (OntoNotes), separated by blanks.")
+    likely = dy.Float64(
+        nullable=True,
+        min=0,
+        max=1,
+        description="Probability from which what the annotator reads is this relation, where it"
+        " reads it better or worse than most.",
+    )
 
 
 class Kinship(Lexicon):

@@ -71,6 +71,12 @@ class TitleVerbs(Lexicon):
     )
 
 
+class FieldOffices(Lexicon):
+    """Titles of who is in charge of a field, not of a body: "Minister for Political Affairs"."""
+
+    lemma = dy.String(primary_key=True, description="The noun, in lower case.")
+
+
 class PartyOffices(Lexicon):
     """Titles that a party gives; other offices of its members are not the party's."""
 
@@ -82,13 +88,14 @@ class TitleParts(Lexicon):
 
     word = dy.String(primary_key=True, description="The word, in lower case.")
     place = dy.Enum(
-        ["before", "behind", "short"],
+        ["before", "behind", "short", "area"],
         description="Its place; `behind` a hyphen if the holder is not in office yet; `short` for"
-        " one before an abbreviation only: state Sen., Rear Adm.",
+        " one before an abbreviation only: state Sen., Rear Adm.; `area` for the area of an office,"
+        " behind its place: Oslo District Attorney.",
     )
 
 
 @cache
 def title_parts(place: str) -> list[str]:
-    """List the words that come before or behind a title."""
+    """List the words that are part of a title at that place."""
     return read(TitleParts).filter(pl.col("place").cast(pl.String) == place)["word"].to_list()

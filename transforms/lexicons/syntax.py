@@ -7,6 +7,33 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import Lexicon, read
 
+PREPOSITION_USES = [
+    "party",
+    "joining",
+    "topic",
+    "scene",
+    "place",
+    "seat",
+    "elsewhere",
+    "body",
+    "owner",
+    "part",
+    "within",
+    "comparison",
+    "activity",
+    "amount",
+    "holder",
+    "ranked",
+    "control",
+    "bid",
+    "purpose",
+    "field",
+    "title",
+    "author",
+    "since",
+    "until",
+    "example",
+]
 USES = ["announcement", "wait", "unreal past", "consequence", "judgement"]
 
 
@@ -43,3 +70,21 @@ class RaisingVerbs(Lexicon):
     """Verbs whose subject is that of their clause: "the bridge seems to be unsafe"."""
 
     verb = dy.String(primary_key=True, description="The lemma, in lower case.")
+
+
+class PrepositionUses(Lexicon):
+    """Prepositions, by what each tells of the phrase that it leads: "a treaty with Arcadia"."""
+
+    use = dy.Enum(
+        PREPOSITION_USES,
+        primary_key=True,
+        description="What the phrase is to the word that governs it; `example` shows each.",
+    )
+    word = dy.String(primary_key=True, description="The preposition, in lower case.")
+    example = dy.String(description="Words in which it is used so.")
+
+
+@cache
+def prepositions_of(use: str) -> list[str]:
+    """List the prepositions that are used so."""
+    return read(PrepositionUses).filter(pl.col("use").cast(pl.String) == use)["word"].to_list()

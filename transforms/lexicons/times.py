@@ -1,8 +1,11 @@
 """Words in time expressions: months, weekdays, units, modifiers, and patterns made of them."""
 
-import dataframely as dy
+from functools import cache
 
-from newsfacts.transforms.lexicons.base import Lexicon
+import dataframely as dy
+import polars as pl
+
+from newsfacts.transforms.lexicons.base import Lexicon, read
 
 
 class Months(Lexicon):
@@ -129,3 +132,19 @@ class NamedSteps(Lexicon):
     )
     unit = dy.Enum(["day", "month", "year"], description="What is counted.")
     steps = dy.Int8(description="How many units away it is.")
+
+
+class AmbiguousMonths(Lexicon):
+    """Words for months that are also given names or other words."""
+
+    word = dy.String(primary_key=True, description="The word, in lower case.")
+    means = dy.Enum(
+        ["name", "word"], primary_key=True, description="A given name (`Jan`), or a word (`may`)."
+    )
+
+
+@cache
+def ambiguous_months(means: str) -> list[str]:
+    """List the words for months that also mean that."""
+    rows = read(AmbiguousMonths).filter(pl.col("means").cast(pl.String) == means)
+    return rows["word"].to_list()

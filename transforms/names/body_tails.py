@@ -8,14 +8,12 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import name_links
 from newsfacts.transforms.lexicons.names import NameHeads
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.lexicons.times import Months, Weekdays
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 
-#: Prepositions before what a body is for; "to" comes before a verb.
-FOR: Final = ("of", "for", "on", "against", "to")
-#: Words inside a tail, in small letters.
-LINKS: Final = ("of", "the", "for", "and")
 #: Types of names that are no tail: "the Office of Germany", "the Party of Trump".
 OTHERS: Final = ("GPE", "NORP", "PERSON")
 
@@ -52,7 +50,7 @@ def _tails(parse: pl.LazyFrame) -> pl.LazyFrame:
     # "the Department of Energy and the Office": another body follows.
     joins = (low == "and") & capital.shift(-1) & ~begins.shift(-1).fill_null(value=False)
     joins = joins & ~low.shift(-1).is_in(heads)
-    link = low.is_in([word for word in LINKS if word != "and"]) | joins
+    link = low.is_in([word for word in name_links("purpose") if word != "and"]) | joins
     part = (capital & ~other.fill_null(value=False)) | link
     words = parse.select(
         "i",
@@ -61,7 +59,9 @@ def _tails(parse: pl.LazyFrame) -> pl.LazyFrame:
         capital=capital & ~other.fill_null(value=False),
         block=(~part | begins_sentence()).cum_sum(),
     ).with_columns(tail_end=pl.when("capital").then("i").max().over("block"))
-    preposition = words.filter(pl.col("low").is_in(FOR)).with_columns(content=pl.col("i") + 1)
+    preposition = words.filter(pl.col("low").is_in(prepositions_of("purpose"))).with_columns(
+        content=pl.col("i") + 1
+    )
     return (
         preposition.select(last=pl.col("i") - 1, preposition="low", content="content")
         .join(words.select(content="i", next_low="low"), on="content")

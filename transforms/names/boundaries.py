@@ -6,17 +6,14 @@ Prince Li met the Chinese Foreign Ministry.   Li; Chinese Foreign Ministry
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.entities import name_links
 from newsfacts.transforms.lexicons.names import CountryWords, NameHeads, UnnamedWords
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 from newsfacts.transforms.syntax.parse import beside
 
 #: Types of names that may lack their head word after the tagged span: "Foreign" + "Ministry".
 JOINED = ("ORG", "GPE", "LOC", "FAC")
-#: Words between two hyphens inside a name.
-LINK = r"(?:e|i|o|ul|ud|al|el|de|da|la|le|en|on|sur|upon|am|van)"
-#: Hyphenated words that are one name: Tehreek-e-Insaf.
-LINKED = rf"^\p{{Lu}}[\p{{L}}’']+(?:-{LINK})+-\p{{Lu}}\p{{L}}+$"
 #: Hyphenated words that are one name of a person: Gull-Masty, Ing-wen.
 DOUBLE = r"^\p{Lu}[\p{L}’']+-(?:\p{Lu}\p{Ll}+|\p{Ll}{2,5})$"
 
@@ -155,6 +152,7 @@ def unbroken(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         tagged: Tagged names, as above.
         parse: The parse.
     """
+    linked = pl.col("joined").str.contains(_linked())
     begins = (pl.col("start_char") != pl.col("end_char").shift(1)).fill_null(value=True)
     parted = parse.select("i", "text", "upos", run=begins.cum_sum()).cache()
     hyphens = parted.filter(pl.col("text") == "-").select("run").unique()
@@ -168,8 +166,8 @@ def unbroken(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             proper=(pl.col("upos") == "PROPN").sort_by("i").last(),
             i="i",
         )
-        .filter(pl.col("joined").str.contains(LINKED) | pl.col("joined").str.contains(DOUBLE))
-        .select("i", "low", "high", linked=pl.col("joined").str.contains(LINKED), proper="proper")
+        .filter(linked | pl.col("joined").str.contains(DOUBLE))
+        .select("i", "low", "high", linked=linked, proper="proper")
         .explode("i")
         .cache()
     )
@@ -183,3 +181,9 @@ def unbroken(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             .drop("low", "high", "linked", "proper")
         )
     return rows
+
+
+def _linked() -> str:
+    """The pattern of hyphenated words that are one name: Tehreek-e-Insaf."""
+    link = alternation(name_links("hyphenated"))
+    return rf"^\p{{Lu}}[\p{{L}}’']+(?:-{link})+-\p{{Lu}}\p{{L}}+$"

@@ -84,7 +84,9 @@ def _headed(words: pl.LazyFrame) -> pl.LazyFrame:
 
 def _yearly(words: pl.LazyFrame) -> pl.LazyFrame:
     """An election of a year: "the 2020 United States presidential election"."""
-    heads = read(CommonHeads).filter(pl.col("kind") == "election")["word"].implode()
+    heads = (
+        read(CommonHeads).filter(pl.col("kind").is_in(["election", "contest"]))["word"].implode()
+    )
     year = pl.col("text").str.contains(r"^(?:19|20)\d\d$")
     named = pl.col("upos").is_in([*NAMING, "VERB"])
     head = pl.col("small").is_in(heads)

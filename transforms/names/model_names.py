@@ -5,6 +5,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import name_links
 from newsfacts.transforms.lexicons.names import CountryWords
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.names.titles import (
@@ -18,8 +19,6 @@ from newsfacts.transforms.names.type_votes import MODEL
 RARE: Final = ("EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
 #: Marks that end no name: "Paris-based", "the workers' union".
 OPEN_ENDS: Final = ("-", "–", "'", "’")
-#: Words inside a name that are no proper nouns.
-LINKS: Final = ("of", "the", "and", "for", "in", "on", "de", "al")
 #: Most words in a name.
 LONGEST: Final = 12
 
@@ -79,7 +78,7 @@ def _words(parse: pl.LazyFrame) -> pl.LazyFrame:
             people=_is_people(),
             hyphen=text.is_in(["-", "–"]),
             country=text.is_in(read(CountryWords)["phrase"].implode()),
-            name_like=proper | ~letters | pl.col("low").is_in(LINKS),
+            name_like=proper | ~letters | pl.col("low").is_in(name_links("inside")),
         )
     )
 

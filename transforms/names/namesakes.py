@@ -5,15 +5,11 @@ Hurricane Maria ... as Maria moved       EVENT, not a person
 Mahan Air ... banned Mahan               ORG, not a person
 """
 
-from typing import Final
-
 import polars as pl
 
 from newsfacts.transforms.lexicons.entities import storm
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.phrases import prepositions
-
-#: Prepositions before places.
-PLACING: Final = ("in", "at", "from", "to", "near", "into")
 
 
 def named_alike(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -42,7 +38,9 @@ def _unplaced(short: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Add `place_phrase`: whether the word comes behind "in" and the like in the article."""
     return (
         short.join(prepositions(parse), left_on="head", right_on="h", how="left")
-        .with_columns(place=pl.col("preposition").is_in(PLACING).fill_null(value=False))
+        .with_columns(
+            place=pl.col("preposition").is_in(prepositions_of("place")).fill_null(value=False)
+        )
         .with_columns(place_phrase=pl.col("place").any().over("article_id", "phrase"))
     )
 

@@ -8,13 +8,10 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.names import UnnamedWords, WordClasses
 from newsfacts.transforms.lexicons.relations import BodyWords
-from newsfacts.transforms.lexicons.roles import Titles, title_parts
+from newsfacts.transforms.lexicons.roles import FieldOffices, Titles, title_parts
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.flags import flagged
 
-#: Offices in charge of a field, not of an organization: "Minister for Political Affairs".
-OFFICES = ("minister", "secretary", "undersecretary", "commissioner")
-#: Words that belong to the title behind them, not to the place before: "District Attorney".
-SEATS = ("District", "Circuit")
 #: Least number of words of a title with a given name and a family name.
 TITLED_WORDS = 3
 
@@ -106,7 +103,8 @@ def without_seats(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """
     title = pl.col("low").shift(-1).is_in(read(Titles)["lemma"].implode())
     capital = pl.col("text").shift(-1).str.contains(r"^\p{Lu}")
-    seats = parse.filter(pl.col("text").is_in(SEATS), title, capital).select(last="i")
+    areas = [area.capitalize() for area in title_parts("area")]
+    seats = parse.filter(pl.col("text").is_in(areas), title, capital).select(last="i")
     cut = pl.col("seat") & (pl.col("first") < pl.col("last"))
     return (
         tagged.pipe(flagged, seats, "last", "seat")
@@ -122,7 +120,8 @@ def without_portfolios(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFram
         tagged: Tagged names, as above.
         parse: The parse.
     """
-    office = pl.col("low").shift(2).is_in(OFFICES) & pl.col("low").shift(1).is_in(["of", "for"])
+    held = pl.col("low").shift(2).is_in(read(FieldOffices)["lemma"].implode())
+    office = held & pl.col("low").shift(1).is_in(prepositions_of("field"))
     return (
         flagged(tagged, parse.filter(office).select(first="i"), "first", "portfolio")
         .filter(~((pl.col("entity_type") == "ORG") & pl.col("portfolio")))

@@ -5,16 +5,14 @@ The government banned the paper .     the government is an actor, the paper an o
 
 import polars as pl
 
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.events import AgentNouns
+from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.events import AccordHeads, AgentNouns
 from newsfacts.transforms.triggers.agent_nouns import quantifiers
 
 #: Types of names that can be actors.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
 #: Kinds of nouns and pronouns that can be actors.
 ACTING_KINDS = ("person", "body", "office", "other", "quantifier", "speaker", "pronoun")
-#: Ids of agreements, which are no actors even if typed as organisations.
-ACCORDS = r"-(?:agreement|treaty|pact|accord|act|convention|protocol|deal)$"
 
 
 def only_agents(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -69,9 +67,10 @@ def _kinds(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _acts() -> pl.Expr:
     """Whether a participant can act: by its name, the kind of its noun, or as a speaker."""
+    accord = rf"-{alternation(read(AccordHeads)['word'])}$"
     named = pl.col("entity_type").is_in(ACTING).fill_null(value=False) & ~pl.col(
         "entity_id"
-    ).str.contains(ACCORDS).fill_null(value=False)
+    ).str.contains(accord).fill_null(value=False)
     whole = pl.col("direct") | pl.col("entity_type").is_in(["GPE", "NORP"]) & (
         pl.col("counted").is_null() | pl.col("kind").is_not_null()
     )

@@ -10,6 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.participants.participants import heads_meant
 
 #: Types of events with a recipient, which may be named far from the trigger.
@@ -33,8 +34,6 @@ PATH = (
     "xcomp",
 )
 STEPS = 6
-#: Prepositions of comparison, of time, and of whom the recipient harms.
-COMPARING = ("as", "like", "than", "during", "since", "against")
 
 
 def participants(
@@ -112,7 +111,9 @@ def _reached(parse: pl.LazyFrame, triggers: pl.LazyFrame, states: pl.LazyFrame) 
     Returns:
         `trigger`, `at`.
     """
-    compared = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(COMPARING)).select(i="h")
+    compared = parse.filter(
+        pl.col("dep") == "case", pl.col("low").is_in(prepositions_of("comparison"))
+    ).select(i="h")
     links = (
         parse.filter(pl.col("dep").is_in(PATH)).join(compared, on="i", how="anti").select("i", "h")
     )

@@ -8,12 +8,11 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations of a modifier that names what its noun stands for.
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod:desc", "appos", "flat", "nmod")
-#: Prepositions of belonging: "troops from Arcadia" are hers, "violence against Arcadia" is not.
-BELONGING = ("of", "from", "in", "by", "within")
 #: Types of names that can stand for the phrase around them.
 TYPES = ("GPE", "NORP", "ORG", "PERSON", "PRODUCT")
 
@@ -74,7 +73,8 @@ def _modifiers(parse: pl.LazyFrame) -> pl.LazyFrame:
         parse.filter(pl.col("dep").is_in(MODIFIERS))
         .select("dep", at="h", modifier="i")
         .join(prepositions(parse), left_on="modifier", right_on="h", how="left")
-        .filter((pl.col("dep") != "nmod") | pl.col("preposition").is_in(BELONGING))
+        # "Troops from Arcadia" are hers, "violence against Arcadia" is not.
+        .filter((pl.col("dep") != "nmod") | pl.col("preposition").is_in(prepositions_of("owner")))
         .drop("preposition")
     )
 

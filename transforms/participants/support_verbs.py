@@ -9,10 +9,8 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import CarryingVerbs
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.phrases import prepositions
-
-#: Prepositions between a support verb and its noun: "took part in", "announced via".
-TAKING_PART = ("in", "into", "to", "via", "through")
 
 
 def lifted(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -34,7 +32,7 @@ def lifted(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .filter(
             pl.col("relation").is_in(["obj", "nsubj:pass", "conj"])
             | pl.col("relation").eq("obl")
-            & pl.col("preposition").is_in(TAKING_PART)
+            & pl.col("preposition").is_in(prepositions_of("activity"))
             & pl.col("asks").is_null()
         )
         .join(above, on="verb")

@@ -14,6 +14,7 @@ from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quantities import MeasuringVerbs
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.quantities.counted_nouns import amount_heads
 from newsfacts.transforms.quantities.phrase_corrections import inherited, without_wrong_phrases
 from newsfacts.transforms.quantities.rank_phrases import ranked
@@ -22,8 +23,6 @@ from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations of an amount to the noun behind it.
 MODIFYING: Final = ("nummod", "compound", "nmod:desc", "amod", "nmod:unmarked", "nmod")
-#: Prepositions between a noun and its amount: "a crowd of 300", "the vote, at 25.7%".
-NOUN_AND_AMOUNT: Final = ("of", "at", "worth")
 #: The most words of a phrase.
 LONGEST: Final = 14
 
@@ -148,7 +147,7 @@ def _before_of(known: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The noun before an amount that is of it: "a crowd of 300", "a deal worth $10 billion"."""
     direct = known.filter(
         pl.col("dep") == "nmod",
-        pl.col("preposition").is_in(NOUN_AND_AMOUNT),
+        pl.col("preposition").is_in(prepositions_of("amount")),
         pl.col("above") < pl.col("low"),
     ).select("quantity_id", "high", noun="above")
     over = parse.select(above="i", noun="h")

@@ -12,30 +12,11 @@ import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.base import alternation, read
+from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.quantities import MagnitudeNouns
 
 #: Characters of the text that are looked at behind and before a quantity.
 BEHIND, BEFORE = 110, 160
-#: A place that a distance leads to, behind the quantity and another unit in brackets.
-POINTS: Final = r"(?:north|south|east|west)\w*"
-DIRECTION: Final = (
-    r"^((?: \([^)]{0,40}\)|\))? )"
-    rf"((?:away )?(?:{POINTS}(?:[- ](?:by[- ])?{POINTS})* (?:of|from)|from|off)"
-    r"(?: (?:the|a|an|its|their|his|her))?(?: [\w’'-]+){1,3}?)"
-    r"(?:[,.;:()\n]| (?:on|in|and|at|when|where|with|after|to)\b|$)"
-)
-#: What stands between a share and the whole.
-WHOLE: Final = (
-    r"^( (?:of )?)((?:the |his |her |its |their |all |those )[\w’'-]+(?: [\w’'-]+){0,3}?)"
-    r"(?:[,.;:()\n]| (?:is|are|was|were|has|have|had|will|on|in|at|by|for|to|who|that)\b|$)"
-)
-PART: Final = r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)$"
-#: What stands between a quantity and the same one in another unit, or for something else.
-CONVERTED: Final = r"^ ?[(\[](?:or |about |approximately |around |roughly |some |nearly )?$|^ or $"
-REPEATED: Final = (
-    r"^(?: for [\w’' -]+)?,? (?:and |followed by [\p{L} .]+, with |compared (?:to|with) |"
-    r"up from |down from )?$"
-)
 MEASURED: Final = ("measured", "measured_start_char", "measured_end_char")
 
 
@@ -68,14 +49,15 @@ def with_elided(found: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
 def _pointed(found: pl.LazyFrame) -> pl.LazyFrame:
     """The place of a distance, and the whole of a share."""
     behind = pl.col("behind")
-    distance = (pl.col("unit_kind") == "length") & behind.str.contains(DIRECTION)
+    place, of_whole = context("distance to a place"), context("whole of a part")
+    distance = (pl.col("unit_kind") == "length") & behind.str.contains(place)
     part = (
         (pl.col("unit") == "percent")
-        & pl.col("text").str.contains(PART)
-        & behind.str.contains(WHOLE)
+        & pl.col("text").str.contains(context("part of a whole"))
+        & behind.str.contains(of_whole)
         & pl.col("measured").is_null()
     )
-    for holds, pattern in ((distance, DIRECTION), (part, WHOLE)):
+    for holds, pattern in ((distance, place), (part, of_whole)):
         first = pl.col("end_char") + behind.str.extract(pattern, 1).str.len_chars()
         found = found.pipe(_placed, holds, behind.str.extract(pattern, 2), first)
     return found
@@ -103,11 +85,11 @@ def _copied(found: pl.LazyFrame) -> pl.LazyFrame:
     """What the quantity before measures, for one in another unit or of something else."""
     same_kind = pl.col("unit_kind") == pl.col("unit_kind").shift(1).over("article_id")
     bare = pl.col("measured").is_null() | (pl.col("unit_kind") != "count")
-    other_unit = pl.col("gap").str.contains(CONVERTED) & bare
+    other_unit = pl.col("gap").str.contains(context("same in another unit")) & bare
     shares = pl.col("unit").is_in(["percent", "count"]) & pl.col("measured").is_null()
     copies = same_kind & (
         (other_unit & (pl.col("unit_kind") != "count"))
-        | (shares & pl.col("gap").str.contains(REPEATED))
+        | (shares & pl.col("gap").str.contains(context("same of another")))
     )
     return (
         found.with_columns(

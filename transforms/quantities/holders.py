@@ -13,12 +13,12 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quantities import TellingVerbs
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.quantities.counted_nouns import counted_nouns
+from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Types of entities that can hold a quantity.
 HOLDERS: Final = ("GPE", "ORG", "PERSON", "NORP", "LOC", "EVENT", "FAC", "PRODUCT")
-#: Prepositions of a complement of a verb that counts for its subject: "won with 25% of the vote".
-WITH: Final = ("with", "to", "by", "at", "as", "for")
 #: How often a noun inside another is left for the one above: "a total of 12 delegates".
 LEVELS: Final = 3
 
@@ -50,7 +50,9 @@ def holders(amounts: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame) 
 
 def _below(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """The possessor, the nationality and the place of each noun: `quantity_id`, `at`, `rank`."""
-    places = parse.filter(pl.col("dep") == "case", pl.col("low").is_in(["in", "of"])).select(at="h")
+    places = parse.filter(
+        pl.col("dep") == "case", pl.col("low").is_in(prepositions_of("within"))
+    ).select(at="h")
     below = parse.filter(pl.col("h").is_not_null()).select(noun="h", at="i", dep="dep")
     modifiers = below.join(places, on="at", how="semi").filter(pl.col("dep") == "nmod")
     ranked = [
@@ -73,15 +75,11 @@ def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     verbs = parse.select(
         above="i", verb_subject="subject", verb_upos="upos", verb="low", passive="passive"
     )
-    case = (
-        parse.filter(pl.col("dep") == "case")
-        .group_by(top="h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
-    )
     known = nouns.filter(~pl.col("is_rank")).join(definite, on="noun", how="semi")
     predicate = pl.col("dep").is_in(["root", "ccomp", "xcomp", "acl:relcl"])
     argument = (pl.col("dep") == "obj") | (
-        pl.col("dep").is_in(["obl", "advcl"]) & pl.col("preposition").is_in(WITH)
+        pl.col("dep").is_in(["obl", "advcl"])
+        & pl.col("preposition").is_in(prepositions_of("holder"))
     )
     active = (pl.col("verb_upos") == "VERB") & ~pl.col("verb").is_in(
         read(TellingVerbs)["lemma"].implode()
@@ -97,7 +95,7 @@ def _subjects(nouns: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .pipe(_climbed, parse)
         .join(governed, on="top")
         .join(verbs, on="above", how="left")
-        .join(case, on="top", how="left")
+        .join(prepositions(parse, ["case"]), left_on="top", right_on="h", how="left")
         .select("quantity_id", "late", at=subject, rank=pl.lit(3))
         .filter(pl.col("at").is_not_null())
     )

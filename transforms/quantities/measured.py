@@ -76,9 +76,7 @@ def _shared(found: pl.LazyFrame) -> pl.LazyFrame:
     tail = pl.col("before").str.tail(between.clip(0, NEAR))
     same_unit = pl.col("unit_kind").shift(1).over("article_id") == "count"
     close = (between < NEAR) & same_unit & ~tail.str.contains(stop)
-    elliptic = pl.col("after").str.contains(
-        r"^(?:[.,;]| (?:by|during|last|in|a year|from|at)(?-u:\b)|$)"
-    )
+    elliptic = pl.col("after").str.contains(context("what is counted left out"))
     columns = ("measured", "measured_start_char")
     return found.with_columns(
         [

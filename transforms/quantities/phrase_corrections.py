@@ -10,11 +10,10 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
+from newsfacts.transforms.lexicons.contexts import context
 
 #: Parts of speech that end no phrase for what is counted.
 NO_NOUNS: Final = ("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON", "DET", "CCONJ")
-#: What is between an amount and the same amount in another unit: "90 miles (145 km)".
-CONVERTED: Final = r"^ ?\((?:about |approximately )?$|^ or $"
 PHRASE: Final = ("measured", "measured_start_char", "measured_end_char")
 
 
@@ -61,7 +60,7 @@ def inherited(amounts: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     key = ["article_id", "sentence_no"]
     lone, count = pl.col("measured").is_null(), pl.col("unit") == "count"
     before = pl.min_horizontal(pl.col("end_char").shift(1).over(key), "start_char")
-    converted = pl.col("between").str.contains(CONVERTED)
+    converted = pl.col("between").str.contains(context("amount in brackets"))
     return (
         amounts.sort("article_id", "start_char")
         .with_columns(lone=lone, gap_start=before)

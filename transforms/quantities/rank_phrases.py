@@ -3,16 +3,12 @@
 the first country in Asia to agree   the third step in the cycle
 """
 
-from typing import Final
-
 import polars as pl
 
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.quantities.counted_nouns import amount_heads
 from newsfacts.transforms.syntax.parse import at
 from newsfacts.transforms.syntax.phrases import prepositions
-
-#: Prepositions of a complement of what is ranked: "the third step in the cycle".
-COMPLEMENTS: Final = ("of", "in", "as", "for", "to")
 
 
 def ranked(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -41,7 +37,9 @@ def ranked(amounts: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     ).select("i", "dep", noun="h", end="subtree_end")
     whole = below.join(infinitives, on="i", how="semi")
     nouns_below = below.join(
-        prepositions(parse).filter(pl.col("preposition").is_in(COMPLEMENTS)).select(i="h"),
+        prepositions(parse)
+        .filter(pl.col("preposition").is_in(prepositions_of("ranked")))
+        .select(i="h"),
         on="i",
         how="semi",
     )

@@ -9,10 +9,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import UtteringVerbs
-from newsfacts.transforms.lexicons.syntax import RaisingVerbs
-
-#: Prepositions right behind a noun of saying that lead to whose it is.
-AUTHORS = ("by", "from")
+from newsfacts.transforms.lexicons.syntax import RaisingVerbs, prepositions_of
 
 
 def subject_speaker() -> pl.Expr:
@@ -39,27 +36,34 @@ def noun_speakers(parse: pl.LazyFrame) -> pl.LazyFrame:
     owners = parse.filter((pl.col("dep") == "nmod:poss") & (pl.col("head_upos") == "NOUN")).select(
         cue="h", noun_speaker="i", rank=pl.lit(1)
     )
-    led = (pl.col("dep") == "case") & pl.col("low").is_in(AUTHORS) & (pl.col("h") > pl.col("i"))
+    led = (
+        (pl.col("dep") == "case")
+        & pl.col("low").is_in(prepositions_of("author"))
+        & (pl.col("h") > pl.col("i"))
+    )
     nouns = parse.filter(pl.col("upos") == "NOUN").select(cue="i")
     authors = (
         parse.filter(led)
         .select(cue=pl.col("i") - 1, noun_speaker="h", rank=pl.lit(1))
         .join(nouns, on="cue", how="semi")
     )
+    return (
+        pl.concat([agents, owners, authors, _uttered(parse)])
+        .pipe(one_per, "cue", "rank", "noun_speaker")
+        .drop("rank")
+    )
+
+
+def _uttered(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Nouns with the subject of the verb they are the object of: "the mayor voiced concern"."""
     utters = pl.col("low").is_in(read(UtteringVerbs)["lemma"].implode())
     doers = parse.filter(utters, pl.col("upos") == "VERB", ~pl.col("passive")).select(
         h="i", noun_speaker="subject"
     )
-    # "The mayor voiced concern that": the subject of the verb that the noun is object of.
-    done = (
+    return (
         parse.filter((pl.col("dep") == "obj") & (pl.col("upos") == "NOUN"))
         .join(doers.drop_nulls(), on="h")
-        .select("noun_speaker", cue="i", rank=pl.lit(2))
-    )
-    return (
-        pl.concat([agents, owners, authors, done.select("cue", "noun_speaker", "rank")])
-        .pipe(one_per, "cue", "rank", "noun_speaker")
-        .drop("rank")
+        .select(pl.col("i").alias("cue"), "noun_speaker", rank=pl.lit(2))
     )
 
 

@@ -10,12 +10,10 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.quotes import NamingVerbs
+from newsfacts.transforms.lexicons.quotes import CitingVerbs, NamingVerbs
 
 #: The frame of a passive subject.
 SUBJECT: Final = "nsubj:pass"
-#: Verbs that give another's words: "quoted an official as saying".
-CITING: Final = ("cite", "quote")
 
 
 def voiced(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -53,7 +51,10 @@ def _cited(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     marks = parse.filter(pl.col("low") == "as").select(mark="i", cue="h")
     cited = parse.filter(pl.col("dep").is_in(["obj", "nsubj"])).select(official="i", verb="h")
     citing = (
-        parse.filter(pl.col("head_lemma").is_in(CITING), pl.col("xpos") == "VBG")
+        parse.filter(
+            pl.col("head_lemma").is_in(read(CitingVerbs)["lemma"].implode()),
+            pl.col("xpos") == "VBG",
+        )
         .select(cue="i", verb="h")
         .join(marks, on="cue")
         .join(cited, on="verb")

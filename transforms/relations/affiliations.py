@@ -11,6 +11,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import words_for_any_country
 from newsfacts.transforms.lexicons.relations import PartNouns, PlaceNouns, Teams
 from newsfacts.transforms.lexicons.roles import Titles
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
@@ -64,7 +65,7 @@ def described(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Pair each name with the next one where only nouns and adjectives stand between."""
-    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(words_for_any_country())]).implode()
     of = (pl.col("low") == "of") & pl.col("low").shift(1).is_in(nouns)
     inside_phrase = pl.col("upos").is_in(["ADJ", "NOUN", "PROPN"]) | pl.col("text").is_in(
         ["-", "/"]

@@ -10,21 +10,15 @@ import polars as pl
 
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.entities.entity_ids import is_country
-from newsfacts.transforms.lexicons.relations import PREDICATES
+from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.relations import PREDICATES, PredicateTypes
 from newsfacts.transforms.relations.adjacency import is_region
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject, entities_of
 from newsfacts.transforms.syntax.arcs import between
 from newsfacts.transforms.syntax.phrases import phrases
 
-#: Probability of an arc from which it is a relation, and for those read better or worse than most.
+#: Probability of an arc from which it is a relation; `predicate_types` has those that differ.
 LIKELY: Final = 0.45
-LIKELY_OF: Final = {
-    "located_in": 0.3,
-    "based_in": 0.3,
-    "party": 0.3,
-    "resident_of": 0.7,
-    "produced_by": 0.7,
-}
 #: What follows from an office is read from `roles`.
 BY_OFFICE: Final = ("led_by", "employer")
 RULE: Final = "annotator"
@@ -46,7 +40,7 @@ def annotated(
     ties = (
         between(parse, arcs, "tie")
         .filter(
-            pl.col("score") >= pl.col("label").replace_strict(LIKELY_OF, default=LIKELY),
+            pl.col("score") >= _likely(),
             pl.col("label").is_in(PREDICATES) & ~pl.col("label").is_in(BY_OFFICE),
         )
         .select("begin", "end", predicate="label", rule=pl.lit(RULE))
@@ -70,6 +64,12 @@ def annotated(
     named = found.join(as_object(things, end="holder"), on="end")
     found = pl.concat([named, described], how="diagonal_relaxed").filter(apart, _can_be())
     return found.drop("begin", "end")
+
+
+def _likely() -> pl.Expr:
+    """The least probability of an arc of each label."""
+    own = read(PredicateTypes).drop_nulls("likely")
+    return pl.col("label").replace_strict(own["predicate"], own["likely"], default=LIKELY)
 
 
 def _can_be() -> pl.Expr:

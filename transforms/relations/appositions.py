@@ -11,8 +11,10 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import words_for_any_country
 from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.lexicons.roles import Titles
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, is_place
 from newsfacts.transforms.syntax.phrases import prepositions
@@ -59,11 +61,11 @@ def apposed(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
 
 def _predicate() -> pl.Expr:
     """The relation of the name to the place, by the noun between; NULL for none."""
-    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(["country", "nation"])]).implode()
+    nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(words_for_any_country())]).implode()
     # "Ann Example, a senator from Iowa" need not live there.
     office = pl.col("low").is_in(read(Titles).filter("office")["lemma"].implode())
     linked = pl.col("dep") != "nmod"
-    within = pl.col("preposition").is_in(["in", "of"])
+    within = pl.col("preposition").is_in(prepositions_of("within"))
     place = pl.col("subject_type").is_in(["GPE", "LOC", "FAC"])
     body = pl.col("subject_type") == "ORG"
     fits = linked | within

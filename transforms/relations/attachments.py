@@ -11,9 +11,12 @@ import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.entities import words_for_any_country
 from newsfacts.transforms.lexicons.relations import PlaceNouns
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import has_members, is_body, is_party, is_place
+from newsfacts.transforms.syntax.phrases import prepositions
 
 
 def attached(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
@@ -36,11 +39,7 @@ def attached(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _governed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Pair a name with its modifier, wherever it is: "Ann Example, now at the Agency"."""
-    case = (
-        parse.filter(pl.col("dep") == "case")
-        .group_by("h")
-        .agg(preposition=pl.col("low").sort_by("i").first())
-    )
+    case = prepositions(parse, ["case"])
     held = named.filter(pl.col("dep") == "nmod").join(case, left_on="i", right_on="h")
     return (
         as_object(held, "preposition", whom="h")
@@ -52,7 +51,7 @@ def _governed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 def _behind(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """Pair a person with the body right behind, whatever the parse: "Ann of the Agency said"."""
     words = parse.select("i", "low")
-    prepositions = words.filter(pl.col("low").is_in(["of", "from"]))
+    links = words.filter(pl.col("low").is_in(["of", "from"]))
     the = words.filter(pl.col("low") == "the").select(at="i")
     bodies = named.filter(pl.col("entity_type") == "ORG").with_columns(at=pl.col("first") - 1)
     bare = bodies.join(the, on="at", how="anti")
@@ -62,7 +61,7 @@ def _behind(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     apart = persons.join(comma, on="at", how="semi").with_columns(pl.col("at") + 1)
     return (
         as_object(pl.concat([bare, behind_the]), "at")
-        .join(prepositions.select(at="i", preposition="low"), on="at")
+        .join(links.select(at="i", preposition="low"), on="at")
         .join(as_subject(pl.concat([persons, apart]), "at"), on="at")
         .drop("at")
     )
@@ -80,13 +79,13 @@ def _of_preposition() -> pl.Expr:
         .then(pl.lit("party"))
         .when(person & in_body & has_members("object_text"))
         .then(pl.lit("member_of"))
-        .when(person & in_body & pl.col("preposition").is_in(["of", "from", "at", "with"]))
+        .when(person & in_body & pl.col("preposition").is_in(prepositions_of("body")))
         .then(pl.lit("employer"))
         .when(person & place & (pl.col("preposition") == "from"))
         .then(pl.lit("resident_of"))
         .when(body & in_body & of & is_body("object_text", "league"))
         .then(pl.lit("member_of"))
-        .when(body & in_body & pl.col("preposition").is_in(["of", "at", "within"]))
+        .when(body & in_body & pl.col("preposition").is_in(prepositions_of("part")))
         .then(pl.lit("part_of"))
         .when(place & of & body & is_body("subject_text", "state", "assembly"))
         .then(pl.lit("part_of"))
@@ -110,7 +109,7 @@ def exemplified(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     """
     introduced = parse.filter(
         pl.col("dep") == "case",
-        pl.col("low").is_in(["include", "including", "such", "like"]),
+        pl.col("low").is_in(prepositions_of("example")),
     ).select(i="h")
     examples = named.join(introduced.unique(), on="i", how="semi").with_columns(noun="h")
     joined = (
@@ -139,7 +138,7 @@ def _of_examples(pairs: pl.LazyFrame) -> pl.LazyFrame:
         # "African countries including Chad", but not "Korean allies including Chad".
         .with_columns(
             of_place=pl.when(is_country("subject_id"))
-            .then(pl.col("word").is_in(["country", "nation"]) & ~is_country("object_id"))
+            .then(pl.col("word").is_in(words_for_any_country()) & ~is_country("object_id"))
             .otherwise(pl.col("word").is_in(read(PlaceNouns)["lemma"].implode()))
         )
         .with_columns(

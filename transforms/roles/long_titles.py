@@ -10,10 +10,9 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
+from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.neighbours import begins_sentence, near
 
-#: What may stand between a title and the body it is for.
-LINKS: Final = ("of", "to", "for", "at", "from")
 #: The most words of a field, and the most words from a title to the name of its holder.
 FIELD: Final = 4
 REACH: Final = 14
@@ -97,7 +96,7 @@ def titles_of_bodies(
         breaks=breaks.cum_sum(),
         sentence=begins_sentence().cum_sum(),
     )
-    links = counted.filter(pl.col("low").is_in(LINKS)).select(
+    links = counted.filter(pl.col("low").is_in(prepositions_of("title"))).select(
         link="i", breaks_left="breaks", linked_in="sentence"
     )
     behind = _behind_bodies(counted, titles, persons)

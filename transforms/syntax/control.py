@@ -17,10 +17,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.factuality import cue_words
-from newsfacts.transforms.lexicons.syntax import SubjectControl
-
-#: Markers of a clause that is controlled by the object of its parent: "accused Iran of".
-LEADING = ("of", "from", "for", "to", "into", "against")
+from newsfacts.transforms.lexicons.syntax import SubjectControl, prepositions_of
 
 
 def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -68,7 +65,7 @@ def _with_clues(parse: pl.LazyFrame) -> pl.LazyFrame:
     own = _heads(pl.col("dep").str.starts_with("nsubj"), "own")
     with_aux = _heads(pl.col("dep") == "aux", "has_aux")
     passives = _heads(pl.col("dep") == "aux:pass", "has_passive_aux")
-    marker = pl.col("dep").is_in(["mark", "case"]) & pl.col("low").is_in(LEADING)
+    marker = pl.col("dep").is_in(["mark", "case"]) & pl.col("low").is_in(prepositions_of("control"))
     to = (pl.col("dep") == "mark") & (pl.col("low") == "to")
     of_word = [own, with_aux, _heads(marker, "has_marker"), _heads(to, "infinitive"), passives]
     found = parse.filter(pl.col("upos") == "VERB").select(
@@ -98,7 +95,7 @@ def _first(dependents: pl.LazyFrame, name: str) -> pl.LazyFrame:
 def _bid(parse: pl.LazyFrame) -> pl.LazyFrame:
     """Those asked to do something: "called for Arcadia to leave"."""
     cases = parse.filter(
-        pl.col("dep") == "case", pl.col("low").is_in(["for", "on", "upon"])
+        pl.col("dep") == "case", pl.col("low").is_in(prepositions_of("bid"))
     ).select(i="h")
     return parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid"))).join(
         cases, on="i", how="semi"

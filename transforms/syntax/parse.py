@@ -4,7 +4,9 @@
                            ^word     ^head: `head_lemma` say, `head_upos` VERB ...
 
 Words are numbered through the whole batch (`i`), so that a head, a neighbour or a child is found
-by number (`h` is the `i` of the head), without a join over articles.
+by number (`h` is the `i` of the head), without a join over articles. Behind each article stands an
+empty row, in which all but `i` is NULL: its last word has no next word, and the first word of the
+next article has none before it.
 """
 
 import polars as pl
@@ -24,8 +26,9 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
         tokens: The token table.
 
     Returns:
-        The tokens in order, with `i` (number of the word), `shift` (`i` minus `token_no`, the same
-        for all words of an article) and `low` (the lemma in lower case).
+        The tokens in order, and an empty row behind each article, with `i` (number of the word),
+        `shift` (`i` minus `token_no`, the same for all words of an article) and `low` (the lemma
+        in lower case).
     """
     number = pl.int_range(pl.len(), dtype=pl.Int32)
     # "Premiers Li and Mishustin": the tagger reads a plural title as a singular name.
@@ -36,12 +39,24 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
         & (small != single)
         & single.is_in(read(Titles)["lemma"].implode())
     )
-    return tokens.sort("article_id", "token_no").with_columns(
+    return tokens.pipe(_with_gaps).with_columns(
         i=number,
         shift=number - pl.col("token_no"),
         low=pl.when(plural_title).then(single).otherwise(small),
         xpos=pl.when(plural_title).then(pl.lit("NNPS")).otherwise("xpos"),
         lemma=pl.when(plural_title).then(pl.col("lemma").str.strip_suffix("s")).otherwise("lemma"),
+    )
+
+
+def _with_gaps(tokens: pl.LazyFrame) -> pl.LazyFrame:
+    """Sort the words, with an empty row behind each article."""
+    gaps = tokens.group_by("article_id").agg(pl.col("token_no").max() + 1)
+    is_word = pl.col("text").is_not_null()
+    key = ("article_id", "token_no")
+    return (
+        pl.concat([tokens, gaps], how="diagonal")
+        .sort(key)
+        .with_columns(pl.when(is_word).then(name).alias(name) for name in key)
     )
 
 

@@ -4,6 +4,8 @@ accused of attacking the old bridge in Oslo
         ^of          ^~~~~~~~~~~~~~~~~~~~~~
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 #: Relations of dependents before a noun that are not part of its phrase, and of those after it
@@ -92,10 +94,10 @@ def _endings(parse: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def prepositions(parse: pl.LazyFrame) -> pl.LazyFrame:
+def prepositions(parse: pl.LazyFrame, relations: Sequence[str] = ("case", "mark")) -> pl.LazyFrame:
     """Return the first preposition or marker of each head: `h`, `preposition`."""
     return (
-        parse.filter(pl.col("dep").is_in(["case", "mark"]))
+        parse.filter(pl.col("dep").is_in(relations))
         .group_by("h")
         .agg(preposition=pl.col("low").sort_by("i").first())
     )

@@ -6,12 +6,7 @@ The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 milli
 import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
-
-#: Abbreviated months that are also given names.
-GIVEN_NAMES = ("jan", "mar", "jun", "aug")
-
-#: Months and weekdays that are also other words.
-OTHER_WORDS = ("may", "march", "mar", "sun", "sat", "mar.")
+from newsfacts.transforms.lexicons.times import ambiguous_months
 
 
 def is_time() -> pl.Expr:
@@ -71,8 +66,8 @@ def _names() -> list[pl.Expr]:
     month = _column("month", "phrase")
     titled = pl.col("text").str.contains(context("title in quotes"))
     return [
-        month.is_in(OTHER_WORDS) & ~_before("month", "year place"),
-        month.is_in(GIVEN_NAMES) & _after("month", "given name"),
+        month.is_in(ambiguous_months("word")) & ~_before("month", "year place"),
+        month.is_in(ambiguous_months("name")) & _after("month", "given name"),
         _phrase("weekday", context("short weekday")) & ~_after("weekday", "day of a month"),
         _phrase("stepped unit", "^(?:that|this) (?:sun|sat)(?:'s)?$"),
         pl.when(titled).then("before").str.contains(context("open quote")),

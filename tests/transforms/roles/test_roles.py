@@ -1,14 +1,6 @@
 import pytest
 
-from newsfacts.transforms.roles.roles import Roles
-from tests.parses import facts, facts_of_batch
-
-
-def held(text: str) -> list[tuple[object, ...]]:
-    return [
-        (r["person_id"], r["title"], r["organization_id"], str(r["status"]))
-        for r in facts(Roles, text)
-    ]
+from tests.roles import held
 
 
 def test_title_before_a_name_is_held_for_the_country_before_it() -> None:
@@ -176,64 +168,3 @@ def test_a_presidency_is_not_that_of_its_holder() -> None:
     assert held("Burundi had no war before Pierre Nkurunziza's presidency.") == [
         ("person:pierre-nkurunziza", "president", "country:BDI", "former")
     ]
-
-
-def test_nationality_before_a_profession_is_no_organisation() -> None:
-    assert held("English drummer Ann Sample left on Monday.") == [
-        ("person:ann-sample", "drummer", None, "current")
-    ]
-
-
-def test_a_state_that_only_a_lexicon_knows_of_is_left_open() -> None:
-    [role] = facts(Roles, "President Barack Obama spoke for an hour.")
-    assert (role["person_id"], role["organization_id"]) == ("person:barack-obama", None)
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("Trump fires director", "Ann Example left on Monday."),
-        ("He met the president of the World Bank", "Ann Example left on Monday."),
-        ("He met the president of the World Bank", "General Ann Example left on Monday."),
-    ],
-)
-def test_what_ends_one_article_is_no_title_of_who_begins_the_next(before: str, after: str) -> None:
-    alone = facts_of_batch(Roles, after)
-    behind = facts_of_batch(Roles, before, after)
-
-    assert [r["title"] for r in behind if r["article_id"] == "article-1"] == [
-        r["title"] for r in alone
-    ]
-
-
-def test_a_headline_is_no_title_of_who_begins_the_text() -> None:
-    assert held("Trump fires director\n\nAnn Example left on Monday.") == []
-
-
-def test_a_field_does_not_go_on_in_the_next_article() -> None:
-    [role, *_] = facts_of_batch(
-        Roles, "Ann Example was elected president", "Of staff members, few came."
-    )
-    assert role["title"] == "president"
-
-
-@pytest.mark.parametrize(
-    ("text", "body"),
-    [
-        (
-            "The US Supreme Court met on Monday. Justice Ann Example dissented.",
-            "org:supreme-court-usa",
-        ),
-        (
-            "Thames Valley Police came on Monday. Inspector Bo Sample led the search.",
-            "org:thames-valley-police",
-        ),
-    ],
-)
-def test_a_title_is_of_the_one_body_of_its_kind(text: str, body: str) -> None:
-    assert [of for _, _, of, _ in held(text)] == [body]
-
-
-def test_a_title_is_of_none_of_two_bodies_of_its_kind() -> None:
-    found = held("The Oslo District Court and the Bergen City Court met. Judge Ann Example left.")
-    assert [of for _, _, of, _ in found] == [None]
