@@ -10,7 +10,7 @@ from newsfacts.transforms.workings import Builder
 from newsfacts.warehouse import lake, run_log
 from newsfacts.warehouse.fetch_state import fetched
 from newsfacts.warehouse.records import records
-from newsfacts.warehouse.revisions import compared
+from newsfacts.warehouse.revisions import compared, followed
 
 NONE_OLDER = pl.DataFrame(schema={"article_id": pl.String})
 
@@ -32,10 +32,13 @@ def over_batches(build: Builder, root: Path, old: pl.DataFrame) -> pl.DataFrame:
         "fetched": fetched,
         "compared": compared,
     }
+    names = reads(build)
+    if "fetched" in names:  # the texts of other articles need not be read
+        others["articles"] = followed
     frames = {
         name: others[name](root)
         if name in others
         else lake.scan(root, stored[name]).join(without, on="article_id", how="anti")
-        for name in reads(build)
+        for name in names
     }
     return collected(build(**frames))

@@ -15,6 +15,8 @@ MOVED = "(SELECT article_id FROM temp.gone UNION ALL SELECT article_id FROM temp
 SERVANTS = (
     "SELECT DISTINCT person_id FROM roles SEMI JOIN temp.touched t ON organization_id = t.entity_id"
 )
+#: Columns of mentions that entities are built from.
+READ = "article_id, entity_id, entity_name, entity_type, country, wikidata_id, text, kind"
 
 
 def note_touched(con: duckdb.DuckDBPyConnection) -> None:
@@ -56,7 +58,7 @@ def rebuilt(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     roles = con.sql("FROM roles SEMI JOIN temp.touched t ON person_id = t.entity_id").pl()
     con.register("their_roles", roles)
     mentions = con.sql(
-        "FROM mentions WHERE entity_id IN (FROM temp.touched)"
+        f"SELECT {READ} FROM mentions WHERE entity_id IN (FROM temp.touched)"  # noqa: S608
         " OR entity_id IN (SELECT organization_id FROM their_roles)"
     ).pl()
     touched = con.sql("SELECT DISTINCT entity_id FROM temp.touched").pl()

@@ -29,7 +29,7 @@ FACTS, MANIFESTS, REJECTS, STAGING = "facts", stored.FOLDER, "rejects", ".stagin
 
 def path(root: Path, table: str, batch_id: str) -> Path:
     """Return the place of a table's file in a batch."""
-    return root / FACTS / table / f"batch={batch_id}" / "part.parquet"
+    return Path(root, FACTS, table, f"batch={batch_id}", "part.parquet")
 
 
 def aside(root: Path, table: str, batch_id: str) -> Path:

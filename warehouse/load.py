@@ -130,6 +130,7 @@ def grown(
     try:
         copy(root / NAME, aside)
         with opened(aside) as con:
+            con.execute("SET checkpoint_threshold = '0b'")  # COMMIT writes the file, and no log
             con.execute("BEGIN")
             moved = last.moved + increment.mark(con, root, step, old)
             if increment.is_small(con, moved):
