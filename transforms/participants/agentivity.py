@@ -11,6 +11,8 @@ from newsfacts.transforms.triggers.agent_nouns import quantifiers
 
 #: Types of names that can be actors.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
+#: Types of names that cannot.
+IDLE = ("EVENT", "WORK_OF_ART", "LAW", "DISEASE")
 #: Kinds of nouns and pronouns that can be actors.
 ACTING_KINDS = ("person", "body", "office", "other", "quantifier", "speaker", "pronoun")
 #: Ids of agreements, which are no actors even if typed as organisations.
@@ -76,9 +78,11 @@ def _acts() -> pl.Expr:
         pl.col("counted").is_null() | pl.col("kind").is_not_null()
     )
     thing = pl.col("kind").is_in(["thing", "craft", "nature"]).fill_null(value=False)
+    # "Storm Abel killed six": the name of an event or of a work is not that of who acts.
+    unknown = ~pl.col("direct") | ~pl.col("entity_type").is_in(IDLE).fill_null(value=False)
     return (
         named & whole
         | pl.col("kind").is_in(ACTING_KINDS).fill_null(value=False)
-        | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null()
+        | pl.col("upos").is_in(["PROPN", "NUM"]) & pl.col("counted").is_null() & unknown
         | pl.col("spoken").is_not_null()
     ) & ~thing

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.syntax.arcs import between
+from newsfacts.transforms.syntax.flags import flagged
 
 #: Roles of participants in events, by the label of the arc to them.
 ROLES: Final = {
@@ -32,18 +33,22 @@ def annotated_slots(
     suffering = pl.col("label") == "RECIPIENT"
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
+    subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
+    # "Arcadia held its election": whoever does something is no place.
+    acts = pl.col("subject_of") & (pl.col("label") == "PLACE")
     return (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
+        .pipe(flagged, subjects, ["begin", "end"], "subject_of")
         .filter(pl.col("begin") != pl.col("end"))
         .select(
             "framed",
             "score",
             trigger="begin",
             at="end",
-            role=pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
+            role=pl.when(acts | suffering & pl.col("event_type").is_in(MUTUAL))
             .then(pl.lit("actor"))
             .when(suffering & pl.col("event_type").is_in(UNDERGONE))
             .then(pl.lit("object"))
@@ -62,6 +67,12 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
         framed: `trigger`, `role` and `at` by the frames.
         annotated: The same by the annotator, with `framed`.
     """
+    # "Attacked at the base": where it happens does not suffer it, whatever the frame.
+    placed = annotated.filter("framed", pl.col("role") == "location").select("trigger", "at")
+    framed = framed.pipe(flagged, placed, ["trigger", "at"], "placed").filter(
+        ~pl.col("placed") | (pl.col("role") != "recipient")
+    )
+    framed = framed.drop("placed").cache()
     own = annotated.filter(~pl.col("framed")).drop("framed").cache()
     open_roles = (
         annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
