@@ -11,7 +11,7 @@ from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.triggers.agent_nouns import quantifiers
 
 #: Probability from which the annotator says that a noun can act, or suffer.
-SURE = 0.9
+SURE = 0.6
 #: Types of names that can be actors.
 ACTING = ("GPE", "NORP", "ORG", "PERSON")
 #: Types of names that cannot.
