@@ -34,9 +34,7 @@ def annotated_slots(
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
-    # "Arcadia held its election": whoever does something is no place.
-    acts = pl.col("subject_of") & (pl.col("label") == "PLACE")
-    return (
+    read = (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
@@ -46,15 +44,21 @@ def annotated_slots(
         .select(
             "framed",
             "score",
+            "subject_of",
             trigger="begin",
             at="end",
-            role=pl.when(acts | suffering & pl.col("event_type").is_in(MUTUAL))
+            role=pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
             .then(pl.lit("actor"))
             .when(suffering & pl.col("event_type").is_in(UNDERGONE))
             .then(pl.lit("object"))
             .otherwise(pl.col("label").replace_strict(ROLES)),
         )
+        .cache()
     )
+    # "Arcadia held its election": a place that does something acts, too.
+    acting = read.filter("subject_of", pl.col("role") == "location")
+    both = pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
+    return both.drop("subject_of")
 
 
 def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.LazyFrame:
