@@ -8,22 +8,14 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.entities.entity_ids import is_country
+from newsfacts.transforms.events.election_places import PLACES, election_places
 from newsfacts.transforms.first_per import one_per
-from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.events import TriggerUses
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Types of names that are places.
-PLACES: Final = ("GPE", "LOC", "FAC")
 #: Prepositions of location.
 LOCATIVE: Final = ("in", "at", "near", "outside", "inside", "across", "around", "off", "throughout")
-#: The type of elections, times that coders read a noun so, and relations of a name before it.
-ELECTION: Final = "ELECT"
-USUAL: Final = 5
-BEFORE: Final = ("amod", "compound", "nmod:poss", "nmod:desc")
 #: Relations to a word whose place is that of what is below it, and the longest way up.
 INNER: Final = ("obj", "obl", "nmod", "xcomp", "nsubj:pass", "acl", "advcl")
 STEPS: Final = 3
@@ -52,7 +44,7 @@ def event_places(
     Returns:
         `trigger`, `location_id`, `location_rule` (one of RULES); no row where no place is named.
     """
-    told = [_arguments(participants), _of_elections(triggers, parse, mentions)]
+    told = [_arguments(participants), election_places(triggers, parse, mentions)]
     own = pl.concat(
         found.with_columns(rank=pl.lit(0), distance=pl.lit(n)) for n, found in enumerate(told)
     )
@@ -112,33 +104,6 @@ def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
     return (
         participants.filter(pl.col("role") == "location", pl.col("entity_type").is_in(PLACES))
         .pipe(one_per, "trigger", "trigger", facility, descending=[False, True])
-        .select("trigger", location_id="entity_id")
-    )
-
-
-def _of_elections(
-    triggers: pl.LazyFrame, parse: pl.LazyFrame, mentions: pl.LazyFrame
-) -> pl.LazyFrame:
-    """Where an election is held, by the name before its noun: "won the Peruvian election"."""
-    nouns = read(TriggerUses).filter(
-        pl.col("upos").cast(pl.String) == "NOUN",
-        pl.col("event_type") == ELECTION,
-        pl.col("uses") >= USUAL,
-    )["lemma"]
-    elections = triggers.filter(pl.col("event_type") == ELECTION).select("trigger")
-    polls = parse.filter(pl.col("low").is_in(nouns.implode())).select("h", poll="i")
-    near = pl.concat(
-        [
-            elections.join(polls, left_on="trigger", right_on="h"),
-            elections.join(polls.select("poll", trigger="poll"), on="trigger"),
-        ]
-    )
-    before = parse.filter(pl.col("dep").is_in(BEFORE)).select(poll="h", at="i")
-    held = pl.col("entity_type").is_in(PLACES) | is_country()
-    return (
-        near.join(before, on="poll")
-        .join(heads_meant(parse, mentions).filter(held), on="at")
-        .pipe(one_per, "trigger", "at", "entity_id")
         .select("trigger", location_id="entity_id")
     )
 
