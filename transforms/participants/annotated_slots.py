@@ -29,7 +29,12 @@ UNDERGONE: Final = ("DIE",)
 def annotated_slots(
     triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
+    """Give the participants that the annotator reads.
+
+    Returns:
+        `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
+        has a frame of the lexicon), `scenery` (a place that is no state or city).
+    """
     suffering = pl.col("label") == "RECIPIENT"
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
@@ -57,22 +62,27 @@ def annotated_slots(
     )
     # "Arcadia held its election": a place that does something acts, too.
     acting = read.filter("subject_of", pl.col("role") == "location")
-    both = pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
-    return both.drop("subject_of")
+    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
+    return (
+        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
+        .pipe(flagged, states, "at", "state")
+        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
+        .drop("subject_of", "state")
+    )
 
 
 def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.LazyFrame:
     """Add participants that the annotator reads to those of the frames.
 
     Where a frame of the lexicon fits, the annotator fills the roles that the frame leaves open, an
-    actor only if it is sure; elsewhere its participants go first. No word has two roles.
+    actor only if it is sure; elsewhere its participants go first. Only a place has two roles.
 
     Args:
         framed: `trigger`, `role` and `at` by the frames.
-        annotated: The same by the annotator, with `framed`.
+        annotated: The same by the annotator, with `framed` and `scenery`.
     """
-    # "Attacked at the base": where it happens does not suffer it, whatever the frame.
-    placed = annotated.filter("framed", pl.col("role") == "location").select("trigger", "at")
+    # "Visited a town in the south": only a state or city suffers what happens there.
+    placed = annotated.filter("framed", "scenery").select("trigger", "at")
     framed = framed.pipe(flagged, placed, ["trigger", "at"], "placed").filter(
         ~pl.col("placed") | (pl.col("role") != "recipient")
     )
@@ -81,7 +91,9 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     open_roles = (
         annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
         .join(framed, on=["trigger", "role"], how="anti")
-        .join(framed, on=["trigger", "at"], how="anti")
+        .pipe(flagged, framed, ["trigger", "at"], "taken")
+        # "Arrived in Arcadia": whom an event concerns may be its place, too.
+        .filter(~pl.col("taken") | (pl.col("role") == "location"))
     )
     columns = ["trigger", "role", "at"]
     rest = framed.join(own, on=["trigger", "role"], how="anti").join(
