@@ -138,24 +138,17 @@ def build(
     """
     given: dict[str, pl.LazyFrame | str] = {"raw": raw, "texts": texts, "annotator": annotator}
     schemas = {schema.table_name(): schema for schema in BUILDERS}
-    built: dict[type[Table], pl.DataFrame] = {}
-    built[Raw] = raw.select(Raw.column_names()).sort("article_id").collect()
-    known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
+    built = {Raw: raw.select(Raw.column_names()).sort("article_id").collect()} | {**(stored or {})}
+    given |= {schema.table_name(): frame.lazy() for schema, frame in (stored or {}).items()}
     builders = _builders()
-    steps = order(wanted, known)
+    steps = [name for name in order(wanted, {*given}) if name not in given]
     last_reader = {read: name for name in steps for read in reads(builders[name])}
     for name in steps:
-        if name in known:
-            given[name] = known[name].lazy()
-            built[schemas[name]] = known[name]
-            continue
         read = reads(builders[name])
         frame = builders[name](**{each: given[each] for each in read})
         schema = schemas.get(name)
-        if schema:
-            frame = frame.sort(schema.sort_key())
         # The inputs are in memory; the streaming engine takes longer to plan and to join them.
-        made = collected(frame, engine="in-memory")
+        made = collected(frame.sort(schema.sort_key()) if schema else frame, engine="in-memory")
         given[name] = made.lazy()
         if schema:
             built[schema] = made

@@ -21,6 +21,7 @@ from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.events.event_places import event_places
 from newsfacts.transforms.names.model_names import tagged_names
 from newsfacts.transforms.names.names import named_spans, names
+from newsfacts.transforms.participants.annotated_slots import annotated_slots
 from newsfacts.transforms.participants.arguments import slots
 from newsfacts.transforms.participants.implied_recipients import participants
 from newsfacts.transforms.participants.participants import stated_participants
@@ -68,6 +69,7 @@ WORKINGS: dict[str, Builder] = {
     "stated_relations": stated_relations,
     "verb_subjects": verb_subjects,
     "triggers": triggers,
+    "annotated_slots": annotated_slots,
     "slots": slots,
     "stated_participants": stated_participants,
     "participants": participants,

@@ -8,15 +8,16 @@ from typing import Final
 
 import polars as pl
 
-from newsfacts.transforms.events.either_side import on_either_side
+from newsfacts.transforms.events.election_places import PLACES, election_places
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.participants.participants import heads_meant
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.phrases import prepositions
 
-#: Types of names that are places.
-PLACES: Final = ("GPE", "LOC", "FAC")
+#: Relations to a word whose place is that of what is below it, and the longest way up.
+INNER: Final = ("obj", "obl", "nmod", "xcomp", "nsubj:pass", "acl", "advcl")
+STEPS: Final = 3
 #: How a place was found, the surest first.
 RULES: Final = ("argument", "sentence", "dateline", "sentence before", "headline")
 #: Types of events that happen at one place, that of the scene if none is said.
@@ -42,14 +43,19 @@ def event_places(
     Returns:
         `trigger`, `location_id`, `location_rule` (one of RULES); no row where no place is named.
     """
-    own = _arguments(participants).with_columns(rank=pl.lit(0), distance=pl.lit(0))
+    told = [_arguments(participants), election_places(triggers, parse, mentions)]
+    own = pl.concat(
+        found.with_columns(rank=pl.lit(0), distance=pl.lit(n)) for n, found in enumerate(told)
+    )
     words = triggers.select("trigger", "event_type").join(
         parse.select("article_id", "sentence_no", "paragraph_no", trigger="i"), on="trigger"
     )
     scenes = _scenes(parse, mentions).pipe(one_per, "at", "location_id").cache()
-    same = words.pipe(
-        on_either_side, scenes.drop("paragraph_no"), "trigger", "at", ["article_id", "sentence_no"]
-    ).with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
+    same = (
+        _beside(triggers, parse)
+        .join(scenes, on="at")
+        .with_columns(rank=pl.lit(1), distance=(pl.col("at") - pl.col("trigger")).abs())
+    )
     leading = words.join(_opening(parse, mentions), on="article_id").filter(
         pl.col("paragraph_no") <= pl.col("lead")
     )
@@ -98,6 +104,21 @@ def _arguments(participants: pl.LazyFrame) -> pl.LazyFrame:
         participants.filter(pl.col("role") == "location", pl.col("entity_type").is_in(PLACES))
         .pipe(one_per, "trigger", "trigger", facility, descending=[False, True])
         .select("trigger", location_id="entity_id")
+    )
+
+
+def _beside(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Words that stand at the same clause or phrase as a trigger: `trigger`, `at`.
+
+    "In Oslo, police made arrests": Oslo stands at "made", above "arrests". A place that describes
+    somebody, or stands in another clause, tells nothing of the event.
+    """
+    inner = parse.filter(pl.col("dep").is_in(INNER)).select("h", near="i").cache()
+    found = [triggers.select("trigger", near="trigger")]
+    for _ in range(STEPS):
+        found.append(found[-1].join(inner, on="near").select("trigger", near="h"))
+    return pl.concat(found).join(
+        parse.filter(pl.col("dep").is_in(["obl", "nmod"])).select(near="h", at="i"), on="near"
     )
 
 

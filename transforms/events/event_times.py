@@ -17,7 +17,7 @@ DESCRIBING = ("acl", "acl:relcl")
 #: What it costs to take the time of another clause; all steps within one cost less.
 BESIDE = 4
 #: How a time was found, the surest first.
-RULES = ("clause", "clause beside", "same event")
+RULES = ("clause", "clause beside", "same event", "incident")
 
 
 def when(triggers: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame) -> pl.LazyFrame:

@@ -11,6 +11,7 @@ from newsfacts.transforms.events.confidence import confidence
 from newsfacts.transforms.events.event_places import RULES as PLACE_RULES
 from newsfacts.transforms.events.event_times import RULES as TIME_RULES
 from newsfacts.transforms.events.event_times import when
+from newsfacts.transforms.events.incident_times import with_time_of_incident
 from newsfacts.transforms.events.same_event_times import with_time_of_same_event
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
@@ -47,7 +48,8 @@ class Events(Fact):
         TIME_RULES,
         nullable=True,
         description="How the time was found: in the event's own `clause`, in the `clause beside` "
-        "it (joined, or describing it), or at another row for the `same event`.",
+        "it (joined, or describing it), at another row for the `same event`, or, of an attack or a "
+        "death, at the only day of all others of the article, one `incident`.",
     )
     reported_on = dy.Date(
         nullable=True,
@@ -104,6 +106,7 @@ def events(
         .join(when(triggers, parse, times), on="trigger", how="left")
         .join(parse.select(trigger="i", word="low"), on="trigger")
         .pipe(with_time_of_same_event, participants)
+        .pipe(with_time_of_incident)
         .join(event_places, on="trigger", how="left")
         .pipe(with_reporting_quote, quotes)
         .join(_reports(articles), on="article_id")

@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.syntax.arcs import between
+from newsfacts.transforms.syntax.flags import flagged
 
 #: Roles of participants in events, by the label of the arc to them.
 ROLES: Final = {
@@ -28,19 +29,27 @@ UNDERGONE: Final = ("DIE",)
 def annotated_slots(
     triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Give the participants that the annotator reads: `trigger`, `role`, `at`, `framed`."""
+    """Give the participants that the annotator reads.
+
+    Returns:
+        `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
+        has a frame of the lexicon), `scenery` (a place that is no state or city).
+    """
     suffering = pl.col("label") == "RECIPIENT"
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
-    return (
+    subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
+    read = (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
+        .pipe(flagged, subjects, ["begin", "end"], "subject_of")
         .filter(pl.col("begin") != pl.col("end"))
         .select(
             "framed",
             "score",
+            "subject_of",
             trigger="begin",
             at="end",
             role=pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
@@ -49,6 +58,16 @@ def annotated_slots(
             .then(pl.lit("object"))
             .otherwise(pl.col("label").replace_strict(ROLES)),
         )
+        .cache()
+    )
+    # "Arcadia held its election": a place that does something acts, too.
+    acting = read.filter("subject_of", pl.col("role") == "location")
+    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
+    return (
+        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
+        .pipe(flagged, states, "at", "state")
+        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
+        .drop("subject_of", "state")
     )
 
 
@@ -56,17 +75,25 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     """Add participants that the annotator reads to those of the frames.
 
     Where a frame of the lexicon fits, the annotator fills the roles that the frame leaves open, an
-    actor only if it is sure; elsewhere its participants go first. No word has two roles.
+    actor only if it is sure; elsewhere its participants go first. Only a place has two roles.
 
     Args:
         framed: `trigger`, `role` and `at` by the frames.
-        annotated: The same by the annotator, with `framed`.
+        annotated: The same by the annotator, with `framed` and `scenery`.
     """
+    # "Visited a town in the south": only a state or city suffers what happens there.
+    placed = annotated.filter("framed", "scenery").select("trigger", "at")
+    framed = framed.pipe(flagged, placed, ["trigger", "at"], "placed").filter(
+        ~pl.col("placed") | (pl.col("role") != "recipient")
+    )
+    framed = framed.drop("placed").cache()
     own = annotated.filter(~pl.col("framed")).drop("framed").cache()
     open_roles = (
         annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
         .join(framed, on=["trigger", "role"], how="anti")
-        .join(framed, on=["trigger", "at"], how="anti")
+        .pipe(flagged, framed, ["trigger", "at"], "taken")
+        # "Arrived in Arcadia": whom an event concerns may be its place, too.
+        .filter(~pl.col("taken") | (pl.col("role") == "location"))
     )
     columns = ["trigger", "role", "at"]
     rest = framed.join(own, on=["trigger", "role"], how="anti").join(

@@ -6,7 +6,7 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
-from newsfacts.transforms.participants.annotated_slots import annotated_slots, with_annotated_slots
+from newsfacts.transforms.participants.annotated_slots import with_annotated_slots
 from newsfacts.transforms.participants.nominal_arguments import owners
 from newsfacts.transforms.participants.protest_targets import denounced
 from newsfacts.transforms.participants.support_verbs import bidden, duties, lifted
@@ -24,7 +24,10 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl")
 
 
 def slots(
-    triggers: pl.LazyFrame, parse: pl.LazyFrame, verb_subjects: pl.LazyFrame, arcs: pl.LazyFrame
+    triggers: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    verb_subjects: pl.LazyFrame,
+    annotated_slots: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the head word of each argument.
 
@@ -32,7 +35,7 @@ def slots(
         triggers: The triggers, with `object_role` and `roles`.
         parse: The parse.
         verb_subjects: Subject and voice of each verb.
-        arcs: What the annotator reads of participants.
+        annotated_slots: Who takes part, as the annotator reads it.
 
     Returns:
         `trigger`, `role`, `at` (number of the head word). The roles are those of the frames, and
@@ -43,8 +46,8 @@ def slots(
         pl.col("at").is_not_null(),
         pl.col("at") != pl.col("trigger"),
     )
-    annotated = annotated_slots(triggers, parse, arcs)
-    return with_annotated_slots(framed.unique(), annotated).pipe(with_topics, triggers, parse)
+    every = with_annotated_slots(framed.unique(), annotated_slots)
+    return every.pipe(with_topics, triggers, parse)
 
 
 def _framed(

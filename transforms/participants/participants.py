@@ -9,6 +9,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.participants.agentivity import only_agents
 from newsfacts.transforms.participants.inner_names import inner_names
+from newsfacts.transforms.participants.members import with_members
 from newsfacts.transforms.participants.pronouns import speakers, stand_ins
 from newsfacts.transforms.syntax.datelines import datelines
 from newsfacts.transforms.syntax.flags import flagged
@@ -27,6 +28,7 @@ def stated_participants(
     mentions: pl.LazyFrame,
     times: pl.LazyFrame,
     quotes: pl.LazyFrame,
+    annotated_slots: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Resolve the head word of each slot to an entity, or keep its phrase.
 
@@ -36,13 +38,20 @@ def stated_participants(
         mentions: The mentions of entities.
         times: The dated expressions; they are no participants.
         quotes: The quotes, whose speakers say "I" and "we".
+        annotated_slots: Who takes part, as the annotator reads it.
 
     Returns:
         One row per trigger, role and participant: `trigger`, `role`, `entity_id`, `country`,
         `entity_type` (NULL if unresolved), `start_char`, `end_char`, `at` (number of its head).
     """
     meant = heads_meant(parse, mentions).cache()
-    every = slots.pipe(stand_ins, parse, meant).cache().pipe(_with_conjuncts, parse).cache()
+    every = (
+        slots.pipe(stand_ins, parse, meant)
+        .cache()
+        .pipe(with_members, parse, meant)
+        .pipe(_with_conjuncts, parse)
+        .cache()
+    )
     heads = every.select(i="at").unique().cache()
     words = parse.join(heads, on="i", how="semi")
     return (
@@ -55,7 +64,7 @@ def stated_participants(
         .pipe(_resolved)
         .filter(_can_take_part())
         .pipe(_settled)
-        .pipe(only_agents, parse)
+        .pipe(only_agents, parse, annotated_slots)
         .pipe(_in_one_role)
         .select(
             "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"

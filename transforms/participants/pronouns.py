@@ -98,9 +98,11 @@ def _agrees() -> pl.Expr:
     plural = pl.col("above_xpos").is_in(["NNS", "NNPS"])
     person = pl.col("above_kind").is_in(["person", "other", "quantifier"]).fill_null(value=False)
     body = pl.col("above_kind").is_in(["body", "office"]).fill_null(value=False)
+    # "The party said that they, that it would leave": a body takes both.
+    body = body | pl.col("above_type").eq("ORG").fill_null(value=False)
     return (
         pl.when(pl.col("pronoun") == "they")
-        .then(plural)
+        .then(plural | body)
         .when(pl.col("pronoun") == "it")
         .then(body & ~plural)
         .otherwise(person & ~plural)

@@ -9,6 +9,7 @@ Minister criticized for remark             criticized: passive
 girls abducted by rebels escaped           abducted: subject girls, passive
 her push to oust him                       oust: subject her
 called for Arcadia to leave                leave: subject Arcadia
+She signed a decree to ban it .            ban: subject she
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from collections.abc import Callable
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.events import AgentNouns
 from newsfacts.transforms.lexicons.factuality import cue_words
 from newsfacts.transforms.lexicons.syntax import SubjectControl, prepositions_of
 
@@ -30,6 +32,7 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
         `verb` (number), `subject`, `passive`: one row per verb.
     """
     controlled, owned, asked = _controlled(), _owned(), _asked()
+    meant = _meant() & ~owned
     # "Rebuked by Iran, he left": a participle without auxiliary and without subject.
     participle = _no_subject() & pl.col("xpos").eq("VBN") & pl.col("has_aux").is_null()
     bare = pl.col("dep").is_in(["xcomp", "ccomp", "acl", "advcl", "root"]) | (
@@ -46,6 +49,8 @@ def verb_subjects(parse: pl.LazyFrame) -> pl.LazyFrame:
         .then("owner_above")
         .when(asked)
         .then("bid_above")
+        .when(meant)
+        .then("planner_above")
         .when(participle & pl.col("dep").eq("acl"))
         .then("h")
         .otherwise("subject"),
@@ -75,7 +80,8 @@ def _with_clues(parse: pl.LazyFrame) -> pl.LazyFrame:
         found = found.join(clue(parse), on="i", how="left")
     objects = _first(parse.filter(pl.col("dep").is_in(["obj", "iobj"])), "object_above")
     owners = _first(parse.filter(pl.col("dep") == "nmod:poss"), "owner_above")
-    for clue_above in (objects, owners, _first(_bid(parse), "bid_above")):
+    planners = _first(_planners(parse), "planner_above")
+    for clue_above in (objects, owners, _first(_bid(parse), "bid_above"), planners):
         found = found.join(clue_above, on="h", how="left")
     return found.join(_voices(parse, passives(parse), with_aux(parse)), on="h", how="left")
 
@@ -99,6 +105,22 @@ def _bid(parse: pl.LazyFrame) -> pl.LazyFrame:
     ).select(i="h")
     return parse.filter(pl.col("dep") == "obl", pl.col("head_lemma").is_in(cue_words("bid"))).join(
         cases, on="i", how="semi"
+    )
+
+
+def _planners(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Whose object a noun is that cannot act itself: "signed a decree to ban it": `h`, `i`."""
+    acting = read(AgentNouns).filter(pl.col("kind").cast(pl.String) != "thing")["lemma"]
+    named = pl.col("entity_start").is_not_null()
+    giving = parse.filter(pl.col("dep") == "iobj").select(verb="h")
+    subjects = parse.select("passive", verb="i", planner="subject")
+    return (
+        parse.filter(pl.col("dep") == "obj", ~pl.col("low").is_in(acting.implode()), ~named)
+        .select(noun="i", verb="h")
+        .join(giving, on="verb", how="anti")
+        .join(subjects, on="verb")
+        .filter(~pl.col("passive"), pl.col("planner").is_not_null())
+        .select(h="noun", i="planner")
     )
 
 
@@ -142,6 +164,16 @@ def _owned() -> pl.Expr:
         & pl.col("infinitive")
         & pl.col("dep").eq("acl")
         & pl.col("owner_above").is_not_null()
+    )
+
+
+def _meant() -> pl.Expr:
+    """Whether who has the noun above done is the subject: "signed a decree to ban it"."""
+    return (
+        _no_subject()
+        & pl.col("infinitive")
+        & pl.col("dep").eq("acl")
+        & pl.col("planner_above").is_not_null()
     )
 
 

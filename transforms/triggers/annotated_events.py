@@ -30,7 +30,7 @@ def with_annotated(
 
     Returns:
         The triggers, with `framed` (whether they have a frame of the lexicon). A subject of the
-        others is the actor, an object the recipient; no frame says more.
+        others is the actor, an object the object; who suffers is what the annotator reads.
     """
     listed = listed.cache()
     # "Held talks" is one event: the object of a listed trigger is no other.
@@ -49,7 +49,7 @@ def with_annotated(
             "event_score",
             pl.col("event_type").cast(pl.String),
             trigger="i",
-            object_role=pl.lit("recipient"),
+            object_role=pl.lit("object"),
             rule=pl.format(ALONE, "low"),
             framed=pl.lit(value=False),
             **dict.fromkeys(("roles", "needs", "particle"), pl.lit("-")),
