@@ -9,9 +9,14 @@ from newsfacts.transforms.agreements.commitments import binding
 from newsfacts.transforms.agreements.parties import agreement_parties
 from newsfacts.transforms.annotator.annotation import annotated
 from newsfacts.transforms.articles.readable import readable
-from newsfacts.transforms.coreference.coreference import references
+from newsfacts.transforms.coreference.coreference import (
+    antecedents,
+    gendered_names,
+    references,
+    ruled_references,
+)
 from newsfacts.transforms.entities.known_names import known_names
-from newsfacts.transforms.entities.linking import identified_names, linked_names
+from newsfacts.transforms.entities.linking import identified_names, linked_names, whole_names
 from newsfacts.transforms.events.coded_events import coded_events
 from newsfacts.transforms.events.event_places import event_places
 from newsfacts.transforms.names.model_names import tagged_names
@@ -20,8 +25,14 @@ from newsfacts.transforms.participants.arguments import slots
 from newsfacts.transforms.participants.implied_recipients import participants
 from newsfacts.transforms.participants.participants import stated_participants
 from newsfacts.transforms.quantities.quantities import amounts
-from newsfacts.transforms.quotes.attributions import attributions
+from newsfacts.transforms.quotes.attributions import (
+    attributions,
+    cued_contents,
+    voiced_contents,
+)
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
+from newsfacts.transforms.roles.roles import served_offices, titled_persons
+from newsfacts.transforms.roles.title_words import title_heads, title_runs
 from newsfacts.transforms.syntax.control import verb_subjects
 from newsfacts.transforms.syntax.parse import headed, tokens_in_order
 from newsfacts.transforms.syntax.quotation_marks import quotations
@@ -42,12 +53,22 @@ WORKINGS: dict[str, Builder] = {
     "named_spans": named_spans,
     "names": names,
     "known_names": known_names,
+    "whole_names": whole_names,
     "identified_names": identified_names,
     "linked_names": linked_names,
+    "gendered_names": gendered_names,
+    "antecedents": antecedents,
+    "ruled_references": ruled_references,
     "references": references,
     "quotations": quotations,
+    "cued_contents": cued_contents,
+    "voiced_contents": voiced_contents,
     "attributions": attributions,
     "direct_quotes": direct_quotes,
+    "title_heads": title_heads,
+    "title_runs": title_runs,
+    "titled_persons": titled_persons,
+    "served_offices": served_offices,
     "verb_subjects": verb_subjects,
     "triggers": triggers,
     "slots": slots,

@@ -21,31 +21,34 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import References
 
 
-def references(
+def gendered_names(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the genders of named persons, as an article shows them."""
+    return genders(linked_names, parse)
+
+
+def antecedents(
+    linked_names: pl.LazyFrame, parse: pl.LazyFrame, gendered_names: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Give the names that references may stand for, with the genders of persons."""
+    by = ["article_id", "entity_id"]
+    return _antecedents(linked_names, parse).join(gendered_names, on=by, how="left")
+
+
+def ruled_references(
     linked_names: pl.LazyFrame,
     parse: pl.LazyFrame,
     quotations: pl.LazyFrame,
-    arcs: pl.LazyFrame,
+    antecedents: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Resolve the references whose antecedent is clear; the others give no row.
+    """Resolve the references whose antecedent a rule knows.
 
     Args:
         linked_names: Names with their entities.
         parse: The parse.
         quotations: Spans between quotation marks.
-        arcs: What the annotator reads of coreference; where no rule knows, it decides.
-
-    Returns:
-        One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
-        `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
+        antecedents: The names that references may stand for.
     """
     candidates = parse.join(_references(), left_on="low", right_on="lemma").cache()
-    of_gender = genders(linked_names, parse).cache()
-    antecedents = (
-        _antecedents(linked_names, parse)
-        .join(of_gender, on=["article_id", "entity_id"], how="left")
-        .cache()
-    )
     borne = [rule(linked_names, parse) for rule in (apposed, titled, introduced)]
     by_rule = [
         *borne,
@@ -57,9 +60,32 @@ def references(
     holders = office_holders(linked_names, parse, pl.concat(borne))
     told = [rule(linked_names, antecedents, parse) for rule in (described, regional)]
     others = pl.concat([*told, holders], how="diagonal").join(known, on="head", how="anti")
-    found = pl.concat([known, others], how="diagonal_relaxed").cache()
-    further = annotated_antecedents(linked_names, of_gender, parse, arcs, found.select("head"))
-    every = pl.concat([found, further], how="diagonal_relaxed")
+    return pl.concat([known, others], how="diagonal_relaxed")
+
+
+def references(
+    ruled_references: pl.LazyFrame,
+    linked_names: pl.LazyFrame,
+    gendered_names: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    arcs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Resolve the references whose antecedent is clear; the others give no row.
+
+    Args:
+        ruled_references: What rules know.
+        linked_names: Names with their entities.
+        gendered_names: The genders of named persons.
+        parse: The parse.
+        arcs: What the annotator reads of coreference; where no rule knows, it decides.
+
+    Returns:
+        One row per reference and entity: `first`, `last`, `head` (word numbers), `kind`,
+        `entity_type`, `entity_id`, `entity_name`, `country`, `wikidata_id`, `rule`.
+    """
+    known = ruled_references.select("head")
+    further = annotated_antecedents(linked_names, gendered_names, parse, arcs, known)
+    every = pl.concat([ruled_references, further], how="diagonal_relaxed")
     return every.join(_inside_names(linked_names), on="head", how="anti")
 
 

@@ -27,22 +27,31 @@ SCRATCH = (
 )  # fmt: skip
 
 
-def identified_names(known_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Identify names by their longest form in the article, and find the countries stated for them.
+def whole_names(known_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Identify names by their longest form in the article.
 
     Args:
         known_names: The names, with what the lexicons know of them.
         parse: The parse.
 
     Returns:
+        The names, with `entity_id` and `entity_name`.
+    """
+    return _with_long_names(known_names, parse).pipe(_identified)
+
+
+def identified_names(whole_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the countries that the text states for names.
+
+    Args:
+        whole_names: The names, with what identifies them.
+        parse: The parse.
+
+    Returns:
         The names, with `entity_id`, `entity_name` and `told` (the country that is stated).
     """
     return (
-        _with_long_names(known_names, parse)
-        .pipe(_identified)
-        .pipe(with_nationality, parse)
-        .with_columns(told=_told())
-        .pipe(with_main_country)
+        whole_names.pipe(with_nationality, parse).with_columns(told=_told()).pipe(with_main_country)
     )
 
 

@@ -30,13 +30,52 @@ MARKED = ("obl", "nmod", "advcl")
 OPENING = ('"', "“", "``", "‘", "'")
 
 
-def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
-    """Find the content of each cue.
+def cued_contents(parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the content of cues by the frames of the lexicon.
 
     Args:
         parse: The parse with subjects.
-        quotations: Spans between quotation marks.
         arcs: What the annotator reads of attribution.
+
+    Returns:
+        Rows like those of `attributions`, without `inside`, and `doubted`.
+    """
+    found = pl.concat(
+        [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
+    ).pipe(_cut_before_quotations, parse)
+    return confirmed(found, parse, arcs_between(parse, arcs, "CONTENT"))
+
+
+def voiced_contents(
+    cued_contents: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Add the content of cues that no frame fits, and find who speaks where the cue is passive.
+
+    Args:
+        cued_contents: Content by the frames of cues.
+        parse: The parse with subjects.
+        arcs: What the annotator reads of attribution.
+    """
+    spoken_to = pl.when(~pl.col("spoken_to")).then("speaker")
+    return (
+        pl.concat([cued_contents, annotated(cued_contents, parse, arcs)], how="diagonal_relaxed")
+        .pipe(flagged, passive_clauses(parse), "cue", "spoken_to")
+        .with_columns(speaker=spoken_to)
+        .drop("spoken_to")
+        .pipe(voiced, parse)
+        .pipe(by_agents, parse)
+    )
+
+
+def attributions(
+    voiced_contents: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame
+) -> pl.LazyFrame:
+    """Find the content of each cue.
+
+    Args:
+        voiced_contents: Content with its speaker.
+        parse: The parse with subjects.
+        quotations: Spans between quotation marks.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
@@ -44,19 +83,8 @@ def attributions(parse: pl.LazyFrame, quotations: pl.LazyFrame, arcs: pl.LazyFra
         `frame`, `share` (of the cue's uses in this frame that report speech), and `inside`
         (whether the cue is inside a quotation).
     """
-    found = pl.concat(
-        [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
-    ).pipe(_cut_before_quotations, parse)
-    found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
-    spoken_to = pl.when(~pl.col("spoken_to")).then("speaker")
     return (
-        pl.concat([found, annotated(found, parse, arcs)], how="diagonal_relaxed")
-        .pipe(flagged, passive_clauses(parse), "cue", "spoken_to")
-        .with_columns(speaker=spoken_to)
-        .drop("spoken_to")
-        .pipe(voiced, parse)
-        .pipe(by_agents, parse)
-        .pipe(told_once, parse)
+        voiced_contents.pipe(told_once, parse)
         .pipe(outside_speech, quotations)
         .pipe(spoken, parse, quotations)
     )

@@ -24,8 +24,8 @@ def purposes(runs: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     """What titles are for, where that is part of them: "Secretary of State", "ambassador to X".
 
     Args:
-        runs: The words, from `runs_of`.
-        heads: The names, from `heads_of`.
+        runs: The words, from `title_runs`.
+        heads: The names, from `title_heads`.
 
     Returns:
         `noun` (number of the title), `field` (" of State"), `field_last`, `field_end`.
@@ -83,7 +83,7 @@ def titles_of_bodies(
     """A title before the body it is for and the name of its holder: "head of the Agency, Li".
 
     Args:
-        runs: The words, from `runs_of`.
+        runs: The words, from `title_runs`.
         titles: The titles.
         persons: The names of persons.
     """

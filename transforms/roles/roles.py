@@ -20,7 +20,7 @@ from newsfacts.transforms.roles.served_states import with_served_state
 from newsfacts.transforms.roles.title_bodies import with_title_body
 from newsfacts.transforms.roles.title_holders import title_holders
 from newsfacts.transforms.roles.title_nouns import titles_of
-from newsfacts.transforms.roles.title_words import heads_of, persons_of, runs_of
+from newsfacts.transforms.roles.title_words import persons_of
 from newsfacts.transforms.table import Fact
 
 
@@ -44,36 +44,72 @@ class Roles(Fact):
     )
 
 
-def roles(
+def titled_persons(
+    title_runs: pl.LazyFrame,
+    title_heads: pl.LazyFrame,
     parse: pl.LazyFrame,
     mentions: pl.LazyFrame,
-    texts: pl.LazyFrame,
     arcs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Pair persons with their titles, a title of several words once.
+
+    Args:
+        title_runs: The words, in runs.
+        title_heads: The names, with the numbers of their heads.
+        parse: The parse.
+        mentions: The mentions of entities.
+        arcs: What the annotator reads between words.
+    """
+    # Both are used several times below; without the cache they would be computed each time.
+    held = holders(parse, arcs).cache()
+    titles = titles_of(title_runs, title_heads, held).cache()
+    titled = title_holders(title_runs, titles, persons_of(parse, mentions), held)
+    return _whole(titled.cache())
+
+
+def served_offices(
+    titled_persons: pl.LazyFrame,
+    title_runs: pl.LazyFrame,
+    title_heads: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    arcs: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Add whom a title serves, the words before it, and its status.
+
+    Args:
+        titled_persons: Persons with their titles.
+        title_runs: The words, in runs.
+        title_heads: The names, with the numbers of their heads.
+        parse: The parse.
+        arcs: What the annotator reads between words.
+    """
+    served = organizations(title_runs, title_heads, titled_persons, offices(parse, arcs))
+    return titled_persons.join(served, on="noun", how="left").join(
+        modifiers(title_runs, titled_persons), on="noun", how="left"
+    )
+
+
+def roles(
+    served_offices: pl.LazyFrame,
+    title_heads: pl.LazyFrame,
+    mentions: pl.LazyFrame,
+    texts: pl.LazyFrame,
     articles: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the titles beside the names of persons.
 
     Args:
-        parse: The parse.
+        served_offices: Persons with their titles, and whom these serve.
+        title_heads: The names, with the numbers of their heads.
         mentions: The mentions of entities.
         texts: One row per article: `article_id`, `text`.
-        arcs: What the annotator reads between words.
         articles: The articles, with their day of publication.
     """
-    # Each is used several times below; without the cache it would be computed each time.
-    heads = heads_of(parse, mentions).cache()
-    runs = runs_of(parse, heads).cache()
-    held = holders(parse, arcs).cache()
-    titles = titles_of(runs, heads, held).cache()
-    titled = title_holders(runs, titles, persons_of(parse, mentions), held)
-    titled = _whole(titled).cache()
     found = (
-        titled.join(organizations(runs, heads, titled, offices(parse, arcs)), on="noun", how="left")
-        .join(modifiers(runs, titled), on="noun", how="left")
-        .pipe(_without_themselves)
+        served_offices.pipe(_without_themselves)
         .pipe(_with_title)
         .pipe(_with_earlier_organization)
-        .pipe(with_served_state, mentions, heads)
+        .pipe(with_served_state, mentions, title_heads)
         .pipe(with_title_body, mentions)
         .pipe(with_ended_terms, articles)
     )

@@ -41,7 +41,7 @@ def title_holders(
     """Pair persons with the titles beside them, and with those conjoined to either.
 
     Args:
-        runs: The words, from `title_words.runs_of`.
+        runs: The words, from `title_words.title_runs`.
         titles: The titles, from `title_nouns.titles_of`.
         speakers: The names, descriptions and pronouns of persons, from `title_words.persons_of`.
         held: Titles with their holders, from `annotated_titles.holders`.

@@ -17,8 +17,8 @@ def titles_of(runs: pl.LazyFrame, heads: pl.LazyFrame, held: pl.LazyFrame) -> pl
     """The nouns that are titles, by the lexicon or the annotator: no relatives, no parts of names.
 
     Args:
-        runs: The words, from `title_words.runs_of`.
-        heads: The names, from `title_words.heads_of`.
+        runs: The words, from `title_words.title_runs`.
+        heads: The names, from `title_words.title_heads`.
         held: Titles with their holders, from `annotated_titles.holders`.
 
     Returns:

@@ -15,12 +15,12 @@ WORDS: Final = (
 )  # fmt: skip
 
 
-def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
+def title_runs(parse: pl.LazyFrame, title_heads: pl.LazyFrame) -> pl.LazyFrame:
     """Number the runs of adjectives and nouns, and flag the words that are part of a name.
 
     Args:
         parse: The parse.
-        heads: The names, from `heads_of`.
+        title_heads: The names, with the numbers of their heads.
 
     Returns:
         The words with `run` (the same for all words of a run) and `named`.
@@ -32,7 +32,9 @@ def runs_of(parse: pl.LazyFrame, heads: pl.LazyFrame) -> pl.LazyFrame:
     breaks = ~(pl.col("upos").is_in(["ADJ", "NOUN", "PROPN", "PART"]) | hyphen | then) | (
         (pl.col("upos") == "PART") & (pl.col("low") == "to")
     )
-    names = heads.group_by(name_in="article_id", name_first="first").agg(pl.col("name_end").max())
+    names = title_heads.group_by(name_in="article_id", name_first="first").agg(
+        pl.col("name_end").max()
+    )
     inside = (pl.col("article_id") == pl.col("name_in")) & (
         pl.col("start_char") < pl.col("name_end")
     )
@@ -65,7 +67,7 @@ def persons_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def heads_of(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+def title_heads(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     """Give the names, with the numbers of the head word, `i`, of the `first` and the `last`."""
     return (
         things(parse, mentions)
