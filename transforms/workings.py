@@ -31,6 +31,7 @@ from newsfacts.transforms.quotes.attributions import (
     voiced_contents,
 )
 from newsfacts.transforms.quotes.direct_speech import direct_quotes
+from newsfacts.transforms.relations.relations import known_things, stated_relations
 from newsfacts.transforms.roles.roles import served_offices, titled_persons
 from newsfacts.transforms.roles.title_words import title_heads, title_runs
 from newsfacts.transforms.syntax.control import verb_subjects
@@ -42,6 +43,8 @@ from newsfacts.transforms.triggers.triggers import triggers
 Builder = Callable[..., pl.LazyFrame]
 
 #: Intermediate frames, which are not stored: several builders read them, or one reads them twice.
+#: What refers to itself in several steps is one for each of these: a plan is planned anew for each
+#: reference, cached or not, and steps multiply (two seconds for one article, in one plan).
 WORKINGS: dict[str, Builder] = {
     "readable": readable,
     "annotated": annotated,
@@ -69,6 +72,8 @@ WORKINGS: dict[str, Builder] = {
     "title_runs": title_runs,
     "titled_persons": titled_persons,
     "served_offices": served_offices,
+    "known_things": known_things,
+    "stated_relations": stated_relations,
     "verb_subjects": verb_subjects,
     "triggers": triggers,
     "slots": slots,

@@ -52,26 +52,29 @@ class Relations(Fact):
     object_text = dy.String(description="Object of the relation, as written.")
 
 
+def known_things(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the mentions of entities with the numbers of their words."""
+    return things(parse, mentions)
+
+
 def relations(
+    stated_relations: pl.LazyFrame,
+    known_things: pl.LazyFrame,
     parse: pl.LazyFrame,
-    mentions: pl.LazyFrame,
-    roles: pl.LazyFrame,
     texts: pl.LazyFrame,
     arcs: pl.LazyFrame,
 ) -> pl.LazyFrame:
     """Find the relations between entities.
 
     Args:
+        stated_relations: The relations that rules find.
+        known_things: The mentions of entities.
         parse: The parse.
-        mentions: The mentions of entities.
-        roles: The roles of persons.
         texts: One row per article: `article_id`, `text`.
         arcs: What the annotator reads between words.
     """
-    known = things(parse, mentions).cache()
-    stated = _stated(parse, known, roles, texts).cache()
-    tied = unstated(annotated(parse, arcs, known, texts), stated)
-    return _placed(pl.concat([stated, tied], how="diagonal_relaxed"), parse, texts)
+    tied = unstated(annotated(parse, arcs, known_things, texts), stated_relations)
+    return _placed(pl.concat([stated_relations, tied], how="diagonal_relaxed"), parse, texts)
 
 
 def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
@@ -114,10 +117,18 @@ def _in_nearest_place(found: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat([found.filter(~placing), places])
 
 
-def _stated(
-    parse: pl.LazyFrame, known: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
+def stated_relations(
+    known_things: pl.LazyFrame, parse: pl.LazyFrame, roles: pl.LazyFrame, texts: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Find the relations that any rule finds between the mentions of entities."""
+    """Find the relations that any rule finds between the mentions of entities.
+
+    Args:
+        known_things: The mentions of entities.
+        parse: The parse.
+        roles: The roles of persons.
+        texts: One row per article: `article_id`, `text`.
+    """
+    known = known_things
     named = known.filter(pl.col("kind") == "name")
     return pl.concat(
         [
