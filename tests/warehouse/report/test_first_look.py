@@ -14,14 +14,14 @@ from newsfacts.warehouse.report.world_map import HIGH, LETTER, circles
 from tests.warehouse.report.tabs import Open
 
 #: A name in which no line can be broken.
-LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+LONG = "Supercalifragilisticexpialidociousnessandmoreandmoreandmore"
 HEBREW = "\u05e9\u05dc\u05d5\u05dd said on Tuesday that Israel would sign an agreement with France."
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_name_without_a_break_pushes_nothing_aside(tab: Open, width: int) -> None:
-    text = f"Ann {LONG} signed an agreement with France on trade."
+    text = f"President {LONG} of Egypt met Angela Merkel in Berlin."
     with in_memory(extract(text)) as con:
         page = tab(overview.render(con), viewport={"width": width, "height": 800}).page
     wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
