@@ -6,6 +6,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.summary import Summary
+from newsfacts.warehouse.report.words import counted
 
 #: Rejects that an artifact shows, and lines of one kind in its summary.
 MOST_SHOWN, MOST_TOLD = 1_000, 20
@@ -35,7 +36,7 @@ def facts(summary: Summary) -> str:
     from newsfacts.transforms.registry import FACTS  # noqa: PLC0415 (it imports all rules)
 
     rows = sum(summary.counts.get(schema.table_name(), 0) for schema in FACTS)
-    return f"{rows:,} facts of {summary.counts.get('articles', 0):,} articles"
+    return f"{counted(rows, 'fact')} of {counted(summary.counts.get('articles', 0), 'article')}"
 
 
 def keep(summary: Summary, *, renewed: bool = True) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsfacts.flows.errors import foreseen
-from newsfacts.flows.messages import FAILED, messages, usage
+from newsfacts.flows.messages import FAILED, messages, rows_of, usage
 from newsfacts.flows.options import Out, read_settings
+from newsfacts.warehouse.report.words import counted
 
 if TYPE_CHECKING:
     from newsfacts.flows.forgetting.forget import Receipt
@@ -50,11 +51,13 @@ def forget(
 
 def _tell(root: Path, receipt: "Receipt") -> None:
     """Say what is gone, and what is to be made again."""
-    rows = ", ".join(f"{number:,} {name}" for name, number in receipt.rows.items())
+    rows = ", ".join(rows_of(name, number) for name, number in receipt.rows.items())
     messages.print(f"forgotten: {rows or 'nothing was here; it will not come in'}", markup=False)
     if receipt.reports:
         advice = f"make them again with `newsfacts report --out {root}`"
-        messages.print(f"removed {len(receipt.reports)} pages of reports: {advice}", markup=False)
+        messages.print(
+            f"removed {counted(len(receipt.reports), 'page')} of reports: {advice}", markup=False
+        )
     for package in receipt.packages:
         advice = "it may hold what was forgotten, share it again"
         messages.print(f"{root / package}: {advice}", markup=False)

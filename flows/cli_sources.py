@@ -7,6 +7,7 @@ import typer
 
 from newsfacts.flows.messages import OK, SOME_REJECTED, fail, messages, usage
 from newsfacts.flows.options import read_settings
+from newsfacts.warehouse.report.words import counted
 
 if TYPE_CHECKING:
     from newsfacts.flows.feeds.discovery import Found
@@ -188,8 +189,10 @@ def _told(found: "Found") -> str:
         return f"{found.fetched.outcome}: {found.reason}"
     feed = found.feed
     if feed.sitemaps:
-        return f"reachable, index of {len(feed.sitemaps)} sitemaps, robots.txt allows it"
+        return f"reachable, index of {counted(len(feed.sitemaps), 'sitemap')}, robots.txt allows it"
     dates = [entry.published_at or entry.updated_at for entry in feed.entries]
     newest = max(filter(None, dates), default="no date")
-    told = f"reachable, {feed.kind}, {len(feed.entries)} entries, newest {newest}"
+    told = (
+        f"reachable, {feed.kind}, {counted(len(feed.entries), 'entry', 'entries')}, newest {newest}"
+    )
     return f"{told}, robots.txt allows it"

@@ -60,8 +60,9 @@ def foreseen(work: Callable[[], Answer], *, debug: bool = False) -> Answer:
 
 
 def fail_of(error: OSError) -> Never:
-    """Report what the system refused, and where."""
-    fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+    """Report what the system refused, and where; files are written under another name first."""
+    where = str(error.filename or "").removesuffix(".part")
+    fail(": ".join(str(part) for part in (where, error.strerror or error) if part))
 
 
 def traced(*, debug: bool) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Never, Protocol, TypeAlias, runtime_checkable
 
 import polars as pl
 
 from newsfacts.flows.fingerprints import pipeline_version
-from newsfacts.flows.sources.record import Record, Reject, content_hash, to_record
+from newsfacts.flows.sources.record import FIELDS, Record, Reject, content_hash, to_record
 from newsfacts.transforms.articles.articles import Articles
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.entities.entities import Entities
@@ -40,7 +40,7 @@ def extract(
     published_at: str | date | datetime | None = None,
     annotator: str = "newsfacts",
     **stated: object,
-) -> dict[str, pl.DataFrame]:
+) -> "Tables":
     """Extract the facts of some articles, in memory.
 
     Args:
@@ -55,9 +55,10 @@ def extract(
         `articles.text`. Articles with the same text and day are one.
 
     Raises:
-        ArticleError: An article has no text, or a field that cannot be read.
+        ArticleError: An article has no text, or `published_at` is no day.
+        TypeError: There are no articles in what is given, or no field of a name that is stated.
     """
-    given = {**stated, **({} if published_at is None else {"published_at": published_at})}
+    given = of_all({**stated, **({} if published_at is None else {"published_at": published_at})})
     rows = [
         row_of({**given, **{k: v for k, v in article.items() if v is not None}}, number)
         for number, article in enumerate(mappings(articles))
@@ -65,6 +66,21 @@ def extract(
     schema = {**Raw.create_empty().schema, "text": pl.String()}
     frame = pl.DataFrame(rows, schema=schema).unique("article_id", keep="first")
     return tables(frame.sort("article_id"), annotator)
+
+
+def of_all(given: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what is stated of all articles, if it can be read.
+
+    What a source says of one article may be wrong, and is left out; this is what a caller says.
+    """
+    if unknown := given.keys() - {*FIELDS, "source"}:
+        message = f"no field {', '.join(sorted(unknown))}: there are {', '.join(FIELDS)}"
+        raise TypeError(message)
+    record = to_record({**given, "text": "..."}, 0)
+    for doubt in record.doubts if isinstance(record, Record) else ():
+        message = f"{doubt.field}={doubt.value!r}: {doubt.reason}"
+        raise ArticleError(message)
+    return given
 
 
 def mappings(articles: Given) -> Iterable[Mapping[str, object]]:
@@ -77,7 +93,21 @@ def mappings(articles: Given) -> Iterable[Mapping[str, object]]:
         return articles.collect().to_dicts()
     if isinstance(articles, ArrowTable):
         return pl.DataFrame(articles).to_dicts()
-    return [{"text": article} if isinstance(article, str) else article for article in articles]
+    if not isinstance(articles, Iterable):
+        message = f"no articles in a value of type {type(articles).__name__}: give texts or a table"
+        raise TypeError(message)
+    return [mapping(number, article) for number, article in enumerate(articles)]
+
+
+def mapping(number: int, article: object) -> Mapping[str, object]:
+    """Return an article as a mapping."""
+    if isinstance(article, str):
+        return {"text": article}
+    if not isinstance(article, Mapping):
+        kind = type(article).__name__
+        message = f"article {number} is a value of type {kind}: give a text or a mapping"
+        raise TypeError(message)
+    return article
 
 
 def row_of(article: Mapping[str, object], number: int) -> dict[str, Any]:
@@ -106,7 +136,28 @@ def raw_of(record: Record) -> dict[str, Any]:
     return stated | lists
 
 
-def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.DataFrame]:
+class Tables(dict[str, pl.DataFrame]):
+    """Tables by name, which say what they hold rather than all of it."""
+
+    def __repr__(self) -> str:
+        """Count the rows of each table."""
+        return f"Tables({', '.join(f'{name}: {rows.height:,}' for name, rows in self.items())})"
+
+    def _repr_html_(self) -> str:
+        """Count them as a table, in a notebook."""
+        rows = "".join(
+            f"<tr><th>{name}</th><td>{table.height:,}</td><td>{', '.join(table.columns)}</td></tr>"
+            for name, table in self.items()
+        )
+        return f"<table><tr><th>table</th><th>rows</th><th>columns</th></tr>{rows}</table>"
+
+    def __missing__(self, name: str) -> Never:
+        """Say which tables there are."""
+        message = f"no table {name!r}: there are {', '.join(self)}"
+        raise KeyError(message)
+
+
+def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> Tables:
     """Build every table of some articles, with the columns that depend on all of them."""
     raw, texts = rows.select(Raw.column_names()), rows.select("article_id", "text")
     built = build(raw.lazy(), texts.lazy(), annotator)
@@ -123,4 +174,4 @@ def tables(rows: pl.DataFrame, annotator: str = "newsfacts") -> dict[str, pl.Dat
     )
     entities = CORPUS[Entities](**{name: lazy[name] for name in reads(CORPUS[Entities])})
     named["entities"] = entities.sort(Entities.sort_key()).collect()
-    return {name: frame for name, frame in named.items() if name not in {"raw", "shingles"}}
+    return Tables({name: rows for name, rows in named.items() if name not in {"raw", "shingles"}})

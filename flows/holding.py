@@ -7,8 +7,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from newsfacts.flows.runs import Run, run
-from newsfacts.warehouse.errors import KnownError
+from newsfacts.warehouse.errors import KnownError, WrongUseError
 from newsfacts.warehouse.links import refuse_links
+from newsfacts.warehouse.place import is_package
 
 
 class BusyError(KnownError):
@@ -34,7 +35,9 @@ def held(root: Path) -> Iterator[None]:
     Raises:
         BusyError: Another run holds it.
         LinkError: Files of it are links.
+        WrongUseError: It is a package to share, or no folder.
     """
+    refuse_packages(root)
     root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(root / ".lock", timeout=0)
     try:
@@ -47,3 +50,16 @@ def held(root: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def refuse_packages(root: Path) -> None:
+    """Refuse a package to share: a run would put its own warehouse in the place of the package's.
+
+    Raises:
+        WrongUseError: It is one, or no folder at all.
+    """
+    if is_package(root):
+        advice = "ask it with `newsfacts query`, and name another --out to work in"
+        raise WrongUseError("a package to share, which holds no articles", root, advice)
+    if root.exists() and not root.is_dir():
+        raise WrongUseError("a file, and no folder", root, "name another --out")

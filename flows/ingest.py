@@ -8,6 +8,7 @@ from newsfacts.flows.clock import Clock
 from newsfacts.flows.feeds.source import Source
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.sources.limits import Limits
+from newsfacts.flows.sources.walk import passed_over
 from newsfacts.flows.spool import Spool, fill
 from newsfacts.flows.staging import Ingested, Staged, fresh, ingested, note, part, states, written
 from newsfacts.flows.tombstones import Tombstones
@@ -23,7 +24,9 @@ def ingest(sources: list[str], settings: Settings) -> Ingested:
     spool = Spool(staging / "spool", Tombstones.read(settings.out))
     named, followed = parted(sources)
     read(spool, named, settings.limits)
-    left_out = follow(spool, followed, settings) if followed else []
+    left_out = passed_over(named)
+    if followed:
+        left_out += follow(spool, followed, settings)
     seen, staged = stage(spool, settings)
     told = "%d records read, %d new articles in %d batches"
     get_run_logger().info(told, seen.height, sum(one.articles for one in staged), len(staged))

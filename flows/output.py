@@ -1,9 +1,11 @@
 """Output: a frame written to standard output in the requested format."""
 
+import io
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import polars as pl
 from rich.console import Console
@@ -13,6 +15,8 @@ from newsfacts.flows.messages import messages, usage
 
 #: Cells of a table on the screen are cut at this many characters.
 CELL = 80
+#: A column that is wider is wrapped on a narrow screen, to no less than this; and its border.
+NARROW, BORDER = 12, 3
 #: Where there is no screen, nothing is wrapped.
 WIDE = 10_000
 
@@ -40,7 +44,7 @@ def write(frame: pl.DataFrame, form: str, *, raw: bool = False) -> None:
         "json": lambda rows: sys.stdout.write(rows.write_json() + "\n"),
         "jsonl": lambda rows: sys.stdout.write(rows.write_ndjson()),
         "csv": lambda rows: sys.stdout.write(csv(rows, raw=raw)),
-        "parquet": lambda rows: rows.write_parquet(sys.stdout.buffer),
+        "parquet": parquet,
         "xlsx": xlsx,
     }
     if form in BINARY and sys.stdout.isatty():
@@ -56,7 +60,19 @@ def csv(frame: pl.DataFrame, *, raw: bool) -> str:
         text = pl.col(pl.String)
         runs = text.str.contains(FORMULA)
         plain = plain.with_columns(pl.when(runs).then("'" + text).otherwise(text).name.keep())
-    return plain.write_csv()
+    for name, kind in plain.schema.items():  # as JSON has it, and without a fraction that is none
+        if isinstance(kind, pl.Datetime):
+            zone = "%:z" if kind.time_zone else ""
+            iso = pl.col(name).dt.to_string(f"%Y-%m-%dT%H:%M:%S%.f{zone}")
+            plain = plain.with_columns(iso)
+    return plain.write_csv(time_format="%H:%M:%S%.f")
+
+
+def parquet(frame: pl.DataFrame) -> None:
+    """Write rows as Parquet; whoever reads may stop before the end."""
+    made = io.BytesIO()
+    frame.write_parquet(made)
+    sys.stdout.buffer.write(made.getbuffer())
 
 
 def xlsx(frame: pl.DataFrame) -> None:
@@ -84,14 +100,31 @@ def flat(frame: pl.DataFrame) -> pl.DataFrame:
 
 def table(frame: pl.DataFrame) -> None:
     """Draw the rows as a table, as wide as the screen or the longest cells."""
-    shown = Table(*frame.columns, header_style="bold")
-    for row in frame.head(MOST_DRAWN).rows():
-        shown.add_row(*(cell(value) for value in row))
     console = Console(markup=False) if sys.stdout.isatty() else Console(markup=False, width=WIDE)
+    rows = [[cell(value) for value in row] for row in frame.head(MOST_DRAWN).rows()]
+    widths = [
+        max(len(text) for text in (name, *(row[number] for row in rows)))
+        for number, name in enumerate(frame.columns)
+    ]
+    fit = fitting(widths, console.width)
+    shown = Table(header_style="bold")
+    for name, kind in [*frame.schema.items()][:fit]:
+        shown.add_column(name, justify="right" if kind.is_numeric() else "left")
+    for row in rows:
+        shown.add_row(*row[:fit])
     console.print(shown)
     if frame.height > MOST_DRAWN:
         advice = "add LIMIT, or take all with -f csv"
         messages.print(f"{MOST_DRAWN:,} of {frame.height:,} rows are shown: {advice}")
+    if fit < frame.width:
+        advice = "name those you want, widen the window, or take all with -f csv"
+        messages.print(f"{fit:,} of {frame.width:,} columns fit on the screen: {advice}")
+
+
+def fitting(widths: Sequence[int], screen: int) -> int:
+    """Return how many columns can be read on a screen: the first ones, and at least one."""
+    ends = accumulate(min(width, NARROW) + BORDER for width in widths)
+    return max(min(1, len(widths)), sum(end < screen for end in ends))
 
 
 def cell(value: object) -> str:

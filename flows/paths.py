@@ -8,7 +8,7 @@ from newsfacts.flows.messages import usage
 from newsfacts.flows.sources.walk import name_of
 from newsfacts.flows.watching.following import parted
 from newsfacts.warehouse import sweeping
-from newsfacts.warehouse.place import NAME
+from newsfacts.warehouse.place import NAME, is_package
 
 
 def check_sources(sources: Iterable[str]) -> None:
@@ -25,6 +25,9 @@ def check_sources(sources: Iterable[str]) -> None:
 
 def check_lake(root: Path) -> None:
     """Leave with one line where a folder holds no articles."""
+    if is_package(root):
+        advice = "name the folder that it was shared from"
+        usage(f"{root}: a package to share, which holds no articles: {advice}")
     there = root.is_dir() and (sweeping.present(root) or (root / NAME).exists())
     if not there:
         usage(f"no articles in {root}: check --out, or run `newsfacts run SOURCE... --out {root}`")

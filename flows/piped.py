@@ -10,6 +10,8 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsfacts.warehouse.errors import WrongUseError
+
 #: Folder of an output in which what is piped lies while it is read.
 PIPED = ".piped"
 #: How JSON and pages begin; a text may begin with a bracket, too.
@@ -70,9 +72,16 @@ def ending(content: bytes) -> str:
 
 
 def statement(given: str) -> str:
-    """Return the SQL that is meant: as it is given, in a file, or on standard input."""
+    """Return the SQL that is meant: as it is given, in a file, or on standard input.
+
+    Raises:
+        WrongUseError: It names a file that is not there.
+    """
     if given == "-":
         return sys.stdin.read()
-    if given.endswith(".sql") and Path(given).is_file():
-        return Path(given).read_text(encoding="utf-8")
+    if given.endswith(".sql"):
+        if Path(given).is_file():
+            return Path(given).read_text(encoding="utf-8")
+        if len(given.split()) == 1:
+            raise WrongUseError("no such file", given, "check the path")
     return given

@@ -139,7 +139,7 @@ def published(
         whole: Build the warehouse from nothing, and not from a copy of the last one.
     """
     counts = {**summary.statuses, "doubted": summary.doubted, "batches": batches}
-    this.publishing(counts, summary.message)
+    this.publishing(counts, summary.message, summary.fault)
     now = last.state(settings.out, pipeline_version(), with_tokens=settings.with_tokens)
     shown = None if again else last.counts(settings.out, now)
     if shown is None:

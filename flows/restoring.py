@@ -18,6 +18,7 @@ from newsfacts.warehouse.atomic_files import digest, read_parquet
 from newsfacts.warehouse.checked import INPUTS, Damage
 from newsfacts.warehouse.fetch_state import FETCHES, FORGOTTEN, write_fetched
 from newsfacts.warehouse.records import write_records
+from newsfacts.warehouse.report.words import counted
 from newsfacts.warehouse.sweeping import ASIDE
 
 PUBLISHED = "made again from what was last published"
@@ -57,7 +58,7 @@ def restored_tombstones(root: Path) -> str:
         with suppress(OSError, ValueError, KeyError):
             hashes |= {*json.loads(receipt.read_bytes())["tombstones"]}
     Tombstones(frozenset(hashes)).write(root)
-    return f"made again from the receipts: {len(hashes)} hashes"
+    return f"made again from the receipts: {counted(len(hashes), 'hash', 'hashes')}"
 
 
 def restored_inputs(root: Path) -> str:

@@ -36,10 +36,10 @@ class Run:
         """Note the state of the run."""
         run_log.append(self.root, {**self.known, "outcome": outcome, "message": message})
 
-    def publishing(self, counts: Mapping[str, int], message: str) -> None:
-        """Record what was read and done, before the warehouse that holds it is built."""
+    def publishing(self, counts: Mapping[str, int], message: str, fault: str | None = None) -> None:
+        """Record what was read and done, and what failed, before the warehouse with it is built."""
         self.known |= counts
-        self.note(PUBLISHING, message)
+        self.note("failed" if fault else PUBLISHING, fault or message)
 
 
 @contextmanager

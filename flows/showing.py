@@ -12,6 +12,7 @@ import typer
 from newsfacts.flows.errors import foreseen
 from newsfacts.flows.messages import fail, messages, usage
 from newsfacts.flows.options import Out, folder, read_settings
+from newsfacts.warehouse.report.words import counted
 
 To = Annotated[Path | None, typer.Option("--to", help="File to write the page to.")]
 
@@ -58,8 +59,12 @@ def report(
 
     root = folder(out)
     target = to or root / "report.html"
+    if target.is_dir():
+        usage(f"{target}: a folder: name a file in it with --to")
     written = foreseen(lambda: files.write(root, target, articles=articles))
-    beside = f", {written:,} articles beside it" if written else ""
+    beside = f", {counted(written, 'article')} beside it" if written else ""
+    if articles and not written:
+        beside = ", no article has its text here, so none has a page"
     messages.print(f"{target}: {target.stat().st_size / 1e6:.1f} MB{beside}", markup=False)
     typer.echo(target)
 
@@ -71,6 +76,8 @@ def page_of(what: str, root: Path) -> str:
     from newsfacts.warehouse.connection import NAME  # noqa: PLC0415
     from newsfacts.warehouse.reader import Warehouse  # noqa: PLC0415
 
+    if Path(what).is_dir():
+        usage(f"{what}: a folder: name a file in it, or an article")
     if not (root / NAME).exists():
         usage(f"no file {what}, and no warehouse in {root} to find an article in")
     return foreseen(lambda: Warehouse(root).article(what).html())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from newsfacts.flows.messages import fail, messages, usage
 from newsfacts.warehouse import lake, sweeping
+from newsfacts.warehouse.report.words import counted
 from newsfacts.warehouse.verify import verify
 
 
@@ -17,7 +18,8 @@ def tell(root: Path) -> None:
         messages.print("fault", style="red", end=" ")
         messages.print(fault, markup=False)
     rows = sum(file.rows for batch in batches for file in batch.tables.values())
+    of = counted(len(batches), "batch", "batches")
     if found:
         advice = f"run `newsfacts doctor --out {root}`"
-        fail(f"{len(found)} faults in {len(batches)} batches: {advice}")
-    messages.print(f"[green]sound[/] {len(batches)} batches, {rows:,} rows")
+        fail(f"{counted(len(found), 'fault')} in {of}: {advice}")
+    messages.print(f"[green]sound[/] {of}, {counted(rows, 'row')}")

@@ -66,7 +66,9 @@ class RunError(KnownError):
 def told(statuses: Mapping[str, int], doubted: int, failed: int = 0) -> str:
     """Count records in one line."""
     parts = [
-        f"{statuses.get(name, 0):,} {word}"
+        "1 copy of another"
+        if name == "copies" and statuses.get(name) == 1
+        else f"{statuses.get(name, 0):,} {word}"
         for name, word in WORDS.items()
         if name in ALWAYS or statuses.get(name)
     ]

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    import polars as pl
-
-    from newsfacts.flows.extraction import Given
+    from newsfacts.flows.extraction import Given, Tables
     from newsfacts.warehouse.reader import Warehouse
 
 __all__ = ["__version__", "extract", "open"]
@@ -37,7 +35,7 @@ def extract(
     published_at: "str | date | datetime | None" = None,
     annotator: str = "newsfacts",
     **stated: object,
-) -> "dict[str, pl.DataFrame]":
+) -> "Tables":
     """Extract the facts of some articles, in memory.
 
     Args:

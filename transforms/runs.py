@@ -16,7 +16,9 @@ class Runs(Table):
     """One row per run, the oldest first by `started_at`."""
 
     run_id = dy.String(primary_key=True, description="Identifies the run; sorts by its start.")
-    command = dy.String(description="What was asked for: `run`, `derive`, `load` or `doctor`.")
+    command = dy.String(
+        description="What was asked for: `run`, `derive`, `load`, `doctor` or `forget`."
+    )
     started_at = dy.Datetime(
         nullable=True, time_zone="UTC", time_unit="us", description="When the run began."
     )

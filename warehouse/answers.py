@@ -15,6 +15,8 @@ IN_WORDS = re.compile(
     r"INTERVAL|UNION\(|BIT\b|BLOB|BIGNUM|MAP\(|VARIANT|TIME WITH TIME ZONE|TIMETZ|_NS"
     r"|STRUCT\([A-Z0-9_]+[(,)\[]"  # a row whose fields have no names
 )
+#: What Polars makes of a whole number of 128 bits.
+WHOLE = pl.Decimal(38, 0)
 #: Days and microseconds since 1970 that Python has a date for.
 DAYS = (-719_162, 2_932_896)
 MICROSECONDS = tuple(86_400_000_000 * day for day in DAYS)
@@ -38,7 +40,7 @@ def answer(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
         found = shown(relation, in_words)
         beyond = [no_day(column) for column in found]
         if not any(beyond):
-            return found
+            return found.with_columns(short(column) for column in found)
         return shown(con.sql(sql), [any(both) for both in zip(in_words, beyond, strict=True)])
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         reason = str(error).splitlines()[0]
@@ -80,6 +82,14 @@ def numbered(names: Iterable[str]) -> list[str]:
         taken.add(free.lower())
         found.append(free)
     return found
+
+
+def short(column: pl.Series) -> pl.Series:
+    """Return sums of whole numbers, which DuckDB gives 128 bits, as the integers that they are."""
+    if column.dtype != WHOLE:
+        return column
+    fits = column.cast(pl.Int64, strict=False)
+    return fits if fits.null_count() == column.null_count() else column
 
 
 def no_day(column: pl.Series) -> bool:

@@ -28,6 +28,8 @@ def opened(root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         WrongUseError: The folder has no warehouse.
     """
     file = root / NAME
+    if root.is_file():
+        raise WrongUseError("a file", root, "name the folder that a run has filled")
     if not file.exists():
         advice = f"check --out, or run `newsfacts run SOURCE... --out {root}` first"
         raise WrongUseError("no warehouse", file, advice)

@@ -20,6 +20,8 @@ class UnknownError(KnownError):
 
 #: Articles that a message names where several fit.
 SHOWN = 5
+#: What a package has, and what it has not.
+WITHOUT_TEXT = "a package to share has the facts alone, ask it with `newsfacts query`"
 
 
 class Warehouse:
@@ -98,7 +100,8 @@ FIND = """
 def ambiguous(asked: str, found: list[tuple[str, str]]) -> str:
     """Say that no article is meant, or which ones are."""
     if not found:
-        return f"no article has the id, address or headline {asked!r}: see `FROM articles`"
+        file = ", and there is no such file" if Path(asked).suffix else ""
+        return f"no article has the id, address or headline {asked!r}{file}: see `FROM articles`"
     some = ", ".join(f"{article_id} ({headline})" for article_id, headline in found[:SHOWN])
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     return f"{len(found)} articles fit {asked!r}: {some}{more}"
@@ -118,12 +121,19 @@ class Article:
         return f"Article({self.article_id!r}, {self.headline!r})"
 
     def html(self) -> str:
-        """Write the reading view: one page that asks nothing of any other place."""
+        """Write the reading view: one page that asks nothing of any other place.
+
+        Raises:
+            UnknownError: The warehouse holds facts without texts, as a package to share does.
+        """
         from newsfacts.warehouse.report import reading  # noqa: PLC0415
         from newsfacts.warehouse.report.rows import rows_of  # noqa: PLC0415
 
         with opened(self.warehouse.root) as con:
             ((_, known),) = rows_of(con, [self.article_id])
+        if known.article["text"] is None:
+            file = self.warehouse.root / NAME
+            raise UnknownError(f"the text of {self.article_id} is not here", file, WITHOUT_TEXT)
         return reading.render(known)
 
     def show(self) -> "Framed":

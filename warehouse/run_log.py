@@ -10,6 +10,7 @@ import polars as pl
 from newsfacts.transforms.runs import Runs
 from newsfacts.warehouse.atomic_files import append_line, write_text
 from newsfacts.warehouse.catalogue import checksum
+from newsfacts.warehouse.report.words import counted
 
 NAME = "runs.jsonl"
 PUBLISHED = "corpus/runs.parquet"
@@ -97,7 +98,7 @@ def mend(root: Path) -> list[str]:
     if not found:
         return []
     numbers = ", ".join(map(str, found))
-    return [f"{root / NAME}: line {numbers} was damaged; {len(back)} runs came back"]
+    return [f"{root / NAME}: line {numbers} was damaged; {counted(len(back), 'run')} came back"]
 
 
 def published(root: Path) -> list[State]:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from newsfacts.warehouse.catalogue import NAME as CATALOGUE
-from newsfacts.warehouse.share.croissant import NAME as SHARED
+from newsfacts.warehouse.place import CROISSANT as SHARED
 
 #: What every page says of itself in its head.
 OURS = re.compile(rb'<meta name="generator" content="newsfacts">')

@@ -9,6 +9,7 @@ from newsfacts.warehouse import load, package, rejects
 from newsfacts.warehouse.checked import require_sound
 from newsfacts.warehouse.own_views import views_of_users
 from newsfacts.warehouse.place import NAME
+from newsfacts.warehouse.report.words import counted
 
 
 def forget_whole(
@@ -32,14 +33,18 @@ def forget_whole(
         KnownError: Another program writes to the warehouse.
         CheckError: The new warehouse contradicts itself; do it again.
     """
-    with alone(root, "forget"):
+    with alone(root, "forget") as this:
         require_sound(root, again=True)
         views_of_users(root / NAME)  # before anything is rewritten
         choice = chosen(root, what, publisher)
         receipt = forget(root, choice)
         rejects.write(root)
+        gone = counted(receipt.rows.get("articles", 0), "article")
+        this.publishing({}, f"{gone} forgotten")
         # A copy of the last warehouse would keep blocks of what was forgotten.
         load.publish(root, with_tokens=with_tokens, whole=True)
         package.write(root)
         remove_leftovers(root)
-        return receipt, keep_receipt(root, receipt, choice)
+        kept = keep_receipt(root, receipt, choice)
+        this.note("completed", f"{gone} forgotten")
+        return receipt, kept

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from newsfacts.flows.sources.border import Piece
 from newsfacts.flows.sources.limits import InputError, Meter
 from newsfacts.flows.sources.record import FIELDS, Record, Reject, to_record
+from newsfacts.warehouse.report.words import counted
 
 #: What separates cells; spreadsheets of many countries write semicolons.
 DELIMITERS = (",", ";", "\t")
@@ -102,7 +103,7 @@ def header(head: str) -> list[str]:
 def from_row(names: list[str], cells: list[str], record_no: int) -> Record | Reject:
     """Make a record of a row; an empty cell says nothing."""
     if len(cells) > len(names):
-        reason = f"row {record_no} has {len(cells)} cells under {len(names)} names"
+        reason = f"row {record_no} has {len(cells)} cells under {counted(len(names), 'name')}"
         return Reject(record_no, reason, "put cells with commas in quotes")
     row: dict[str, object] = {
         name: cell

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsfacts.flows.sources.metadata import Doubt
 from newsfacts.flows.sources.record import Record
+from newsfacts.warehouse.report.words import counted
 
 #: Bytes of UTF-8 that were read as windows-1252 or ISO 8859-1, and written as UTF-8 again.
 TWICE = re.compile(
@@ -42,9 +43,11 @@ def doubts(text: str) -> list[Doubt]:
         if len(signs) >= SIGNS[name]:
             found.append(_doubt(signs, f"reads like {name} that was not decoded"))
     if number := text.count(REPLACED):
-        found.append(Doubt("text", REPLACED, f"{number:,} characters could not be decoded"))
+        found.append(
+            Doubt("text", REPLACED, f"{counted(number, 'character')} could not be decoded")
+        )
     return found
 
 
 def _doubt(signs: list[str], reason: str) -> Doubt:
-    return Doubt("text", signs[0][:20], f"{reason}: {len(signs):,} signs of it")
+    return Doubt("text", signs[0][:20], f"{reason}: {counted(len(signs), 'sign')} of it")

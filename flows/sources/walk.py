@@ -10,6 +10,7 @@ from newsfacts.flows.sources.border import Piece, cross
 from newsfacts.flows.sources.limits import InputError, Limits, Meter
 from newsfacts.flows.sources.record import Record, Reject
 from newsfacts.warehouse import catalogue, run_log
+from newsfacts.warehouse.report.words import counted
 
 Reader = Callable[[Path, Meter], Iterator[Piece]]
 
@@ -26,6 +27,9 @@ READERS: dict[str, Reader] = {
     ".warc": warc.read,
     ".warc.gz": warc.read,
 }
+
+#: Endings of files that a note names.
+MOST_NAMED = 6
 
 
 def reader_of(path: Path) -> Reader | None:
@@ -102,6 +106,27 @@ def folder(top: Path, *, follow: bool) -> Iterator[tuple[str, Reject | None]]:
     if empty:
         formats = ", ".join(READERS)
         yield str(top), Reject(0, "no article in this folder", f"put {formats} files into it")
+
+
+def passed_over(sources: Iterable[str]) -> list[str]:
+    """Say of each folder how many files of other kinds it holds, which are not read."""
+    told = []
+    for top in sorted({source for source in sources if Path(source).is_dir()}):
+        endings: list[str] = []
+        for parent, folders, files in os.walk(top):
+            folders[:] = [name for name in folders if not holds_lake(Path(parent, name))]
+            others = (Path(name) for name in files if not reader_of(Path(name)))
+            endings += [file.suffix or "no ending" for file in others if not beside(file.name)]
+        if endings:
+            kinds = ", ".join(sorted({name_of(ending) for ending in endings})[:MOST_NAMED])
+            files_of = counted(len(endings), "file of another kind", "files of other kinds")
+            told.append(f"{name_of(top)}: {files_of}, not read: {kinds}")
+    return told
+
+
+def beside(name: str) -> bool:
+    """Say whether a file is of no interest alone: hidden, about the folder, or about an article."""
+    return name.startswith((".", "README")) or name.endswith(text.SIDECAR)
 
 
 def holds_lake(path: Path) -> bool:

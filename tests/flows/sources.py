@@ -56,7 +56,7 @@ def broken(folder: Path) -> dict[str, str]:
         "head.csv": ("text,title\n", "no row"),
         "blank.csv": ("text,title\n\n\r\n\n", "no row"),
         "open.csv": ('text,title\n"It rained.,Rain\n', "CSV"),
-        "cells.csv": ("text\nIt rained, much.\n", "2 cells under 1 names"),
+        "cells.csv": ("text\nIt rained, much.\n", "2 cells under 1 name"),
         "latin.csv": ("text\ncaf\xe9\n".encode("latin-1"), "not UTF-8"),
         "cut.csv.gz": (good[: len(good) // 2], "no column"),
         "no.parquet": ("It rained.", "Parquet"),

@@ -3,13 +3,14 @@
 import doctest
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
 import pytest
 
 import newsfacts
-from newsfacts.flows.extraction import ArticleError, Given, extract
+from newsfacts.flows.extraction import ArticleError, Given, Tables, extract
 from newsfacts.warehouse.lake import scan
 from newsfacts.warehouse.reader import UnknownError, Warehouse
 from newsfacts.warehouse.tables import published
@@ -100,3 +101,33 @@ def test_the_documentation_runs(
 
     assert done.attempted >= 10
     assert done.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "stated", "error", "told"),
+    [
+        (None, {}, TypeError, "no articles in a value of type NoneType: give texts or a table"),
+        ([TEXT, 3], {}, TypeError, "article 1 is a value of type int: give a text or a mapping"),
+        (TEXT, {"publised_at": "2020-11-25"}, TypeError, "no field publised_at: there are text"),
+        (TEXT, {"published_at": "yesterday"}, ArticleError, "published_at='yesterday': not a time"),
+        (TEXT, {"language": "Klingon"}, ArticleError, "language='Klingon': no language"),
+    ],
+)
+def test_what_a_caller_says_wrongly_is_an_error(
+    given: Any,  # noqa: ANN401 (what no annotation allows)
+    stated: dict[str, Any],
+    error: type[Exception],
+    told: str,
+) -> None:
+    with pytest.raises(error, match=told):
+        extract(given, **stated)
+
+
+def test_tables_say_what_they_hold_and_which_there_are() -> None:
+    found = Tables({"<b>": pl.DataFrame({"a": [1]}), "events": pl.DataFrame({"a": [], "b": []})})
+
+    assert repr(found) == "Tables(<b>: 1, events: 0)"
+    assert "<tr><th>events</th><td>0</td><td>a, b</td></tr>" in found._repr_html_()
+    assert found.get("event") is None
+    with pytest.raises(KeyError, match="no table 'event': there are <b>, events"):
+        found["event"]

@@ -20,14 +20,15 @@ def write(root: Path, target: Path, *, articles: bool) -> int:
         articles: Write a page for each article too.
 
     Returns:
-        The number of articles' pages.
+        The number of articles' pages: of an article without its text there is none.
     """
     folder = target.with_name(f"{target.stem}_articles")
     with opened(root) as con:
         write_text(target, overview.render(con, articles=folder.name if articles else None))
         if not articles:
             return 0
-        ids = [i for (i,) in con.execute("SELECT article_id FROM articles ORDER BY 1").fetchall()]
+        sql = "SELECT article_id FROM articles WHERE text IS NOT NULL ORDER BY 1"
+        ids = [article_id for (article_id,) in con.execute(sql).fetchall()]
         for start in range(0, len(ids), TOGETHER):
             for article_id, known in rows_of(con, ids[start : start + TOGETHER]):
                 back = f"../{target.name}"

@@ -38,6 +38,8 @@ def render(con: duckdb.DuckDBPyConnection, *, articles: str | None = None) -> st
         circles=circles(answers["places"]),
         land=land(),
         folder=articles,
+        held=held(answers["totals"][0]),
+        readable={row["article_id"] for row in answers["articles"] if row["readable"]},
     )
 
 
@@ -65,6 +67,19 @@ def findings(answers: Answers) -> dict[str, str]:
     }
 
 
+def held(total: Row) -> str:
+    """Say which facts there are, without those of which there are none."""
+    words = {
+        "events": "event",
+        "quotes": "quote",
+        "agreements": "agreement",
+        "quantities": "figure",
+        "times": "time expression",
+    }
+    told = [counted(total[name], word) for name, word in words.items() if total[name]]
+    return listed(told) or "No events, quotes or figures"
+
+
 def pair(rows: list[Row]) -> str:
     """Name the first pair."""
     first = rows[0]
@@ -80,7 +95,9 @@ def actor(rows: list[Row]) -> str:
 def event_type(rows: list[Row]) -> str:
     """Name the first type of event."""
     total = sum(row["events"] for row in rows)
-    return f"{rows[0]['event_type']} is told most: {rows[0]['events']:,} of {total:,} events"
+    return (
+        f"{rows[0]['event_type']} is told most: {rows[0]['events']:,} of {counted(total, 'event')}"
+    )
 
 
 def agreement(rows: list[Row]) -> str:

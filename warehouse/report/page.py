@@ -68,6 +68,8 @@ def environment() -> Environment:
         "number": words.number,
         "compact": words.compact,
         "cell": words.value_of,
+        "kind_of": words.kind_of,
+        "unit": words.unit,
         "web_address": web_address,
     }
     made.globals |= {"counted": words.counted}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from newsfacts.warehouse.report.rows import ArticleRows, Row
-from newsfacts.warehouse.report.words import days, listed, number
+from newsfacts.warehouse.report.words import days, listed, number, unit
 
 #: Words before the type of an event that is not actual.
 MODALS = {"planned": "planned to", "possible": "may", "negated": "did not"}
@@ -83,6 +83,8 @@ def quote(row: Row, known: ArticleRows) -> str:
     cue = row["cue"] or "said"
     if cue.lower().startswith("according"):
         return f"{cue.capitalize()} {speaker}: {row['text']}"
+    if cue.lower().endswith("ing"):  # "Xinhua reported, adding that ..."
+        return f"{speaker}, {cue}: {row['text']}"
     return f"{speaker} {cue}: {row['text']}"
 
 
@@ -105,11 +107,12 @@ def quantity(row: Row, known: ArticleRows) -> str:
     amount = COMPARED.get(row["comparator"], "about ") + number(row["value"])
     if row["value_high"] is not None:
         amount += f" to {number(row['value_high'])}"
-    unit = "" if row["unit"] in {"count", "rank"} else f" {row['unit']}"
+    most = row["value_high"] or row["value"]
+    measure = "" if row["unit"] in {"count", "rank"} else f" {unit(row['unit'], most)}"
     rank = "rank " if row["unit"] == "rank" else ""
     holder = known.name(row.get("holder_id"))
     of = f": {row['measured']}" if row["measured"] else ""
-    return f"{f'{holder}: ' if holder else ''}{rank}{amount}{unit}{of}."
+    return f"{f'{holder}: ' if holder else ''}{rank}{amount}{measure}{of}."
 
 
 def role(row: Row, known: ArticleRows) -> str:

@@ -11,8 +11,10 @@ from newsfacts.warehouse.report.words import MONTHS, day
 BINS, OUTSIDE = 120, 0.01
 #: Labels under a timeline at most.
 LABELS = 7
-#: Per cent of the width behind which a label would leave the chart.
-LAST_LABEL = 86
+#: Per cent of the width behind which a label would leave the chart, on a wide and a narrow screen.
+LAST_LABEL, LAST_NARROW = 88.5, 78
+#: Per cent of the width that a bar takes at most: a few days are bars too, and not walls.
+WIDEST = 4.0
 #: Height of a timeline in pixels.
 HEIGHT = 150
 
@@ -34,7 +36,7 @@ class Bin:
     @property
     def inner(self) -> float:
         """Return the width of the bars."""
-        return round(self.width - 2 * min(self.width * 0.14, 0.25), 3)
+        return round(min(self.width - 2 * min(self.width * 0.14, 0.25), WIDEST), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class Timeline:
     peak: str
     most: int
     outside: int
+
+    def beyond(self, place: float) -> bool:
+        """Say whether a label at this place would leave the chart of a narrow screen."""
+        return place > LAST_NARROW
 
 
 def month_of(day_in: date) -> date:

@@ -4,6 +4,19 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: What kinds of entities are called where there is little room.
+KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "country or city",
+    "LOC": "place",
+    "FAC": "building",
+    "NORP": "people",
+    "WORK_OF_ART": "work",
+}
+#: Units whose plural is not made by an s, and ends of words that stay as they are.
+PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "yen": "yen"}
+ALIKE = ("s", "z", "percent", "horsepower", "fahrenheit", "kelvin", "stone", "yuan")
 #: A whole number up to here is written with all its digits.
 MOST_DIGITS = 1e15
 
@@ -69,3 +82,19 @@ def value_of(value: object) -> str:
 def counted(amount: int, one: str, many: str | None = None) -> str:
     """Write a number with its noun in the right form: 1 article, 2 articles."""
     return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+
+
+def kind_of(entity_type: str) -> str:
+    """Name a kind of entity in a word or two."""
+    return KINDS.get(entity_type, entity_type.lower().replace("_", " "))
+
+
+def unit(name: str, amount: float) -> str:
+    """Write a unit as after a number: 1 kilometre, 2 kilometres per hour, 3 USD."""
+    words = name.split(" ")
+    last = next((n for n, word in enumerate(words) if word in {"per", "of"}), len(words)) - 1
+    noun = words[last]
+    if amount == 1 or not noun.islower() or noun.endswith(ALIKE) or last < 0:
+        return name
+    words[last] = PLURALS.get(noun, f"{noun}s")
+    return " ".join(words)

@@ -14,8 +14,8 @@ from newsfacts.warehouse.report.words import counted
 
 #: Radius of the largest circle, and number of countries that are labelled.
 LARGEST, LABELLED = 22, 7
-#: Room that a label takes.
-WIDE, HIGH = 70, 13
+#: Room that a letter of a label takes, and a line of it.
+LETTER, HIGH = 7.2, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,17 @@ def circles(countries: Iterable[Row]) -> list[Circle]:
     """Place countries: `country`, `name`, `events`, `cooperative`, `conflicting`, most first."""
     rows = [row for row in countries if row["country"] in places()]
     most = rows[0]["events"] if rows else 1
-    labelled: list[tuple[float, float]] = []
+    labelled: list[tuple[float, float, float]] = []
     drawn = []
     for row in rows:
         x, y = places()[row["country"]]
-        free = all(abs(x - at) > WIDE or abs(y - height) > HIGH for at, height in labelled)
-        label = row["name"] if free and len(labelled) < LABELLED else ""
-        labelled += [(x, y)] if label else []
         radius = round(max(1.5, LARGEST * (row["events"] / most) ** 0.5), 1)
+        left, right = x + radius, x + radius + LETTER * len(row["name"])
+        free = all(
+            left > end or right < start or abs(y - height) > HIGH for start, end, height in labelled
+        )
+        label = row["name"] if free and len(labelled) < LABELLED else ""
+        labelled += [(left, right, y)] if label else []
         words = f"{row['name']}: {counted(row['events'], 'event')}"
         drawn.append(Circle(x, y, radius, row["conflicting"] > row["cooperative"], label, words))
     return drawn

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from newsfacts.warehouse.package import fields
 from newsfacts.warehouse.share.describe import About, Shared, sentence
 
-#: What a package to share has, and no lake.
-NAME = "croissant.json"
 TYPES = {
     "integer": "sc:Integer",
     "number": "sc:Float",

@@ -10,6 +10,7 @@ from string import Template
 
 from newsfacts.transforms.table import Table
 from newsfacts.warehouse.package import PROFILE, TITLE, Part, resource
+from newsfacts.warehouse.report.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def sentence(about: About) -> str:
     """Say in one sentence what is in the package."""
     when = f", published {about.earliest} to {about.latest}" if about.earliest else ""
     texts = "with their texts" if about.texts else "facts and short evidence, without the texts"
-    return f"{about.articles:,} news articles{when}: {texts}."
+    return f"{counted(about.articles, 'news article')}{when}: {texts}."
 
 
 def card(shared: Iterable[Shared], about: About) -> str:
@@ -64,9 +65,9 @@ def card(shared: Iterable[Shared], about: About) -> str:
     files = [*shared]
     template = (files_of("newsfacts.warehouse.share") / "card.md").read_text(encoding="utf-8")
     return Template(template).substitute(
-        licence=about.licence or "other",
+        licence=(about.licence or "other").lower(),
         title=TITLE,
-        size=size(about.articles),
+        size=size(sum(file.part.rows for file in files)),
         configs="\n".join(
             f"- config_name: {file.schema.table_name()}\n  data_files: {file.part.path}"
             for file in files
@@ -83,10 +84,13 @@ def card(shared: Iterable[Shared], about: About) -> str:
     )
 
 
-def size(articles: int) -> str:
+def size(rows: int) -> str:
     """Name the size of a data set as Hugging Face does."""
-    sizes = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
-    return next((name for most, name in sizes if articles < most), "100K<n<1M")
+    steps = ("1K", "10K", "100K", "1M", "10M", "100M")
+    most = next((n for n in range(len(steps)) if rows < 1_000 * 10**n), len(steps))
+    if most == len(steps):
+        return f"n>{steps[-1]}"
+    return f"{steps[most - 1]}<n<{steps[most]}" if most else f"n<{steps[0]}"
 
 
 def one_cell(text: str) -> str:

@@ -13,8 +13,8 @@ from newsfacts.warehouse.atomic_files import digest, write_text
 from newsfacts.warehouse.connection import NAME, opened
 from newsfacts.warehouse.errors import KnownError
 from newsfacts.warehouse.package import Part
+from newsfacts.warehouse.place import CROISSANT
 from newsfacts.warehouse.share import describe
-from newsfacts.warehouse.share.croissant import NAME as CROISSANT
 from newsfacts.warehouse.share.croissant import croissant
 from newsfacts.warehouse.share.evidence import SHARED, WHOLE_TEXTS, select
 from newsfacts.warehouse.tables import create, offer, published, rows_of

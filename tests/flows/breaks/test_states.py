@@ -49,6 +49,14 @@ def test_break_02_a_run_that_read_nothing_is_failed_everywhere(tmp_path: Path) -
     assert (last["outcome"], last["rejected"]) == ("failed", 3)
 
 
+def test_a_run_that_read_nothing_is_failed_in_its_own_warehouse(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{\n")
+    state_of([tmp_path / "a.jsonl"], tmp_path / "out")
+    rows = query(tmp_path / "out", "SELECT outcome, message FROM runs").rows()
+
+    assert rows == [("failed", "nothing could be read of 1 input")]
+
+
 def test_break_02_a_run_that_lost_a_batch_is_failed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +97,7 @@ def test_break_17_copies_within_a_run_are_counted_apart(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(RAIN + RAIN.replace('"1"', '"2"'))
     state = state_of([tmp_path / "a.jsonl"], tmp_path / "out")
 
-    assert "1 new, 0 known, 0 changed, 1 copies of others, 0 rejected" in str(state.message)
+    assert "1 new, 0 known, 0 changed, 1 copy of another, 0 rejected" in str(state.message)
 
 
 def test_break_19_omitted_fields_are_counted_and_listed(tmp_path: Path) -> None:

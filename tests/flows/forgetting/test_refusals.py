@@ -12,6 +12,7 @@ from newsfacts.flows.forgetting.whole import forget_whole
 from newsfacts.flows.messages import FAILED
 from newsfacts.warehouse import load
 from newsfacts.warehouse.errors import DamageError
+from newsfacts.warehouse.query import query
 from newsfacts.warehouse.verify import verify
 from tests.support import bytes_of
 from tests.warehouse.small_batches import batch
@@ -65,3 +66,5 @@ def test_a_warehouse_that_another_program_writes_to_is_one_line_and_nothing_is_r
     done = CliRunner().invoke(app, ["forget", "article-0", "--out", str(root)])
     assert done.exit_code == 0, done.stderr
     assert "forgotten: " in done.stderr
+    runs = query(root, "SELECT command, outcome, message FROM runs WHERE command = 'forget'").rows()
+    assert runs[-1] == ("forget", "completed", "1 article forgotten")

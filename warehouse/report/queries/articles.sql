@@ -7,6 +7,7 @@ SELECT
     published_earliest,
     published_latest,
     word_count,
+    text IS NOT NULL AS readable,
     (SELECT count(*) FROM events e WHERE e.article_id = a.article_id) AS events,
     (SELECT count(*) FROM quotes q WHERE q.article_id = a.article_id) AS quotes
 FROM articles a

@@ -13,7 +13,7 @@ SELECT
     q.article_id
 FROM quantities q
 JOIN articles a USING (article_id)
-JOIN sentences s ON s.article_id = q.article_id AND s.sentence_no = q.sentence_no
+LEFT JOIN sentences s ON s.article_id = q.article_id AND s.sentence_no = q.sentence_no
 LEFT JOIN entities e ON e.entity_id = q.holder_id
 WHERE q.measured IS NOT NULL AND q.unit_kind NOT IN ('rank', 'duration', 'time')
 QUALIFY row_number() OVER (
