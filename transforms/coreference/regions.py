@@ -45,7 +45,7 @@ def regional(
 
 
 def _told(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns told by a region: `article_id`, `i`, `low`, `code` (of each of its countries)."""
+    """Nouns that a region modifies: `article_id`, `i`, `low`, `code` (of each of its countries)."""
     the = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(["the", "this"]))
     nouns = parse.filter(
         pl.col("low").is_in(read(CountryNouns)["noun"].implode()), pl.col("xpos") == "NN"

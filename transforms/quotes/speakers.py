@@ -143,7 +143,7 @@ def _introduced(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _in_things(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The one entity that is named in a phrase whose head tells something: "a report by X".
+    """The only entity named in a phrase whose head is a text: "a report by X".
 
     Returns:
         PHRASE, `thing_id`.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from newsfacts.warehouse.package import fields
 from newsfacts.warehouse.share.describe import About, Shared, sentence
 
-#: What a package to share has, and no lake.
+#: What only a package to share has.
 NAME = "croissant.json"
 TYPES = {
     "integer": "sc:Integer",
