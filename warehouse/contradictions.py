@@ -118,7 +118,7 @@ def keys_lead_somewhere(
 
 
 def left_alone(schema: type[Table]) -> Iterable[tuple[str, str]]:
-    """Yield a check for each key of an entity that a table holds: none leads to one that left."""
+    """Yield a check for each key of an entity that a table holds: none is of one that is gone."""
     name = schema.table_name()
     for key in foreign_keys(schema):
         if key.table == "entities":

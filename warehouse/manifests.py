@@ -63,7 +63,7 @@ class Manifest:
 
     @property
     def fingerprint(self) -> str:
-        """Digest the hashes of all files: by another model, a batch has other rows."""
+        """Digest the hashes of all files: another model gives a batch other rows."""
         hashes = sorted((name, file.sha256) for name, file in self.tables.items())
         return hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:32]
 

@@ -36,7 +36,7 @@ class Origin:
 
 
 def of_lake(root: Path, tables: Sequence[str], moved: int = 0) -> Origin:
-    """Say what a warehouse is built from that is built now."""
+    """Describe the origin of a warehouse that is built now."""
     batches = {manifest.batch_id: manifest.fingerprint for manifest in lake.manifests(root)}
     return Origin(made_by(), [*tables], batches, forgotten(root), moved)
 
@@ -60,7 +60,7 @@ def note(root: Path, sha256: str, origin: Origin) -> None:
 
 
 def remembered(root: Path) -> dict[str, dict[str, object]]:
-    """Return what is remembered; nothing if that file is damaged itself."""
+    """Return the recorded origin; nothing if its own file is damaged."""
     try:
         found = catalogue.opened((root / NAME).read_bytes(), root / NAME) or {}
     except OSError:

@@ -1,4 +1,4 @@
-"""Sweeping: what interrupted runs left goes, what was lost comes back, and nothing else is touched.
+"""Sweeping: remove what interrupted runs left, restore what was lost, touch nothing else.
 
 Nothing is deleted that the catalogue does not say was replaced or never finished.
 """
@@ -15,7 +15,7 @@ from newsfacts.warehouse.atomic_files import digest, sync
 from newsfacts.warehouse.checked import KEPT, readable
 from newsfacts.warehouse.manifests import Manifest
 
-#: Where batches are put that are damaged, or of which nothing says what they are.
+#: Where batches go that are damaged, or that nothing identifies.
 ASIDE = "set_aside"
 #: Files that were being written.
 UNFINISHED = ("*.part", "*.part.wal", "*/*.part")
@@ -82,7 +82,7 @@ def mended(root: Path) -> Iterator[str]:
 
 
 def rewrite(root: Path) -> None:
-    """Rewrite the catalogue, without batches that were dropped and of which no file is left."""
+    """Rewrite the catalogue without dropped batches that have no file left."""
     tables = [place for kind in (lake.FACTS, lake.REJECTS) for place in (root / kind).glob("*/")]
     for place in filter(Path.exists, (*tables, root / lake.MANIFESTS)):
         sync(place)  # what is not there does not come back, either
@@ -94,7 +94,7 @@ def rewrite(root: Path) -> None:
 
 
 def taken(root: Path) -> Iterator[str]:
-    """Take files as they are that the catalogue has lost, or that were written before it."""
+    """Adopt files that the catalogue has lost, or that are older than it."""
     for name in KEPT:
         file = root / name
         if file.exists() and name not in catalogue.read(root).files and readable(file):
@@ -118,7 +118,7 @@ def whole(root: Path, manifest: Manifest) -> bool:
 
 
 def remove(root: Path, batch_id: str) -> None:
-    """Delete a batch that another has taken the place of."""
+    """Delete a batch that another one replaces."""
     if catalogue.read(root).dropped.get(batch_id) != REPLACED:
         catalogue.drop(root, batch_id, REPLACED)
     delete(root, batch_id)

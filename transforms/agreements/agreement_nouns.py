@@ -24,7 +24,7 @@ PARTIES: Final = ("GPE", "NORP", "ORG", "PERSON")
 OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
 CARRIED: Final = ("obj", "obl", "xcomp")
-#: Status of an agreement of which nothing else is said.
+#: Status of an agreement when the text gives no other.
 DEFAULT: Final = "agreed"
 
 

@@ -29,7 +29,7 @@ def binding(
     quotes: pl.LazyFrame,
     texts: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Collect the events that are agreements, and the nouns for agreements that none of them holds.
+    """Collect the events that are agreements, and nouns for agreements that no such event covers.
 
     Args:
         events: The events.
@@ -65,7 +65,7 @@ def _in_context(told: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _not_told(nouns: pl.LazyFrame, told: pl.LazyFrame) -> pl.LazyFrame:
-    """Drop nouns that an event tells of already, as its word or its object."""
+    """Drop nouns that an event already covers, as its trigger or its object."""
     taken = pl.concat([told.select("trigger"), told.select(trigger="object_at").drop_nulls()])
     return nouns.join(taken, on="trigger", how="anti")
 

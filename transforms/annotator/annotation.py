@@ -18,7 +18,7 @@ def annotated(readable: pl.LazyFrame, articles: pl.LazyFrame, annotator: str) ->
     German *die* would be a death.
 
     Args:
-        readable: The paragraphs that tell something, without noise.
+        readable: The paragraphs that carry information, without noise.
         articles: The articles, with their language; those of unknown language are annotated.
         annotator: `newsfacts` for the model of this package, `spacy:NAME` for a spaCy pipeline.
     """

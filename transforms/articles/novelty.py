@@ -10,7 +10,7 @@ import polars as pl
 
 from newsfacts.transforms.first_per import one_per
 
-#: What a record can be, in the order in which it is told.
+#: The states of a record, in the order in which they are reported.
 STATES = ("new", "known", "changed", "copies", "rejected")
 
 
@@ -67,7 +67,7 @@ def _state() -> pl.Expr:
 
 
 def counted(read: pl.LazyFrame, stored: pl.LazyFrame) -> dict[str, int]:
-    """Count the records of each state once all is written; what is not stored was rejected.
+    """Count the records in each state after the write; those not stored were rejected.
 
     Args:
         read: What `novelty` gave.

@@ -148,7 +148,7 @@ def _is_title_without_site() -> pl.Expr:
 
 
 def _comes_back() -> pl.Expr:
-    """Whether a short line that is no sentence comes back in its article: a tag, a prompt."""
+    """Whether a short line that is not a sentence recurs in its article: a tag, a prompt."""
     short = (pl.col("text").str.len_chars() <= SUBHEADING) & ~pl.col("text").str.contains(
         r"[.!?:”\"]$"
     )

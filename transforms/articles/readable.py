@@ -1,4 +1,4 @@
-"""Readable paragraphs: what of an article's text tells something; the rest is kept, but not read.
+"""Readable paragraphs: the text that carries information; the rest is kept, but not read.
 
 Advertisement                                     not read
 Ann Example contributed to this report.           not read
@@ -14,12 +14,12 @@ import polars as pl
 from newsfacts.transforms.lexicons.articles import NoiseSpans
 from newsfacts.transforms.lexicons.base import read
 
-#: Roles of paragraphs that tell nothing: advertisements, prompts, tags. Notices tell who publishes.
+#: Roles of paragraphs without information: advertisements, prompts, tags. Notices name publishers.
 UNREAD = ("promo", "other")
 
 
 def readable(paragraphs: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep the paragraphs that tell something, with blanks in the place of noise.
+    """Keep the paragraphs that carry information, with blanks in place of noise.
 
     Blanks have the length of what they replace, so that offsets hold.
 

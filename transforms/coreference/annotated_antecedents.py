@@ -97,7 +97,7 @@ def _asked(parse: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat(
         each.select("article_id", "low", "i", "asked", pronoun=pl.lit(said))
         for each, said in zip(found, (True, False), strict=True)
-    ).unique("i")
+    ).unique("i", keep="first", maintain_order=True)
 
 
 def _climbed(ahead: pl.LazyFrame, links: pl.LazyFrame, names: pl.LazyFrame) -> list[pl.LazyFrame]:

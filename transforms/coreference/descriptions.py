@@ -9,6 +9,7 @@ from typing import Final
 import polars as pl
 
 from newsfacts.transforms.coreference.appositions import ENTITY
+from newsfacts.transforms.coreference.last_named import with_last_named
 from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.entities.main_countries import most_named
 from newsfacts.transforms.first_per import one_per
@@ -98,23 +99,8 @@ def _bearers(bare: pl.LazyFrame, antecedents: pl.LazyFrame, parse: pl.LazyFrame)
         titles.join(bare, on=key, how="semi")
         .join(persons.select(*ENTITY, "at"), on=["article_id", "entity_id"])
         .pipe(one_per, [*key, "at"])
-        .sort("at")
     )
-    return (
-        bare.select(*key, "i")
-        .sort("i")
-        .join_asof(
-            borne,
-            left_on="i",
-            right_on="at",
-            by=key,
-            strategy="backward",
-            allow_exact_matches=False,
-            check_sortedness=False,
-        )
-        .filter(pl.col("entity_id").is_not_null())
-        .select(*ENTITY, "i", "low")
-    )
+    return bare.select(*key, "i").pipe(with_last_named, borne, key).select(*ENTITY, "i", "low")
 
 
 def _last(pairs: pl.LazyFrame, better: pl.Expr) -> pl.LazyFrame:

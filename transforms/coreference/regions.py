@@ -7,6 +7,7 @@ Chad held elections. The African nation has two parties.
 import polars as pl
 
 from newsfacts.transforms.coreference.appositions import ENTITY
+from newsfacts.transforms.coreference.last_named import with_last_named
 from newsfacts.transforms.entities.entity_ids import country_code, is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
@@ -26,19 +27,11 @@ def regional(
     Returns:
         One row per description, as of `descriptions.described`.
     """
-    told = _told(linked_names, parse)
-    named = antecedents.filter(is_country()).with_columns(code=country_code()).sort("at")
+    named = antecedents.filter(is_country()).select(*ENTITY, "at", code=country_code())
     return (
-        told.select("article_id", "i", "low", "code")
-        .join_asof(
-            named.select(*ENTITY, "at", "code"),
-            left_on="i",
-            right_on="at",
-            by=["article_id", "code"],
-            strategy="backward",
-            check_sortedness=False,
-        )
-        .filter(pl.col("at").is_not_null())
+        _told(linked_names, parse)
+        .select("article_id", "i", "low", "code")
+        .pipe(with_last_named, named, ["article_id", "code"])
         .pipe(one_per, "i", "at", descending=True)
         .select(
             *ENTITY,
@@ -52,7 +45,7 @@ def regional(
 
 
 def _told(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The nouns told by a region: `article_id`, `i`, `low`, `code` (of each of its countries)."""
+    """Nouns that a region modifies: `article_id`, `i`, `low`, `code` (of each of its countries)."""
     the = parse.filter(pl.col("dep") == "det", pl.col("low").is_in(["the", "this"]))
     nouns = parse.filter(
         pl.col("low").is_in(read(CountryNouns)["noun"].implode()), pl.col("xpos") == "NN"
@@ -68,5 +61,4 @@ def _told(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .join(read(Regions).lazy(), on="region")
         .with_columns(code=pl.col("countries").str.split(" "))
         .explode("code")
-        .sort("i")
     )

@@ -1,4 +1,4 @@
-"""Scope: how far modality and negation extend from the word that they modify.
+"""Scope: how far modality and negation reach beyond the word that they modify.
 
 They may meet and talk .                  `may` has scope over `talk`
 They asked him to leave .                 `asked` governs `leave`

@@ -1,4 +1,4 @@
-"""Words in names that say nothing of the entity, or nothing of its country."""
+"""Words inside names and ids, words for countries and peoples, and endings of demonyms."""
 
 from functools import cache
 

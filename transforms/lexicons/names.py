@@ -167,7 +167,7 @@ class LocalPlaces(Lexicon):
 
 
 class KnownBodies(Lexicon):
-    """Well-known bodies, media, firms and sites with the country that they are of."""
+    """Well-known bodies, media, firms and sites, each with its country."""
 
     phrase = dy.String(primary_key=True, description="The name, as written.")
     entity_type = dy.Enum(TYPES, description="Its type.")

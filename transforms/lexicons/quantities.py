@@ -83,13 +83,13 @@ class MeasuringVerbs(Lexicon):
 
 
 class TellingVerbs(Lexicon):
-    """Verbs of whom tells a number, not of whom has it: "the ministry announces 80 deaths"."""
+    """Verbs whose subject reports a number of others: "the ministry announces 80 deaths"."""
 
     lemma = dy.String(primary_key=True, description="The verb, in lower case.")
 
 
 class RateNouns(Lexicon):
-    """Nouns behind "per" that are no units: "two dollars per head"."""
+    """Nouns after "per" that are not units: "two dollars per head"."""
 
     word = dy.String(primary_key=True, description="The noun, in lower case.")
 

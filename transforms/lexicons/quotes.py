@@ -21,13 +21,13 @@ class QuoteCues(Lexicon):
 
 
 class TellingThings(Lexicon):
-    """Nouns for what tells something in the name of its author: "a report by the Agency"."""
+    """Nouns for texts that speak for their author: "a report by the Agency"."""
 
     word = dy.String(primary_key=True, description="Lemma of the noun, in lower case.")
 
 
 class UtteringVerbs(Lexicon):
-    """Verbs whose subject says what their object tells: "she raised concerns that"."""
+    """Verbs whose subject says what their object holds: "she raised concerns that"."""
 
     lemma = dy.String(primary_key=True, description="Lemma of the verb, in lower case.")
     publishes = dy.Bool(

@@ -152,7 +152,7 @@ class Teams(Lexicon):
 
 
 class RelatedTitles(Lexicon):
-    """Titles that say more of their holder and a body than that it employs them."""
+    """Titles that say more than that a body employs their holder."""
 
     lemma = dy.String(primary_key=True, description="The noun, in lower case.")
     relates = dy.Enum(

@@ -73,7 +73,7 @@ class RaisingVerbs(Lexicon):
 
 
 class PrepositionUses(Lexicon):
-    """Prepositions, by what each tells of the phrase that it leads: "a treaty with Arcadia"."""
+    """Prepositions, by what the phrase behind each is to its governor: "a treaty with Arcadia"."""
 
     use = dy.Enum(
         PREPOSITION_USES,

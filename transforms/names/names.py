@@ -63,6 +63,7 @@ def named_spans(
         .join(start, on="first", maintain_order="left")
         .join(end, on="last", maintain_order="left")
         .pipe(with_slice, texts, "start", "end", "phrase")
+        .with_columns(pl.col("phrase").str.normalize("NFC"))
         .filter(capital | pl.col("proper") | pl.col("rule").is_in(["lexicon", "head word"]))
         .filter(~pl.col("phrase").str.ends_with("$"))
         .drop("start", "end", "proper")

@@ -22,7 +22,7 @@ ROLES: Final = {
 SURE: Final = 0.9
 #: Types of events whose parties all act.
 MUTUAL: Final = ("CONSULT", "COOPERATE")
-#: Types of events that nobody does to the one whom they befall.
+#: Types of events that happen to someone without an actor.
 UNDERGONE: Final = ("DIE",)
 
 

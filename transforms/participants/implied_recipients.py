@@ -15,7 +15,7 @@ from newsfacts.transforms.participants.participants import heads_meant
 
 #: Types of events with a recipient, which may be named far from the trigger.
 ONE_SIDED = ("AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE")
-#: Types of events whose recipient may be told as the owner of their object.
+#: Types of events whose recipient may be expressed as the owner of their object.
 OWNED = ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "COERCE")
 #: Relations on the path from the recipient up to the trigger, and the longest path.
 PATH = (

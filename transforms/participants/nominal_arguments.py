@@ -36,7 +36,7 @@ def owners(triggers: pl.LazyFrame, verbs: pl.LazyFrame, parse: pl.LazyFrame) -> 
 
 
 def _heads(triggers: pl.LazyFrame, verbs: pl.LazyFrame) -> list[pl.LazyFrame]:
-    """Nouns whose modifiers are arguments, `near`: those that are triggers, and objects of such."""
+    """Nouns whose modifiers are arguments, `near`: triggers, and the objects of triggers."""
     nouns = triggers.filter(pl.col("upos") == "NOUN").select(
         "trigger",
         "object_role",

@@ -82,7 +82,7 @@ def _with_conjuncts(slots: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 def _times_and_datelines(
     words: pl.LazyFrame, parse: pl.LazyFrame, times: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Words that are no participants, in a time expression or a dateline: `at`."""
+    """Words in a time expression or a dateline, which are never participants: `at`."""
     dated = within(words, times.select("article_id", "start_char", "end_char"))
     return pl.concat([dated, datelines(parse)])
 

@@ -15,7 +15,7 @@ from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations of a complement with a preposition, and of a clause.
 BEHIND: Final = ("obl", "obl:agent", "nmod", "xcomp", "ccomp", "advcl", "acl")
-#: What stands for the marker of a clause that has none: "claims they spied".
+#: The marker assumed for a clause that has none: "claims they spied".
 THAT: Final = "that"
 #: Types of events that a disease brings.
 OF_DISEASE: Final = ("INFECT", "TREAT", "VACCINATE", "DIE")
@@ -55,7 +55,7 @@ def _of_bearers(slots: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _marked(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Complements whose marker tells of a topic: `trigger`, `at`, `steps` from the trigger."""
+    """Complements whose marker introduces a topic: `trigger`, `at`, `steps` from the trigger."""
     markers = read(TopicMarkers).lazy()
     words = pl.col("words").str.split("|")
     fits = pl.col("words").eq("-") | words.list.contains(pl.col("low"))

@@ -20,7 +20,7 @@ LARGE = {"M": 1e6, "K": 1e3}
 
 
 def apart(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Split a change from its result, which is no range: rose 5% to 12%."""
+    """Split a change from its result, since the two are not a range: rose 5% to 12%."""
     parts = pl.col("text").str.extract_groups(r"(?i)^(.*?[0-9a-z%]) to (.+)$")
     first, second = parts.struct[0], parts.struct[1]
     changed = pl.col("before").str.contains(context("change")) & first.str.contains(

@@ -1,4 +1,4 @@
-"""Elided: what a quantity measures where another word than the one beside it says it.
+"""Elided: what a quantity measures, where a word other than its neighbour says so.
 
 nine kilometres (six miles) east of Oslo   east of Oslo, twice
 a magnitude 6.3 earthquake                 earthquake

@@ -134,7 +134,7 @@ def _is_item() -> pl.Expr:
 
 
 def _is_code() -> pl.Expr:
-    """Whether a number is one to write to, or in the code of a page: text JOIN to 90999."""
+    """Whether a number is a short code to text, or part of a page's code: text JOIN to 90999."""
     before = pl.col("before")
     return before.str.contains(context("short code")) | before.str.contains(context("attribute"))
 

@@ -12,7 +12,7 @@ import polars as pl
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.contexts import context
 
-#: Parts of speech that end no phrase for what is counted.
+#: Parts of speech that never end the phrase for what is counted.
 NO_NOUNS: Final = ("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON", "DET", "CCONJ")
 PHRASE: Final = ("measured", "measured_start_char", "measured_end_char")
 

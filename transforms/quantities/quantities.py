@@ -8,7 +8,9 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.sentences import in_sentences
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.patterns.candidates import run_matches
+from newsfacts.transforms.patterns.spelling import with_plain_blanks
 from newsfacts.transforms.quantities.boundaries import apart, cut, extended
 from newsfacts.transforms.quantities.compounds import compounded
 from newsfacts.transforms.quantities.counted_phrases import with_counted_phrases
@@ -88,7 +90,8 @@ def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
         The columns of `quantities`, with `holder_id` NULL.
     """
     # Used twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = run_matches(articles, amount_runs(), amount_patterns())
+    plain = articles.select("article_id", with_plain_blanks(pl.col("text")))
+    found = run_matches(plain, amount_runs(), amount_patterns())
     found = found.pipe(without_particles).pipe(apart).pipe(cut).cache()
     slots = found.select("text").unique().pipe(quantity_slots)
     return (
@@ -104,6 +107,8 @@ def amounts(articles: pl.LazyFrame, sentences: pl.LazyFrame, times: pl.LazyFrame
         .pipe(measured)
         .pipe(timeless, times)
         .pipe(in_sentences, sentences)
+        .pipe(with_slice, articles)
+        .pipe(with_slice, articles, "measured_start_char", "measured_end_char", "measured")
         .with_columns(
             quantity_id=pl.format("{}:quantity:{}-{}", "article_id", "start_char", "end_char"),
             holder_id=pl.lit(None, pl.String),

@@ -13,7 +13,7 @@ from newsfacts.transforms.quotes.annotated_attributions import ACCORDING
 from newsfacts.transforms.syntax.spans import within
 from newsfacts.transforms.syntax.subjects import SUBJECTS
 
-#: The share of uses that report speech, and the longest piece of text that is no content.
+#: The share of uses that report speech, and the length up to which a piece is not content.
 SHARE: Final = 0.9
 REMNANT: Final = 3
 PLACE: Final = ("article_id", "paragraph_no", "sentence_no")

@@ -18,7 +18,7 @@ SHARE: Final = 0.6
 ACCORDING: Final = "according to"
 #: Frames that report speech whatever the cue.
 SPEECH: Final = ("ccomp", "parent", ACCORDING)
-#: A piece of so many characters or fewer is no content.
+#: A piece of at most this many characters is not content.
 SHORTEST: Final = 2
 
 
@@ -52,7 +52,7 @@ def confirmed(found: pl.LazyFrame, parse: pl.LazyFrame, content: pl.LazyFrame) -
 
 
 def annotated(found: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the content of cues that no frame fits.
+    """Find the content of cues that no frame of the lexicon fits.
 
     Args:
         found: Content by the frames of cues.

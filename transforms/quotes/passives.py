@@ -47,7 +47,7 @@ def _passives(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _cited(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give "quoted an official as saying" one row, by the official."""
+    """Give "quoted an official as saying" one row, spoken by the official."""
     marks = parse.filter(pl.col("low") == "as").select(mark="i", cue="h")
     cited = parse.filter(pl.col("dep").is_in(["obj", "nsubj"])).select(official="i", verb="h")
     citing = (

@@ -12,7 +12,7 @@ import polars as pl
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import TellingThings, UtteringVerbs
 
-#: Relations of a cue that is no clause of its own but a part of what its subject says.
+#: Relations of a cue that is not a clause of its own, but part of what its subject says.
 PARTS: Final = ("xcomp", "obj")
 
 
@@ -27,7 +27,7 @@ def told_once(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _by_authors(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give what a text says to its author, and drop the text as a cue: "a statement saying"."""
+    """Attribute what a text says to its author; the text is no cue: "a statement saying"."""
     publishing = read(UtteringVerbs).filter("publishes")["lemma"]
     verbs = parse.filter(
         pl.col("low").is_in(publishing.implode()), pl.col("upos") == "VERB", ~pl.col("passive")
@@ -51,7 +51,7 @@ def _by_authors(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _merged_nouns(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the content of a noun to the cue that it is the object of: "repeated the claim that"."""
+    """Attribute the content of a noun to the verb whose object it is: "repeated the claim that"."""
     nouns = parse.filter(pl.col("dep") == "obj", pl.col("upos") == "NOUN").select(
         noun="i", verb="h", noun_at="start_char"
     )

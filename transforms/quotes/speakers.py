@@ -9,6 +9,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import TellingThings
 from newsfacts.transforms.syntax.spans import with_latest_span
@@ -29,7 +30,7 @@ def with_speaker_ids(
         mentions: The mentions of entities.
         parse: The parse.
     """
-    phrases = rows.select(*PHRASE, "speaker", "speaker_head").unique(PHRASE).drop_nulls()
+    phrases = rows.select(*PHRASE, "speaker", "speaker_head").drop_nulls().pipe(one_per, PHRASE)
     ends = _first_and_last(phrases, mentions).cache()
     person = pl.col("head_type") == "PERSON"
     return (
@@ -142,7 +143,7 @@ def _introduced(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _in_things(ends: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The one entity that is named in a phrase whose head tells something: "a report by X".
+    """The only entity named in a phrase whose head is a text: "a report by X".
 
     Returns:
         PHRASE, `thing_id`.

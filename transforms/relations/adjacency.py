@@ -58,7 +58,7 @@ def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame
 def _after_in(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
     """A place or body with "in" and a place after it: "the centre in the city of Wenchang"."""
     preposition = ahead_of_place(parse, "in")
-    # "In Poland's north", "in the Texas city of Example": the place told is the one behind.
+    # "In Poland's north", "in the Texas city of Example": the place meant is the one that follows.
     places = places.join(possessives(parse), on="last", how="anti").filter(
         ~(pl.col("dep").is_in(["compound", "amod"]) & (pl.col("h") > pl.col("last")))
     )

@@ -98,7 +98,7 @@ def _pairs(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def partisan(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A party told behind a name: "Example, the Republican leader", "Example was a Democrat"."""
+    """A party named after a person: "Example, the Republican leader", "Example was a Democrat"."""
     parties = named.filter(is_party("entity_id"))
     persons = named.filter(pl.col("entity_type") == "PERSON").drop("dep", "h")
     above = parse.select(i="i", noun="h", noun_dep=at("h", "dep"), noun_head=at("h", "h"))
@@ -118,7 +118,7 @@ def partisan(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def noted(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """A party told by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y.", "Li's (D., Ky.)"."""
+    """A party given by its letter: "Rand Paul (R-Ky.)", "Nita Lowey, D-N.Y.", "Li's (D., Ky.)"."""
     opens = parse.filter(pl.col("text").is_in(["(", "[", ","])).select(opens="i")
     letters = named.filter(
         is_party("entity_id"), pl.col("text").str.contains(r"^\p{Lu}\.?$")

@@ -73,7 +73,7 @@ def _likely() -> pl.Expr:
 
 
 def _can_be() -> pl.Expr:
-    """Whether what is read can be: no country lies in a state, no state in another."""
+    """Whether a tie is possible: no country lies in a state, and no state in another."""
     located = pl.col("predicate") == "located_in"
     country = is_country("subject_id") & (pl.col("object_type") != "LOC")
     regions = is_region("subject_text") & is_region("object_text")

@@ -69,7 +69,7 @@ def between(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl
 
 
 def _hits(patterns: pl.DataFrame) -> list[pl.Expr]:
-    """Give for each pattern its number where it fits; one pass over the pairs serves all."""
+    """Return for each pattern its number where it fits; one pass over the pairs serves all."""
     return [
         # The words of other pairs are NULL, which are not searched.
         pl.when(
@@ -95,7 +95,7 @@ def _pairs(parse: pl.LazyFrame, known: pl.LazyFrame, texts: pl.LazyFrame) -> pl.
     sentence = parse.select(first="i", sentence_no="sentence_no")
     mentions = known.join(sentence, on="first").sort("first").with_row_index("order")
     mentions = mentions.pipe(flagged, possessives(parse), "last", "owns")
-    # "In Poland's north", "of the Ohio council": what is told is not told of this name.
+    # "In Poland's north", "of the Ohio council": what follows does not describe this name.
     mentions = mentions.with_columns(
         no_end=pl.col("owns")
         | (pl.col("dep").is_in(["compound", "amod"]) & (pl.col("h") > pl.col("last")))

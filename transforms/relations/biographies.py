@@ -1,4 +1,4 @@
-"""Biographies: how old persons are, and whom they are related to.
+"""Biographies: the ages of persons, and their relatives.
 
 Ann Example, 67, the 67-year-old Ann Example, Example died at the age of 67     age 67
 his wife Ann, Ann Example, the mother of Bo Example                             spouse, family
@@ -22,9 +22,9 @@ from newsfacts.transforms.syntax.neighbours import near
 
 #: The most words between an age and the name behind it: "the 67-year-old former senator Example".
 REACH: Final = 6
-#: The most words from a person to an age told of them: "Example died ... at the age of 67".
+#: The most words from a person to their age: "Example died ... at the age of 67".
 FAR: Final = 30
-#: How a number is an age: a word before or behind it, as far away as told.
+#: Relations of the persons that an age later in the sentence may belong to.
 WHO: Final = ["nsubj", "nsubj:pass", "appos", "root"]
 SENTENCE: Final = ["article_id", "sentence_no"]
 
@@ -60,7 +60,7 @@ def aged(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _ages(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """The numbers that can be ages, and how each is told."""
+    """The numbers that can be ages, and the wording of each."""
     words = read(NumberWords).filter(pl.col("value").is_between(1, 99))["word"].to_list()
     number = pl.col("text").str.contains(r"^(?:1[01]\d|[1-9]\d?)$") | pl.col("low").is_in(words)
     years = (near("low", 1) == "year") & (near("low", 2) == "old")

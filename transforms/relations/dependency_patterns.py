@@ -71,7 +71,7 @@ def told(parse: pl.LazyFrame, things: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _with_parties(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Persons join, leave and seek office for parties; of other bodies no `party` is told."""
+    """Persons join, leave and seek office for parties; other bodies never give a `party`."""
     joins = pl.col("predicate").is_in(["member_of", "part_of", "candidate_for"])
     person = pl.col("subject_type") == "PERSON"
     return found.with_columns(

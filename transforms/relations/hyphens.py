@@ -1,4 +1,4 @@
-"""Hyphens: what a participle behind a name and a hyphen tells of whom it describes.
+"""Hyphens: what a participle after a name and a hyphen says of what it describes.
 
 a Hong Kong-based firm, Example      based_in Hong Kong
 the US-led Example Coalition         led_by the US
@@ -15,12 +15,12 @@ from newsfacts.transforms.relations.dependency_patterns import as_object, as_sub
 from newsfacts.transforms.syntax.neighbours import begins_sentence
 from newsfacts.transforms.syntax.parse import at
 
-#: The most words from the participle to the name of whom it describes.
+#: The most words from the participle to the name that it describes.
 REACH: Final = 5
 
 
 def hyphened(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate who is told after "Hong Kong-based" to Hong Kong, after "US-led" to the US.
+    """Relate what "Hong Kong-based" describes to Hong Kong, and what "US-led" does to the US.
 
     Args:
         parse: The parse.

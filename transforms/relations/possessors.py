@@ -52,7 +52,7 @@ def possessed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _with_joined(found: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
-    """Relate what is joined to an owned body, too: "Iran's Army, Navy and Air Force"."""
+    """Relate the conjuncts of an owned body as well: "Iran's Army, Navy and Air Force"."""
     bodies = named.filter(pl.col("entity_type") == "ORG")
     joined = as_subject(bodies.filter(pl.col("dep") == "conj"), at="h")
     objects = [f"object_{end}" for end in ("id", "type", "text", "start", "end")]

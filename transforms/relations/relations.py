@@ -36,7 +36,7 @@ from newsfacts.transforms.table import Fact
 #: What makes two rows of a sentence the same relation.
 SAME = ["article_id", "sentence_no", "subject_id", "predicate", "object_id", "object_text"]
 
-#: Relations to a place, of which a phrase tells one: the larger places behind it are its own.
+#: Relations to a place. A phrase states one; the larger places after it belong to that place.
 PLACING: Final = ["located_in", "based_in", "born_in", "resident_of"]
 
 
@@ -74,7 +74,7 @@ def relations(
 
 
 def _placed(found: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Give the rows of the table: each relation once in its sentence, where it is told."""
+    """Build the rows of the table: each relation once per sentence, at the words that state it."""
     place = parse.select(
         start_char="start_char", sentence_no="sentence_no", article_id="article_id"
     )

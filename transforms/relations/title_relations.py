@@ -9,7 +9,7 @@ from newsfacts.transforms.relations.name_words import has_members, is_party
 
 
 def served(roles: pl.LazyFrame) -> pl.LazyFrame:
-    """What a title tells beside the office: who works for a body, founded it, seeks an office.
+    """What a title says besides the office: who works for a body, founded it, seeks an office.
 
     Args:
         roles: The roles that persons have.

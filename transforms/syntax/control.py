@@ -94,7 +94,7 @@ def _heads(dependent: pl.Expr, name: str) -> Callable[[pl.LazyFrame], pl.LazyFra
 
 
 def _first(dependents: pl.LazyFrame, name: str) -> pl.LazyFrame:
-    """The first of such dependents of each word: `h`, and its number."""
+    """The first of these dependents of each word: `h`, and its number."""
     return dependents.group_by("h").agg(pl.col("i").min().alias(name))
 
 
@@ -188,7 +188,7 @@ def _asked() -> pl.Expr:
 
 
 def _with_conjuncts(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Conjuncts of a controlled infinitive have its subject, too: "told it to go and pay"."""
+    """Give the conjuncts of a controlled infinitive its subject: "told it to go and pay"."""
     above = found.filter("controlled").select(
         h="verb", shared_subject="subject", shares=pl.lit(value=True)
     )

@@ -1,4 +1,4 @@
-"""Determiners: the closed class of words that say of which thing a noun speaks."""
+"""Determiners: the closed class of words that mark which thing a noun means."""
 
 from typing import Final
 

@@ -28,11 +28,12 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         The tokens in order, and an empty row behind each article, with `i` (number of the word),
         `shift` (`i` minus `token_no`, the same for all words of an article) and `low` (the lemma
-        in lower case).
+        in lower case). Accents are composed (NFC), as in the lexicons.
     """
     number = pl.int_range(pl.len(), dtype=pl.Int32)
     # "Premiers Li and Mishustin": the tagger reads a plural title as a singular name.
-    small = pl.col("lemma").str.to_lowercase()
+    text, lemma = (pl.col(name).str.normalize("NFC") for name in ("text", "lemma"))
+    small = lemma.str.to_lowercase()
     single = small.str.strip_suffix("s")
     plural_title = (
         (pl.col("xpos") == "NNP")
@@ -44,7 +45,8 @@ def tokens_in_order(tokens: pl.LazyFrame) -> pl.LazyFrame:
         shift=number - pl.col("token_no"),
         low=pl.when(plural_title).then(single).otherwise(small),
         xpos=pl.when(plural_title).then(pl.lit("NNPS")).otherwise("xpos"),
-        lemma=pl.when(plural_title).then(pl.col("lemma").str.strip_suffix("s")).otherwise("lemma"),
+        text=text,
+        lemma=pl.when(plural_title).then(lemma.str.strip_suffix("s")).otherwise(lemma),
     )
 
 

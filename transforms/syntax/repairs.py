@@ -1,4 +1,4 @@
-"""Rule-based repair of parser errors that the words themselves reveal.
+"""Repairs: parser errors that the words themselves reveal, mended by rule.
 
 Premiers Li and Mishustin promised     one subject, not two: `Li` is in apposition to `Premiers`
 Trump urged lawmakers to vote          one subject: `lawmakers` is the object

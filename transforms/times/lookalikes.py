@@ -1,4 +1,4 @@
-"""Look-alikes: candidates that are no times, as the words around them show.
+"""Look-alikes: candidates that the words around them show not to be times.
 
 The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 million a year.
 """
@@ -53,7 +53,7 @@ def _numbers() -> list[pl.Expr]:
 
 
 def _clock_faces() -> list[pl.Expr]:
-    """Digits that are no hour: a score, a verse, an amount."""
+    """Digits that are not an hour: a score, a verse, an amount."""
     return [
         _phrase("clock", r"^[0-9.:]+$") & ~_before("clock", "clock place"),
         _inside("clock"),

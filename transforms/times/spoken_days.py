@@ -42,7 +42,7 @@ def with_quoted(found: pl.LazyFrame, articles: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def said(found: pl.LazyFrame) -> pl.LazyFrame:
-    """Count quoted days from the last day told before, instead of that of publication.
+    """Count quoted days from the last day mentioned before, not from the day of publication.
 
     Args:
         found: The expressions in the order of the text, with `quoted`, `kind`, `grain`, `low`,

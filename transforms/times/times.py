@@ -8,8 +8,10 @@ import dataframely as dy
 import polars as pl
 
 from newsfacts.transforms.articles.sentences import in_sentences
+from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.times import Months
+from newsfacts.transforms.patterns.spelling import with_plain_blanks
 from newsfacts.transforms.table import Fact
 from newsfacts.transforms.times.grammar import rules, time_expressions
 from newsfacts.transforms.times.lookalikes import is_time
@@ -54,7 +56,7 @@ def time_readings(articles: pl.LazyFrame) -> pl.LazyFrame:
         `time_slots`, and `direction`.
     """
     # Used twice, once for its distinct texts: without the cache the text would be searched twice.
-    found = time_expressions(articles).cache()
+    found = time_expressions(articles.with_columns(with_plain_blanks(pl.col("text")))).cache()
     slots = found.select("text").unique().pipe(rules).pipe(time_slots)
     return found.join(slots, on="text").filter(is_time()).pipe(directed)
 
@@ -81,6 +83,7 @@ def times(
         .filter(pl.col("timex_value").is_not_null())
         .pipe(without_full_stop)
         .pipe(in_sentences, sentences)
+        .pipe(with_slice, articles)
         .with_columns(time_id=pl.format("{}:time:{}-{}", "article_id", "start_char", "end_char"))
         .select(COLUMNS)
     )

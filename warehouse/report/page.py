@@ -41,7 +41,7 @@ def source_hash(content: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """Let an address through that a click may open: http or https, and nothing that acts."""
+    """Let through an address that a click may open: http or https, nothing that runs code."""
     if url is None:
         return None
     try:

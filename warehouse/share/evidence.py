@@ -32,7 +32,7 @@ SHARED: tuple[type[Table], ...] = (
 WHOLE_TEXTS: tuple[type[Table], ...] = (Paragraphs, Sentences)
 #: Characters of a quote, of all quotes of an article, and of any other words of a text.
 QUOTE, QUOTES, WORDS = 300, 1_500, 90
-#: Columns that are no words of an article's body.
+#: Columns that hold no words of an article's body.
 FREE = frozenset({"headline", "publisher", "url", "language", "rule", "source_id", "content_hash"})
 
 
