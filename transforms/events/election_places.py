@@ -94,7 +94,9 @@ def _named(parse: pl.LazyFrame, mentions: pl.LazyFrame) -> pl.LazyFrame:
     held = (
         events.join(places.unique(), on="article_id")
         .filter(whole)
-        .select("article_id", "event", "location_id", at=-pl.col("place").str.len_chars().cast(pl.Int32))
+        .select(
+            "article_id", "event", "location_id", at=-pl.col("place").str.len_chars().cast(pl.Int32)
+        )
     )
     referring = heads_meant(parse, mentions).filter(pl.col("entity_type") == "EVENT")
     return (
