@@ -11,6 +11,7 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventTypes
+from newsfacts.transforms.participants.members import examples
 from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.triggers.agent_nouns import crafts, nature
 from newsfacts.transforms.triggers.annotated_events import ALONE
@@ -43,7 +44,10 @@ def plausible(
         verb_subjects: Subject and voice of each verb.
     """
     subjects = parse.select(subject="i", subject_upos="upos", natural=pl.col("low").is_in(nature()))
-    takes_part = participants.select("trigger", subject="at")
+    given = participants.join(examples(parse), left_on="at", right_on="member")
+    takes_part = pl.concat(
+        [participants.select("trigger", subject="at"), given.select("trigger", subject="at_right")]
+    )
     return (
         found.join(_orders(parse), on="trigger", how="anti")
         .join(verb_subjects.rename({"verb": "trigger"}), on="trigger", how="left")

@@ -23,16 +23,23 @@ def with_members(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) 
         meant: Mentions by the number of their head word, `at`.
     """
     given = (
-        parse.filter(pl.col("dep").is_in(["nmod", "obl"]))
-        .select(member="i", at="h")
-        .join(prepositions(parse), left_on="member", right_on="h")
-        .filter(pl.col("preposition").is_in(GIVING))
+        examples(parse)
         .join(meant.select(member="at"), on="member", how="semi")
         .join(meant.select("at"), on="at", how="anti")
-        .select("at", "member")
     )
     return (
         slots.join(given, on="at", how="left")
         .with_columns(at=pl.coalesce("member", "at"))
         .drop("member")
+    )
+
+
+def examples(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """What a phrase gives as an example: `at` (its head word), `member` (the example's)."""
+    return (
+        parse.filter(pl.col("dep").is_in(["nmod", "obl"]))
+        .select(member="i", at="h")
+        .join(prepositions(parse), left_on="member", right_on="h")
+        .filter(pl.col("preposition").is_in(GIVING))
+        .select("at", "member")
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from newsfacts.transforms.quotes.borders import with_predicates
 from newsfacts.transforms.syntax.arcs import between
 from newsfacts.transforms.syntax.flags import flagged
 
@@ -65,7 +66,8 @@ def annotated(found: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> p
     place = parse.select(
         "article_id", "paragraph_no", "sentence_no", cue="i", cue_start="start_char"
     )
-    pieces = parse.select("subtree_start", "subtree_end", at="i", of="sentence_no")
+    every = parse.select("subtree_start", "subtree_end", i="i", of="sentence_no")
+    pieces = every.pipe(with_predicates, parse).rename({"i": "at"})
     speakers = arcs_between(parse, arcs, "SOURCE").group_by("cue").agg(speaker=pl.col("at").min())
     longer = pl.col("subtree_end") - pl.col("subtree_start")
     return (

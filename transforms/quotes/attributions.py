@@ -12,6 +12,7 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.quotes.according import PLACE, according
 from newsfacts.transforms.quotes.annotated_attributions import annotated, arcs_between, confirmed
+from newsfacts.transforms.quotes.borders import ended, with_predicates, without_own_cue
 from newsfacts.transforms.quotes.cue_speakers import (
     noun_speakers,
     passive_clauses,
@@ -26,29 +27,29 @@ from newsfacts.transforms.syntax.phrases import prepositions
 
 #: Relations whose preposition is part of the frame: "warned of X" is `obl:of`.
 MARKED = ("obl", "nmod", "advcl")
-#: What opens a quotation.
-OPENING = ('"', "“", "``", "‘", "'")
 
 
-def cued_content(parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+def cued_content(parse: pl.LazyFrame, arcs: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
     """Find the content of each cue: by the frames of cues, else as the annotator reads it.
 
     Args:
         parse: The parse with subjects.
         arcs: What the annotator reads of attribution.
+        quotations: Spans between quotation marks.
 
     Returns:
         One row per piece of content: `article_id`, `paragraph_no`, `sentence_no`, `cue` and
         `speaker` (word numbers; `speaker` NULL if none is given), `start_char`, `end_char`,
         `frame`, `share` (of the cue's uses in this frame that report speech) and `doubted`.
     """
-    found = pl.concat(
-        [_governed(parse), _interrupted(parse), according(parse)], how="diagonal_relaxed"
-    ).pipe(_cut_before_quotations, parse)
+    governed = pl.concat([_governed(parse), _interrupted(parse)], how="diagonal_relaxed")
+    framed = governed.pipe(without_own_cue, parse)
+    found = pl.concat([framed, according(parse)], how="diagonal_relaxed")
     found = confirmed(found, parse, arcs_between(parse, arcs, "CONTENT")).cache()
     spoken_to = pl.when(~pl.col("spoken_to")).then("speaker")
     return (
         pl.concat([found, annotated(found, parse, arcs)], how="diagonal_relaxed")
+        .pipe(ended, parse, quotations)
         .pipe(flagged, passive_clauses(parse), "cue", "spoken_to")
         .with_columns(speaker=spoken_to)
         .drop("spoken_to")
@@ -68,12 +69,15 @@ def attributions(
         quotations: Spans between quotation marks.
 
     Returns:
-        The rows that are kept, with `inside`: whether the cue is inside a quotation.
+        The rows that are kept, with `inside` (whether the cue is inside a quotation) and
+        `introduced` (whether "that" or punctuation begins the content).
     """
+    leads = parse.filter((pl.col("low") == "that") | (pl.col("upos") == "PUNCT"))
     return (
         told_once(cued_content, parse)
         .pipe(outside_speech, quotations)
         .pipe(spoken, parse, quotations)
+        .pipe(flagged, leads, ["article_id", "start_char"], "introduced")
     )
 
 
@@ -87,6 +91,7 @@ def _governed(parse: pl.LazyFrame) -> pl.LazyFrame:
         _cues(), on=["lemma", "upos"], how="semi"
     )
     pieces = _pieces(parse, cues).pipe(_cut_before_participles, parse)
+    pieces = pieces.pipe(with_predicates, parse)
     return (
         cues.join(pieces, left_on="cue", right_on="h")
         .join(_cues(), on=["lemma", "upos", "frame"])
@@ -115,6 +120,7 @@ def _pieces(parse: pl.LazyFrame, cues: pl.LazyFrame) -> pl.LazyFrame:
         .join(prepositions(parse), left_on="i", right_on="h", how="left")
         .select(
             "h",
+            "i",
             "subtree_start",
             "subtree_end",
             "attributed",
@@ -137,26 +143,6 @@ def _cut_before_participles(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.Laz
     )
     return pieces.join(inside, on=["h", "subtree_start"], how="left").with_columns(
         subtree_end=pl.coalesce("cut", "subtree_end")
-    )
-
-
-def _cut_before_quotations(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """End content before a colon and a quotation: "said the bridge was shut: `It is unsafe`"."""
-    opens = pl.col("text").shift(-1).is_in(OPENING)
-    colons = parse.filter(pl.col("text") == ":", opens).select("article_id", colon="start_char")
-    inside = pl.col("colon").is_between("start_char", "end_char", closed="none")
-    return (
-        found.sort("start_char")
-        .join_asof(
-            colons.sort("colon"),
-            left_on="start_char",
-            right_on="colon",
-            by="article_id",
-            strategy="forward",
-            check_sortedness=False,
-        )
-        .with_columns(end_char=pl.when(inside).then("colon").otherwise("end_char"))
-        .drop("colon")
     )
 
 

@@ -117,7 +117,9 @@ def overlaps(found: pl.LazyFrame, spans: pl.LazyFrame) -> pl.LazyFrame:
         "start_char", "mark_start"
     )
     # A quotation of several sentences goes on behind the clause that begins before it.
-    begins = pl.col("mark_start") - pl.col("start_char") <= LEAD
+    before = pl.col("mark_start") - pl.col("start_char")
+    # "Noted his `strength`": only "that" and punctuation stand before what is all quoted.
+    begins = (before <= 0) | (before <= LEAD) & pl.col("introduced")
     goes_on = pl.col("mark_end") > pl.col("end_char") + LEAD
     return (
         found.filter(~pl.col("inside"))

@@ -18,11 +18,12 @@ from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.spans import with_latest_span
 from newsfacts.transforms.table import Fact
 
-#: Punctuation and "that" at the start of indirect content, punctuation at its end.
-TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)[\s,])+"
+#: Punctuation, "that" and "and" at the start of indirect content, punctuation at its end.
+TRIM_START = r"^(?:[\s,;:.—–-]+|(?i:that)[\s,]|(?:and|but)\s)+"
 TRIM_END = r"[\s,;:.—–-]+$"
 #: The preposition of a frame, which links the content to its cue: "called for" it.
 OBLIQUE = r"^(?:obl|nmod):(\w+)$"
+LOOSE = r"^(?:for|of|on) "
 
 #: How often content is a quote in the sheets kept back (docs/gold.md), by the share of its cue's
 #: frame: a line from SOME, and a part of the share where the annotator reads no speech.
@@ -106,8 +107,8 @@ def _spelled(rows: pl.LazyFrame, parse: pl.LazyFrame, texts: pl.LazyFrame) -> pl
     return (
         rows.drop("sentence_no", strict=False)
         .join(texts.select("article_id", whole="text"), on="article_id")
-        .pipe(_trimmed)
         .pipe(beside, cue, "cue")
+        .pipe(_trimmed)
         .pipe(speaker_spans, parse)
         .pipe(_with_sentence, parse)
         .with_columns(
@@ -162,7 +163,16 @@ def _trimmed(rows: pl.LazyFrame) -> pl.LazyFrame:
     )
     preposition = pl.col("frame").str.extract(OBLIQUE) + " "
     led = body.str.slice(lead).str.to_lowercase().str.starts_with(preposition)
-    link = pl.when(indirect & led).then(preposition.str.len_chars()).otherwise(0)
+    # "Called for the bill to be dropped": so does one that stands right behind its cue.
+    close = pl.col("start_char") == pl.col("cue_end_char") + 1
+    loose = pl.when(close & (pl.col("frame") != "ccomp")).then(body.str.extract(LOOSE, 0))
+    link = (
+        pl.when(indirect & led)
+        .then(preposition.str.len_chars())
+        .when(indirect)
+        .then(loose.str.len_chars().fill_null(0))
+        .otherwise(0)
+    )
     return rows.with_columns(
         start_char=(pl.col("start_char") + lead + link).cast(pl.Int32),
         end_char=(pl.col("end_char") - trail).cast(pl.Int32),

@@ -9,7 +9,7 @@ Minister criticized for remark             criticized: passive
 girls abducted by rebels escaped           abducted: subject girls, passive
 her push to oust him                       oust: subject her
 called for Arcadia to leave                leave: subject Arcadia
-She signed a decree to ban it .            ban: subject she
+She made a decision to ban it .            ban: subject she
 """
 
 from collections.abc import Callable
@@ -17,7 +17,6 @@ from collections.abc import Callable
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
-from newsfacts.transforms.lexicons.events import AgentNouns
 from newsfacts.transforms.lexicons.factuality import cue_words
 from newsfacts.transforms.lexicons.syntax import SubjectControl, prepositions_of
 
@@ -109,13 +108,11 @@ def _bid(parse: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _planners(parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Whose object a noun is that cannot act itself: "signed a decree to ban it": `h`, `i`."""
-    acting = read(AgentNouns).filter(pl.col("kind").cast(pl.String) != "thing")["lemma"]
-    named = pl.col("entity_start").is_not_null()
+    """Who has the plan or makes the effort that a noun names: `h` (the noun), `i`."""
     giving = parse.filter(pl.col("dep") == "iobj").select(verb="h")
     subjects = parse.select("passive", verb="i", planner="subject")
     return (
-        parse.filter(pl.col("dep") == "obj", ~pl.col("low").is_in(acting.implode()), ~named)
+        parse.filter(pl.col("dep") == "obj", pl.col("low").is_in(cue_words("above")))
         .select(noun="i", verb="h")
         .join(giving, on="verb", how="anti")
         .join(subjects, on="verb")
@@ -168,7 +165,7 @@ def _owned() -> pl.Expr:
 
 
 def _meant() -> pl.Expr:
-    """Whether who has the noun above done is the subject: "signed a decree to ban it"."""
+    """Whether who has the plan above is the subject: "made a decision to ban it"."""
     return (
         _no_subject()
         & pl.col("infinitive")

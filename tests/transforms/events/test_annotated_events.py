@@ -18,6 +18,8 @@ ROBBED = "Gunmen robbed the museum in Oslo on Monday."
 VISITED = "Arcadia visited Borduria and held talks on Tuesday."
 MET = "The new engines met the standards of Arcadia on Monday."
 PERISHED = "Two skiers perished in Norway on Monday."
+HELD = "Nevada held its caucuses on Monday."
+STORMED = "Hecklers robbed the museum on Monday."
 
 #: Texts with the words that are read as events, and the participants read for them.
 READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
@@ -31,6 +33,14 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
     ),
     VISITED: ({"held": ("CONSULT", 0.9), "talks": ("CONSULT", 0.9)}, []),
     MET: ({"met": ("CONSULT", 0.9)}, [("met", "ACTOR", "engines")]),
+    HELD: (
+        {"held": ("ELECT", 0.9)},
+        [("held", "PLACE", "Nevada"), ("held", "OBJECT", "caucuses")],
+    ),
+    STORMED: (
+        {"robbed": ("COERCE", 0.9)},
+        [("robbed", "ACTOR", "Hecklers"), ("robbed", "OBJECT", "museum")],
+    ),
     PERISHED: ({"perished": ("DIE", 0.9)}, [("perished", "RECIPIENT", "skiers")]),
 }
 
@@ -95,6 +105,19 @@ def test_who_dies_is_an_object_since_nobody_need_have_done_it() -> None:
     (event,) = events_in(PERISHED)
     found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
     assert [str(role) for role in found["role"]] == ["object"]
+
+
+def test_a_place_that_does_something_acts_too() -> None:
+    (event,) = events_in(HELD)
+    found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
+    assert [str(row["role"]) for row in found.iter_rows(named=True)] == ["actor", "object"]
+    assert event["location_id"] == found["entity_id"][0] == "gpe:nevada"
+
+
+def test_a_noun_that_no_lexicon_knows_acts_where_the_annotator_is_sure() -> None:
+    (event,) = events_in(STORMED)
+    found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
+    assert found["text"].to_list()[0] == "Hecklers"
 
 
 def test_a_word_that_is_less_likely_an_event_than_not_is_none() -> None:

@@ -22,6 +22,21 @@ def test_else_the_nearest_place_behind_a_preposition_of_its_sentence_is_taken() 
     assert found["accused"] == ("gpe:oslo", "sentence")
 
 
+def test_a_place_in_another_clause_is_not_that_of_the_event() -> None:
+    found = places_in("Abel Example lives in Oslo, but France accused Spain of lying.")
+    assert found["accused"] == (None, None)
+
+
+def test_an_election_is_held_where_the_name_before_its_noun_says() -> None:
+    found = places_in("Voters elected Abel Example in the Peruvian election.")
+    assert found["elected"] == ("country:PER", "argument")
+
+
+def test_an_election_is_held_where_its_own_name_says() -> None:
+    text = "Kenya was calm. Voters elected Abel Example in the 2022 Kenya General Election."
+    assert places_in(text)["elected"] == ("country:KEN", "argument")
+
+
 def test_a_place_that_only_names_a_party_is_none() -> None:
     found = places_in("France accused Spain of lying.")
     assert found["accused"] == (None, None)

@@ -35,3 +35,16 @@ def test_a_year_dates_no_other_row() -> None:
     found = rules_in("France attacks Spain\n\nFrance attacked Spain in 2016.")
     assert found["attacks"] == (False, None)
     assert found["attacked"] == (True, "clause")
+
+
+def test_the_one_day_of_an_incident_dates_all_who_suffer_in_it() -> None:
+    text = "Gunmen attacked France on 3 May 2020.\n\nTwo guards were killed."
+    assert rules_in(text)["killed"] == (True, "incident")
+
+
+def test_attacks_on_two_days_are_no_one_incident() -> None:
+    text = (
+        "France attacked Italy on 3 May 2020. Russian troops attacked Spain on 5 May 2020.\n\n"
+        "Two guards were killed."
+    )
+    assert rules_in(text)["killed"] == (False, None)

@@ -1,0 +1,189 @@
+"""Borders: where the content of a cue begins and ends.
+
+She said it was unsafe ; it was closed on Monday .         ends before the semicolon
+bridges which she said were unsafe                         begins behind its own cue
+The mayor announced Ann as his deputy .                    goes on to what is said of Ann
+"""
+
+from typing import Final
+
+import polars as pl
+
+from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.spans import within
+from newsfacts.transforms.syntax.subjects import RELATIVE
+
+#: What opens a quotation, and what ends a sentence.
+OPENING: Final = ('"', "“", "``", "‘", "'")
+STOPS: Final = r"[.?!]$"
+#: Forms of verbs that make a clause.
+FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+#: Relations of a complement with "as", and of an object.
+COMPARED: Final = ("obl", "advcl", "xcomp", "nmod")
+OBJECTS: Final = ("obj", "iobj")
+
+
+def ended(found: pl.LazyFrame, parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """End content before a semicolon, and where a quotation begins or ends a sentence.
+
+    "Said the bridge was shut: `It is unsafe`", "said it `was unsafe.` Police came".
+
+    Args:
+        found: Attributions: `article_id`, `start_char`, `end_char`.
+        parse: The parse.
+        quotations: Spans between quotation marks.
+    """
+    cuts = pl.concat([_colons(parse), _semicolons(parse, quotations), _seams(parse, quotations)])
+    inside = pl.col("cut").is_between("start_char", "end_char", closed="none")
+    return (
+        found.sort("start_char")
+        .join_asof(
+            cuts.sort("cut"),
+            left_on="start_char",
+            right_on="cut",
+            by="article_id",
+            strategy="forward",
+            allow_exact_matches=False,
+            coalesce=False,
+            check_sortedness=False,
+        )
+        .with_columns(end_char=pl.when(inside).then("cut").otherwise("end_char"))
+        .drop("cut")
+    )
+
+
+def _colons(parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Colons before a quotation: `article_id`, `cut`."""
+    opens = pl.col("text").shift(-1).is_in(OPENING)
+    return parse.filter(pl.col("text") == ":", opens).select("article_id", cut="start_char")
+
+
+def _semicolons(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """Semicolons outside quotations: `article_id`, `cut`."""
+    marks = parse.filter(pl.col("text") == ";")
+    spoken = within(marks, quotations.select("article_id", "start_char", "end_char"))
+    return marks.join(spoken, left_on="i", right_on="at", how="anti").select(
+        "article_id", cut="start_char"
+    )
+
+
+def _seams(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """Where a quotation begins behind a full stop, or ends with one: `article_id`, `cut`."""
+    words = parse.select("i", "text")
+    before = words.select(first=pl.col("i") + 1, before="text")
+    last_inside = words.select(last=pl.col("i") + 1, last_inside="text")
+    behind = words.select(last=pl.col("i") - 1, behind="text")
+    marked = (
+        quotations.join(before, on="first", how="left")
+        .join(last_inside, on="last", how="left")
+        .join(behind, on="last", how="left")
+    )
+    begins = marked.filter(pl.col("before").str.contains(STOPS))
+    ends = marked.filter(
+        pl.col("last_inside").str.contains(STOPS), pl.col("behind").str.contains(r"^\p{Lu}")
+    )
+    return pl.concat(
+        [
+            begins.select("article_id", cut="start_char"),
+            ends.select("article_id", cut="end_char"),
+        ]
+    )
+
+
+def without_own_cue(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Take the cue and its speaker out of content that runs around them.
+
+    "The bridge is old, she said, and unsafe" is told in two pieces; "which she said is unsafe" in
+    one, without the pronoun.
+
+    Args:
+        found: Attributions with `cue`, `speaker` (word numbers), `start_char`, `end_char`.
+        parse: The parse.
+    """
+    cues = parse.select(cue="i", cue_start="start_char", cue_end="end_char")
+    speakers = parse.select(speaker="i", speaker_start="subtree_start", speaker_end="subtree_end")
+    around = pl.col("cue_start").is_between("start_char", "end_char", closed="none")
+    placed = (
+        found.join(cues, on="cue")
+        .join(speakers, on="speaker", how="left")
+        .with_columns(around=around & (pl.col("cue_start") > pl.col("start_char")))
+        .cache()
+    )
+    before, after = _split(placed.filter("around"), parse)
+    return (
+        pl.concat([placed.filter(~pl.col("around")), before, after], how="diagonal_relaxed")
+        .filter(pl.col("start_char") < pl.col("end_char"))
+        .select(found.collect_schema().names())
+    )
+
+
+def _split(around: pl.LazyFrame, parse: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """What stands before a cue and its speaker, if it is a clause, and what stands behind them.
+
+    A relative pronoun before them is no content; any other part of the clause behind them is.
+    """
+    framing = pl.col("speaker_start").is_between("start_char", "end_char", closed="left")
+    opening = pl.when(framing).then(pl.min_horizontal("cue_start", "speaker_start"))
+    closing = pl.when(framing).then(pl.max_horizontal("cue_end", "speaker_end"))
+    split = around.with_columns(
+        opening=opening.fill_null(pl.col("cue_start")), closing=closing.fill_null(pl.col("cue_end"))
+    ).cache()
+    relative = parse.filter(pl.col("low").is_in(RELATIVE)).select("article_id", "start_char")
+    before = split.with_columns(end_char="opening").pipe(_with_clause, parse)
+    apart = pl.col("clause") | pl.col("relative")
+    after = (
+        split.pipe(flagged, before, "cue", "clause")
+        .pipe(flagged, relative, ["article_id", "start_char"], "relative")
+        .with_columns(start_char=pl.when(apart).then("closing").otherwise("start_char"))
+    )
+    return before, after
+
+
+def _with_clause(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep the pieces that hold a finite verb that describes no noun."""
+    verbs = parse.filter(
+        pl.col("xpos").is_in(FINITE), ~pl.col("dep").str.starts_with("acl")
+    ).select("article_id", verb="start_char")
+    return (
+        pieces.sort("start_char")
+        .join_asof(
+            verbs.sort("verb"),
+            left_on="start_char",
+            right_on="verb",
+            by="article_id",
+            strategy="forward",
+            coalesce=False,
+            check_sortedness=False,
+        )
+        .filter(pl.col("verb") < pl.col("end_char"))
+        .drop("verb")
+    )
+
+
+def with_predicates(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Let an object go on to what is said of it: "announced Ann as his deputy", "told her to go".
+
+    Args:
+        pieces: Parts of content: `i` (number of the head word), `subtree_start`, `subtree_end`.
+        parse: The parse.
+    """
+    compared = parse.filter(pl.col("dep").is_in(["case", "mark"]), pl.col("low") == "as").select(
+        i="h"
+    )
+    predicates = (
+        parse.filter(pl.col("dep").is_in(COMPARED))
+        .select("dep", "i", "h", predicate_end="subtree_end")
+        .pipe(flagged, compared, "i", "compared")
+        .filter(pl.col("compared") | (pl.col("dep") == "xcomp"))
+    )
+    objects = parse.filter(pl.col("dep").is_in(OBJECTS)).select("h", i="i")
+    reach = (
+        objects.join(predicates.select("h", "predicate_end"), on="h")
+        .group_by("i")
+        .agg(pl.col("predicate_end").max())
+    )
+    return (
+        pieces.join(reach, on="i", how="left")
+        .with_columns(subtree_end=pl.max_horizontal("subtree_end", "predicate_end"))
+        .drop("predicate_end")
+    )
