@@ -35,7 +35,6 @@ def annotated_slots(
         `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
         has a frame of the lexicon), `scenery` (a place that is no state or city).
     """
-    suffering = pl.col("label") == "RECIPIENT"
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
@@ -52,11 +51,7 @@ def annotated_slots(
             "subject_of",
             trigger="begin",
             at="end",
-            role=pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
-            .then(pl.lit("actor"))
-            .when(suffering & pl.col("event_type").is_in(UNDERGONE))
-            .then(pl.lit("object"))
-            .otherwise(pl.col("label").replace_strict(ROLES)),
+            role=_role(),
         )
         .cache()
     )
@@ -68,6 +63,18 @@ def annotated_slots(
         .pipe(flagged, states, "at", "state")
         .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
         .drop("subject_of", "state")
+    )
+
+
+def _role() -> pl.Expr:
+    """The role that an arc gives; who suffers an event may be one who acts, or its object."""
+    suffering = pl.col("label") == "RECIPIENT"
+    return (
+        pl.when(suffering & pl.col("event_type").is_in(MUTUAL))
+        .then(pl.lit("actor"))
+        .when(suffering & pl.col("event_type").is_in(UNDERGONE))
+        .then(pl.lit("object"))
+        .otherwise(pl.col("label").replace_strict(ROLES))
     )
 
 

@@ -4,6 +4,8 @@ The two nations agreed to stage a joint drill .
     ^actor: China, Russia             ^topic
 """
 
+from typing import Final
+
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
@@ -20,6 +22,11 @@ from newsfacts.transforms.triggers.agent_nouns import acting_for_owner, others, 
 #: Roles that only someone who acts can fill.
 PARTIES = ("actor", "recipient", "partner", "owner", "lifted")
 PRONOUNS = ("PRON", "DET")
+
+#: The columns of a participant.
+COLUMNS: Final = (
+    "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at",
+)  # fmt: skip
 
 
 def stated_participants(
@@ -45,13 +52,7 @@ def stated_participants(
         `entity_type` (NULL if unresolved), `start_char`, `end_char`, `at` (number of its head).
     """
     meant = heads_meant(parse, mentions).cache()
-    every = (
-        slots.pipe(stand_ins, parse, meant)
-        .cache()
-        .pipe(with_members, parse, meant)
-        .pipe(_with_conjuncts, parse)
-        .cache()
-    )
+    every = _taking_part(slots, parse, meant).cache()
     heads = every.select(i="at").unique().cache()
     words = parse.join(heads, on="i", how="semi")
     return (
@@ -66,10 +67,14 @@ def stated_participants(
         .pipe(_settled)
         .pipe(only_agents, parse, annotated_slots)
         .pipe(_in_one_role)
-        .select(
-            "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
-        )
+        .select(COLUMNS)
     )
+
+
+def _taking_part(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Add to the head word of each slot those for which it stands, and its conjuncts."""
+    meaning = stand_ins(slots, parse, meant).cache()
+    return meaning.pipe(with_members, parse, meant).pipe(_with_conjuncts, parse)
 
 
 def _with_conjuncts(slots: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
