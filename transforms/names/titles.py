@@ -11,6 +11,7 @@ from newsfacts.transforms.lexicons.relations import BodyWords
 from newsfacts.transforms.lexicons.roles import FieldOffices, Titles, title_parts
 from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.syntax.flags import flagged
+from newsfacts.transforms.syntax.neighbours import near
 
 #: Least number of words of a title with a given name and a family name.
 TITLED_WORDS = 3
@@ -101,8 +102,8 @@ def without_seats(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         tagged: Tagged names, as above.
         parse: The parse.
     """
-    title = pl.col("low").shift(-1).is_in(read(Titles)["lemma"].implode())
-    capital = pl.col("text").shift(-1).str.contains(r"^\p{Lu}")
+    title = near("low", 1).is_in(read(Titles)["lemma"].implode())
+    capital = near("text", 1).str.contains(r"^\p{Lu}")
     areas = [area.capitalize() for area in title_parts("area")]
     seats = parse.filter(pl.col("text").is_in(areas), title, capital).select(last="i")
     cut = pl.col("seat") & (pl.col("first") < pl.col("last"))

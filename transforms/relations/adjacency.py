@@ -11,6 +11,7 @@ from newsfacts.transforms.lexicons.names import WordClasses
 from newsfacts.transforms.lexicons.relations import PlaceNouns
 from newsfacts.transforms.relations.dependency_patterns import as_object, as_subject
 from newsfacts.transforms.relations.name_words import is_body, possessives
+from newsfacts.transforms.syntax.neighbours import near
 
 #: The most words from "based" to the name of who is based there.
 BASED_DISTANCE = 5
@@ -39,7 +40,9 @@ def placed(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
 
 def _after_comma(parse: pl.LazyFrame, before: pl.LazyFrame, places: pl.LazyFrame) -> pl.LazyFrame:
     """A place with a larger place after a comma: "Wenchang, Hainan"."""
-    comma = parse.filter(pl.col("text") == ",").select(between="i")
+    # A comma that ends a headline leads nowhere.
+    inside = near("text", 1).is_not_null()
+    comma = parse.filter(pl.col("text") == ",", inside).select(between="i")
     listed = parse.filter(pl.col("dep").is_in(["conj", "list"])).select("i")
     larger = places.filter(pl.col("entity_type") == "GPE").join(listed, on="i", how="anti")
     # "Benin, Nigeria" is a list: no country is located in another.
