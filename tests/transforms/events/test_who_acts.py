@@ -8,8 +8,14 @@ from tests.parses import participants_in
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Countries such as France and Italy accused Spain of lying.", {"country:FRA", "country:ITA"}),
-        ("Amnesty International said they had accused Spain of lying.", {"org:amnesty-international"}),
+        (
+            "Countries such as France and Italy accused Spain of lying.",
+            {"country:FRA", "country:ITA"},
+        ),
+        (
+            "Amnesty International said they had accused Spain of lying.",
+            {"org:amnesty-international"},
+        ),
         ("France made a decision to arrest the ministers.", {"country:FRA"}),
         ("Hurricane Katrina killed six people in Spain.", set()),
     ],
