@@ -59,9 +59,9 @@ class Events(Fact):
     location_rule = dy.Enum(
         PLACE_RULES,
         nullable=True,
-        description="How the place was found: an `argument` of the event, the nearest "
-        "place of its `sentence`, of an event of the lead that of the `dateline`, of an attack, a "
-        "death or a protest that of the `sentence before` or the `headline`.",
+        description="How the place was found: an `argument` of the event, a place at "
+        "the same clause of its `sentence`, of an event of the lead that of the `dateline`, of an "
+        "attack, a death or a protest that of the `sentence before` or the `headline`.",
     )
     quote_id = dy.String(
         nullable=True,
