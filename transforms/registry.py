@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
-from typing import Literal
 
 import polars as pl
 
@@ -90,6 +89,9 @@ ANNOTATED: tuple[type[Table], ...] = (Tokens, Arcs)
 #: articles by a name that they share, before the article that parts them: rows squared.
 #: Nothing in the rules can be simplified, and to look for it is a seventh of a short text's time.
 AS_WRITTEN = pl.QueryOptFlags(join_order=False, simplify_expression=False)
+#: To look for anything else takes half of the time of a short text, and gives the same rows: up to
+#: so many bytes, plans are carried out as they are.
+SHORT, PLAIN = 100_000, pl.QueryOptFlags.none()
 
 #: All tables that are stored for a batch.
 TABLES: tuple[type[Table], ...] = (Raw, *BUILDERS)
@@ -141,6 +143,8 @@ def build(
     built: dict[type[Table], pl.DataFrame] = {}
     built[Raw] = raw.select(Raw.column_names()).sort("article_id").collect()
     known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
+    size = texts.select(pl.col("text").str.len_bytes().sum()).collect().item()
+    looked_for = PLAIN if size <= SHORT else AS_WRITTEN
     for name in order(wanted, known):
         if name in known:
             given[name] = known[name].lazy()
@@ -152,16 +156,16 @@ def build(
         if schema:
             frame = frame.sort(schema.sort_key())
         # The inputs are in memory; the streaming engine takes longer to plan and to join them.
-        made = collected(frame, engine="in-memory")
+        made = frame.collect(engine="in-memory", optimizations=looked_for)
         given[name] = made.lazy()
         if schema:
             built[schema] = made
     return built
 
 
-def collected(frame: pl.LazyFrame, engine: Literal["auto", "in-memory"] = "auto") -> pl.DataFrame:
+def collected(frame: pl.LazyFrame) -> pl.DataFrame:
     """Make the rows of a table, its joins as they are written."""
-    return frame.collect(engine=engine, optimizations=AS_WRITTEN)
+    return frame.collect(optimizations=AS_WRITTEN)
 
 
 def reads(build_it: Builder) -> list[str]:

@@ -7,6 +7,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
+from newsfacts.transforms import registry
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.articles.raw import Raw
 from newsfacts.transforms.registry import (
@@ -113,3 +114,17 @@ def test_parquet_file_describes_table_and_columns(tmp_path: Path) -> None:
 
         assert fields == schema.comments()
         assert pq.read_metadata(file).metadata[b"description"].decode() == schema.comment()
+
+
+@pytest.mark.model
+def test_rows_do_not_depend_on_how_plans_are_carried_out(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (seeds / "000_e2a946c1754fe2f7.txt").read_text(), "It rained on May 3, 2020."
+    plain = built(*texts)
+    monkeypatch.setattr(registry, "SHORT", 0)
+    looked_for = built(*texts)
+
+    assert plain.keys() == looked_for.keys()
+    for schema, rows in plain.items():
+        assert rows.equals(looked_for[schema]), schema
