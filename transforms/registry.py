@@ -143,8 +143,7 @@ def build(
     built: dict[type[Table], pl.DataFrame] = {}
     built[Raw] = raw.select(Raw.column_names()).sort("article_id").collect()
     known = {schema.table_name(): frame for schema, frame in (stored or {}).items()}
-    size = texts.select(pl.col("text").str.len_bytes().sum()).collect().item()
-    looked_for = PLAIN if size <= SHORT else AS_WRITTEN
+    looked_for = optimizations(texts)
     for name in order(wanted, known):
         if name in known:
             given[name] = known[name].lazy()
@@ -161,6 +160,12 @@ def build(
         if schema:
             built[schema] = made
     return built
+
+
+def optimizations(texts: pl.LazyFrame) -> pl.QueryOptFlags:
+    """Say what is looked for in the plans over some texts."""
+    size = texts.select(pl.col("text").str.len_bytes().sum()).collect().item()
+    return PLAIN if size <= SHORT else AS_WRITTEN
 
 
 def collected(frame: pl.LazyFrame) -> pl.DataFrame:
