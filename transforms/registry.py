@@ -157,8 +157,7 @@ def build(
         # The inputs are in memory; the streaming engine takes longer to plan and to join them.
         made = frame.collect(engine="in-memory", optimizations=looked_for)
         given[name] = made.lazy()
-        if schema:
-            built[schema] = made
+        built |= {schema: made} if schema else {}
     return built
 
 
