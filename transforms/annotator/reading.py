@@ -13,7 +13,13 @@ from newsfacts.transforms.annotator.labels import NAME_TAGS, NAME_TYPES
 from newsfacts.transforms.annotator.lemmas import lemmas
 from newsfacts.transforms.annotator.meaning import Meaning, meaning_of, word_columns
 from newsfacts.transforms.annotator.network import Network, WindowScores
-from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
+from newsfacts.transforms.annotator.sentence_starts import (
+    Marks,
+    behind_dateline,
+    closes,
+    opens,
+    sentence_starts,
+)
 from newsfacts.transforms.annotator.windows import window_numbers
 
 #: Words whose features are prepared at once; it bounds memory and changes no result.
@@ -82,7 +88,12 @@ def read_words(network: Network, words: pl.DataFrame) -> tuple[Reading, Meaning]
     features = network.features(forms["word"])
     pieces = pl.Series("pieces", features.counts[numbers])
     windows = np.unique(window_numbers(words.with_columns(pieces)), return_counts=True)[1]
-    marks = Marks(*(words.select(mark).to_series().to_numpy() for mark in (opens(), closes())))
+    marks = Marks(
+        *(
+            words.select(mark).to_series().to_numpy()
+            for mark in (opens(), closes(), behind_dateline())
+        )
+    )
     found: list[Reading] = []
     meant = []
     done = 0

@@ -8,6 +8,7 @@ from functools import cache
 
 import polars as pl
 
+from newsfacts.transforms.annotator.datelines import dateline_lengths
 from newsfacts.transforms.lexicons.annotator import (
     Contractions,
     HostEndings,
@@ -72,10 +73,15 @@ def words(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         One row per word: `paragraph`, `start` (in code points, from the paragraph's first),
-        `word`, `spaced` (whether white space, or nothing, precedes it).
+        `word`, `spaced` (whether white space, or nothing, precedes it), `dateline` (whether it is
+        part of one).
     """
     pieces = (
-        paragraphs.select("paragraph", word=pl.col("text").str.extract_all(pattern()))
+        paragraphs.select(
+            "paragraph",
+            word=pl.col("text").str.extract_all(pattern()),
+            dateline=dateline_lengths(pl.col("text")),
+        )
         .explode("word", empty_as_null=False)
         .with_columns(first=first_chars())
     )
@@ -88,7 +94,9 @@ def words(paragraphs: pl.DataFrame) -> pl.DataFrame:
             spaced=blank.shift(1, fill_value=True).over("paragraph"),
         )
         .filter(~blank)
-        .select("paragraph", "start", "word", "spaced")
+        .select(
+            "paragraph", "start", "word", "spaced", dateline=pl.col("start") < pl.col("dateline")
+        )
     )
 
 

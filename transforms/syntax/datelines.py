@@ -32,6 +32,7 @@ def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
     opening = parse.select(
         "i",
         "text",
+        "sentence_no",
         start=pl.when(begins).then("i").forward_fill(),
         after=text.shift(-1),
         before=text.shift(1),
@@ -39,5 +40,6 @@ def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
     agencies = read(NewsAgencies)["word"].implode()
     closed = (text == ")") & (pl.col("after").is_in(DASHES) | pl.col("before").is_in(agencies))
     shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & text.is_in(DASHES)
-    ends = opening.filter(closed | shouted).group_by("start").agg(border=pl.col("i").min())
+    apart = text.is_in(DASHES) & pl.col("sentence_no").ne(pl.col("sentence_no").shift(-1))
+    ends = opening.filter(closed | shouted | apart).group_by("start").agg(border=pl.col("i").min())
     return opening.join(ends, on="start").filter(pl.col("i") <= pl.col("border")).select(at="i")

@@ -2,14 +2,25 @@ import numpy as np
 import polars as pl
 import pytest
 
-from newsfacts.transforms.annotator.sentence_starts import Marks, closes, opens, sentence_starts
+from newsfacts.transforms.annotator.sentence_starts import (
+    Marks,
+    behind_dateline,
+    closes,
+    opens,
+    sentence_starts,
+)
 from newsfacts.transforms.annotator.words import words
 
 
 def started(text: str, seen: set[str]) -> list[str]:
     """Give the words at which sentences start, where the model sees a start at some."""
     found = words(pl.DataFrame({"text": [text], "paragraph": [0]}))
-    marks = Marks(*(found.select(mark).to_series().to_numpy() for mark in (opens(), closes())))
+    marks = Marks(
+        *(
+            found.select(mark).to_series().to_numpy()
+            for mark in (opens(), closes(), behind_dateline())
+        )
+    )
     at = np.array([word in seen for word in found["word"]])
     return found.filter(pl.Series(sentence_starts(at, marks)))["word"].to_list()
 
@@ -34,3 +45,8 @@ def test_a_mark_that_may_do_either_is_left_to_the_model() -> None:
 
 def test_a_window_of_one_mark_is_a_sentence() -> None:
     assert started('"', set()) == ['"']
+
+
+def test_a_sentence_starts_behind_a_dateline() -> None:
+    assert started("OSLO (Reuters) — It rained. It shone.", {"It"}) == ["OSLO", "It", "It"]
+    assert started("OSLO, Norway — Rain fell.", set()) == ["OSLO", "Rain"]

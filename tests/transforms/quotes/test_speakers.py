@@ -44,3 +44,10 @@ def test_who_is_asked_is_not_the_one_who_asks() -> None:
     text = "Asked why the votes did not occur, Mary Scanlon left the room."
 
     assert speakers_in(text) == [None]
+
+
+def test_what_follows_a_dateline_is_read_apart_from_it() -> None:
+    (quote,) = facts(Quotes, "OSLO — China and Russia agreed on Monday to trade, Xinhua reported.")
+
+    assert quote["speaker"] == "Xinhua"
+    assert quote["text"] == "China and Russia agreed on Monday to trade"
