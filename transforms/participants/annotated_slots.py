@@ -35,11 +35,25 @@ def annotated_slots(
         `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
         has a frame of the lexicon), `scenery` (a place that is no state or city).
     """
+    read = _read(triggers, parse, arcs).cache()
+    # "Arcadia held its election": a place that does something acts, too.
+    acting = read.filter("subject_of", pl.col("role") == "location")
+    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
+    return (
+        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
+        .pipe(flagged, states, "at", "state")
+        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
+        .drop("subject_of", "state")
+    )
+
+
+def _read(triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """The arcs to participants with their roles, and `subject_of` (an active verb's subject)."""
     suffering = pl.col("label") == "RECIPIENT"
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
-    read = (
+    return (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
@@ -58,16 +72,6 @@ def annotated_slots(
             .then(pl.lit("object"))
             .otherwise(pl.col("label").replace_strict(ROLES)),
         )
-        .cache()
-    )
-    # "Arcadia held its election": a place that does something acts, too.
-    acting = read.filter("subject_of", pl.col("role") == "location")
-    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
-    return (
-        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
-        .pipe(flagged, states, "at", "state")
-        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
-        .drop("subject_of", "state")
     )
 
 

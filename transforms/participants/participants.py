@@ -20,6 +20,9 @@ from newsfacts.transforms.triggers.agent_nouns import acting_for_owner, others, 
 #: Roles that only someone who acts can fill.
 PARTIES = ("actor", "recipient", "partner", "owner", "lifted")
 PRONOUNS = ("PRON", "DET")
+COLUMNS = (
+    "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at",
+)  # fmt: skip
 
 
 def stated_participants(
@@ -45,13 +48,8 @@ def stated_participants(
         `entity_type` (NULL if unresolved), `start_char`, `end_char`, `at` (number of its head).
     """
     meant = heads_meant(parse, mentions).cache()
-    every = (
-        slots.pipe(stand_ins, parse, meant)
-        .cache()
-        .pipe(with_members, parse, meant)
-        .pipe(_with_conjuncts, parse)
-        .cache()
-    )
+    meaning = slots.pipe(stand_ins, parse, meant).cache().pipe(with_members, parse, meant)
+    every = meaning.pipe(_with_conjuncts, parse).cache()
     heads = every.select(i="at").unique().cache()
     words = parse.join(heads, on="i", how="semi")
     return (
@@ -66,9 +64,7 @@ def stated_participants(
         .pipe(_settled)
         .pipe(only_agents, parse, annotated_slots)
         .pipe(_in_one_role)
-        .select(
-            "trigger", "role", "entity_id", "country", "entity_type", "start_char", "end_char", "at"
-        )
+        .select(*COLUMNS)
     )
 
 
