@@ -19,7 +19,7 @@ STOPS: Final = r"[.?!]$"
 #: Forms of verbs that make a clause.
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 #: Relations of a complement with "as", and of an object.
-COMPARED: Final = ("obl", "advcl", "xcomp", "nmod")
+COMPARED: Final = ("obl", "xcomp", "nmod")
 OBJECTS: Final = ("obj", "iobj")
 
 

@@ -12,6 +12,8 @@ from newsfacts.transforms.lexicons.base import read
 #: Most words in a dateline, and the dashes that end it.
 LONGEST = 10
 DASHES = ("-", "–", "—", "--")
+#: The first word of a place in capitals.
+CAPITALS = r"^\p{Lu}[\p{Lu}.'’]+$"
 
 
 def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -34,12 +36,17 @@ def datelines(parse: pl.LazyFrame) -> pl.LazyFrame:
         "text",
         "sentence_no",
         start=pl.when(begins).then("i").forward_fill(),
+        opener=pl.when(begins).then("text").forward_fill(),
         after=text.shift(-1),
         before=text.shift(1),
     ).filter(pl.col("i") - pl.col("start") < LONGEST)
     agencies = read(NewsAgencies)["word"].implode()
     closed = (text == ")") & (pl.col("after").is_in(DASHES) | pl.col("before").is_in(agencies))
     shouted = pl.col("before").str.contains(r"^\p{Lu}{3,}$") & text.is_in(DASHES)
-    apart = text.is_in(DASHES) & pl.col("sentence_no").ne(pl.col("sentence_no").shift(-1))
+    apart = (
+        text.is_in(DASHES)
+        & pl.col("opener").str.contains(CAPITALS)
+        & pl.col("sentence_no").ne(pl.col("sentence_no").shift(-1))
+    )
     ends = opening.filter(closed | shouted | apart).group_by("start").agg(border=pl.col("i").min())
     return opening.join(ends, on="start").filter(pl.col("i") <= pl.col("border")).select(at="i")
