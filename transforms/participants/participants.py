@@ -48,8 +48,7 @@ def stated_participants(
         `entity_type` (NULL if unresolved), `start_char`, `end_char`, `at` (number of its head).
     """
     meant = heads_meant(parse, mentions).cache()
-    meaning = slots.pipe(stand_ins, parse, meant).cache().pipe(with_members, parse, meant)
-    every = meaning.pipe(_with_conjuncts, parse).cache()
+    every = _with_all_meant(slots, parse, meant).cache()
     heads = every.select(i="at").unique().cache()
     words = parse.join(heads, on="i", how="semi")
     return (
@@ -66,6 +65,12 @@ def stated_participants(
         .pipe(_in_one_role)
         .select(*COLUMNS)
     )
+
+
+def _with_all_meant(slots: pl.LazyFrame, parse: pl.LazyFrame, meant: pl.LazyFrame) -> pl.LazyFrame:
+    """Replace pronouns by what they stand for, phrases by their examples, and add conjuncts."""
+    meaning = slots.pipe(stand_ins, parse, meant).cache()
+    return meaning.pipe(with_members, parse, meant).pipe(_with_conjuncts, parse)
 
 
 def _with_conjuncts(slots: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
