@@ -16,8 +16,6 @@ from newsfacts.transforms.syntax.subjects import RELATIVE
 #: What opens a quotation, and what ends a sentence.
 OPENING: Final = ('"', "“", "``", "‘", "'")
 STOPS: Final = r"[.?!]$"
-#: Forms of verbs that make a clause.
-FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 #: Relations of a complement with "as", and of an object.
 COMPARED: Final = ("obl", "xcomp", "nmod")
 OBJECTS: Final = ("obj", "iobj")
@@ -91,10 +89,9 @@ def _seams(parse: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def without_own_cue(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Take the cue and its speaker out of content that runs around them.
+    """Begin content behind its cue and its speaker, if a relative pronoun alone is before them.
 
-    "The bridge is old, she said, and unsafe" is told in two pieces; "which she said is unsafe" in
-    one, without the pronoun.
+    "The bridge, which she said is unsafe": only "is unsafe" is said.
 
     Args:
         found: Attributions with `cue`, `speaker` (word numbers), `start_char`, `end_char`.
@@ -109,54 +106,18 @@ def without_own_cue(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(around=around & (pl.col("cue_start") > pl.col("start_char")))
         .cache()
     )
-    before, after = _split(placed.filter("around"), parse)
+    framing = pl.col("speaker_start").is_between("start_char", "end_char", closed="left")
+    behind = pl.when(framing).then(pl.max_horizontal("cue_end", "speaker_end"))
+    relative = parse.filter(pl.col("low").is_in(RELATIVE)).select("article_id", "start_char")
     return (
-        pl.concat([placed.filter(~pl.col("around")), before, after], how="diagonal_relaxed")
+        placed.pipe(flagged, relative, ["article_id", "start_char"], "relative")
+        .with_columns(
+            start_char=pl.when("around", "relative")
+            .then(behind.fill_null(pl.col("cue_end")))
+            .otherwise("start_char")
+        )
         .filter(pl.col("start_char") < pl.col("end_char"))
         .select(found.collect_schema().names())
-    )
-
-
-def _split(around: pl.LazyFrame, parse: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
-    """What stands before a cue and its speaker, if it is a clause, and what stands behind them.
-
-    A relative pronoun before them is no content; any other part of the clause behind them is.
-    """
-    framing = pl.col("speaker_start").is_between("start_char", "end_char", closed="left")
-    opening = pl.when(framing).then(pl.min_horizontal("cue_start", "speaker_start"))
-    closing = pl.when(framing).then(pl.max_horizontal("cue_end", "speaker_end"))
-    split = around.with_columns(
-        opening=opening.fill_null(pl.col("cue_start")), closing=closing.fill_null(pl.col("cue_end"))
-    ).cache()
-    relative = parse.filter(pl.col("low").is_in(RELATIVE)).select("article_id", "start_char")
-    before = split.with_columns(end_char="opening").pipe(_with_clause, parse)
-    apart = pl.col("clause") | pl.col("relative")
-    after = (
-        split.pipe(flagged, before, "cue", "clause")
-        .pipe(flagged, relative, ["article_id", "start_char"], "relative")
-        .with_columns(start_char=pl.when(apart).then("closing").otherwise("start_char"))
-    )
-    return before, after
-
-
-def _with_clause(pieces: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
-    """Keep the pieces that hold a finite verb that describes no noun."""
-    verbs = parse.filter(
-        pl.col("xpos").is_in(FINITE), ~pl.col("dep").str.starts_with("acl")
-    ).select("article_id", verb="start_char")
-    return (
-        pieces.sort("start_char")
-        .join_asof(
-            verbs.sort("verb"),
-            left_on="start_char",
-            right_on="verb",
-            by="article_id",
-            strategy="forward",
-            coalesce=False,
-            check_sortedness=False,
-        )
-        .filter(pl.col("verb") < pl.col("end_char"))
-        .drop("verb")
     )
 
 
