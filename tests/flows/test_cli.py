@@ -150,7 +150,7 @@ def test_verify_finds_a_sound_lake_sound_and_a_damaged_one_not(
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     done = newsfacts("verify", "--out", out)
     assert done.exit_code == FAILED
-    assert "1 faults" in done.stderr
+    assert "1 fault" in done.stderr
 
 
 def test_derive_and_load_give_the_same_answer_without_the_sources(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_sources_are_added_listed_and_checked(here: Path, site: Site) -> None:
     assert call("sources", "list")[1] == f"localhost\t{site.url}/feed.xml\teach run\n"
     code, told = call("sources", "check")
     assert code == OK
-    assert "localhost: reachable, rss20, 1 entries, newest 2026-03-01T23:30:00-05:00" in told
+    assert "localhost: reachable, rss20, 1 entry, newest 2026-03-01T23:30:00-05:00" in told
 
     site.pages["/feed.xml"] = answer(status="403 Forbidden")
     code, told = call("sources", "check")
