@@ -8,7 +8,7 @@ import polars as pl
 
 from newsfacts.transforms.events.filters import plausible
 from newsfacts.transforms.events.recasts import recast
-from newsfacts.transforms.events.senses import sensed
+from newsfacts.transforms.events.senses import read_otherwise, sensed
 from newsfacts.transforms.factuality.factuality import factuality
 
 #: Roles of the paragraphs that report news.
@@ -39,6 +39,7 @@ def coded_events(
         _with_participants(triggers, participants, parse, paragraphs)
         .pipe(plausible, participants, parse, verb_subjects)
         .pipe(sensed, participants, parse)
+        .pipe(read_otherwise, parse)
         .join(factuality(triggers, parse), on="trigger", how="left")
         .join(parse.select(pl.col("event_status").cast(pl.String), trigger="i"), on="trigger")
         .with_columns(factuality=_status())

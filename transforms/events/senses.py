@@ -1,7 +1,10 @@
 """Senses: the type of an event, by its participants.
 
 Abel attacked Baker .      one person another: ACCUSE, not ASSAULT
+They clashed with police .   ASSAULT, as the annotator reads it, not PROTEST
 """
+
+from typing import Final
 
 import polars as pl
 
@@ -9,6 +12,12 @@ from newsfacts.transforms.entities.entity_ids import is_country
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventSenses
+
+#: Probability from which the type that the annotator reads holds against that of a bare word. In
+#: coded texts kept back it was right in four of five such rows, the word's own in two.
+SURE: Final = 0.8
+#: Who agrees with whom is read by rules of its own, from the words that the lexicon lists.
+AGREEING: Final = "AGREE"
 
 
 def sensed(found: pl.LazyFrame, participants: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
@@ -78,4 +87,34 @@ def _someone(side: str, other: str) -> pl.Expr:
         .then(pl.when(named).then(pl.lit("person")).otherwise(pl.lit("some")))
         .otherwise(side)
         .alias(side)
+    )
+
+
+def read_otherwise(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Give triggers whose frame is a bare word the type that the annotator surely reads instead.
+
+    A frame with an object or a particle ("block a road") knows its sense. The mode goes with the
+    frame's type.
+
+    Args:
+        found: Triggers with `event_type`, `mode`, `framed`, `rule`, `event_score`.
+        parse: The parse.
+    """
+    read_type = pl.col("event_type").cast(pl.String)
+    readings = (
+        parse.filter(pl.col("event_score") >= SURE)
+        .select(trigger="i", read_type=read_type, read_score="event_score")
+        .filter(pl.col("read_type") != AGREEING)
+    )
+    bare = pl.col("framed") & ~pl.col("rule").str.contains(" ", literal=True)
+    other = (bare & (pl.col("read_type") != pl.col("event_type"))).fill_null(value=False)
+    return (
+        found.join(readings, on="trigger", how="left")
+        .with_columns(other=other)
+        .with_columns(
+            event_type=pl.when("other").then("read_type").otherwise("event_type"),
+            mode=pl.when(~pl.col("other")).then("mode"),
+            event_score=pl.when("other").then("read_score").otherwise("event_score"),
+        )
+        .drop("other", "read_type", "read_score")
     )

@@ -1,12 +1,14 @@
 """Events that the annotator reads beyond the lexicon; what it reads is written here by hand."""
 
 from functools import cache
+from typing import cast
 
 import polars as pl
 
 from newsfacts.transforms.annotator.arcs import Arcs
 from newsfacts.transforms.annotator.tokens import Tokens
 from newsfacts.transforms.events.events import Events
+from newsfacts.transforms.events.senses import SURE as SURELY
 from newsfacts.transforms.participants.event_participants import EventParticipants
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.table import Table
@@ -20,6 +22,8 @@ MET = "The new engines met the standards of Arcadia on Monday."
 PERISHED = "Two skiers perished in Norway on Monday."
 HELD = "Nevada held its caucuses on Monday."
 STORMED = "Hecklers robbed the museum on Monday."
+BLOCKED = "Arcadia blocked Borduria on Monday."
+BLOCKED_ROADS = "Arcadia blocked roads on Monday."
 
 #: Texts with the words that are read as events, and the participants read for them.
 READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
@@ -42,6 +46,8 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
         [("robbed", "ACTOR", "Hecklers"), ("robbed", "OBJECT", "museum")],
     ),
     PERISHED: ({"perished": ("DIE", 0.9)}, [("perished", "RECIPIENT", "skiers")]),
+    BLOCKED: ({"blocked": ("COERCE", 0.9)}, []),
+    BLOCKED_ROADS: ({"blocked": ("COERCE", 0.9)}, []),
 }
 
 
@@ -80,6 +86,11 @@ def batch(score: float | None = None) -> dict[type[Table], pl.DataFrame]:
 def events_in(text: str, score: float | None = None) -> list[dict[str, object]]:
     article = f"article-{[*READ].index(text)}"
     return batch(score)[Events].filter(pl.col("article_id") == article).to_dicts()
+
+
+def confidence(text: str, trigger: str, score: float) -> float:
+    events = {event["text"]: event["confidence"] for event in events_in(text, score)}
+    return cast("float", events[trigger])
 
 
 def test_a_word_that_no_lexicon_lists_is_an_event_if_the_annotator_reads_one() -> None:
@@ -133,3 +144,27 @@ def test_verb_and_noun_of_one_event_are_one_row() -> None:
     texts = [event["text"] for event in events_in(VISITED)]
     assert len(texts) == len(set(texts))
     assert {"held", "talks"} - set(texts) in ({"talks"}, {"held"})
+
+
+def test_a_bare_word_of_the_lexicon_has_the_type_that_the_annotator_surely_reads() -> None:
+    (event,) = events_in(BLOCKED)
+    assert (event["event_type"], event["mode"], event["rule"]) == ("COERCE", None, "block")
+
+
+def test_a_bare_word_of_the_lexicon_has_its_own_type_where_the_annotator_is_not_sure() -> None:
+    (event,) = events_in(BLOCKED, SURELY - 0.01)
+    assert (event["event_type"], event["rule"]) == ("REJECT", "block")
+
+
+def test_a_word_with_its_object_has_the_type_of_its_frame() -> None:
+    (event,) = events_in(BLOCKED_ROADS)
+    assert (event["event_type"], event["mode"]) == ("PROTEST", "obstruct")
+
+
+def test_the_surer_the_annotator_the_higher_the_confidence() -> None:
+    doubted, sure = confidence(ROBBED, "robbed", 0.4), confidence(ROBBED, "robbed", 0.9)
+    assert doubted < sure
+
+
+def test_a_frame_whose_type_the_annotator_reads_too_makes_an_event_surer() -> None:
+    assert confidence(VISITED, "held", 0.9) > confidence(ROBBED, "robbed", 0.9)
