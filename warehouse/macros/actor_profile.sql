@@ -47,7 +47,10 @@ company AS (
     GROUP BY entity_id
 ),
 speech AS (
-    SELECT speaker_id AS entity_id, count(*) AS quotes FROM quotes GROUP BY speaker_id
+    SELECT speaker_id AS entity_id, count(*) AS quotes
+    FROM quotes
+    WHERE speaker_id IN (SELECT entity_id FROM asked)
+    GROUP BY speaker_id
 ),
 party_to AS (
     SELECT p.entity_id, ag.agreement_id

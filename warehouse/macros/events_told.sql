@@ -28,6 +28,7 @@ SELECT
     ev.end_char
 FROM (SELECT * FROM events WHERE ids IS NULL OR event_id IN (SELECT unnest(ids))) ev
 JOIN articles a USING (article_id)
+LEFT JOIN entities place ON place.entity_id = ev.location_id
 LEFT JOIN LATERAL (
     SELECT
         list_sort(list(DISTINCT coalesce(e.name, p.text)) FILTER (p.role = 'actor')) AS actors,
@@ -42,7 +43,6 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT text FROM sentences WHERE article_id = ev.article_id AND sentence_no = ev.sentence_no
 ) s ON true
-LEFT JOIN entities place ON place.entity_id = ev.location_id
 LEFT JOIN LATERAL (
     SELECT speaker, speaker_id FROM quotes WHERE quote_id = ev.quote_id
 ) q ON true

@@ -29,10 +29,10 @@ SELECT
     count(*) AS events,
     count(*) FILTER (quad_class IN (1, 2)) AS cooperative,
     count(*) FILTER (quad_class IN (3, 4)) AS conflicting,
-    count(DISTINCT a.agreement_id) AS agreements,
-    count(DISTINCT pairs.article_id) AS articles,
+    list_unique(list(a.agreement_id))::BIGINT AS agreements,
+    list_unique(list(pairs.article_id))::BIGINT AS articles,
     round(avg(goldstein), 2) AS mean_goldstein,
-    mode(event_type ORDER BY event_type) AS mostly,
+    list_aggregate(list_sort(list(event_type)), 'mode') AS mostly,
     min(day) AS first_day,
     max(day) AS last_day
 FROM pairs
