@@ -13,6 +13,7 @@ from newsfacts.transforms.agreements.nearby_parties import nearby_parties
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.agreements import AgreementContexts, DealAmounts, Instruments
 from newsfacts.transforms.lexicons.base import read
+from newsfacts.transforms.lexicons.factuality import FactualityCues
 from newsfacts.transforms.lexicons.quotes import QuoteCues
 from newsfacts.transforms.lexicons.syntax import prepositions_of
 from newsfacts.transforms.participants.participants import heads_meant
@@ -64,9 +65,13 @@ def _nouns(parse: pl.LazyFrame) -> pl.LazyFrame:
     alone = read(Instruments).filter("alone")["noun"]
     amount = pl.col("low").is_in(read(DealAmounts)["lemma"].implode())
     amounts = parse.filter(pl.col("dep") == "amod", amount).select(i="h")
+    # "Will not ratify the treaty" tells of no agreement.
+    negated = read(FactualityCues).filter(place="beside", factuality="negated")["lemma"]
+    undone = parse.filter(pl.col("low").is_in(negated.implode())).select("h")
+    untold = parse.filter(pl.col("dep") == "obj").join(undone, on="h", how="semi").select("i")
     return (
         parse.join(_hyphenated(parse), on="i", how="left")
-        .join(amounts, on="i", how="anti")
+        .join(pl.concat([amounts, untold]), on="i", how="anti")
         .filter(pl.coalesce("hyphenated", "low").is_in(alone.implode()), _common())
         .select(
             "article_id",

@@ -111,7 +111,9 @@ def binding_events(
             on="trigger",
         )
         .pipe(_with_object, parse)
+        .join(_mere_talks(triggers), on="object_at", how="left")
         .filter(
+            (pl.col("status") != "proposed") | pl.col("talks").is_null(),
             pl.col("framed") | _surely_agreed(),
             (pl.col("event_type") == "AGREE")
             | pl.col("lays_down")
@@ -119,6 +121,12 @@ def binding_events(
             | pl.col("joins"),
         )
     )
+
+
+def _mere_talks(triggers: pl.LazyFrame) -> pl.LazyFrame:
+    """Visits and meetings, which nobody agrees on by planning them: `object_at`, `talks`."""
+    talks = pl.col("event_type") == "CONSULT"
+    return triggers.filter(talks).select(object_at="trigger", talks=pl.lit(value=True))
 
 
 def _surely_agreed() -> pl.Expr:

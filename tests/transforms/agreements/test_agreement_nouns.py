@@ -80,3 +80,25 @@ def test_two_words_with_a_hyphen_are_one_noun() -> None:
 
 def test_a_good_deal_is_an_amount() -> None:
     assert agreements_in("France spent a good deal of money with Spain on trains.") == []
+
+
+def test_an_event_of_a_noun_with_one_party_is_an_agreement() -> None:
+    (found,) = agreements_in("The agreement with Peru awaits approval.")
+    assert found[0] == ["Peru"]
+    assert found[2] is not None
+
+
+def test_what_nobody_signs_is_none() -> None:
+    assert agreements_in("Egypt will not ratify the key treaty on nuclear tests.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Obama was planning to visit Germany in May.",
+        "The leaders of France and Spain plan to meet in Madrid.",
+        "France and Spain will discuss the crisis in Mali.",
+    ],
+)
+def test_a_meeting_that_is_planned_is_none(text: str) -> None:
+    assert agreements_in(text) == []
