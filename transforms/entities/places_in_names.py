@@ -3,6 +3,8 @@
 Princeton University   USA      the Bank of Example City, the Oslo Opera House
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -13,6 +15,7 @@ from newsfacts.transforms.patterns.spelling import straight
 OTHER = ["given_name", "surname", "organization", "organization_part"]
 
 
+@cache
 def any_country() -> str:
     """A regular expression for the names and the people of countries, without seats."""
     return alternation(read(CountryWords).filter(pl.col("kind") != "seat")["phrase"])
@@ -89,6 +92,7 @@ def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _known_places() -> pl.LazyFrame:
     """Countries and places whose names are no other words: `phrase`, `country`."""
     classes = pl.col("classes").str.split(" ")
