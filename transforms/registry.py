@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterable, Mapping
+from functools import cache
 from graphlib import TopologicalSorter
 from typing import Literal
 
@@ -163,9 +164,10 @@ def collected(frame: pl.LazyFrame, engine: Literal["auto", "in-memory"] = "auto"
     return frame.collect(engine=engine, optimizations=AS_WRITTEN)
 
 
-def reads(build_it: Builder) -> list[str]:
+@cache
+def reads(build_it: Builder) -> tuple[str, ...]:
     """List the tables that a builder reads: its parameters."""
-    return [*inspect.signature(build_it).parameters]
+    return tuple(inspect.signature(build_it).parameters)
 
 
 def _builders() -> dict[str, Builder]:

@@ -4,6 +4,8 @@ The bridges were closed , Mr. Example 's officials said
 the bridge  be   close    Mr. Example 's official  say
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.annotator import LemmaExceptions
@@ -46,6 +48,7 @@ def form() -> pl.Expr:
     return pl.col("word").str.to_lowercase().str.replace_all("[’`]", "'")
 
 
+@cache
 def by_rule() -> pl.Expr:
     """Give the lemma of a regular word; names keep their spelling."""
     word, xpos = pl.col("word"), pl.col("xpos")

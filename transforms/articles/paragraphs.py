@@ -6,6 +6,8 @@ The bridge is unsafe.   body
 © 2020 The Example      copyright
 """
 
+from functools import cache
+
 import dataframely as dy
 import polars as pl
 
@@ -97,6 +99,7 @@ def blocks(raw: pl.LazyFrame, texts: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _role() -> pl.Expr:
     """Assign a role by place and shape at the top of an article, else by pattern."""
     text = pl.col("text")

@@ -20,41 +20,80 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.coreference import References
 
 
-def stated_references(
-    linked_names: pl.LazyFrame,
-    genders: pl.LazyFrame,
-    parse: pl.LazyFrame,
-    quotations: pl.LazyFrame,
+def antecedents(
+    linked_names: pl.LazyFrame, genders: pl.LazyFrame, parse: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Resolve the references whose antecedent a rule knows.
+    """Find the names that can be referred to, with their relation in the sentence and their `sort`.
 
     Args:
         linked_names: Names with their entities.
         genders: The genders of persons.
         parse: The parse.
-        quotations: Spans between quotation marks.
+    """
+    named = _antecedents(linked_names, parse)
+    return named.join(genders, on=["article_id", "entity_id"], how="left")
 
-    Returns:
-        Rows as those of `references`.
+
+def borne_references(linked_names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
+    """Resolve the nouns that stand beside the name they mean.
+
+    Args:
+        linked_names: Names with their entities.
+        parse: The parse.
+    """
+    return pl.concat(rule(linked_names, parse) for rule in (apposed, titled, introduced))
+
+
+def known_references(
+    linked_names: pl.LazyFrame,
+    antecedents: pl.LazyFrame,
+    borne_references: pl.LazyFrame,
+    parse: pl.LazyFrame,
+    quotations: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Resolve the references whose antecedent their own words or their number show.
+
+    Args:
+        linked_names: Names with their entities.
+        antecedents: The names that can be referred to.
+        borne_references: The nouns that stand beside the name they mean.
+        parse: The parse.
+        quotations: Spans between quotation marks.
     """
     candidates = parse.join(_references(), left_on="low", right_on="lemma").cache()
-    antecedents = (
-        _antecedents(linked_names, parse)
-        .join(genders, on=["article_id", "entity_id"], how="left")
-        .cache()
-    )
-    borne = [rule(linked_names, parse) for rule in (apposed, titled, introduced)]
     by_rule = [
-        *borne,
+        borne_references,
         placed(linked_names, parse),
         singles(candidates.filter(pl.col("number") == "one"), antecedents, parse, quotations),
         pairs(candidates.filter(pl.col("number") == "two"), antecedents, parse),
     ]
-    known = pl.concat(by_rule, how="diagonal_relaxed").cache()
-    holders = office_holders(linked_names, parse, pl.concat(borne))
+    return pl.concat(by_rule, how="diagonal_relaxed")
+
+
+def stated_references(
+    linked_names: pl.LazyFrame,
+    antecedents: pl.LazyFrame,
+    borne_references: pl.LazyFrame,
+    known_references: pl.LazyFrame,
+    parse: pl.LazyFrame,
+) -> pl.LazyFrame:
+    """Resolve the references whose antecedent a rule knows.
+
+    Args:
+        linked_names: Names with their entities.
+        antecedents: The names that can be referred to.
+        borne_references: The nouns that stand beside the name they mean.
+        known_references: The references whose antecedent their own words or their number show.
+        parse: The parse.
+
+    Returns:
+        Rows as those of `references`.
+    """
+    holders = office_holders(linked_names, parse, borne_references)
     told = [rule(linked_names, antecedents, parse) for rule in (described, regional)]
-    others = pl.concat([*told, holders], how="diagonal").join(known, on="head", how="anti")
-    return pl.concat([known, others], how="diagonal_relaxed")
+    others = pl.concat([*told, holders], how="diagonal")
+    unknown = others.join(known_references, on="head", how="anti")
+    return pl.concat([known_references, unknown], how="diagonal_relaxed")
 
 
 def references(

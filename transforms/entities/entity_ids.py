@@ -22,7 +22,7 @@ def slug(name: pl.Expr) -> pl.Expr:
     """
     plain = name.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "-").str.strip_chars("-")
     for written, short in read(IdBeginnings).iter_rows():
-        plain = plain.str.replace(rf"^{written}-(.+)$", f"{short}-$1")
+        plain = plain.str.replace(rf"^{written}-", f"{short}-")
     return plain
 
 

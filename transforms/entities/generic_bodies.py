@@ -5,6 +5,8 @@ the Parliament, in an article about Peru         org:parliament-per
 Indiana's Senate                                 org:senate-indiana
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import slug
@@ -81,6 +83,7 @@ def _only_country() -> pl.Expr:
     return pl.when(said.drop_nulls().n_unique().over(group) == 1).then(said.max().over(group))
 
 
+@cache
 def _core() -> pl.Expr:
     """The name of a body without its country: "Parliament" of "the Iraqi Parliament"."""
     country = any_country()

@@ -20,7 +20,7 @@ def with_local_places(names: pl.LazyFrame) -> pl.LazyFrame:
         names: The names, with `named` and the columns of `with_places`.
     """
     is_place = pl.col("entity_type").is_in(["GPE", "LOC", "FAC"]) & pl.col("code").is_null()
-    local = read(LocalPlaces).lazy().select("phrase", nearby=pl.col("countries").str.split(" "))
+    local = read(LocalPlaces).lazy().select("phrase", nearby="countries")
     # The lexicon has the names without kinds of places.
     kind = rf"^(?:{place_kinds('of')}) of |(?: (?:{place_kinds('end')}))+$"
     here = pl.col("nearby").list.set_intersection("named").list.first()
@@ -31,6 +31,7 @@ def with_local_places(names: pl.LazyFrame) -> pl.LazyFrame:
     return (
         names.with_columns(plain=pl.when(is_place).then(pl.col("phrase").str.replace_all(kind, "")))
         .join(local, left_on="plain", right_on="phrase", how="left", maintain_order="left")
+        .with_columns(pl.col("nearby").str.split(" "))
         .with_columns(
             place_country=pl.when(placed | _is_region())
             .then("place_country")

@@ -3,6 +3,8 @@
 Princeton University   USA      the Bank of Example City, the Oslo Opera House
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -13,6 +15,7 @@ from newsfacts.transforms.patterns.spelling import straight
 OTHER = ["given_name", "surname", "organization", "organization_part"]
 
 
+@cache
 def any_country() -> str:
     """A regular expression for the names and the people of countries, without seats."""
     return alternation(read(CountryWords).filter(pl.col("kind") != "seat")["phrase"])
@@ -21,17 +24,20 @@ def any_country() -> str:
 def with_known_body(names: pl.LazyFrame) -> pl.LazyFrame:
     """Add `body_of`, the country of a well-known body, firm or site."""
     plain = straight(pl.col("phrase")).str.strip_prefix("The ")
-    bodies = (
-        read(KnownBodies)
-        .lazy()
-        .select(body=pl.col("phrase").str.strip_prefix("The "), body_of="country")
-        .unique("body", keep="first", maintain_order=True)
-    )
     body = ~pl.col("entity_type").is_in(["PERSON", "GPE", "NORP", "DISEASE"])
     return (
         names.with_columns(body=pl.when(body).then(plain))
-        .join(bodies, on="body", how="left", maintain_order="left")
+        .join(_bodies().lazy(), on="body", how="left", maintain_order="left")
         .drop("body")
+    )
+
+
+@cache
+def _bodies() -> pl.DataFrame:
+    return (
+        read(KnownBodies)
+        .select(body=pl.col("phrase").str.strip_prefix("The "), body_of="country")
+        .unique("body", keep="first", maintain_order=True)
     )
 
 
@@ -40,6 +46,15 @@ def with_country_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
 
     An event, a law or a building has that behind a year, too: "2020 French Open".
     """
+    named = pl.col("entity_type").is_in(["ORG", "EVENT", "FAC", "LAW", "PRODUCT"])
+    return names.with_columns(
+        owner=pl.when(named).then(pl.coalesce("owner", _leading_country())).otherwise("owner")
+    )
+
+
+@cache
+def _leading_country() -> pl.Expr:
+    """The country that a name begins with."""
     words = read(CountryWords).filter(pl.col("kind").cast(pl.String).is_in(["name", "demonym"]))
     # "Georgia Power" is no body of the country.
     states = (
@@ -52,11 +67,7 @@ def with_country_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
     )
     listed = pl.concat([words.select("phrase", "country"), states])
     leading = pl.col("phrase").str.extract(rf"^(?:\d{{4}} )?({alternation(listed['phrase'])}) ")
-    country = leading.replace_strict(listed["phrase"], listed["country"], default=None)
-    named = pl.col("entity_type").is_in(["ORG", "EVENT", "FAC", "LAW", "PRODUCT"])
-    return names.with_columns(
-        owner=pl.when(named).then(pl.coalesce("owner", country)).otherwise("owner")
-    )
+    return leading.replace_strict(listed["phrase"], listed["country"], default=None)
 
 
 def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
@@ -89,6 +100,7 @@ def with_place_in_name(names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _known_places() -> pl.LazyFrame:
     """Countries and places whose names are no other words: `phrase`, `country`."""
     classes = pl.col("classes").str.split(" ")

@@ -29,9 +29,26 @@ def with_places(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         names: The names, with `phrase` and `entity_type`.
         parse: The parse.
     """
-    places = (
+    noted = pl.col("rule") == STATE_RULE
+    # GeoNames knows towns by the names of continents.
+    town = (pl.col("place_kind") == "city") & (pl.col("entity_type") == "LOC")
+    certain = ((pl.col("place_kind") != "code") | noted) & ~town
+    return (
+        _with_spelling(names, parse)
+        .join(_places().lazy(), on="spelled", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(certain).then(name).alias(name)
+            for name in ("place", "place_country", "place_kind")
+        )
+        .drop("spelled")
+    )
+
+
+@cache
+def _places() -> pl.DataFrame:
+    """The places of the lexicon, one of each name."""
+    return (
         read(Places)
-        .lazy()
         .unique("phrase", keep="last", maintain_order=True)
         .select(
             spelled="phrase",
@@ -39,19 +56,6 @@ def with_places(names: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             place_kind=pl.col("kind").cast(pl.String),
             place_country="country",
         )
-    )
-    noted = pl.col("rule") == STATE_RULE
-    # GeoNames knows towns by the names of continents.
-    town = (pl.col("place_kind") == "city") & (pl.col("entity_type") == "LOC")
-    certain = ((pl.col("place_kind") != "code") | noted) & ~town
-    return (
-        _with_spelling(names, parse)
-        .join(places, on="spelled", how="left", maintain_order="left")
-        .with_columns(
-            pl.when(certain).then(name).alias(name)
-            for name in ("place", "place_country", "place_kind")
-        )
-        .drop("spelled")
     )
 
 
@@ -135,12 +139,6 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     Args:
         names: The names, with `entity_name`, `entity_type` and `named`.
     """
-    people = (
-        read(People)
-        .join(_usual_slugs(), on="slug", how="left", maintain_order="left")
-        .lazy()
-        .select("slug", "usual_slug", person_country="country", person_item="wikidata_id")
-    )
     is_person = pl.col("entity_type") == "PERSON"
     here = (
         pl.col("named").list.contains(pl.col("person_country"))
@@ -148,7 +146,7 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
     ).fill_null(value=False)
     return (
         names.with_columns(slug=pl.when(is_person).then(plain_slug("entity_name")))
-        .join(people, on="slug", how="left", maintain_order="left")
+        .join(_people().lazy(), on="slug", how="left", maintain_order="left")
         .with_columns(
             pl.when(here).then("person_country").alias("person_country"),
             (pl.col("person_country").is_not_null() & ~here).alias("namesake"),
@@ -156,6 +154,16 @@ def with_people(names: pl.LazyFrame) -> pl.LazyFrame:
             pl.when(here).then("usual_slug").alias("usual_slug"),
         )
         .drop("slug")
+    )
+
+
+@cache
+def _people() -> pl.DataFrame:
+    """The people of the lexicon."""
+    return (
+        read(People)
+        .join(_usual_slugs(), on="slug", how="left", maintain_order="left")
+        .select("slug", "usual_slug", person_country="country", person_item="wikidata_id")
     )
 
 

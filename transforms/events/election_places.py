@@ -4,6 +4,7 @@ Abel won the Peruvian election .          Peru
 Abel won the 2020 Nevada caucuses .       Nevada, if the article names it
 """
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -51,15 +52,8 @@ def _polls(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
     "Won a majority in the election": the noun may stand below the object.
     """
-    nouns = read(TriggerUses).filter(
-        pl.col("upos").cast(pl.String) == "NOUN",
-        pl.col("event_type") == ELECTION,
-        pl.col("uses") >= USUAL,
-    )["lemma"]
     elections = triggers.filter(pl.col("event_type") == ELECTION).select("trigger")
-    polls = parse.filter(pl.col("low").str.to_lowercase().is_in(nouns.implode())).select(
-        "h", poll="i"
-    )
+    polls = parse.filter(pl.col("low").str.to_lowercase().is_in(_nouns())).select("h", poll="i")
     objects = parse.filter(pl.col("dep") == "obj").select(trigger="h", h="i")
     return pl.concat(
         [
@@ -67,6 +61,20 @@ def _polls(triggers: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
             elections.join(polls, left_on="trigger", right_on="h"),
             elections.join(polls.select("poll", trigger="poll"), on="trigger"),
         ]
+    )
+
+
+@cache
+def _nouns() -> pl.Series:
+    """The nouns for an election, as one list."""
+    return (
+        read(TriggerUses)
+        .filter(
+            pl.col("upos").cast(pl.String) == "NOUN",
+            pl.col("event_type") == ELECTION,
+            pl.col("uses") >= USUAL,
+        )["lemma"]
+        .implode()
     )
 
 

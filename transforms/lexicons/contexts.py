@@ -18,5 +18,9 @@ class ContextPatterns(Lexicon):
 @cache
 def context(name: str) -> str:
     """Return the pattern of that name, with ASCII word boundaries, which are faster."""
-    patterns: dict[str, str] = dict(read(ContextPatterns).select("name", "pattern").iter_rows())
-    return patterns[name].replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)")
+    return _patterns()[name].replace(r"(?-u:\b)", r"\b").replace(r"\b", r"(?-u:\b)")
+
+
+@cache
+def _patterns() -> dict[str, str]:
+    return dict(read(ContextPatterns).select("name", "pattern").iter_rows())

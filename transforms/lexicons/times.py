@@ -114,6 +114,10 @@ class TimeRules(Lexicon):
     rule = dy.String(primary_key=True, description="Name of the rule, kept with each row it finds.")
     kind = dy.String(description="Name of the method that computes the value.")
     pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
+    needs = dy.String(
+        nullable=True,
+        description="A small one that occurs wherever it does: else it is not searched.",
+    )
     example = dy.String(description="An expression that the rule matches.")
     value = dy.String(description="Its TIMEX3 value in an article of Wednesday 10 July 2019.")
 

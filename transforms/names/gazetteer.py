@@ -24,17 +24,13 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
     Returns:
         `article_id`, `first`, `last`, `entity_type`, `weight`, `rule`.
     """
-    lexicon = _lexicon()
-    phrases = lexicon["phrase"]
-    # The first token of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
-    first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
     gap = pl.when(pl.col("start_char").shift(-1) > pl.col("end_char")).then(pl.lit(" "))
     spell = straight(pl.col("text")) + gap.fill_null(pl.lit(""))
     ahead = {f"w{step}": near("spelled", step) for step in range(LONGEST)}
     starts = (
         parse.select("article_id", "sentence_no", "text", first="i", spelled=spell)
         .with_columns(**ahead)
-        .filter(pl.col("text").is_in(first.drop_nulls().unique().implode()))
+        .filter(pl.col("text").is_in(_first_words()))
         .cache()
     )
     rows = [
@@ -43,10 +39,19 @@ def listed_names(parse: pl.LazyFrame) -> pl.LazyFrame:
             "first",
             last=pl.col("first") + (size - 1),
             phrase=pl.concat_str([f"w{n}" for n in range(size)]).str.strip_chars_end(),
-        ).join(lexicon.lazy(), on="phrase")
+        ).join(_lexicon().lazy(), on="phrase")
         for size in range(1, LONGEST + 1)
     ]
     return pl.concat(rows).with_columns(weight=pl.lit(KNOWN), rule=pl.lit("lexicon")).drop("phrase")
+
+
+@cache
+def _first_words() -> pl.Series:
+    """The first tokens of all phrases, as one list."""
+    phrases = _lexicon()["phrase"]
+    # The first token of "People's Republic" is "People", that of "U.N. Charter" is "U.N.".
+    first = pl.concat([phrases.str.extract(r"^([\p{L}\p{N}]+)"), phrases.str.extract(r"^(\S+)")])
+    return first.drop_nulls().unique().implode()
 
 
 @cache

@@ -5,6 +5,8 @@ Rand Paul (R., Ky.)       R., the Republican Party; Ky., Kentucky
 Nita Lowey, D-N.Y., met   D, the Democratic Party; N.Y., New York
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -38,6 +40,7 @@ def notations(parse: pl.LazyFrame) -> pl.LazyFrame:
     ).drop("behind")
 
 
+@cache
 def _places() -> dict[str, pl.Expr]:
     """Whether a word `fits` as a letter for a party; the words of the state `behind` it."""
 

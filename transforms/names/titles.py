@@ -3,6 +3,8 @@
 Prince Li met the Minister of Mines.   Li
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -49,10 +51,9 @@ def without_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
 
 def _titled_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame, titles: list[str]) -> pl.LazyFrame:
     """Let a name of a title, a given name and more be a person's: "General Alain Example"."""
-    given = read(WordClasses).filter(pl.col("classes").str.contains(r"\bgiven_name\b"))
     titled = parse.filter(
         pl.col("text").str.to_lowercase().is_in(titles),
-        pl.col("text").shift(-1).str.to_lowercase().is_in(given["word"].implode()),
+        pl.col("text").shift(-1).str.to_lowercase().is_in(_given_names()),
     ).select(first="i", titled=pl.lit(value=True))
     person = pl.col("titled") & (pl.col("last") - pl.col("first") >= TITLED_WORDS - 1)
     return (
@@ -60,6 +61,13 @@ def _titled_persons(tagged: pl.LazyFrame, parse: pl.LazyFrame, titles: list[str]
         .with_columns(entity_type=pl.when(person).then(pl.lit("PERSON")).otherwise("entity_type"))
         .drop("titled")
     )
+
+
+@cache
+def _given_names() -> pl.Series:
+    """All given names, as one list."""
+    given = pl.col("classes").str.contains(r"\bgiven_name\b")
+    return read(WordClasses).filter(given)["word"].implode()
 
 
 def without_final_titles(tagged: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:

@@ -4,6 +4,8 @@ The Example Agency (EA) asked Mr Li.   Example Agency -> ORG (its last word); EA
 Ann Li spoke. Li left.                 Li -> PERSON (the last word of a person's name)
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.first_per import one_per
@@ -142,23 +144,21 @@ def _known_organizations(found: pl.LazyFrame) -> pl.LazyFrame:
 
 def _known_places(found: pl.LazyFrame) -> pl.LazyFrame:
     """Votes of the list of cities and regions, for words that are no other names."""
-    classes = pl.col("classes").str.split(" ")
-    other = ["given_name", "surname", "organization", "organization_part"]
-    places = (
-        read(WordClasses)
-        .lazy()
-        .filter(
-            classes.list.set_intersection(["city", "region"]).list.len() > 0,
-            classes.list.set_intersection(other).list.len() == 0,
-        )
-        .select("word")
-    )
     return (
         found.filter(pl.col("entity_type").is_in(["PERSON", "ORG"]))
         .with_columns(word=pl.col("phrase").str.to_lowercase())
-        .join(places, on="word", how="semi")
+        .join(_place_words().lazy(), on="word", how="semi")
         .select(*NAME, entity_type=pl.lit("GPE"))
     )
+
+
+@cache
+def _place_words() -> pl.DataFrame:
+    classes = pl.col("classes").str.split(" ")
+    place = classes.list.set_intersection(["city", "region"]).list.len() > 0
+    other = ["given_name", "surname", "organization", "organization_part"]
+    alone = classes.list.set_intersection(other).list.len() == 0
+    return read(WordClasses).filter(place, alone).select("word")
 
 
 def _family_names(found: pl.LazyFrame) -> pl.LazyFrame:

@@ -6,6 +6,7 @@ minus nine point zero four    -> -9.04
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 import polars as pl
 
@@ -74,6 +75,7 @@ def number_values(phrases: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _pieces() -> dict[str, pl.Expr]:
     """Divide a number into its whole, its decimals or fraction, and the scale of both."""
     small, ending = units_and_tens(), rf"((?:[ -]{long_scale()}s?)*)$"
@@ -105,6 +107,7 @@ def _pieces() -> dict[str, pl.Expr]:
     }
 
 
+@cache
 def _number() -> pl.Expr:
     """Combine the pieces: three and a half million, three million and a half."""
     scale = pl.col("scale number")

@@ -6,6 +6,8 @@ One MP spoke of 30 mark.            -> 1, 30: no megapixel, no money
 10 €, 20 (kg), 30 MUSD, 75 USD million
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -113,6 +115,7 @@ def extended(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _unit_behind() -> str:
     """Return the pattern of symbols, bracketed units and multiplied codes before no number."""
     symbols, brackets = alternation(_money()), alternation(_units("unit"))
@@ -137,10 +140,12 @@ def _money() -> dict[str, str]:
     return dict(signs.select("word", "unit").iter_rows())
 
 
+@cache
 def _units(column: str) -> dict[str, str]:
     return dict(read(QuantityUnits).select("word", column).iter_rows())
 
 
+@cache
 def _scales() -> dict[str, float]:
     long = read(NumberScales).filter(~NumberScales.short.col)
     return dict(long.select("word", pl.col("value").cast(pl.Float64)).iter_rows())

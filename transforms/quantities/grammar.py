@@ -44,6 +44,7 @@ def needs() -> dict[str, str]:
     """Return what occurs in all amounts of a kind, where that is less than the kind itself."""
     return {
         "part of a scale": rf"(?i){long_scale()}",
+        "fraction": rf"(?i)half| in | out of |{part()}",
         "between": "(?i)between",
         "range": "(?i) to |-to-| to-",
         "range of shares": "(?i)%|cent|pct",
@@ -114,6 +115,7 @@ def start() -> str:
     return rf"(?:(?P<bound>{bounds()}) ?)?"
 
 
+@cache
 def bounds() -> str:
     """Return the pattern of one or two bounding phrases: `up to about`."""
     words = alternation(read(QuantityBounds)["word"]).replace(r"\ ", " ")
@@ -143,6 +145,7 @@ def digits(number: int) -> str:
     )
 
 
+@cache
 def unit() -> str:
     """Return the pattern of units and currencies after a number."""
     rows, money = read(QuantityUnits), currencies()
@@ -161,6 +164,7 @@ def unit() -> str:
     ).replace(r"\ ", " ")
 
 
+@cache
 def tail() -> str:
     """Return the pattern of a plus and a rate after an amount."""
     units = read(QuantityUnits).filter(

@@ -111,6 +111,7 @@ def _plain(number: pl.Expr) -> pl.Expr:
     )
 
 
+@cache
 def _field(field: str) -> pl.Expr:
     holders = [name for name, pattern in alternatives().items() if f"(?P<{field}>" in pattern]
     return pl.coalesce(
@@ -164,6 +165,7 @@ def _scale(column: str) -> pl.Expr:
     return value[1] * value[2].fill_null(1.0)
 
 
+@cache
 def _comparator() -> pl.Expr:
     """Return the comparator of the words around a number: `more than 5`, `5 or more`."""
     rows = read(QuantityBounds)

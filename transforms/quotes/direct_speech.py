@@ -12,7 +12,7 @@ import polars as pl
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.overlapping import overlapping
 from newsfacts.transforms.quotes.nearby_cues import near_cues
-from newsfacts.transforms.quotes.signatures import signed, signed_lines
+from newsfacts.transforms.quotes.signatures import signed
 from newsfacts.transforms.syntax.parse import beside
 from newsfacts.transforms.syntax.spans import with_latest_span
 
@@ -31,46 +31,76 @@ OWNS = 0.5
 CARRIED_SHARE = 0.5
 
 
-def direct_quotes(
-    parse: pl.LazyFrame, quotations: pl.LazyFrame, attributions: pl.LazyFrame
+def quoted_content(attributions: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
+    """Pair the cues that report speech with the quotations that their content overlaps.
+
+    Args:
+        attributions: The content of each cue.
+        quotations: Spans between quotation marks.
+    """
+    return overlaps(attributions, quotations).filter(pl.col("share") >= OWNS)
+
+
+def governed_quotes(quoted_content: pl.LazyFrame, signed_lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the cue and the speaker of each quotation that is the content of a cue.
+
+    Args:
+        quoted_content: Cues with the quotations that their content overlaps.
+        signed_lines: The quotations that a name signs.
+    """
+    return (
+        quoted_content.filter("own")
+        .join(signed_lines, on="first", how="anti")
+        .pipe(one_per, "first", "part", "cue", descending=True)
+        .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
+    )
+
+
+def spoken_quotes(
+    parse: pl.LazyFrame,
+    quotations: pl.LazyFrame,
+    quoted_content: pl.LazyFrame,
+    signed_lines: pl.LazyFrame,
+    governed_quotes: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    """Find the cue and the speaker of each quotation: governed, signed, near, or carried on.
+    """Find the quotations that are speech, with their own cue and speaker: governed, signed, near.
 
     Args:
         parse: The parse.
         quotations: Spans between quotation marks.
+        quoted_content: Cues with the quotations that their content overlaps.
+        signed_lines: The quotations that a name signs.
+        governed_quotes: The quotations that are the content of a cue.
+    """
+    of_clause = quoted_content.filter(~pl.col("own"))
+    inside = of_clause.join(signed_lines, on="first", how="anti").select("first")
+    titles = quotations.filter("title").join(governed_quotes, on="first", how="anti")
+    others = pl.concat([inside, titles.select("first")])
+    candidates = quotations.join(others, on="first", how="anti")
+    free = candidates.join(governed_quotes, on="first", how="anti").cache()
+    by_name = signed(free, signed_lines, parse).cache()
+    unsigned = free.join(by_name, on="first", how="anti").filter(_words() >= FEW)
+    near = near_cues(unsigned, quotations, parse)
+    owned = pl.concat([governed_quotes, by_name, near], how="diagonal_relaxed")
+    return (
+        candidates.join(owned, on="first", how="left")
+        .filter(pl.col("share").is_not_null() | (_words() >= SHORT))
+        .pipe(_speaking, parse)
+    )
+
+
+def direct_quotes(spoken_quotes: pl.LazyFrame, attributions: pl.LazyFrame) -> pl.LazyFrame:
+    """Find the cue and the speaker of each quotation: its own, or those of the speech before it.
+
+    Args:
+        spoken_quotes: The quotations that are speech, with their own cue and speaker.
         attributions: The content of each cue.
 
     Returns:
         The quotations that are speech, with `cue` and `speaker` (word numbers; NULL for none),
         `frame`, `share`, `kind`.
     """
-    over = overlaps(attributions, quotations).filter(pl.col("share") >= OWNS).cache()
-    lines = signed_lines(quotations, parse).cache()
-    governed = (
-        over.filter("own")
-        .join(lines, on="first", how="anti")
-        .pipe(one_per, "first", "part", "cue", descending=True)
-        .select("first", "cue", "speaker", "share", frame=pl.lit("quotation ") + pl.col("frame"))
-        .cache()
-    )
-    inside = over.filter(~pl.col("own")).join(lines, on="first", how="anti").select("first")
-    titles = quotations.filter("title").join(governed, on="first", how="anti").select("first")
-    others = pl.concat([inside, titles])
-    candidates = quotations.join(others, on="first", how="anti")
-    free = candidates.join(governed, on="first", how="anti").cache()
-    by_name = signed(free, lines, parse).cache()
-    unsigned = free.join(by_name, on="first", how="anti").filter(_words() >= FEW)
-    near = near_cues(unsigned, quotations, parse)
-    owned = pl.concat([governed, by_name, near], how="diagonal_relaxed")
-    return (
-        candidates.join(owned, on="first", how="left")
-        .filter(pl.col("share").is_not_null() | (_words() >= SHORT))
-        .pipe(_speaking, parse)
-        .cache()
-        .pipe(_carried_on, attributions)
-        .with_columns(kind=pl.lit("direct"))
-    )
+    return _carried_on(spoken_quotes, attributions).with_columns(kind=pl.lit("direct"))
 
 
 def _words() -> pl.Expr:

@@ -3,6 +3,8 @@
 the centre in Wenchang, Hainan province   a Hong Kong-based firm
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
@@ -128,6 +130,7 @@ def _joined_places(pairs: pl.LazyFrame, parse: pl.LazyFrame, named: pl.LazyFrame
     )
 
 
+@cache
 def is_region(name: str) -> pl.Expr:
     """Whether all words of a name occur in names of regions: "New Hampshire"."""
     regions = (

@@ -4,6 +4,7 @@ Ann Example went back to Oslo in the spring , as she does every year .
     ^subject             ^resident_of, which no pattern says
 """
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -72,6 +73,7 @@ def _likely() -> pl.Expr:
     return pl.col("label").replace_strict(own["predicate"], own["likely"], default=LIKELY)
 
 
+@cache
 def _can_be() -> pl.Expr:
     """Whether a tie is possible: no country lies in a state, and no state in another."""
     located = pl.col("predicate") == "located_in"

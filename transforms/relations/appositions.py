@@ -5,6 +5,7 @@ the legislature of Taiwan, the Legislative Yuan      part_of Taiwan
 Ann Example, a journalist from Yemen                 resident_of Yemen
 """
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -59,6 +60,7 @@ def apposed(parse: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _predicate() -> pl.Expr:
     """The relation of the name to the place, by the noun between; NULL for none."""
     nouns = pl.concat([read(PlaceNouns)["lemma"], pl.Series(words_for_any_country())]).implode()

@@ -7,6 +7,8 @@ the Example Agency of Norway             part_of Norway
 German firms including Example           based_in Germany
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.entities.entity_ids import is_country
@@ -67,6 +69,7 @@ def _behind(parse: pl.LazyFrame, named: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _of_preposition() -> pl.Expr:
     """The relation of two names with a preposition between; NULL for none."""
     person, body = (pl.col("subject_type") == kind for kind in ("PERSON", "ORG"))

@@ -1,5 +1,6 @@
 """Name words: what kind of body or place a name means, by its words and its id."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -11,6 +12,7 @@ from newsfacts.transforms.lexicons.relations import BodyWords, Parties
 PLACES: Final = ("GPE", "NORP", "LOC")
 
 
+@cache
 def is_party(entity_id: str) -> pl.Expr:
     """Whether the id in a column is a party's."""
     bare = pl.col(entity_id).str.replace("^org:", "").str.replace("-[a-z]{3}$", "")
@@ -22,11 +24,13 @@ def is_party(entity_id: str) -> pl.Expr:
     )
 
 
+@cache
 def is_body(name: str, *kinds: str) -> pl.Expr:
     """Whether the name in a column holds a word of bodies of some kinds: "Foreign Ministry"."""
     return pl.col(name).str.contains(rf"(?i)\b{_words(*kinds)}\b")
 
 
+@cache
 def has_members(name: str) -> pl.Expr:
     """Whether the name in a column is that of an assembly or club, "the Senate", "the House of X".
 

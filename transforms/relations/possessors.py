@@ -6,6 +6,7 @@ Iran's Foreign Ministry, the UN's Example Agency        part_of Iran, the UN
 Ann Example's Example Party, the Example Band           party, led_by Ann Example
 """
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -132,6 +133,7 @@ def _apart() -> pl.Expr:
     return ~modifies.fill_null(value=False)
 
 
+@cache
 def _predicate() -> pl.Expr:
     """The relation of the owned name to its owner; NULL for none."""
     nouns = read(PlaceNouns)["lemma"].implode()

@@ -1,5 +1,7 @@
 """Titles that relate: who works for a body, founded it, learns there, or seeks an office."""
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -45,6 +47,7 @@ def _sought() -> pl.Expr:
     return pl.col("title").str.extract(rf"(?i)\b({offices}) {seekers}$")
 
 
+@cache
 def _predicate() -> pl.Expr:
     """What the noun of a title says of its holder; NULL for an office alone."""
     body = pl.col("organization_id").str.starts_with("org:")

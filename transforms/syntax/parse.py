@@ -13,7 +13,6 @@ import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.roles import Titles
-from newsfacts.transforms.syntax.repairs import repaired
 
 #: Columns of the head that are added to each word, with the prefix `head_`.
 OF_HEAD = ("lemma", "upos", "dep", "start_char", "end_char")
@@ -62,20 +61,18 @@ def _with_gaps(tokens: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def headed(tokens_in_order: pl.LazyFrame) -> pl.LazyFrame:
-    """Repair the parse and add the head of each word.
+def headed(repaired: pl.LazyFrame) -> pl.LazyFrame:
+    """Add the head of each word.
 
     Args:
-        tokens_in_order: The tokens in order, numbered.
+        repaired: The tokens in order, with repaired heads, relations and names.
 
     Returns:
         The tokens with `h` (number of the head; NULL at a root), and `head_lemma`, `head_upos`,
         `head_dep`, `head_start_char`, `head_end_char`.
     """
-    return (
-        tokens_in_order.pipe(repaired)
-        .with_columns(h=pl.col("shift") + pl.col("head_no"))
-        .with_columns(at("h", name).alias(f"head_{name}") for name in OF_HEAD)
+    return repaired.with_columns(h=pl.col("shift") + pl.col("head_no")).with_columns(
+        at("h", name).alias(f"head_{name}") for name in OF_HEAD
     )
 
 

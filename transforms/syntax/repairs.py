@@ -8,6 +8,8 @@ China's craft and Russia's two probes  `Russia` is the possessor of `probes`
 said it was late, saying, "We left"    `saying` depends on `said`, not on the reported clause
 """
 
+from collections.abc import Callable, Iterable
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -18,29 +20,38 @@ from newsfacts.transforms.syntax.flags import flagged
 from newsfacts.transforms.syntax.neighbours import near
 from newsfacts.transforms.syntax.quotation_marks import OPEN, STRAIGHT
 
+#: A step that mends one kind of error.
+Repair = Callable[[pl.LazyFrame], pl.LazyFrame]
+
 #: Least share of attributions among the uses of a verb of saying.
 SAYING = 0.8
 
 
-def repaired(parsed: pl.LazyFrame) -> pl.LazyFrame:
-    """Repair heads, relations and names of a parse.
+def repaired_verbs(tokens_in_order: pl.LazyFrame) -> pl.LazyFrame:
+    """Repair what depends on verbs: subjects, objects, and phrases before a clause.
 
     Args:
-        parsed: The tokens in order, with `i`, `shift` and `low`.
+        tokens_in_order: The tokens in order, with `i`, `shift` and `low`.
 
     Returns:
         The same rows, some with another `head_no`, `dep` or `entity_type`.
     """
-    for repair in (
-        _plural_title,
-        _apposition,
-        _object_after_verb,
-        _phrase_before_that,
-        conjoined_possessor,
-        _second_verb_of_saying,
-        last_item,
-    ):
-        # Each reads its rows several times: without a cache, the plan doubles with every step.
+    repairs = (_plural_title, _apposition, _object_after_verb, _phrase_before_that)
+    return _repaired(tokens_in_order, repairs)
+
+
+def repaired(repaired_verbs: pl.LazyFrame) -> pl.LazyFrame:
+    """Repair what is joined: possessors, verbs of saying, the last of several things.
+
+    Args:
+        repaired_verbs: The tokens in order, with repaired subjects and objects.
+    """
+    return _repaired(repaired_verbs, (conjoined_possessor, _second_verb_of_saying, last_item))
+
+
+def _repaired(parsed: pl.LazyFrame, repairs: Iterable[Repair]) -> pl.LazyFrame:
+    for repair in repairs:
+        # Each reads its rows several times: without a cache, they would be made anew each time.
         parsed = parsed.cache().pipe(repair)
     return parsed
 

@@ -3,6 +3,8 @@
 Intermediate results are columns, since Polars would compute a repeated expression again.
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
@@ -77,6 +79,7 @@ def started(found: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _first_day() -> pl.Expr:
     fourth_of_january = day(pl.coalesce("stated_year", "anchor_year"), 1, 4)
     week = later(fourth_of_january.dt.truncate("1w"), 7 * (pl.col("week_number") - 1))

@@ -3,6 +3,8 @@
 10:35 p.m. EST: hour 10, minute 35, meridiem p, zone -05:00
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -18,6 +20,7 @@ MINUTES = {
 }
 
 
+@cache
 def clock() -> dict[str, pl.Expr]:
     """Return an expression for each slot of clock times."""
     found = groups_in(_patterns())

@@ -49,6 +49,7 @@ DIGITS = (
 )
 
 
+@cache
 def dates() -> dict[str, pl.Expr]:
     """Return an expression for each slot of dates."""
     found = groups_in((*DIGITS, *_named_days()))

@@ -3,6 +3,8 @@
 two to three years: count 2, high 3
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -27,6 +29,7 @@ LAST = {
 }
 
 
+@cache
 def durations() -> dict[str, pl.Expr]:
     """Return an expression for each slot of durations and of quarters and halves."""
     found = groups_in(_patterns())

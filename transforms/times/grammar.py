@@ -1,10 +1,10 @@
 """Grammar of times: the rules of `time_rules.csv` as patterns.
 
 The rules are joined into a few patterns, which search each text once. Each distinct phrase that
-they find is then matched with the rules one by one.
+they find is then matched with the rules one by one: see `phrase_rules`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import polars as pl
@@ -28,8 +28,6 @@ from newsfacts.transforms.lexicons.times import (
 from newsfacts.transforms.numbers.words import number_words
 from newsfacts.transforms.patterns.candidates import Pattern, run_matches, run_pattern, words_of
 from newsfacts.transforms.patterns.trie import merged
-from newsfacts.transforms.patterns.when_any import when_any
-from newsfacts.transforms.times.phrase_lookup import plain, plain_pattern
 
 #: Digits that may be part of a time, and digits that look like a time by themselves.
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?"
@@ -50,33 +48,6 @@ def time_expressions(articles: pl.LazyFrame) -> pl.LazyFrame:
     return run_matches(articles, time_runs(), rule_groups())
 
 
-def rules(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    """Add the first `rule` that matches a whole phrase, its `kind`, and the normalised `phrase`.
-
-    Args:
-        phrases: Distinct phrases, in the column `text`.
-    """
-    kinds = dict(read(TimeRules).select("rule", "kind").iter_rows())
-    return (
-        phrases.with_columns(phrase=plain("text"))
-        .with_columns(rule=when_any(pl.col("phrase"), _first_rules))
-        .with_columns(
-            kind=pl.col("rule").replace_strict(kinds, default=None, return_dtype=pl.String)
-        )
-    )
-
-
-def _first_rules(phrases: pl.Series) -> pl.Series:
-    """Return the first rule that matches each whole phrase; NULL if none does."""
-    named = pl.coalesce(
-        pl.when(pl.col("phrase").str.contains(merged(rf"^(?:{plain_pattern(pattern)})$"))).then(
-            pl.lit(rule)
-        )
-        for rule, pattern in patterns().items()
-    )
-    return phrases.to_frame("phrase").select(named.alias("rule")).to_series()
-
-
 @cache
 def patterns() -> dict[str, str]:
     """Return the regular expression of each rule, with blocks and word lists filled in."""
@@ -86,13 +57,31 @@ def patterns() -> dict[str, str]:
 
 
 @cache
+def needs() -> dict[str, str]:
+    """Return what occurs wherever a rule matches, with blocks and word lists filled in."""
+    return {
+        rule: fill(text)
+        for rule, text in read(TimeRules).select("rule", pl.col("needs").fill_null("")).iter_rows()
+    }
+
+
+@cache
 def rule_groups() -> tuple[Pattern, ...]:
     """Return the rules in their order, joined into a few patterns; larger ones are slower."""
-    every = list(patterns().values())
+    groups = [[*patterns()][first : first + GROUP] for first in range(0, len(patterns()), GROUP)]
     return tuple(
-        Pattern(rf"(?i:(?-u:\b)(?:{'|'.join(every[first : first + GROUP])}))")
-        for first in range(0, len(every), GROUP)
+        Pattern(
+            rf"(?i:(?-u:\b)(?:{'|'.join(patterns()[rule] for rule in group)}))",
+            needed(needs()[rule] for rule in group),
+        )
+        for group in groups
     )
+
+
+def needed(every: Iterable[str]) -> str:
+    """Join what rules need; `` if one of them needs nothing."""
+    listed = [*dict.fromkeys(every)]
+    return merged(rf"(?i:{'|'.join(listed)})") if all(listed) else ""
 
 
 @cache

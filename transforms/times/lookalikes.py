@@ -3,12 +3,15 @@
 The 52-year-old man drives a model 2005, watches "60 Minutes" and earns $5 million a year.
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
 from newsfacts.transforms.lexicons.times import ambiguous_months
 
 
+@cache
 def is_time() -> pl.Expr:
     """Whether a candidate is a time, not a number, a name or a verb."""
     words = (*_names(), *_titles(), *_seasons())

@@ -3,6 +3,8 @@
 two days after Easter, next week, last year, three months ago
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import read
@@ -23,6 +25,7 @@ WITHOUT_YEAR = (
 )  # fmt: skip
 
 
+@cache
 def named_steps() -> dict[str, pl.Expr]:
     """Return an expression for each step that words name: yesterday, last year, this month, ago."""
     ahead = contains(r"\b(?:from|hence|after|since)\b|^in ")

@@ -4,6 +4,8 @@ late last week: modifier END, step -1, unit week
 Nov. 9, 1999:   month 11, day 9, year 1999
 """
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.base import alternation, read
@@ -71,6 +73,7 @@ def _fixed_values() -> pl.LazyFrame:
     )
 
 
+@cache
 def _words() -> dict[str, pl.Expr]:
     """Return an expression for each slot that a word of a lexicon fills."""
     return {

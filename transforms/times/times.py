@@ -13,9 +13,10 @@ from newsfacts.transforms.lexicons.base import alternation, read
 from newsfacts.transforms.lexicons.times import Months
 from newsfacts.transforms.patterns.spelling import with_plain_blanks
 from newsfacts.transforms.table import Fact
-from newsfacts.transforms.times.grammar import rules, time_expressions
+from newsfacts.transforms.times.grammar import time_expressions
 from newsfacts.transforms.times.lookalikes import is_time
 from newsfacts.transforms.times.normalization import resolved
+from newsfacts.transforms.times.phrase_rules import rules
 from newsfacts.transforms.times.slots import time_slots
 from newsfacts.transforms.times.spoken_days import with_quoted
 from newsfacts.transforms.times.tense import directed

@@ -1,5 +1,7 @@
 """TIMEX3: type, value and modifier of an expression."""
 
+from functools import cache
+
 import polars as pl
 
 from newsfacts.transforms.lexicons.contexts import context
@@ -15,6 +17,7 @@ FIRST_OF_NIGHT = 5
 HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
 
 
+@cache
 def written() -> dict[str, pl.Expr]:
     """Return the values of durations, recurrences and times of day, which need no date."""
     part = (

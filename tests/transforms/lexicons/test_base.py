@@ -13,6 +13,11 @@ def test_every_lexicon_has_rows_and_describes_its_columns(schema: type[Lexicon])
     assert all(schema.comments().values())
 
 
+@pytest.mark.parametrize("schema", lexicons(), ids=lambda schema: schema.table_name())
+def test_every_lexicon_keeps_its_schema(schema: type[Lexicon]) -> None:
+    assert schema.validate(read(schema)).equals(read(schema))
+
+
 def test_every_lexicon_file_has_a_class() -> None:
     top = Path(str(files("newsfacts.seeds"))) / "lexicons"
     found = {file.relative_to(top).as_posix() for file in top.glob("*/*.csv")}

@@ -12,6 +12,7 @@ AMOUNTS = {
         "Three quarters of a billion dollars",
         "a Quarter million",
     ],
+    "fraction": ["one in five", "4 out of every 10", "two-thirds", "Half a mile", "a quarter of"],
     "between": ["between 5 and 7 miles", "Between $5 and $7 billion", "up to between one and two"],
     "range": ["5 to 7 miles", "Five to seven", "5-to-7", "5 to- 7", "about $5 to $7 a day"],
     "range of shares": [
