@@ -76,7 +76,7 @@ def cluster(known_articles: BuiltOnce) -> Iterator[Any]:
         def setup(self, worker: object) -> None:  # noqa: ARG002 (as Dask calls it)
             from newsfacts.flows import batches  # noqa: PLC0415 (in the worker)
 
-            batches.build = known_articles  # type: ignore[assignment]
+            batches.build = known_articles  # type: ignore[attr-defined]
 
     own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**own) as started:

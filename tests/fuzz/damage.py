@@ -162,7 +162,7 @@ def main(flips: int = 1000, cuts: int = 100, seed: int = 5, each: int = 55) -> C
     damages = [False] * flips + [True] * cuts
     draw.shuffle(damages)
     # What is built of the same rows is the same, also to heal what was damaged.
-    batches.build = BuiltOnce(*TEXTS).learnt()  # type: ignore[assignment]
+    batches.build = BuiltOnce(*TEXTS).learnt()  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as made:
         sound = lake_of(Path(made))
         for number in range(0, len(damages), each):
