@@ -95,11 +95,17 @@ def started(minutes: float = 0) -> Iterator[Callable[[], AbstractContextManager[
     if os.environ.get("PREFECT_API_URL") or _given():
         yield nullcontext
     else:
-        home = Path(os.environ.get("PREFECT_HOME", USERS_HOME)).expanduser()
-        home.mkdir(parents=True, exist_ok=True)
-        prefect_database.begin(home)
+        home = begun_home()
         with kept(home, minutes) if minutes else server() as own:
             yield lambda: _on(own, home)
+
+
+def begun_home() -> Path:
+    """Return Prefect's home, with a database: a server of ours would take long to make one."""
+    home = Path(os.environ.get("PREFECT_HOME", USERS_HOME)).expanduser()
+    home.mkdir(parents=True, exist_ok=True)
+    prefect_database.begin(home)
+    return home
 
 
 def server_given() -> bool:

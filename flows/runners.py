@@ -51,7 +51,7 @@ def runner(settings: Settings, batches: int) -> Iterator[Runner]:
     if settings.runner == "threads" or (settings.runner == "processes" and number == 1):
         yield ThreadPoolTaskRunner(max_workers=number)
         return
-    with engine_threads(max(1, cores() // number)):
+    with engine_threads(max(1, cores() // number)), events_to_one_server():
         yield made(settings, number)
 
 
@@ -108,3 +108,19 @@ def engine_threads(number: int) -> Iterator[None]:
     finally:
         if before is None:
             del os.environ[ENGINE_THREADS]
+
+
+@contextmanager
+def events_to_one_server() -> Iterator[None]:
+    """Let what processes tell of themselves go to the server of the run.
+
+    Prefect takes it in a thread that lacks the settings of the run, and would start a server there.
+    """
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415 (where it is needed)
+
+    own = EventsWorker.instance()
+    EventsWorker.set_client_override(own.client_type, **dict(own.client_options))
+    try:
+        yield
+    finally:
+        EventsWorker.set_client_override(None)

@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
-from newsfacts.flows import killed_runs
+from newsfacts.flows import killed_runs, prefect_env
 from newsfacts.flows.durations import DurationError, duration
 from newsfacts.flows.fingerprints import pipeline_version
 from newsfacts.flows.interrupts import heeded
@@ -59,6 +59,7 @@ def serve_pipeline(
         if PREFECT_API_URL.value():
             _serve(name, given, interval, cron)
             return
+        prefect_env.begun_home()
         with server() as own:
             asked = {PREFECT_API_URL: own.answering(), PREFECT_API_AUTH_STRING: own.password}
             with temporary_settings(asked):

@@ -9,7 +9,7 @@ two hundred sentences takes two seconds, building one takes one.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -35,18 +35,16 @@ SENTENCE = re.compile(r'["“]?[A-Z]\S* \S+ \S')
 
 def facts(schema: type[Table], text: str) -> list[dict[str, object]]:
     """Give the rows of one table for a text, built from its frozen parse."""
-    built, articles = batch()
-    if text not in articles:
+    if text not in parses():
         raise LookupError(f"no parse of {text!r}: run `{COMMAND}`")
+    built, articles = batch()
     return built[schema].filter(pl.col("article_id") == articles[text]).to_dicts()
 
 
 def facts_of_batch(schema: type[Table], *texts: str) -> list[dict[str, object]]:
     """Give the rows of one table for texts that make a batch of their own, in this order."""
-    if missing := set(texts) - set(parses()):
-        raise LookupError(f"no parse of {missing}: run `{COMMAND}`")
     stored: dict[type[Table], pl.DataFrame] = {
-        Tokens: tokens_of({text: parses()[text] for text in texts}),
+        Tokens: tokens_of(texts),
         Arcs: Arcs.create_empty(),
     }
     return build(*given(*texts), wanted=[schema], stored=stored)[schema].to_dicts()
@@ -64,9 +62,7 @@ def participants_in(text: str) -> set[tuple[str, object]]:
 
 def frozen(text: str) -> pl.DataFrame:
     """Give the tokens of a text, as those of the article that `given(text)` makes."""
-    if text not in parses():
-        raise LookupError(f"no parse of {text!r}: run `{COMMAND}`")
-    return tokens_of({text: parses()[text]})
+    return tokens_of([text])
 
 
 @cache
@@ -100,12 +96,14 @@ def read(file: Path) -> dict[str, str]:
     return {top.replace("\\n", "\n"): block for top, block in zip(tops, blocks, strict=True)}
 
 
-def tokens_of(texts: dict[str, str]) -> pl.DataFrame:
-    """Make the token table of some parsed texts."""
+def tokens_of(texts: Collection[str]) -> pl.DataFrame:
+    """Make the token table of some texts, as those of the articles that `given(*texts)` makes."""
+    if missing := set(texts) - set(parses()):
+        raise LookupError(f"no parse of {missing}: run `{COMMAND}`")
     rows = [
         (f"article-{number}", text[:start].count("\n\n"), start, *line)
-        for number, (text, block) in enumerate(texts.items())
-        for start, line in words(text, block)
+        for number, text in enumerate(texts)
+        for start, line in words(text, parses()[text])
     ]
     columns = "article_id paragraph_no start no word lemma upos xpos feats head dep deps misc"
     frame = pl.DataFrame(rows, schema=columns.split(), orient="row").with_columns(

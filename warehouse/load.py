@@ -162,10 +162,15 @@ def kept_tables(root: Path, step: Increment, moved: int) -> frozenset[type[Table
 def built(aside: Path, schemas: Schemas, root: Path, old: pl.DataFrame) -> dict[str, int]:
     """Build a warehouse in a file of its own, and check it; give the rows of each table."""
     with opened(aside) as con:
+        con.execute("BEGIN")  # what is declared is written once, not after each statement
         for schema in schemas:
             create(con, schema)
+        con.execute("COMMIT")
+        for schema in schemas:
             fill(con, schema, root, old)
+        con.execute("BEGIN")
         offer(con)
+        con.execute("COMMIT")
         carry_over(root / NAME, con)
         found = [*contradictions(con, schemas), *miscounts(con, schemas, root, old)]
         if found:

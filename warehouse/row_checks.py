@@ -4,6 +4,9 @@ import polars as pl
 
 from newsfacts.transforms.table import Span, Table
 
+#: No rule is broken.
+NONE = pl.lit([], dtype=pl.List(pl.String)).alias("broken")
+
 
 def check(
     schema: type[Table], frame: pl.DataFrame, texts: pl.DataFrame
@@ -13,23 +16,26 @@ def check(
     The second frame has a column more, `broken`: the names of the rules that a row breaks.
     """
     kept, failure = schema.filter(frame, cast=True)
+    good = pl.DataFrame(kept)
+    bad = broken(schema, failure.details()) if len(failure) else good.clear().with_columns(NONE)
+    if issubclass(schema, Span):
+        holds = evidence(good, texts)
+        if not holds.all():
+            wrong = good.filter(~holds).with_columns(broken=pl.lit(["evidence"]))
+            good, bad = good.filter(holds), pl.concat([bad, wrong], how="vertical_relaxed")
+    return good, bad
+
+
+def broken(schema: type[Table], details: pl.DataFrame) -> pl.DataFrame:
+    """Name the rules that rows break, in one column for all rules."""
     names = schema.column_names()
-    broken = failure.details()
-    rules = [name for name in broken.columns if name not in names]
-    bad = broken.select(
+    rules = [name for name in details.columns if name not in names]
+    return details.select(
         *names,
         broken=pl.concat_list(
             pl.when(pl.col(rule).cast(pl.String) == "invalid").then(pl.lit(rule)) for rule in rules
-        ).list.drop_nulls()
-        if rules
-        else pl.lit([], dtype=pl.List(pl.String)),
+        ).list.drop_nulls(),
     )
-    good = pl.DataFrame(kept)
-    if issubclass(schema, Span):
-        holds = evidence(good, texts)
-        wrong = good.filter(~holds).with_columns(broken=pl.lit(["evidence"]))
-        good, bad = good.filter(holds), pl.concat([bad, wrong], how="vertical_relaxed")
-    return good, bad
 
 
 def evidence(spans: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:

@@ -41,10 +41,12 @@ def create(
         f"{column} {declared(kind, plain=plain)}{'' if columns[column].nullable else ' NOT NULL'}"
         for column, kind in types
     )
-    con.execute(f"CREATE TABLE {name} ({body})")
-    con.execute(f"COMMENT ON TABLE {name} IS {quoted(schema.comment())}")
-    for column, comment in schema.comments().items():
-        con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}")
+    comments = [
+        f"COMMENT ON COLUMN {name}.{column} IS {quoted(comment)}"
+        for column, comment in schema.comments().items()
+    ]
+    about = f"COMMENT ON TABLE {name} IS {quoted(schema.comment())}"
+    con.execute("; ".join([f"CREATE TABLE {name} ({body})", about, *comments]))
 
 
 def declared(kind: str, *, plain: bool) -> str:

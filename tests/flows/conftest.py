@@ -101,9 +101,14 @@ def six_sources(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.fixture(scope="session")
 def lake_of_one_worker(
-    six_sources: list[str], tmp_path_factory: pytest.TempPathFactory, prefect_server: str
+    six_sources: list[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    prefect_server: str,
+    known_articles: BuiltOnce,
 ) -> Path:
     """What one worker makes of six articles in two batches; other runners make the same."""
     out = tmp_path_factory.mktemp("one_worker") / "out"
-    run(six_sources, out, batch_size=3, workers=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsfacts.flows.batches.build", known_articles)
+        run(six_sources, out, batch_size=3, workers=1)
     return out

@@ -14,6 +14,7 @@ from newsfacts.flows.extraction import ArticleError, Given, Tables, extract
 from newsfacts.warehouse.lake import scan
 from newsfacts.warehouse.reader import UnknownError, Warehouse
 from newsfacts.warehouse.tables import published
+from tests.built_once import BuiltOnce
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 TEXT = "China and Russia agreed on Monday to cooperate in trade, Xinhua reported."
@@ -44,7 +45,9 @@ def test_a_text_gives_the_rows_that_a_run_gives(root: Path, seeds: Path) -> None
     assert with_all.rows() == tables["entities"].with_columns(pl.col(pl.Enum).cast(str)).rows()
 
 
-def test_articles_come_in_any_shape() -> None:
+def test_articles_come_in_any_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is built of the same rows is the same.
+    monkeypatch.setattr("newsfacts.flows.extraction.build", BuiltOnce())
     rows = {"text": [TEXT, "It rained."], "published_at": ["2020-11-25", None]}
     expected = extract(pl.DataFrame(rows))["times"]
 

@@ -18,8 +18,11 @@ from filelock import FileLock
 from newsfacts.flows.pipeline import pipeline
 from newsfacts.flows.settings import Settings
 from newsfacts.flows.summary import RunError
+from tests.built_once import BuiltOnce
 from tests.flows.written import run
 from tests.support import bytes_of, rows_of
+
+pytestmark = pytest.mark.usefixtures("built_once")  # `test_runners.py` builds anew in each runner
 
 
 @pytest.mark.slow
@@ -62,12 +65,23 @@ def children_killed() -> Iterator[None]:
 
 
 @pytest.fixture
-def cluster() -> Iterator[Any]:
-    """A Dask cluster of two workers on this machine."""
+def cluster(known_articles: BuiltOnce) -> Iterator[Any]:
+    """A Dask cluster of two workers on this machine, which know what is built already."""
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("prefect_dask")
+
+    class Knowing(distributed.WorkerPlugin):  # type: ignore[misc, name-defined]
+        """Prepares each worker, also one in the place of another."""
+
+        def setup(self, worker: object) -> None:  # noqa: ARG002 (as Dask calls it)
+            from newsfacts.flows import batches  # noqa: PLC0415 (in the worker)
+
+            batches.build = known_articles  # type: ignore[attr-defined]
+
     own = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**own) as started:
+        with distributed.Client(started) as client:
+            client.register_plugin(Knowing(), "knowing")
         yield started
 
 

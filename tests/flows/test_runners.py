@@ -1,8 +1,10 @@
 """Runners: the same bytes whoever works, as many at once as the machine can bear."""
 
+import threading
 from pathlib import Path
 
 import pytest
+from prefect.events.worker import EventsWorker
 
 from newsfacts.flows import runners
 from newsfacts.flows.pipeline import pipeline
@@ -45,6 +47,19 @@ def test_as_many_batches_are_worked_on_as_cores_memory_and_batches_allow(
     assert workers(Settings(batch_words=1000), batches=3) == 3
     assert workers(Settings(batch_words=1000, max_memory=3 * one), batches=100) == 3
     assert workers(Settings(batch_words=1000, max_memory=1), batches=100) == 1
+
+
+def test_what_processes_tell_of_themselves_goes_to_the_server_of_the_run(
+    prefect_server: str,
+) -> None:
+    """The thread that takes it lacks the settings of the run, and started a server of its own."""
+    found: list[object] = []
+    with runners.runner(Settings(runner="processes", workers=2), batches=2):
+        thread = threading.Thread(target=lambda: found.append(EventsWorker.instance()))
+        thread.start()
+        thread.join()
+
+        assert found == [EventsWorker.instance()]
 
 
 def test_a_runner_whose_package_is_missing_says_what_to_install(

@@ -51,14 +51,15 @@ PASSWORD = ("newsfacts", "rain")
 
 
 def states(url: str) -> Counter[str]:
-    """Count the runs that a server knows, by the type of their state."""
-    asked: dict[str, object] = {"sort": "EXPECTED_START_TIME_ASC", "limit": 200}
+    """Count the runs that a server knows and that were due, by the type of their state."""
+    due = {"state": {"type": {"not_any_": ["SCHEDULED"]}}}
+    asked = {"flow_runs": due, "sort": "EXPECTED_START_TIME_ASC", "limit": 200}
     runs = httpx.post(f"{url}/flow_runs/filter", json=asked, auth=PASSWORD, timeout=60).json()
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
-def serving(folder: Path, every: str = "1s") -> "subprocess.Popen[str]":
-    """Start a schedule of one run a second, each of which takes longer: several are due."""
+def serving(folder: Path, every: str = "2s") -> "subprocess.Popen[str]":
+    """Start a schedule of a run every two seconds, the first of which takes longer."""
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
     command = ["serve", str(folder / "in"), "--every", every, "--out", str(folder / "out")]

@@ -80,6 +80,7 @@ def test_schemas_leave_sqlalchemy_to_those_who_need_it() -> None:
 
 
 @pytest.mark.flow
+@pytest.mark.usefixtures("built_once")
 def test_a_run_with_nothing_new_imports_no_rules_no_model_and_no_database(
     tmp_path: Path, prefect_server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """A newsroom of one's own: a site with a feed whose pages change, come and go."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from newsfacts.flows.batches import extract_batch
@@ -66,7 +67,7 @@ class Desk:
     clock: FakeClock
     keep_raw: bool = True
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         return Settings(
             out=self.root,

@@ -1,10 +1,10 @@
 """Pages are looked at again: those that are here, those that fail, and those that are gone."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 
 import polars as pl
-import pytest
 
 from newsfacts.warehouse import fetch_state
 from tests.flows.fetching.site import Page, answer
@@ -19,24 +19,31 @@ SCHEDULE = [0, 1, 24, 24 * 7]
 RUNS = (0, 1, 2, 12, 24, 25, 48, 96, 168, 192, 240, 336, 337)
 
 
-def looked_at(desk: Desk, path: str, answers: Mapping[int, Page]) -> list[int]:
-    """Run now and then for two weeks; give the hours at which a page was asked for.
+def looked_at(desk: Desk, answers: Mapping[str, Mapping[int, Page]]) -> dict[str, list[int]]:
+    """Run now and then for two weeks; give the hours at which each of some pages was asked for.
 
     Args:
         desk: Who looks.
-        path: The page.
-        answers: What the page answers from an hour on.
+        answers: What each page answers from an hour on.
     """
-    hours = []
+    hours: dict[str, list[int]] = {path: [] for path in answers}
     for hour, later in pairwise(RUNS):
-        if hour in answers:
-            desk.site.pages[path] = answers[hour]
-        before = pages(desk).get(path, 0)
+        desk.site.pages |= {path: then[hour] for path, then in answers.items() if hour in then}
+        before = pages(desk)
         desk.run()
-        if pages(desk).get(path, 0) > before:
-            hours.append(hour)
+        for path, hits in pages(desk).items():
+            if path in hours and hits > before.get(path, 0):
+                hours[path].append(hour)
         desk.clock.move(hours=later - hour)
     return hours
+
+
+def by_page(desk: Desk, *columns: str) -> dict[object, list[tuple[object, ...]]]:
+    """Give what a desk remembers of each page, in the order of time."""
+    found = defaultdict(list)
+    for path, *values in state(desk, "url", *columns):
+        found[path].append(tuple(values))
+    return found
 
 
 def test_a_page_is_looked_at_again_after_an_hour_a_day_and_a_week(
@@ -82,30 +89,44 @@ def test_a_page_that_is_gone_for_good_keeps_its_article_and_is_asked_for_no_more
     assert ("/rain", "gone") in state(desk, "url", "outcome")
 
 
-@pytest.mark.parametrize("status", PASSING)
+def put_one_for_each(newsroom: Newsroom, statuses: list[str]) -> dict[str, str]:
+    """Put pages that are all looked at at once; give the path of each status."""
+    paths = {status: f"/rain-{status[:3]}" for status in statuses}
+    for status, path in paths.items():
+        newsroom.put(path, f"It rained on {status[:3]} roofs")
+    return paths
+
+
 def test_a_page_that_was_here_is_looked_at_again_though_it_is_not_there(
-    newsroom: Newsroom, desk: Desk, status: str
+    newsroom: Newsroom, desk: Desk
 ) -> None:
-    hours = looked_at(desk, "/rain", answers={1: answer(status=status)})
+    paths = put_one_for_each(newsroom, PASSING)
+    answers = {path: {1: answer(status=status)} for status, path in paths.items()}
 
-    assert hours == SCHEDULE
-    first, last = state(desk, "url", "checks", "article_id", "next_at")[1:3]
-    assert (first[1], last[1], last[3]) == (1, 3, None)
-    assert first[2] == last[2]
+    assert looked_at(desk, answers) == dict.fromkeys(paths.values(), SCHEDULE)
+    remembered = by_page(desk, "checks", "article_id", "next_at")
+    for path in paths.values():
+        first, last = remembered[path]
+        assert (first[0], last[0], last[2]) == (1, 3, None), path
+        assert first[1] == last[1], path
 
 
-@pytest.mark.parametrize("status", PASSING)
 def test_a_page_that_comes_back_as_it_was_is_the_same_article(
-    newsroom: Newsroom, desk: Desk, status: str
+    newsroom: Newsroom, desk: Desk
 ) -> None:
-    back = newsroom.site.pages["/rain"]
-    answers: dict[int, Page] = {1: answer(status=status), 24: back}
+    paths = put_one_for_each(newsroom, PASSING)
+    answers = {
+        path: {1: answer(status=status), 24: newsroom.site.pages[path]}
+        for status, path in paths.items()
+    }
 
-    assert looked_at(desk, "/rain", answers=answers) == SCHEDULE
-    rows = [row for row in state(desk, "url", "outcome", "article_id") if row[0] == "/rain"]
-    assert [outcome for _, outcome, _ in rows][::2] == ["fetched", "unchanged"]
-    assert len({article for _, _, article in rows}) == 1
-    assert state(desk, "url", "failures", "checks")[3] == ("/rain", 0, 2)
+    assert looked_at(desk, answers) == dict.fromkeys(paths.values(), SCHEDULE)
+    remembered = by_page(desk, "outcome", "article_id", "failures", "checks")
+    for path in paths.values():
+        rows = remembered[path]
+        assert [outcome for outcome, *_ in rows][::2] == ["fetched", "unchanged"], path
+        assert len({article for _, article, *_ in rows}) == 1, path
+        assert rows[2][2:] == (0, 2), path
 
 
 def test_a_page_that_comes_back_with_another_text_is_another_article(
@@ -114,21 +135,20 @@ def test_a_page_that_comes_back_with_another_text_is_another_article(
     back = newsroom.site.pages["/rain"]
     desk.run()
     newsroom.articles["/rain"] = "It was pouring"
-    looked_at(desk, "/rain", answers={1: answer(status="404 Not Found"), 24: back})
+    looked_at(desk, {"/rain": {1: answer(status="404 Not Found"), 24: back}})
 
     rows = [row for row in state(desk, "url", "outcome", "article_id") if row[0] == "/rain"]
     assert [outcome for _, outcome, _ in rows] == ["fetched", "gone", "fetched"]
     assert rows[0][2] == rows[1][2] != rows[2][2]
 
 
-@pytest.mark.parametrize("status", [*PASSING, "410 Gone"])
 def test_a_page_that_was_never_here_is_asked_for_three_times(
-    newsroom: Newsroom, desk: Desk, status: str
+    newsroom: Newsroom, desk: Desk
 ) -> None:
-    newsroom.put("/typo", "It is a slip of the pen")
+    paths = put_one_for_each(newsroom, [*PASSING, "410 Gone"])
+    answers = {path: {0: answer(status=status)} for status, path in paths.items()}
 
-    answers = {0: answer(status=status)}
-    assert looked_at(desk, "/typo", answers=answers) == [0, 24, 48]
+    assert looked_at(desk, answers) == {path: [0, 24, 48] for path in paths.values()}
 
 
 def test_a_page_that_earlier_versions_asked_for_no_more_is_looked_at_by_its_schedule(

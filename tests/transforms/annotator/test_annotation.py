@@ -11,6 +11,7 @@ from newsfacts.transforms.entities.mentions import Mentions
 from newsfacts.transforms.events.events import Events
 from newsfacts.transforms.quantities.quantities import Quantities
 from newsfacts.transforms.registry import build
+from newsfacts.transforms.table import Table
 from newsfacts.transforms.times.times import Times
 from tests.support import given
 
@@ -22,17 +23,30 @@ ENGLISH = "The ministers who met in Berlin have cut the taxes on power and gas b
 WANTED = [Articles, Paragraphs, Tokens, Sentences, Mentions, Events]
 
 
-@pytest.mark.parametrize(("text", "language"), [(GERMAN, "de"), (RUSSIAN, "ru")])
-def test_an_article_in_another_language_is_kept_without_facts(text: str, language: str) -> None:
-    found = build(*given(text), wanted=WANTED)
+#: Texts of one batch, with their languages.
+TEXTS = {ENGLISH: "en", GERMAN: "de", RUSSIAN: "ru"}
 
-    assert found[Articles]["language"].to_list() == [language]
+
+@pytest.fixture(scope="module")
+def together() -> dict[type[Table], pl.DataFrame]:
+    return build(*given(*TEXTS), wanted=WANTED)
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN], ids=["de", "ru"])
+def test_an_article_in_another_language_is_kept_without_facts(
+    together: dict[type[Table], pl.DataFrame], text: str
+) -> None:
+    article = f"article-{[*TEXTS].index(text)}"
+    found = {table: rows.filter(article_id=article) for table, rows in together.items()}
+
+    assert found[Articles]["language"].to_list() == [TEXTS[text]]
     assert found[Paragraphs].height == 1
     assert [found[table].height for table in (Tokens, Sentences, Mentions, Events)] == [0, 0, 0, 0]
 
 
-def test_articles_beside_one_in_another_language_are_read_as_if_alone() -> None:
-    together = build(*given(ENGLISH, GERMAN), wanted=WANTED)
+def test_articles_beside_one_in_another_language_are_read_as_if_alone(
+    together: dict[type[Table], pl.DataFrame],
+) -> None:
     alone = build(*given(ENGLISH), wanted=WANTED)
 
     assert alone[Mentions].height > 0

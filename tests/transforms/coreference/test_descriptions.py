@@ -1,9 +1,12 @@
 """Nouns with "the" that mean what the article named before."""
 
+from functools import cache
+
 import pytest
 
 from newsfacts.transforms.entities.mentions import Mentions
-from tests.parses import facts, facts_of_batch
+from tests import neighbours
+from tests.parses import facts
 
 
 def meant_by(word: str, text: str) -> set[object]:
@@ -59,21 +62,28 @@ def test_what_may_be_something_else_is_left_open(word: str, text: str) -> None:
     assert meant_by(word, text) == set()
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("Trump fires director", "Ann Example left on Monday."),
-        ("Officials met in Hainan", "Province officials left on Monday."),
-    ],
+#: The end of an article, and how the next one begins.
+NEIGHBOURS = (
+    ("Trump fires director", "Ann Example left on Monday."),
+    ("Officials met in Hainan", "Province officials left on Monday."),
 )
-def test_no_noun_means_a_name_of_another_article(before: str, after: str) -> None:
-    def mentioned(*texts: str) -> list[object]:
-        return [row["text"] for row in facts_of_batch(Mentions, *texts)]
+MISSED = ("She will be missed", "Navalny left when he was ill.")
 
-    assert mentioned(before, after) == [*mentioned(before), *mentioned(after)]
+beside, apart = cache(neighbours.beside), cache(neighbours.apart)
+
+
+def words_of(rows: list[dict[str, object]]) -> list[object]:
+    return [row["text"] for row in rows]
+
+
+@pytest.mark.parametrize("pair", NEIGHBOURS)
+def test_no_noun_means_a_name_of_another_article(pair: tuple[str, str]) -> None:
+    together = beside(Mentions, (*NEIGHBOURS, MISSED))[pair]
+
+    assert [*map(words_of, together)] == [*map(words_of, apart(Mentions, NEIGHBOURS)[pair])]
 
 
 def test_the_last_word_of_an_article_is_no_title_of_who_begins_the_next() -> None:
-    rows = facts_of_batch(Mentions, "She will be missed", "Navalny left when he was ill.")
+    _, rows = beside(Mentions, (*NEIGHBOURS, MISSED))[MISSED]
     [pronoun] = [row["entity_id"] for row in rows if row["text"] == "he"]
     assert pronoun == "person:alexei-navalny"

@@ -1,6 +1,7 @@
 """Events that the annotator reads beyond the lexicon; what it reads is written here by hand."""
 
 from functools import cache
+from itertools import product
 from typing import cast
 
 import polars as pl
@@ -51,11 +52,16 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
 }
 
 
+#: Scores in place of those of all events: texts are read with each of them, and as written above.
+SCORES = (None, LIKELY - 0.01, 0.4, SURE - 0.01, SURE + 0.01, SURELY - 0.01, 0.9)
+
+
 @cache
-def batch(score: float | None = None) -> dict[type[Table], pl.DataFrame]:
-    """Build events of all texts; `score` replaces that of every event."""
+def batch() -> dict[type[Table], pl.DataFrame]:
+    # One build for all texts and scores.
     tokens, arcs = [], []
-    for number, (text, (events, participants)) in enumerate(READ.items()):
+    for number, (score, text) in enumerate(product(SCORES, READ)):
+        events, participants = READ[text]
         article = f"article-{number}"
         words = frozen(text).with_columns(
             article_id=pl.lit(article),
@@ -80,12 +86,13 @@ def batch(score: float | None = None) -> dict[type[Table], pl.DataFrame]:
         Tokens: Tokens.validate(pl.concat(tokens), cast=True),
         Arcs: Arcs.cast(pl.DataFrame(arcs, schema=Arcs.column_names(), orient="row")),
     }
-    return build(*given(*READ), wanted=[Events, EventParticipants], stored=stored)
+    texts = [text for _, text in product(SCORES, READ)]
+    return build(*given(*texts), wanted=[Events, EventParticipants], stored=stored)
 
 
 def events_in(text: str, score: float | None = None) -> list[dict[str, object]]:
-    article = f"article-{[*READ].index(text)}"
-    return batch(score)[Events].filter(pl.col("article_id") == article).to_dicts()
+    article = f"article-{[*product(SCORES, READ)].index((score, text))}"
+    return batch()[Events].filter(pl.col("article_id") == article).to_dicts()
 
 
 def confidence(text: str, trigger: str, score: float) -> float:

@@ -1,7 +1,10 @@
+from functools import cache
+
 import pytest
 
 from newsfacts.transforms.relations.relations import Relations
-from tests.parses import facts, facts_of_batch
+from tests import neighbours
+from tests.parses import facts
 from tests.transforms.relations.related import related
 
 
@@ -93,17 +96,19 @@ def test_relation_is_found_again_in_another_sentence() -> None:
     assert [row["sentence_no"] for row in rows] == [0, 1]
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("The attack killed a 67-year-old", "Ann Example left on Monday."),
-        ("Officials closed the Philippines' largest network", "Britain left on Monday."),
-        ("The bank is Hong Kong-based", "Ann Example left on Monday."),
-        ("He joined the Example Treaty Organization (", "ETO) said it would leave."),
-    ],
+#: The end of an article, and how the next one begins.
+NEIGHBOURS = (
+    ("The attack killed a 67-year-old", "Ann Example left on Monday."),
+    ("Officials closed the Philippines' largest network", "Britain left on Monday."),
+    ("The bank is Hong Kong-based", "Ann Example left on Monday."),
+    ("He joined the Example Treaty Organization (", "ETO) said it would leave."),
 )
-def test_articles_of_a_batch_are_not_related(before: str, after: str) -> None:
-    assert facts_of_batch(Relations, before, after) == []
+beside = cache(neighbours.beside)
+
+
+@pytest.mark.parametrize("pair", NEIGHBOURS)
+def test_articles_of_a_batch_are_not_related(pair: tuple[str, str]) -> None:
+    assert beside(Relations, NEIGHBOURS)[pair] == ([], [])
 
 
 @pytest.mark.parametrize(

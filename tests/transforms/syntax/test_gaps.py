@@ -13,7 +13,7 @@ from newsfacts.transforms.participants.event_participants import EventParticipan
 from newsfacts.transforms.registry import build
 from newsfacts.transforms.relations.relations import Relations
 from newsfacts.transforms.table import Table
-from tests.parses import parses, tokens_of
+from tests.parses import tokens_of
 from tests.support import given
 
 SCHEMAS = (Mentions, Relations, EventParticipants)
@@ -34,8 +34,7 @@ TEXTS = (
 
 @cache
 def built(*texts: str) -> Mapping[type[Table], pl.DataFrame]:
-    tokens = tokens_of({text: parses()[text] for text in texts})
-    stored: dict[type[Table], pl.DataFrame] = {Tokens: tokens, Arcs: Arcs.create_empty()}
+    stored: dict[type[Table], pl.DataFrame] = {Tokens: tokens_of(texts), Arcs: Arcs.create_empty()}
     return build(*given(*texts), wanted=SCHEMAS, stored=stored)
 
 
