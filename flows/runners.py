@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias, cast
 
+from prefect.events.worker import EventsWorker
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from newsfacts.flows.interrupts import end_with_parent
@@ -51,8 +52,10 @@ def runner(settings: Settings, batches: int) -> Iterator[Runner]:
     if settings.runner == "threads" or (settings.runner == "processes" and number == 1):
         yield ThreadPoolTaskRunner(max_workers=number)
         return
-    with engine_threads(max(1, cores() // number)), events_to_one_server():
-        yield made(settings, number)
+    with engine_threads(max(1, cores() // number)):
+        several = made(settings, number)
+        with events_to_one_server():
+            yield several
 
 
 def made(settings: Settings, number: int) -> Runner:
@@ -116,8 +119,6 @@ def events_to_one_server() -> Iterator[None]:
 
     Prefect takes it in a thread that lacks the settings of the run, and would start a server there.
     """
-    from prefect.events.worker import EventsWorker  # noqa: PLC0415 (where it is needed)
-
     own = EventsWorker.instance()
     EventsWorker.set_client_override(own.client_type, **dict(own.client_options))
     try:

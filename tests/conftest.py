@@ -14,6 +14,7 @@ os.environ.setdefault("POLARS_MAX_THREADS", "1")
 os.environ.setdefault("NEWSFACTS_KEEP_SERVER", "1")
 
 from newsfacts.flows import prefect_env
+from newsfacts.flows.machine import cores
 from tests.made_once import made_once
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write what is found as what is expected"
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto` is a worker more than there are cores: a third of the time tests wait."""
+    return cores() + 1
 
 
 #: Tests of these folders have the marker; and so have those that take one of these fixtures.

@@ -124,13 +124,14 @@ def at_work(
     cluster: Any,  # noqa: ANN401 (a class of an extra)
     act: Callable[[], object],
 ) -> Iterator[None]:
-    """Do something to a cluster as soon as a worker of it has a batch."""
-    done = threading.Event()
+    """Do something to a cluster as soon as a worker of it has a batch, before all are done."""
+    done, acted = threading.Event(), threading.Event()
 
     def wait() -> None:
         while not done.is_set():
             if any(state.processing for state in cluster.scheduler.workers.values()):
                 act()
+                acted.set()
                 return
             time.sleep(0.05)
 
@@ -141,6 +142,7 @@ def at_work(
     finally:
         done.set()
         thread.join()
+    assert acted.is_set()
 
 
 WAITING = """

@@ -58,8 +58,8 @@ def states(url: str) -> Counter[str]:
     return Counter(run["state_type"] for run in runs if run["deployment_id"])
 
 
-def serving(folder: Path, every: str = "2s") -> "subprocess.Popen[str]":
-    """Start a schedule of a run every two seconds, the first of which takes longer."""
+def serving(folder: Path, every: str = "1s") -> "subprocess.Popen[str]":
+    """Start a schedule of a run every second, the first of which takes longer."""
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / "rain.txt").write_text("It rained on May 3, 2020.")
     command = ["serve", str(folder / "in"), "--every", every, "--out", str(folder / "out")]

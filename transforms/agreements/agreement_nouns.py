@@ -25,6 +25,8 @@ PARTIES: Final = ("GPE", "NORP", "ORG", "PERSON")
 OWNING: Final = ("nmod:poss", "amod", "compound", "nmod:desc")
 #: Relations of the noun to the verb whose subject is a party: "reached a deal with Borduria".
 CARRIED: Final = ("obj", "obl", "xcomp")
+#: Statuses that a verb gives to what it makes an agreement: "ratify", not "violate".
+MADE: Final = ("announced", "agreed", "signed", "ratified")
 #: Status of an agreement when the text gives no other.
 DEFAULT: Final = "agreed"
 
@@ -65,9 +67,12 @@ def _nouns(parse: pl.LazyFrame) -> pl.LazyFrame:
     alone = read(Instruments).filter("alone")["noun"]
     amount = pl.col("low").is_in(read(DealAmounts)["lemma"].implode())
     amounts = parse.filter(pl.col("dep") == "amod", amount).select(i="h")
-    # "Will not ratify the treaty" tells of no agreement.
+    # "Will not ratify the treaty" tells of no agreement, "has not violated the treaty" of one.
     negated = read(FactualityCues).filter(place="beside", factuality="negated")["lemma"]
-    undone = parse.filter(pl.col("low").is_in(negated.implode())).select("h")
+    making = read(AgreementContexts).filter(pl.col("status").cast(pl.String).is_in(MADE))["lemma"]
+    undone = parse.filter(
+        pl.col("low").is_in(negated.implode()), pl.col("head_lemma").is_in(making.implode())
+    ).select("h")
     untold = parse.filter(pl.col("dep") == "obj").join(undone, on="h", how="semi").select("i")
     return (
         parse.join(_hyphenated(parse), on="i", how="left")

@@ -120,6 +120,7 @@ def binding_events(
             | pl.col("status").is_in(CONCLUDED)
             | pl.col("joins"),
         )
+        .drop("talks")
     )
 
 

@@ -23,7 +23,7 @@ from newsfacts.transforms.lexicons.coreference import References
 def antecedents(
     linked_names: pl.LazyFrame, genders: pl.LazyFrame, parse: pl.LazyFrame
 ) -> pl.LazyFrame:
-    """Find the names that can be referred to, with their relation in the sentence and their `sort`.
+    """Find the names that can be referred to, with their relation, their `sort` and their gender.
 
     Args:
         linked_names: Names with their entities.

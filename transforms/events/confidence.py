@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-#: Weights of a logistic line through the development sheets (docs/gold.md): of every row, of the
+#: Weights of a logistic line through the sheets kept back (docs/gold.md): of every row, of the
 #: log-odds of the type that the annotator reads, and of a frame of the lexicon that fits.
 ANY: Final = 0.4
 BY_ODDS: Final = 0.25
@@ -23,7 +23,7 @@ SUREST: Final = 0.995
 
 
 def confidence() -> pl.Expr:
-    """Give how often such an event is right, 0.5 to 0.95.
+    """Give how often such an event is right, 0.55 to 0.97.
 
     Reads `framed` and `event_score`, the probability of its type by the annotator, if any; of
     framed events `actors` and `others` (numbers of participants), and `dep`, `head_dep` of the

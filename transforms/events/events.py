@@ -74,7 +74,7 @@ class Events(Fact):
         max=1,
         description=(
             "How often a paragraph of news kept back told an event of that type, by how sure the "
-            "annotator is, whether a frame of the lexicon fits, and who takes part: 0.5 to 0.97."
+            "annotator is, whether a frame of the lexicon fits, and who takes part: 0.55 to 0.97."
         ),
     )
 

@@ -1,7 +1,7 @@
-"""Senses: the type of an event, by its participants.
+"""Senses: the type of an event, by its participants, or as the annotator surely reads it.
 
-Abel attacked Baker .      one person another: ACCUSE, not ASSAULT
-They clashed with police .   ASSAULT, as the annotator reads it, not PROTEST
+Abel attacked Baker .   one person another: ACCUSE, not ASSAULT
+Abel blocked Baker .    COERCE, as the annotator reads it, not REJECT
 """
 
 from typing import Final
@@ -93,8 +93,8 @@ def _someone(side: str, other: str) -> pl.Expr:
 def read_otherwise(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
     """Give triggers whose frame is a bare word the type that the annotator surely reads instead.
 
-    A frame with an object or a particle ("block a road") knows its sense. The mode goes with the
-    frame's type.
+    A frame with an object or a particle ("block a road") knows its sense. What is read so surely
+    holds against a sense by participants, too. The mode goes with the frame's type.
 
     Args:
         found: Triggers with `event_type`, `mode`, `framed`, `rule`, `event_score`.
@@ -106,7 +106,11 @@ def read_otherwise(found: pl.LazyFrame, parse: pl.LazyFrame) -> pl.LazyFrame:
         .select(trigger="i", read_type=read_type, read_score="event_score")
         .filter(pl.col("read_type") != AGREEING)
     )
-    bare = pl.col("framed") & ~pl.col("rule").str.contains(" ", literal=True)
+    bare = (
+        pl.col("framed")
+        & ~pl.col("rule").str.contains(" ", literal=True)
+        & (pl.col("event_type") != AGREEING)
+    )
     other = (bare & (pl.col("read_type") != pl.col("event_type"))).fill_null(value=False)
     return (
         found.join(readings, on="trigger", how="left")

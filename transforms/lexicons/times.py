@@ -116,7 +116,7 @@ class TimeRules(Lexicon):
     pattern = dy.String(description="Regular expression; blocks and word lists in braces.")
     needs = dy.String(
         nullable=True,
-        description="A small one that occurs wherever it does: else it is not searched.",
+        description="A short pattern found in every match: a text without it is not searched.",
     )
     example = dy.String(description="An expression that the rule matches.")
     value = dy.String(description="Its TIMEX3 value in an article of Wednesday 10 July 2019.")

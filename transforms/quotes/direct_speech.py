@@ -32,7 +32,7 @@ CARRIED_SHARE = 0.5
 
 
 def quoted_content(attributions: pl.LazyFrame, quotations: pl.LazyFrame) -> pl.LazyFrame:
-    """Pair the cues that report speech with the quotations that their content overlaps.
+    """Pair the cues with the quotations that hold most of their content.
 
     Args:
         attributions: The content of each cue.

@@ -44,7 +44,7 @@ def time_slots(phrases: pl.LazyFrame) -> pl.LazyFrame:
     """Add the slots of each expression.
 
     Args:
-        phrases: Distinct expressions, with the columns that `grammar.rules` adds.
+        phrases: Distinct expressions, with the columns that `phrase_rules.rules` adds.
     """
     return (
         phrases.with_columns(**_words(), **dates(), **clock(), **durations())

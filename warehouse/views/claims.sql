@@ -22,6 +22,7 @@ parts AS (
     HAVING count(*) FILTER (side = 'actor') > 0 AND count(*) FILTER (side <> 'actor') > 0
 ),
 by_speaker AS (
+    -- Lists cost a fifth of `mode(... ORDER BY ...)` and `count(DISTINCT ...)`.
     SELECT
         speaker.name AS said_by,
         said.event_type,

@@ -92,6 +92,11 @@ def test_what_nobody_signs_is_none() -> None:
     assert agreements_in("Egypt will not ratify the key treaty on nuclear tests.") == []
 
 
+def test_what_nobody_breaks_is_one() -> None:
+    (found,) = agreements_in("Iran has not violated its treaty with Iraq.")
+    assert "Iraq" in found[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [
