@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias, cast
 
-from prefect.events.worker import EventsWorker
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from newsfacts.flows.interrupts import end_with_parent
@@ -119,6 +118,8 @@ def events_to_one_server() -> Iterator[None]:
 
     Prefect takes it in a thread that lacks the settings of the run, and would start a server there.
     """
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415 (of processes alone)
+
     own = EventsWorker.instance()
     EventsWorker.set_client_override(own.client_type, **dict(own.client_options))
     try:
