@@ -4,13 +4,13 @@ from typing import Final
 
 import polars as pl
 
-#: Weights of a logistic line through the sheets kept back (docs/gold.md): of every row, of the
-#: log-odds of the type that the annotator reads, and of a frame of the lexicon that fits.
+#: Weights in log-odds: of every row, of the odds of the type that the annotator reads, and of a
+#: frame of the lexicon that fits. Chosen near a line through the sheets kept back (docs/gold.md).
 ANY: Final = 0.4
 BY_ODDS: Final = 0.25
 FRAMED: Final = 0.6
 #: What more a frame is worth with an actor, with others that take part, and in a main clause, so
-#: that the main event of a sentence comes first.
+#: that the main event of the sentences of GSR comes first.
 ACTOR: Final = 0.3
 OTHERS: Final = 0.4
 MAIN_CLAUSE: Final = 0.6

@@ -14,7 +14,8 @@ from newsfacts.transforms.lexicons.base import read
 from newsfacts.transforms.lexicons.events import EventSenses
 
 #: Probability from which the type that the annotator reads holds against that of a bare word. In
-#: coded texts kept back it was right in four of five such rows, the word's own in two.
+#: the coded texts on which it was chosen it was right in four of five such rows, the word's own in
+#: two.
 SURE: Final = 0.8
 #: Who agrees with whom is read by rules of its own, from the words that the lexicon lists.
 AGREEING: Final = "AGREE"
