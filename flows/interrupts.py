@@ -74,12 +74,23 @@ def watch(signals: socket.socket, said: str, patience: float, heard: threading.E
         while number := signals.recv(1):
             if number[0] in {signal.SIGINT, signal.SIGTERM}:
                 messages.print(said, style="red", markup=False)
+                hush()
                 heard.set()
                 time.sleep(patience)
                 for child in children():
                     with suppress(OSError):
                         os.kill(child, signal.SIGKILL)
                 os._exit(BASE + number[0])
+
+
+def hush() -> None:
+    """Let nothing more of this process reach standard error, not even what libraries write there.
+
+    Threads of Polars that write a file when they are stopped report a panic.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def children() -> list[int]:
