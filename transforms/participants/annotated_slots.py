@@ -98,7 +98,7 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     open_roles = (
         annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
         .join(framed, on=["trigger", "role"], how="anti")
-        .pipe(flagged, framed, ["trigger", "at"], "taken")
+        .pipe(flagged, framed.filter(pl.col("role") != "topic"), ["trigger", "at"], "taken")
         # "Arrived in Arcadia": whom an event concerns may be its place, too.
         .filter(~pl.col("taken") | (pl.col("role") == "location"))
     )
