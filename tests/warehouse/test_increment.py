@@ -33,7 +33,7 @@ STEPS = st.lists(
 
 @pytest.mark.slow
 @settings(
-    max_examples=6,
+    max_examples=4,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -22,6 +22,8 @@ ROLES: Final = {
 SURE: Final = 0.9
 #: Types of events whose parties all act.
 MUTUAL: Final = ("CONSULT", "COOPERATE")
+#: Relations of a direct object.
+DIRECT: Final = ("obj", "nsubj:pass")
 #: Types of events that happen to someone without an actor.
 UNDERGONE: Final = ("DIE",)
 
@@ -33,22 +35,26 @@ def annotated_slots(
 
     Returns:
         `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
-        has a frame of the lexicon), `scenery` (a place that is no state or city).
+        has a frame of the lexicon), `scenery` (a place that is no state or city), `direct` (an
+        object without a preposition).
     """
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
+    direct = parse.filter(pl.col("dep").is_in(DIRECT)).select(end="i")
     read = (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
         .pipe(flagged, subjects, ["begin", "end"], "subject_of")
+        .pipe(flagged, direct, "end", "direct")
         .filter(pl.col("begin") != pl.col("end"))
         .select(
             "framed",
             "score",
             "subject_of",
+            "direct",
             trigger="begin",
             at="end",
             role=_role(),
@@ -95,12 +101,19 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
     )
     framed = framed.drop("placed").cache()
     own = annotated.filter(~pl.col("framed")).drop("framed").cache()
+    topics = framed.filter(pl.col("role") == "topic")
     open_roles = (
         annotated.filter("framed", (pl.col("role") != "actor") | (pl.col("score") >= SURE))
         .join(framed, on=["trigger", "role"], how="anti")
-        .pipe(flagged, framed.filter(pl.col("role") != "topic"), ["trigger", "at"], "taken")
-        # "Arrived in Arcadia": whom an event concerns may be its place, too.
-        .filter(~pl.col("taken") | (pl.col("role") == "location"))
+        .pipe(flagged, framed, ["trigger", "at"], "taken")
+        .pipe(flagged, topics, ["trigger", "at"], "topic")
+        # "Arrived in Arcadia": whom an event concerns may be its place, too. "Rejected the bill":
+        # what an event is about may be its object.
+        .filter(
+            ~pl.col("taken")
+            | (pl.col("role") == "location")
+            | pl.col("topic") & pl.col("direct") & (pl.col("role") == "object")
+        )
     )
     columns = ["trigger", "role", "at"]
     rest = framed.join(own, on=["trigger", "role"], how="anti").join(

@@ -25,6 +25,8 @@ HELD = "Nevada held its caucuses on Monday."
 STORMED = "Hecklers robbed the museum on Monday."
 BLOCKED = "Arcadia blocked Borduria on Monday."
 BLOCKED_ROADS = "Arcadia blocked roads on Monday."
+APPROVED = "Arcadia approved the plan on Monday."
+COMPLAINED = "Arcadia complained about the tariffs."
 
 #: Texts with the words that are read as events, and the participants read for them.
 READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]] = {
@@ -49,6 +51,8 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
     PERISHED: ({"perished": ("DIE", 0.9)}, [("perished", "RECIPIENT", "skiers")]),
     BLOCKED: ({"blocked": ("COERCE", 0.9)}, []),
     BLOCKED_ROADS: ({"blocked": ("COERCE", 0.9)}, []),
+    APPROVED: ({"approved": ("SUPPORT", 0.9)}, [("approved", "OBJECT", "plan")]),
+    COMPLAINED: ({"complained": ("ACCUSE", 0.9)}, [("complained", "OBJECT", "tariffs")]),
 }
 
 
@@ -130,6 +134,20 @@ def test_a_place_that_does_something_acts_too() -> None:
     found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
     assert [str(row["role"]) for row in found.iter_rows(named=True)] == ["actor", "object"]
     assert event["location_id"] == found["entity_id"][0] == "gpe:nevada"
+
+
+def roles_in(text: str) -> dict[str, str]:
+    (event,) = events_in(text)
+    found = batch()[EventParticipants].filter(pl.col("event_id") == event["event_id"])
+    return {str(row["role"]): row["text"] for row in found.iter_rows(named=True)}
+
+
+def test_what_the_annotator_reads_as_the_object_is_no_topic() -> None:
+    assert roles_in(APPROVED) == {"actor": "Arcadia", "object": "plan"}
+
+
+def test_what_stands_behind_a_preposition_stays_the_topic() -> None:
+    assert roles_in(COMPLAINED) == {"actor": "Arcadia", "topic": "tariffs"}
 
 
 def test_a_noun_that_no_lexicon_knows_acts_where_the_annotator_is_sure() -> None:

@@ -49,6 +49,7 @@ class Plan:
     rules: str = ""  # folder of what the release's rules read
     coded: str = ""  # folder of texts with coded events and quotes,
     telling: str = ""  # of which only those are read that tell this layer of words
+    gold: float = 1.0  # share of roles, GUM, sheets and coded texts that is learned from
     start_from: str = ""  # a checkpoint: the weights that the run begins with
     only: str = ""  # a pattern: the weights that learn, by name; all of them
     pieces: int = 1_500_000  # of the whole run
@@ -91,7 +92,7 @@ def run(plan: Plan) -> None:
     torch.manual_seed(plan.seed)
     places = Places(
         plan.corpora, plan.sheets, plan.vocabulary, plan.silver, plan.rules, plan.coded,
-        plan.telling,
+        plan.telling, plan.gold,
     )  # fmt: skip
     shares = Shares(
         plan.step_pieces, plan.role_share, plan.gum, plan.news, plan.names, plan.silver_share,

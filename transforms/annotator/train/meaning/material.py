@@ -1,5 +1,6 @@
 """What a run learns from: steps of windows drawn from all corpora, and the development texts."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from newsfacts.transforms.annotator.train.meaning.texts import Text, untold
 from newsfacts.transforms.annotator.train.meaning.windows import MeaningWindow, runs
 from newsfacts.transforms.annotator.train.windows import Writer
 
+GOLD = {"gum", "sheets", "coded"}  # kinds of texts whose meaning is told, beside roles
 FULL = 0.8  # share of a step's pieces from which it is full
 
 
@@ -39,6 +41,7 @@ class Places:
     rules: str = ""  # a warehouse of the release's own rules, if its events are to be learned
     coded: str = ""  # a folder of texts with coded events and quotes
     telling: str = ""  # a layer of words: only coded texts that tell it are learned from
+    gold: float = 1.0  # share of the texts with gold that are learned from, for learning curves
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,15 @@ def material(places: Places, shares: Shares, seed: int) -> Material:
     if places.coded:
         coded = coded_texts(Path(places.coded), development=False)
         parts["coded"] = [text for text in coded if tells(text, places.telling)]
-    return Material(labels, writer, steps(writer, labels, roles, parts, shares))
+    parts |= {name: share(parts[name], places.gold) for name in GOLD & parts.keys()}
+    some = share(roles, places.gold)
+    return Material(labels, writer, steps(writer, labels, some, parts, shares))
+
+
+def share(texts: list[Text], part: float) -> list[Text]:
+    """Draw a share of some texts; a smaller share is part of a larger one."""
+    drawn = random.Random(1).sample(texts, len(texts))
+    return drawn[: round(part * len(texts))] if part < 1 else texts
 
 
 def tells(text: Text, layer: str) -> bool:
