@@ -1,5 +1,6 @@
 """Speed of times and quantities on a file of articles, beside quantulum3 and dateparser.
 
+pip install -e '.[benchmarks]'
 python tests/benchmarks/values.py ARTICLES.jsonl.gz [--others N]
 
 Reads `text` of each line. The other tools read the first N articles only: they are slow. All run

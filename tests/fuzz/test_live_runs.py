@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_killed_runs_of_a_schedule_end_as_runs_without_a_fault(tmp_path: Path) -> None:
-    found = compared(tmp_path, 40, Faults(7), articles_only, print)
+    found = compared(tmp_path, 25, Faults(7), articles_only, print)
 
     assert (found.unlike, found.too_often) == ([], {})
     assert found.killed >= 3

@@ -44,12 +44,12 @@ def tab(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
     contexts: dict[str, BrowserContext] = {}
 
     def opened(html: str, **options: object) -> Tab:
-        file = tmp_path / "page.html"
-        file.write_text(html, encoding="utf-8")
         given: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, **options}
         if repr(given) not in contexts:
             contexts[repr(given)] = browser.new_context(offline=True, **given)
-        return Tab(contexts[repr(given)], file)
+        tab = Tab(contexts[repr(given)], tmp_path / "page.html")
+        tab.show(html)
+        return tab
 
     yield opened
     for context in contexts.values():

@@ -19,7 +19,10 @@ class Tab:
         self.page.on("dialog", self.dismiss)
         self.page.on("request", self.note)
         self.file = file
-        self.page.goto(file.as_uri())
+
+    def show(self, html: str) -> None:
+        self.file.write_text(html, encoding="utf-8")
+        self.page.goto(self.file.as_uri())
 
     def note(self, request: object) -> None:
         url = getattr(request, "url", "")

@@ -110,9 +110,10 @@ def test_sixty_hostile_texts_stay_text(tab: Open) -> None:
         pages = [overview.render(con, articles="there")]
         ids = [f"a{number}" for number in range(len(PAYLOADS))]
         pages += [reading.render(known) for _, known in rows_of(con, ids)]
+    opened = tab("")
+    page = opened.page
     for payload, html in zip(["", *PAYLOADS], pages, strict=True):
-        opened = tab(html)
-        page = opened.page
+        opened.show(html)
         page.keyboard.press("j")
         elements = set(page.evaluate("[...document.querySelectorAll('*')].map(e => e.localName)"))
         assert opened.heard == []
@@ -124,7 +125,6 @@ def test_sixty_hostile_texts_stay_text(tab: Open) -> None:
         if payload:
             drawn = page.inner_text("article.text") + (page.text_content("article.text") or "")
             assert payload.strip() in drawn or payload.strip("\ufeff ") in drawn
-        page.close()
 
 
 def test_only_web_addresses_can_be_clicked() -> None:
