@@ -36,19 +36,30 @@ wanted AS (
       AND (until IS NULL OR a.published_earliest <= until::DATE)
       AND (language_is IS NULL OR a.language = language_is)
 ),
+plain AS (
+    SELECT
+        article_id,
+        sentence_no,
+        text,
+        lower(strip_accents(text)) AS letters,
+        (SELECT list(term) FROM asked) AS terms
+    FROM sentences
+    WHERE article_id IN (SELECT article_id FROM wanted ORDER BY score DESC LIMIT 100)
+),
 snippets AS (
     SELECT
-        s.article_id,
+        article_id,
         arg_max(
-            if(len(s.text) > 240, s.text[:239] || '…', s.text),
-            len(list_intersect(
-                (SELECT list(term) FROM asked),
-                regexp_extract_all(lower(strip_accents(s.text)), '[\p{L}\p{N}]+')
-            )) - s.sentence_no / 100000
+            if(len(text) > 240, text[:239] || '…', text),
+            -- Few sentences hold a term at all; only these are parted into words.
+            if(
+                len(list_filter(terms, lambda t: contains(letters, t))) = 0,
+                0,
+                len(list_intersect(terms, regexp_extract_all(letters, '[\p{L}\p{N}]+')))
+            ) - sentence_no / 100000
         ) AS snippet
-    FROM sentences s
-    WHERE s.article_id IN (SELECT article_id FROM wanted ORDER BY score DESC LIMIT 100)
-    GROUP BY s.article_id
+    FROM plain
+    GROUP BY article_id
 )
 SELECT article_id, score, words_found, headline, snippet, publisher, published_at, source
 FROM wanted
