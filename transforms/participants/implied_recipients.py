@@ -95,7 +95,7 @@ def _nearest(
     complete = stated.filter(pl.col("role") == "recipient", pl.col("country").is_not_null())
     actors = stated.filter(pl.col("role") == "actor").select("trigger", "country").unique()
     return (
-        triggers.filter(pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
+        triggers.filter("framed", pl.col("event_type").is_in(ONE_SIDED), pl.col("upos") == "VERB")
         .select("trigger")
         .join(complete.select("trigger"), on="trigger", how="anti")
         .join(reached, on="trigger")
