@@ -20,6 +20,8 @@ ROLES: Final = {
 }
 #: Probability from which the annotator names an actor that a frame leaves open.
 SURE: Final = 0.9
+#: Probability from which what the annotator reads as an object is no recipient.
+LIKELY: Final = 0.5
 #: Types of events whose parties all act.
 MUTUAL: Final = ("CONSULT", "COOPERATE")
 #: Relations of a direct object.
@@ -35,26 +37,26 @@ def annotated_slots(
 
     Returns:
         `trigger`, `role`, `at` (number of the head word), `score`, `framed` (whether the trigger
-        has a frame of the lexicon), `scenery` (a place that is no state or city), `direct` (an
-        object without a preposition).
+        has a frame of the lexicon), `scenery` (a place that is no state or city), `dep` and
+        `named` (relation of the head word, and whether it is one of a name).
     """
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
-    direct = parse.filter(pl.col("dep").is_in(DIRECT)).select(end="i")
     read = (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
         .join(triggers.select("framed", "event_type", begin="trigger"), on="begin")
         .pipe(flagged, subjects, ["begin", "end"], "subject_of")
-        .pipe(flagged, direct, "end", "direct")
+        .join(parse.select("dep", end="i", named=pl.col("entity_type").is_not_null()), on="end")
         .filter(pl.col("begin") != pl.col("end"))
         .select(
             "framed",
             "score",
             "subject_of",
-            "direct",
+            "dep",
+            "named",
             trigger="begin",
             at="end",
             role=_role(),
@@ -112,7 +114,7 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
         .filter(
             ~pl.col("taken")
             | (pl.col("role") == "location")
-            | pl.col("topic") & pl.col("direct") & (pl.col("role") == "object")
+            | pl.col("topic") & pl.col("dep").is_in(DIRECT) & (pl.col("role") == "object")
         )
     )
     columns = ["trigger", "role", "at"]
@@ -120,3 +122,34 @@ def with_annotated_slots(framed: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.La
         own, on=["trigger", "at"], how="anti"
     )
     return pl.concat([own.select(columns), rest.select(columns), open_roles.select(columns)])
+
+
+def objects_read(participants: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.LazyFrame:
+    """Make recipients objects where somebody acts and the annotator reads so: "broke the rules".
+
+    Names stay, and who suffers in the passive: "the ministers were criticized".
+
+    Args:
+        participants: `trigger`, `role`, `at`, `entity_id` and more.
+        annotated: The participants that the annotator reads.
+    """
+    objects = annotated.filter(
+        "framed",
+        pl.col("role") == "object",
+        pl.col("score") >= LIKELY,
+        pl.col("dep") != "nsubj:pass",
+        ~pl.col("named"),
+    )
+    acted = participants.filter(pl.col("role") == "actor")
+    becomes = (
+        pl.col("object")
+        & pl.col("acted")
+        & pl.col("entity_id").is_null()
+        & (pl.col("role") == "recipient")
+    )
+    return (
+        participants.pipe(flagged, objects, ["trigger", "at"], "object")
+        .pipe(flagged, acted, "trigger", "acted")
+        .with_columns(role=pl.when(becomes).then(pl.lit("object")).otherwise("role"))
+        .drop("object", "acted")
+    )

@@ -10,6 +10,7 @@ import polars as pl
 from newsfacts.transforms.articles.slices import with_slice
 from newsfacts.transforms.first_per import one_per
 from newsfacts.transforms.lexicons.events import SECTORS
+from newsfacts.transforms.participants.annotated_slots import objects_read
 from newsfacts.transforms.participants.sectors import with_sectors
 from newsfacts.transforms.table import Span
 
@@ -42,6 +43,7 @@ class EventParticipants(Span):
 def event_participants(
     events: pl.LazyFrame,
     participants: pl.LazyFrame,
+    annotated_slots: pl.LazyFrame,
     parse: pl.LazyFrame,
     texts: pl.LazyFrame,
     mentions: pl.LazyFrame,
@@ -55,6 +57,7 @@ def event_participants(
     Args:
         events: The events.
         participants: The participants of each trigger.
+        annotated_slots: Who takes part, as the annotator reads it.
         parse: The parse.
         texts: One row per article: `article_id`, `text`.
         mentions: The mentions of entities.
@@ -66,7 +69,8 @@ def event_participants(
         words, on=["article_id", "start_char"]
     )
     return (
-        participants.filter(pl.col("role").is_in(ROLES))
+        participants.pipe(objects_read, annotated_slots)
+        .filter(pl.col("role").is_in(ROLES))
         .join(triggers.drop("start_char"), on="trigger")
         .pipe(with_slice, texts)
         .with_columns(who=pl.coalesce("entity_id", pl.format("{}-{}", "start_char", "end_char")))

@@ -26,6 +26,9 @@ STORMED = "Hecklers robbed the museum on Monday."
 BLOCKED = "Arcadia blocked Borduria on Monday."
 BLOCKED_ROADS = "Arcadia blocked roads on Monday."
 APPROVED = "Arcadia approved the plan on Monday."
+PUNISHED = "Arcadia sanctioned the company on Monday."
+UNDERGONE = "The company was sanctioned on Monday."
+ROBBED_ABROAD = "Gunmen robbed the museum in Libya on Monday."
 COMPLAINED = "Arcadia complained about the tariffs."
 
 #: Texts with the words that are read as events, and the participants read for them.
@@ -52,6 +55,12 @@ READ: dict[str, tuple[dict[str, tuple[str, float]], list[tuple[str, str, str]]]]
     BLOCKED: ({"blocked": ("COERCE", 0.9)}, []),
     BLOCKED_ROADS: ({"blocked": ("COERCE", 0.9)}, []),
     APPROVED: ({"approved": ("SUPPORT", 0.9)}, [("approved", "OBJECT", "plan")]),
+    PUNISHED: ({"sanctioned": ("SANCTION", 0.9)}, [("sanctioned", "OBJECT", "company")]),
+    UNDERGONE: ({"sanctioned": ("SANCTION", 0.9)}, [("sanctioned", "OBJECT", "company")]),
+    ROBBED_ABROAD: (
+        {"robbed": ("COERCE", 0.9)},
+        [("robbed", "ACTOR", "Gunmen"), ("robbed", "OBJECT", "museum")],
+    ),
     COMPLAINED: ({"complained": ("ACCUSE", 0.9)}, [("complained", "OBJECT", "tariffs")]),
 }
 
@@ -144,6 +153,18 @@ def roles_in(text: str) -> dict[str, str]:
 
 def test_what_the_annotator_reads_as_the_object_is_no_topic() -> None:
     assert roles_in(APPROVED) == {"actor": "Arcadia", "object": "plan"}
+
+
+def test_what_the_annotator_reads_as_the_object_is_no_recipient() -> None:
+    assert roles_in(PUNISHED) == {"actor": "Arcadia", "object": "company"}
+
+
+def test_who_suffers_in_the_passive_is_a_recipient() -> None:
+    assert roles_in(UNDERGONE) == {"recipient": "company"}
+
+
+def test_a_country_nearby_is_no_recipient_of_an_event_that_no_frame_describes() -> None:
+    assert "recipient" not in roles_in(ROBBED_ABROAD)
 
 
 def test_what_stands_behind_a_preposition_stays_the_topic() -> None:
