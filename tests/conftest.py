@@ -35,8 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """`-n auto` is two workers more than there are cores: a third of the time tests wait."""
-    return cores() + 2
+    """`-n auto` is a worker more than there are cores: a third of the time tests wait."""
+    return cores() + 1
 
 
 #: Tests of these folders have the marker; and so have those that take one of these fixtures.

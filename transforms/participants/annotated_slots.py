@@ -40,10 +40,24 @@ def annotated_slots(
         has a frame of the lexicon), `scenery` (a place that is no state or city), `dep` and
         `named` (relation of the head word, and whether it is one of a name).
     """
+    read = _read(triggers, parse, arcs).cache()
+    # "Arcadia held its election": a place that does something acts, too.
+    acting = read.filter("subject_of", pl.col("role") == "location")
+    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
+    return (
+        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
+        .pipe(flagged, states, "at", "state")
+        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
+        .drop("subject_of", "state")
+    )
+
+
+def _read(triggers: pl.LazyFrame, parse: pl.LazyFrame, arcs: pl.LazyFrame) -> pl.LazyFrame:
+    """The arcs from triggers to participants, with what the parse says of their words."""
     # "Abel Baker": an arc to the last word of a name is one to the name.
     names = parse.filter(pl.col("dep") == "flat").select(end="i", name="h")
     subjects = parse.filter(~pl.col("passive")).select(begin="i", end="subject")
-    read = (
+    return (
         between(parse, arcs, "participant")
         .join(names, on="end", how="left")
         .with_columns(end=pl.coalesce("name", "end"))
@@ -61,16 +75,6 @@ def annotated_slots(
             at="end",
             role=_role(),
         )
-        .cache()
-    )
-    # "Arcadia held its election": a place that does something acts, too.
-    acting = read.filter("subject_of", pl.col("role") == "location")
-    states = parse.filter(pl.col("entity_type") == "GPE").select(at="i")
-    return (
-        pl.concat([read, acting.with_columns(role=pl.lit("actor"))])
-        .pipe(flagged, states, "at", "state")
-        .with_columns(scenery=(pl.col("role") == "location") & ~pl.col("state"))
-        .drop("subject_of", "state")
     )
 
 
