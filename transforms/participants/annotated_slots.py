@@ -134,8 +134,8 @@ def objects_read(participants: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.Lazy
     Names stay, and who suffers in the passive: "the ministers were criticized".
 
     Args:
-        participants: `trigger`, `role`, `at`, `entity_id` and more.
-        annotated: The participants that the annotator reads.
+        participants: `trigger`, `role`, `at` and more.
+        annotated: The participants that the annotator reads, of the triggers in question.
     """
     objects = annotated.filter(
         "framed",
@@ -145,12 +145,7 @@ def objects_read(participants: pl.LazyFrame, annotated: pl.LazyFrame) -> pl.Lazy
         ~pl.col("named"),
     )
     acted = participants.filter(pl.col("role") == "actor")
-    becomes = (
-        pl.col("object")
-        & pl.col("acted")
-        & pl.col("entity_id").is_null()
-        & (pl.col("role") == "recipient")
-    )
+    becomes = pl.col("object") & pl.col("acted") & (pl.col("role") == "recipient")
     return (
         participants.pipe(flagged, objects, ["trigger", "at"], "object")
         .pipe(flagged, acted, "trigger", "acted")

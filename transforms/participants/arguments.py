@@ -6,7 +6,7 @@ The two nations agreed to stage a joint drill .
 
 import polars as pl
 
-from newsfacts.transforms.participants.annotated_slots import with_annotated_slots
+from newsfacts.transforms.participants.annotated_slots import objects_read, with_annotated_slots
 from newsfacts.transforms.participants.nominal_arguments import owners
 from newsfacts.transforms.participants.protest_targets import denounced
 from newsfacts.transforms.participants.support_verbs import bidden, duties, lifted
@@ -46,7 +46,11 @@ def slots(
         pl.col("at").is_not_null(),
         pl.col("at") != pl.col("trigger"),
     )
-    every = with_annotated_slots(framed.unique(), annotated_slots)
+    # An event whose frame needs a recipient would be none without.
+    needy = triggers.filter(pl.col("needs").is_in(["recipient", "both"]))
+    read = annotated_slots.join(needy, on="trigger", how="anti")
+    framed = framed.unique().cache().pipe(objects_read, read)
+    every = with_annotated_slots(framed, annotated_slots)
     return every.pipe(with_topics, triggers, parse)
 
 

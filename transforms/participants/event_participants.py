@@ -68,8 +68,10 @@ def event_participants(
     triggers = events.select("article_id", "start_char", "event_id").join(
         words, on=["article_id", "start_char"]
     )
+    linked = participants.filter(pl.col("entity_id").is_not_null())
+    unlinked = annotated_slots.join(linked, on=["trigger", "at"], how="anti")
     return (
-        participants.pipe(objects_read, annotated_slots)
+        participants.pipe(objects_read, unlinked)
         .filter(pl.col("role").is_in(ROLES))
         .join(triggers.drop("start_char"), on="trigger")
         .pipe(with_slice, texts)
