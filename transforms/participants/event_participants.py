@@ -68,10 +68,8 @@ def event_participants(
     triggers = events.select("article_id", "start_char", "event_id").join(
         words, on=["article_id", "start_char"]
     )
-    linked = participants.filter(pl.col("entity_id").is_not_null())
-    unlinked = annotated_slots.join(linked, on=["trigger", "at"], how="anti")
     return (
-        participants.pipe(objects_read, unlinked)
+        participants.pipe(objects_read, _unlinked(annotated_slots, participants))
         .filter(pl.col("role").is_in(ROLES))
         .join(triggers.drop("start_char"), on="trigger")
         .pipe(with_slice, texts)
@@ -82,3 +80,9 @@ def event_participants(
         .pipe(with_sectors, mentions, roles, relations)
         .select(EventParticipants.column_names())
     )
+
+
+def _unlinked(annotated_slots: pl.LazyFrame, participants: pl.LazyFrame) -> pl.LazyFrame:
+    """What the annotator reads of participants that are no known entity."""
+    linked = participants.filter(pl.col("entity_id").is_not_null())
+    return annotated_slots.join(linked, on=["trigger", "at"], how="anti")
